@@ -1,0 +1,40 @@
+// A document as its reader leaves it: text, tables and pictures in the order in which a person meets them.
+import type { Anchor } from './anchor.js';
+import type { Grid } from './grid.js';
+import type { Problem } from './problem.js';
+import type { Source } from './source.js';
+
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly anchor: Anchor;
+  /** 1–6 where the markup says that it is a heading. */
+  readonly level?: number;
+}
+
+export interface GridBlock {
+  readonly kind: 'grid';
+  readonly grid: Grid;
+}
+
+/** A picture stands here: tables may be in it. */
+export interface ImageBlock {
+  readonly kind: 'image';
+  readonly src: string;
+  readonly anchor: Anchor;
+}
+
+export type Block = TextBlock | GridBlock | ImageBlock;
+
+/** A statement of the page about itself: `<title>`, `<meta>`, custom tags, 索引号 tables. */
+export interface Metadata {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Document {
+  readonly source: Source;
+  readonly metadata: readonly Metadata[];
+  readonly blocks: readonly Block[];
+  readonly problems: readonly Problem[];
+}

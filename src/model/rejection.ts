@@ -1,0 +1,19 @@
+// A document that is not read: why, in a code for programs and a sentence for people.
+import type { Text } from './text.js';
+
+export type RejectionCode =
+  | 'empty' | 'too-large' | 'too-complex' | 'undecodable' | 'binary' | 'unsupported'
+  | 'not-a-report' | 'no-tables' | 'no-agency' | 'no-year' | 'unreachable' | 'timeout' | 'crash';
+
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly message: Text;
+}
+
+export function rejection(code: RejectionCode, zh: string, en: string): Rejection {
+  return { code, message: { zh, en } };
+}
+
+export function isRejection(x: object): x is Rejection {
+  return 'code' in x && 'message' in x;
+}

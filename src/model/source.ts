@@ -1,0 +1,14 @@
+// Where a document came from and what its bytes are: the first thing known of a report, kept to its last page.
+export type Format = 'html' | 'markdown' | 'text';
+
+export interface Source {
+  /** SHA-256 of the bytes as published, lower-case hex. */
+  readonly id: string;
+  /** File name or address as given by the user. */
+  readonly name: string;
+  /** Length in bytes. */
+  readonly size: number;
+  readonly format: Format;
+  /** Label of the encoding the bytes were read in, WHATWG spelling (`utf-8`, `gb18030` …). */
+  readonly charset: string;
+}
