@@ -1,10 +1,19 @@
 // The store: where every report, its versions, its original and its findings are kept. Commands know this interface and no table.
+import { inflateSync } from 'node:zlib';
 import type { EditionId } from '../model/edition.js';
 import type { Finding, FindingKind, Outcome, Severity } from '../model/finding.js';
 import type { Rejection, RejectionCode } from '../model/rejection.js';
 import type { Report } from '../model/report.js';
 import type { CellRef, Value } from '../model/value.js';
+import { addReports, seenSource } from './add-reports.js';
+import { openDatabase } from './open-database.js';
 import type { PackedReport } from './packed-report.js';
+import { rejectFiles, selectRejected } from './reject-files.js';
+import { replaceFindings } from './replace-findings.js';
+import { selectAgencies, selectReport } from './select-report.js';
+import { selectTally } from './select-tally.js';
+import { selectFindings, selectVersions } from './select-versions.js';
+import { asStoreError, guarded } from './store-error.js';
 
 export interface AddOutcome {
   /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. */
@@ -122,7 +131,43 @@ export interface Store {
 export interface StoreOptions {
   /** Neither creates nor changes the file. Default false. */
   readonly readonly?: boolean;
+  /** The file may not grow beyond this many bytes; then StoreError `full`. Default: as the disk allows. */
+  readonly maxBytes?: number;
 }
 
 /** Opens a database file, creating it if need be. Throws StoreError. */
-export declare function openStore(path: string, options?: StoreOptions): Promise<Store>;
+export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
+  const db = await openDatabase(path, { readonly: options.readonly ?? false, maxBytes: options.maxBytes });
+  const run = <T>(step: () => Promise<T>) => guarded(path, step);
+  const has = async (sha: string) => {
+    if ((await db.selectFrom('source').select('id').where('sha256', '=', sha).executeTakeFirst()) !== undefined) return 'stored';
+    return (await db.selectFrom('rejected').select('id').where('sha256', '=', sha).executeTakeFirst()) === undefined ? null : 'rejected';
+  };
+  return {
+    path,
+    has: (sha) => run(() => has(sha)),
+    seen: (sha, name) => run(async () => ((await seenSource(db, sha, name)) ? 'stored' : has(sha))),
+    add: (batch) => run(() => addReports(db, batch)),
+    reject: (files) => run(() => rejectFiles(db, files)),
+    rejected: () => run(() => selectRejected(db)),
+    versions: (filter) => guardedRows(path, selectVersions(db, filter)),
+    replaceFindings: (batch) => run(() => replaceFindings(db, batch)),
+    findings: (filter) => guardedRows(path, selectFindings(db, filter)),
+    report: (agency, year, version) => run(() => selectReport(db, agency, year, version)),
+    agencies: (name) => run(() => selectAgencies(db, name)),
+    original: (sha) => run(async () => {
+      const row = await db.selectFrom('original').innerJoin('source', 'source.id', 'original.source_id').select('deflated').where('sha256', '=', sha).executeTakeFirst();
+      return row === undefined ? null : new Uint8Array(inflateSync(row.deflated));
+    }),
+    tally: () => run(() => selectTally(db)),
+    close: () => run(() => db.destroy()),
+  };
+}
+
+async function* guardedRows<T>(path: string, rows: AsyncIterableIterator<T>): AsyncIterableIterator<T> {
+  try {
+    yield* rows;
+  } catch (e) {
+    throw asStoreError(path, e);
+  }
+}
