@@ -24,7 +24,7 @@ export async function createTables(db: Db): Promise<void> {
   await s.createTable('agency')
     .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('key', 'text', (c) => c.notNull().unique())
-    .addColumn('name', 'text', (c) => c.notNull()).execute();
+    .addColumn('name', 'text', (c) => c.notNull().unique()).execute();
   await s.createTable('report')
     .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('agency_id', 'integer', (c) => c.notNull().references('agency.id'))

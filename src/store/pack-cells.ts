@@ -3,14 +3,15 @@ import type { Anchor } from '../model/anchor.js';
 import type { CellRef, State, Value } from '../model/value.js';
 
 /**
- * `b`: bases of HTML anchors, [start of the path, offset]; a base that ends in `[` is followed by a number and `]`.
+ * `p`: what all paths begin with. `b`: bases of HTML anchors, [path after `p` up to its last number, offset].
  * `c`: an entry a cell, in the order of its ids:
  * - `0`: absent, no anchor.
  * - `[figure, …anchor]`, figure being a number (raw is that number as JavaScript prints it), null (a blank, raw is empty) or a text (a dash, this is its raw).
  * - `{…}`: everything else, see Spelled.
- * An anchor is nothing (null), [line, column] or [base, step, offset − offset of the base]; step −1 means that the base is the whole path.
+ * An anchor is nothing (null), [line, column] or [base, step, offset − offset of the base]: the path is `p` + base + step + `]`, or `p` + base where step is −1.
  */
 interface Packed {
+  readonly p: string;
   readonly b: readonly (readonly [string, number])[];
   readonly c: readonly Entry[];
 }
@@ -52,7 +53,15 @@ export function packCells(values: Iterable<Value>): string {
     return [n, step === undefined ? -1 : Number(step), anchor.offset - bases[n]![1]];
   };
   const c = Array.from(values, (v) => entry(v, place(v.anchor)));
-  return JSON.stringify({ b: bases, c } satisfies Packed);
+  const p = commonStart(bases.map(([path]) => path));
+  return JSON.stringify({ p, b: bases.map(([path, offset]) => [path.slice(p.length), offset]), c } satisfies Packed);
+}
+
+/** The longest whole steps (up to a `/`) that all paths begin with. */
+function commonStart(paths: readonly string[]): string {
+  let start = paths[0] ?? '';
+  for (const path of paths) while (!path.startsWith(start)) start = start.slice(0, -1);
+  return start.slice(0, start.lastIndexOf('/') + 1);
 }
 
 function entry(v: Value, at: Place): Entry {
@@ -82,13 +91,13 @@ function spell(n: number): number | string {
 
 /** The values of the cells in the order of `ids`. */
 export function unpackCells(ids: readonly CellRef[], text: string): Map<CellRef, Value> {
-  const { b, c } = JSON.parse(text) as Packed;
+  const { p, b, c } = JSON.parse(text) as Packed;
   const anchorAt = (at: readonly number[]): Anchor | null => {
     const [x, y, z] = at;
     if (x === undefined || y === undefined) return null;
     if (z === undefined) return { line: x, column: y };
     const [start, offset] = b[x]!;
-    return { path: y === -1 ? start : `${start}${y}]`, offset: offset + z };
+    return { path: y === -1 ? p + start : `${p}${start}${y}]`, offset: offset + z };
   };
   const cells = new Map<CellRef, Value>();
   for (const [i, id] of ids.entries()) {

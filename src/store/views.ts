@@ -51,7 +51,7 @@ const cells = `
     case
       when y is null then null
       when z is null then x || ':' || y
-      else (cells ->> ('$.b[' || x || '][0]')) || case when y = -1 then '' else y || ']' end || '@' || ((cells ->> ('$.b[' || x || '][1]')) + z)
+      else (cells ->> '$.p') || (cells ->> ('$.b[' || x || '][0]')) || case when y = -1 then '' else y || ']' end || '@' || ((cells ->> ('$.b[' || x || '][1]')) + z)
     end as anchor
   from (
     select *, json_type(e) as kind, json_type(e, '$[0]') as first,
