@@ -16,7 +16,7 @@ export interface TableShape {
 
 /** One row a cell, in the order of the form. */
 const long: TableShape = {
-  columns: ['agency', 'year', 'version', 'edition', 'cell', 'label_zh', 'label_en', 'value', 'state', 'raw', 'unit', 'source_name', 'source_sha256', 'anchor'],
+  columns: ['agency', 'year', 'version', 'edition', 'id', 'label_zh', 'label_en', 'value', 'state', 'raw', 'unit', 'source_name', 'source_sha256', 'anchor'],
   rows: (v) => {
     const labels = labelsOf(v);
     return [...v.cells].map(([ref, c]) => {

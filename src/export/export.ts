@@ -23,10 +23,8 @@ export async function* exportTable(store: Store, options: ExportOptions): AsyncI
   for await (const v of store.versions(options)) {
     if (csv) yield rows(v).map(csvLine).join('');
     else {
-      for (const row of rows(v)) {
-        yield before + jsonLine(columns, row);
-        before = ',\n';
-      }
+      yield before + rows(v).map((row) => jsonLine(columns, row)).join(',\n');
+      before = ',\n';
     }
   }
   if (!csv) yield before === '[\n' ? '[]\n' : '\n]\n';

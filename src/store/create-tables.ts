@@ -60,7 +60,8 @@ export async function createTables(db: Db): Promise<void> {
     .addColumn('table_id', 'text').addColumn('block_id', 'text').addColumn('row_id', 'text').addColumn('column_id', 'text')
     .addColumn('label_zh', 'text').addColumn('label_en', 'text').addColumn('unit_zh', 'text').addColumn('unit_en', 'text')
     .addPrimaryKeyConstraint('form_cell_once', ['layout_id', 'position']).execute();
-  await s.createIndex('form_cell_id').on('form_cell').columns(['layout_id', 'id']).execute();
+  // The id first: else the view `cell` would be read in the order of this index, and not of the form.
+  await s.createIndex('form_cell_id').on('form_cell').columns(['id', 'layout_id']).execute();
   await s.createTable('version')
     .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('report_id', 'integer', (c) => c.notNull().references('report.id'))

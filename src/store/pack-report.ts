@@ -39,7 +39,8 @@ export function packReport(report: Report, findings: readonly Finding[], origina
     sections: report.sections,
     problems: report.problems,
     findings: findings.filter((f) => f.outcome !== 'holds'),
-    original: deflateSync(original),
+    // A copy of its own length: a Buffer would drag the whole block of memory it lies in to the other thread.
+    original: new Uint8Array(deflateSync(original)),
   };
 }
 

@@ -33,7 +33,7 @@ const reports = `
 
 // `e` is the entry of one cell as pack-cells.ts writes it; x, y, z are the parts of its anchor.
 const cells = `
-  select version_id, agency, year, version, current, edition, id, table_id, block_id, row_id, column_id, label_zh, label_en, unit_zh, unit_en,
+  select version_id, agency, year, version, current, edition, position, id, table_id, block_id, row_id, column_id, label_zh, label_en, unit_zh, unit_en,
     case
       when kind = 'array' then case when first in ('integer', 'real') then e ->> '$[0]' end
       when kind = 'object' then (e ->> '$.v') + 0
@@ -59,7 +59,7 @@ const cells = `
       case json_type(e) when 'array' then e ->> '$[2]' when 'object' then e ->> '$.a[1]' end as y,
       case json_type(e) when 'array' then e ->> '$[3]' when 'object' then e ->> '$.a[2]' end as z
     from (
-      select r.version_id, r.agency, r.year, r.version, r.current, r.edition, c.id, c.table_id, c.block_id, c.row_id, c.column_id, c.label_zh, c.label_en, c.unit_zh, c.unit_en,
+      select r.version_id, r.agency, r.year, r.version, r.current, r.edition, c.position, c.id, c.table_id, c.block_id, c.row_id, c.column_id, c.label_zh, c.label_en, c.unit_zh, c.unit_en,
         p.cells, p.cells -> ('$.c[' || c.position || ']') as e
       from report_all r
       join packed_cells p on p.version_id = r.version_id
