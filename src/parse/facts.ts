@@ -82,7 +82,7 @@ function titleOf(document: Document, located: Located, pairs: readonly { name: s
   let best: { text: string; line: number; rank: number } | null = null;
   located.opening.forEach((line, i) => {
     const next = located.opening[i + 1];
-    let text = line.text;
+    let text = line.text.replace(/^(?:标题|名称|题名|信息名称)\s*[:：]\s*/, '');
     if (text.length > 90 || /[>»|；。]/.test(text)) return;
     if (!isTitle(text) && next !== undefined && next.text.length <= 40 && text.length <= 45 && !/[，。：:]/.test(text) && isTitle(text + next.text) && !isTitle(next.text)) text += next.text;
     const f = titleFacts(text);

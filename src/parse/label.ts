@@ -8,12 +8,14 @@ export interface Ordinal {
 }
 
 export interface Label {
+  /** As printed. */
+  readonly text: string;
   readonly ordinal: Ordinal | null;
   /** Words without ordinal, blanks and punctuation. */
   readonly core: string;
   /** The same without what stands in brackets. */
   readonly bare: string;
-  /** Words with everything but blanks, half-width: equal to the form's means read by the letter. */
+  /** Everything but blanks, half-width and simplified: equal to the form's means that only the setting differs. */
   readonly letter: string;
 }
 
@@ -39,7 +41,7 @@ export function label(text: string): Label {
 function make(text: string): Label {
   const letter = halfWidth(simplify(text)).replace(/\s+/g, '');
   const { ordinal, rest } = splitOrdinal(letter);
-  return { ordinal, core: words(rest), bare: words(rest.replace(/\([^()]*\)?|\[[^\]]*\]?/g, '')), letter };
+  return { text, ordinal, core: words(rest), bare: words(rest.replace(/\([^()]*\)?|\[[^\]]*\]?/g, '')), letter };
 }
 
 function words(text: string): string {

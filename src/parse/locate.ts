@@ -91,10 +91,10 @@ function sectionOf(line: Line): { id: SectionId; near: boolean } | null {
   if (l.ordinal?.kind === 'paren' || l.core.length < 4 || /[。；，,].*[。；，,]/.test(l.letter)) return null;
   const m = sectionLexicon.match(line.text);
   if (m === null) return null;
-  const needed = l.ordinal?.kind === 'han' || line.level !== null ? 0.62 : l.ordinal === null ? 0.88 : 0.85;
+  const needed = l.ordinal?.kind === 'han' ? 0.62 : l.ordinal === null ? 0.88 : 0.85;
   if (m.score < needed) return null;
-  // A row of the form set as a heading (### 二、上年结转政府信息公开申请数量) is no section.
-  if (requestRowLexicon.matches(line.text)[0]?.score === 1) return null;
+  // A row or group of the form set as a heading (### 二、上年结转政府信息公开申请数量, ### 行政复议) is no section.
+  if ([requestRowLexicon, remedyLexicon, remedyGroupLexicon].some((lexicon) => lexicon.matches(line.text)[0]?.score === 1)) return null;
   return { id: m.key, near: m.sure === 'near' };
 }
 

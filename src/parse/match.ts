@@ -1,7 +1,7 @@
 // Words as printed → an entry of the form, with how sure. One lexicon for each kind of label; every one is made from form/.
 import { label, sameOrdinal, type Label } from './label.js';
 
-/** `letter`: as the form prints it. `exact`: the same words, spaced, numbered or bracketed otherwise, or a known other wording. `near`: misspelt or cut. */
+/** `letter`: as the form prints it, sign by sign. `exact`: the same words, spaced, numbered or bracketed otherwise, or a known other wording. `near`: misspelt or cut. */
 export type Sureness = 'letter' | 'exact' | 'near';
 
 export interface Match<T> {
@@ -78,7 +78,7 @@ export class Lexicon<T> {
   private ranked(entries: readonly Entry<T>[], l: Label, score: number): Match<T>[] {
     const same = entries.filter((e) => sameOrdinal(l.ordinal, e.label.ordinal));
     const chosen = same.length > 0 && entries.length > 1 ? same : entries;
-    return chosen.map((e) => ({ key: e.key, sure: l.letter === e.label.letter ? ('letter' as const) : ('exact' as const), score }));
+    return chosen.map((e) => ({ key: e.key, sure: l.text === e.label.text ? ('letter' as const) : ('exact' as const), score }));
   }
 }
 
@@ -87,8 +87,8 @@ export function likeness(found: string, form: string): number {
   if (found === form) return 1;
   const edits = distance(found, form);
   const whole = 1 - edits / Math.max(found.length, form.length);
-  if (found.length >= 3 && form.length >= 4 && (form.startsWith(found) || form.endsWith(found)) && found.length >= form.length * 0.4) return Math.max(whole, 0.85);
-  if (form.length >= 4 && found.includes(form)) return Math.max(whole, 0.9);
+  if (found.length >= 3 && form.length >= 4 && (form.startsWith(found) || form.endsWith(found)) && found.length >= form.length * 0.5) return Math.max(whole, 0.85);
+  if (form.length >= 4 && (found.startsWith(form) || (found.includes(form) && form.length >= found.length * 0.5))) return Math.max(whole, 0.9);
   return whole;
 }
 

@@ -6,6 +6,7 @@ import { editions } from '../form/editions.js';
 import { align, type ColumnSpan } from './align.js';
 import type { Cells } from './cells.js';
 import { halfWidth, label } from './label.js';
+import { LabelNotes } from './label-notes.js';
 import { likeness, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
 import type { Row } from './stream.js';
@@ -43,12 +44,13 @@ const headerEnough = 0.62;
 export function readProactive(zone: readonly ZoneItem[], cells: Cells): ProactiveFound {
   const lines = linesOf(zone, cells);
   const layout: Partial<Record<BlockId, EditionId>> = {};
+  const labels = new LabelNotes();
   const waiting: Line[] = [];
   // First the lines whose header or count tells the edition; they then tell it for the rest.
   for (const line of lines) {
     const edition = editionOf(line);
     if (edition === null) waiting.push(line);
-    else readLine(line, edition, layout, cells);
+    else readLine(line, edition, layout, cells, labels);
   }
   const others = [...new Set(Object.values(layout))];
   for (const line of waiting) {
@@ -63,8 +65,9 @@ export function readProactive(zone: readonly ZoneItem[], cells: Cells): Proactiv
     }
     cells.problem('header-missing', 'warning', `「${line.match.key.row.label.zh}」上方没有可辨的表头，按同表其他部分的 ${edition} 版格式读入。`,
       `"${line.match.key.row.label.zh}" has no usable header; it was read in edition ${edition} like the rest of the table.`, { cells: refsOf(edition, block, rowId), anchor: line.labelCell.anchor });
-    readLine(line, edition, layout, cells);
+    readLine(line, edition, layout, cells, labels);
   }
+  labels.into(cells);
   return layout;
 }
 
@@ -194,16 +197,16 @@ function refsOf(edition: EditionId, block: BlockId, row: string): string[] {
   return b === null || !b.rows.some((r) => r.id === row) ? [] : b.columns.map((c) => cellRef(b, row, c.id));
 }
 
-function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId, EditionId>>, cells: Cells): void {
+function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId, EditionId>>, cells: Cells, labels: LabelNotes): void {
   const block = blockOf(edition, line.match.key.block);
   const row = line.match.key.row;
   if (block === null || !hasRow(block, line)) return;
   layout[block.id] ??= edition;
   const refs = block.columns.map((c) => cellRef(block, row.id, c.id));
-  noteLabel(line, refs, cells);
+  labels.add(line.labelCell, row.label.zh, refs);
   const reading = line.header?.readings.find((r) => r.edition === edition && r.block.columns.length === block.columns.length) ?? null;
   const header = reading === null ? null : line.header;
-  if (header !== null) noteHeader(header, block, refs, cells);
+  if (header !== null) noteHeader(header, block, refs, labels);
   const inline = inlineHeader(line);
   const from = inline.length > 0 ? inline[inline.length - 1]! + 1 : line.from;
   const spans = header !== null && inline.length === 0 && header.row.grid === line.row.grid ? header.cells.map((c) => c.span) : null;
@@ -233,25 +236,6 @@ function unitOf(text: string, column: FormColumn): string | null {
   return m === null || !/amount/.test(column.id) ? null : m[1]!;
 }
 
-function noteLabel(line: Line, refs: readonly string[], cells: Cells): void {
-  if (line.match.sure === 'letter') return;
-  const form = line.match.key.row.label.zh;
-  cells.problem('label', line.match.sure === 'near' ? 'warning' : 'note', `「${line.labelCell.text}」读作「${form}」。`, `"${line.labelCell.text}" was read as "${form}".`, {
-    found: line.labelCell.text, taken: form, cells: refs, anchor: line.labelCell.anchor,
-  });
-}
-
-const noted = new WeakMap<Cells, Set<Header>>();
-
-function noteHeader(header: Header, block: FormBlock, refs: readonly string[], cells: Cells): void {
-  const done = noted.get(cells) ?? new Set<Header>();
-  noted.set(cells, done);
-  if (done.has(header)) return;
-  done.add(header);
-  header.cells.forEach((c, i) => {
-    const form = block.columns[i]!.label.zh;
-    if (label(c.text).letter === label(form).letter) return;
-    const same = label(c.text).core === label(form).core || label(c.text).bare === label(form).bare;
-    cells.problem('label', same ? 'note' : 'warning', `表头「${c.text}」读作「${form}」。`, `The header "${c.text}" was read as "${form}".`, { found: c.text, taken: form, cells: [refs[i]!], anchor: c.cell.anchor });
-  });
+function noteHeader(header: Header, block: FormBlock, refs: readonly string[], labels: LabelNotes): void {
+  header.cells.forEach((c, i) => labels.add(c.cell, block.columns[i]!.label.zh, [refs[i]!]));
 }

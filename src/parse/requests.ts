@@ -5,10 +5,11 @@ import type { GridCell, Grid } from '../model/grid.js';
 import { align, type Aligned, type ColumnSpan } from './align.js';
 import type { Cells } from './cells.js';
 import { label, sameOrdinal } from './label.js';
+import { LabelNotes } from './label-notes.js';
 import { likeness, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
 import type { Row } from './stream.js';
-import { applicantColumns, applicantLexicon, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
+import { applicantColumns, applicantGroupLexicon, applicantLexicon, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
 
 interface Candidate {
   readonly row: Row;
@@ -37,6 +38,7 @@ export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsF
   for (const item of zone) {
     if (item.row === null) continue;
     const header = headerOf(item.row);
+    if (header === null && isHead(item.row)) continue;
     if (header !== null) {
       const known = headers.get(item.row.grid);
       headers.set(item.row.grid, known === undefined || known === null || header.columns.size > known.columns.size ? header : known);
@@ -61,7 +63,7 @@ function candidateOf(row: Row): Candidate | null {
   let best: { at: number; matches: readonly Match<number>[] } | null = null;
   for (let k = words.length - 1; k >= 0 && best?.matches[0]?.score !== 1; k--) {
     const at = words[k]!;
-    const matches = rowMatches(row.cells[at]!.text);
+    const matches = rowMatches(row.cells[at]!.text).filter((m) => m.sure === 'letter' || !isShared(m.key) || words.every((w) => w >= at || isGroup(row.cells[w]!.text)));
     if (matches.length > 0 && (best === null || matches[0]!.score > best.matches[0]!.score)) best = { at, matches };
     // A label cut in two cells.
     const before = words[k - 1];
@@ -81,11 +83,23 @@ function candidateOf(row: Row): Candidate | null {
   }
   const from = best.at + 1;
   if (row.cells.length === from) return null;
+  // Words and no figure behind the label: a header that uses the same words.
+  if (!row.kinds.slice(from).includes('figure') && row.kinds.slice(from).filter((k) => k === 'words').length >= 2) return null;
   const labelCell = row.cells[best.at]!;
   const [first] = best.matches;
   const second = best.matches.find((m) => m.key !== first!.key);
   const certain = second === undefined || first!.score - second.score >= 0.12;
   return { row, from, labelCell, match: certain ? first! : null, near: best.matches };
+}
+
+/** 其他 and 总计 are words of the header too: as a row they stand alone or behind group labels. */
+function isShared(key: number): boolean {
+  const core = label(requestRows[key]!.label.zh).core;
+  return applicantColumns.some((c) => c.label.zh === core);
+}
+
+function isGroup(text: string): boolean {
+  return requestGroupLexicon.match(text) !== null;
 }
 
 /** Matches of a row label. 其他 with the number （六） is the group's one row, not its third. */
@@ -214,20 +228,18 @@ function couldBe(c: Candidate, key: number | undefined): boolean {
 }
 
 function note(candidates: readonly Candidate[], cells: Cells): void {
+  const labels = new LabelNotes();
   let last = -1;
   for (const c of candidates) {
     if (c.match === null) continue;
     const row = requestRows[c.match.key]!;
-    if (c.match.score > 0 && c.match.sure !== 'letter' && c.labelCell !== null) {
-      cells.problem('label', c.match.sure === 'near' ? 'warning' : 'note', `「${c.labelCell.text}」读作「${row.label.zh}」。`, `"${c.labelCell.text}" was read as "${row.label.zh}".`, {
-        found: c.labelCell.text, taken: row.label.zh, cells: applicantColumns.map((col) => ref(row, col.id)), anchor: c.labelCell.anchor,
-      });
-    }
+    if (c.match.score > 0 && c.labelCell !== null) labels.add(c.labelCell, row.label.zh, applicantColumns.map((col) => ref(row, col.id)));
     if (c.match.key < last) {
       cells.problem('order', 'note', `「${row.label.zh}」一行不在格式规定的位置。`, `The row "${row.label.zh}" does not stand where the form has it.`, { taken: row.id, anchor: c.row.cells[0]!.anchor });
     }
     last = Math.max(last, c.match.key);
   }
+  labels.into(cells);
 }
 
 // --- columns --------------------------------------------------------------
@@ -237,6 +249,11 @@ interface Header {
   readonly columns: ReadonlyMap<number, ColumnSpan>;
   /** Columns of the form in the order of the page. */
   readonly order: readonly number[];
+}
+
+/** 申请人情况 and 法人或其他组织 stand in the head of the table only, often beside 总计. */
+function isHead(row: Row): boolean {
+  return row.cells.some((c, i) => row.kinds[i] === 'words' && applicantGroupLexicon.match(c.text)?.score === 1);
 }
 
 /** A row that names at least two kinds of applicants is (part of) a header. */

@@ -3,7 +3,7 @@ import type { FormRow } from '../model/edition.js';
 import type { Grid, GridCell } from '../model/grid.js';
 import { align, type ColumnSpan } from './align.js';
 import type { Cells } from './cells.js';
-import { label } from './label.js';
+import { LabelNotes } from './label-notes.js';
 import type { ZoneItem } from './locate.js';
 import type { Row } from './stream.js';
 import { outcomeLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon } from './vocabulary.js';
@@ -17,6 +17,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
   let named: number[] = [];
   let found = false;
   let grid: Grid | null = null;
+  const labels = new LabelNotes();
   const pending = { header: [] as Row[] };
   for (const item of zone) {
     if (item.row === null) {
@@ -33,7 +34,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     const line = lineOfRemedy(row);
     if (line !== null) {
       readRow(row, line.from, [line.remedy], null, cells);
-      noteRemedy(line.cell, line.remedy, cells);
+      labels.add(line.cell, remedies[line.remedy]!.label.zh, outcomes.map((_, i) => ref(remedies[line.remedy]!, i)));
       found = true;
       continue;
     }
@@ -41,7 +42,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
       const groups = groupsIn(words);
       if (groups.length > 0) named = pending.header.length > 0 ? merge(named, groups) : groups;
       pending.header.push(row);
-      noteOutcomes(row, cells);
+      noteOutcomes(row, labels);
       continue;
     }
     const from = firstFigure(row);
@@ -63,6 +64,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     // The group of a small table is used up by its row.
     if (groups.length < remedies.length) named = [];
   }
+  labels.into(cells);
   return found;
 }
 
@@ -150,17 +152,12 @@ function leading(row: Row, from: number): number {
   return 0;
 }
 
-function noteRemedy(cell: GridCell, remedy: number, cells: Cells): void {
-  const form = remedies[remedy]!.label.zh;
-  if (label(cell.text).letter === form) return;
-  cells.problem('label', 'note', `「${cell.text}」读作「${form}」。`, `"${cell.text}" was read as "${form}".`, { found: cell.text, taken: form, anchor: cell.anchor });
-}
-
-function noteOutcomes(row: Row, cells: Cells): void {
+function noteOutcomes(row: Row, labels: LabelNotes): void {
   for (const c of row.cells) {
-    const m = c.text === '' ? null : outcomeLexicon.match(c.text);
-    if (m === null || m.score === 1) continue;
-    const form = outcomes[m.key]!.label.zh;
-    cells.problem('label', 'warning', `表头「${c.text}」读作「${form}」。`, `The header "${c.text}" was read as "${form}".`, { found: c.text, taken: form, anchor: c.anchor });
+    if (c.text === '') continue;
+    const outcome = outcomeLexicon.match(c.text);
+    const remedy = outcome === null ? remedyLexicon.match(c.text) : null;
+    if (outcome !== null) labels.add(c, outcomes[outcome.key]!.label.zh, []);
+    else if (remedy !== null && remedy.score >= 0.8) labels.add(c, remedies[remedy.key]!.label.zh, []);
   }
 }
