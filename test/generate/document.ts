@@ -72,7 +72,7 @@ export interface DocumentOptions {
 /** A complete draft around the given cells. */
 export function drawDocument(form: Form, cells: Cells, r: Rng, options: DocumentOptions = {}): Draft {
   const agency = options.agency ?? drawAgency(r);
-  const year = options.year ?? (form.edition === '2019' ? r.int(2019, 2020) : r.int(2021, 2025));
+  const year = options.year ?? (form.edition === '2019' ? r.int(2019, 2021) : r.int(2021, 2025));
   const month = r.int(1, 3);
   const day = r.int(3, 28);
   const published = `${year + 1}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
@@ -88,6 +88,7 @@ export function drawDocument(form: Form, cells: Cells, r: Rng, options: Document
     facts: { agency, year, published },
     above: [],
     intro: [
+      ...(r.chance(0.4) ? [`发布日期：${published}　来源：${r.pick([agency, '本站'])}　字号：大 中 小`] : []),
       `根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》（${own.citation.zh}）要求，编制本报告。本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。如有疑问，请与本机关办公室联系（地址：和平路${r.int(1, 400)}号，电话：0999-${r.int(2000000, 8999999)}）。`,
     ],
     sections: [

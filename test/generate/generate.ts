@@ -15,6 +15,8 @@ export interface Recipe extends DocumentOptions {
   readonly irregularities?: readonly string[];
   /** Number of figures made wrong. */
   readonly slips?: number;
+  /** Sets figures before the words are written around them. */
+  readonly figures?: (cells: Cells) => void;
   /** Last word on the draft, before it is written. */
   readonly change?: (draft: Draft) => void;
 }
@@ -61,7 +63,9 @@ export function generate(recipe: Recipe): Generated {
   const r = rng(recipe.seed);
   const form = forms[recipe.form ?? r.pick(Object.keys(forms) as FormId[])];
   const layout = recipe.layout === undefined ? r.pick(layouts) : layoutOf(recipe.layout);
-  const draft = drawDocument(form, drawCells(form, r, recipe.size), r, recipe);
+  const cells = drawCells(form, r, recipe.size);
+  recipe.figures?.(cells);
+  const draft = drawDocument(form, cells, r, recipe);
   const slips = plantSlips(draft, r, recipe.slips ?? 0);
   const wanted = (recipe.irregularities ?? []).map(irregularity).filter((x) => (x.formats?.includes(layout.format) ?? true) && (x.suits?.(draft) ?? true));
   for (const x of wanted) x.apply?.(draft, r);

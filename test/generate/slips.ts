@@ -20,13 +20,15 @@ export function key(rule: string, scope: string | null): string {
 
 /** Every equation of the form over the given figures. Blank and dash count as 0 beside figures. */
 export function equations(cells: Cells, requests: EditionId): Equation[] {
+  const state = (ref: CellRef): string => cells.get(ref)?.state ?? 'absent';
+  // A total left blank over figures stands for a figure nobody printed: no other equation it is in can be decided either.
+  const missing = new Set(identityRules.filter((rule) => rule.totals).flatMap((rule) => rule.identities(requests)).filter((i) => i.right.every((ref) => state(ref) !== 'number') && i.left.some((ref) => state(ref) === 'number')).flatMap((i) => i.right));
   return identityRules.flatMap((rule) =>
     rule.identities(requests).map((identity) => {
       const all = [...identity.left, ...identity.right];
-      const states = (refs: readonly CellRef[]): string[] => refs.map((ref) => cells.get(ref)?.state ?? 'absent');
       const sum = (refs: readonly CellRef[]): number => refs.reduce((n, ref) => n + (cells.get(ref)?.value ?? 0), 0);
-      const figure = (refs: readonly CellRef[]): boolean => states(refs).includes('number');
-      const unknown = states(all).some((s) => s === 'unreadable' || s === 'absent');
+      const figure = (refs: readonly CellRef[]): boolean => refs.some((ref) => state(ref) === 'number');
+      const unknown = all.some((ref) => state(ref) === 'unreadable' || state(ref) === 'absent' || missing.has(ref));
       const incomplete = figure(identity.left) !== figure(identity.right);
       return { key: key(rule.id, identity.scope), cells: all, broken: unknown || incomplete ? null : sum(identity.left) !== sum(identity.right) };
     }),

@@ -1,7 +1,7 @@
 // However a report strays from the form, no figure is read as another, and what can be read for certain is read.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readReport } from '../../src/pipeline.js';
 import { compare } from '../generate/compare.js';
 import { generate, irregularities, layouts, type Recipe } from '../generate/generate.js';

@@ -1,7 +1,7 @@
 // Any report that satisfies the identities, written in any layout, reads back as itself; one changed figure breaks exactly the equations that hold it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readReport } from '../../src/pipeline.js';
 import { compare } from '../generate/compare.js';
 import { generate, layouts, type Generated, type Recipe } from '../generate/generate.js';

@@ -2,11 +2,11 @@
 import type { Layout } from '../draft.js';
 import { htmlPage } from './html.js';
 
-const font = 'font-family: 仿宋_GB2312; font-size: 16pt';
+const font = 'font-size: 16pt';
 
 /** Splits text outside tags and entities into a span for each character. */
 function spans(html: string): string {
-  return html.replace(/<[^>]*>|&[a-z]+;|[^<&]/gu, (m) => (m.startsWith('<') || m.startsWith('&') || m === '\n' ? m : `<span style="${font}"><font face="方正仿宋_GBK">${m}</font></span>`));
+  return html.replace(/<[^>]*>|&[a-z]+;|[^<&]/gu, (m) => (m.startsWith('<') || m.startsWith('&') || m === '\n' ? m : `<span style="${font}">${m}</span>`));
 }
 
 export const htmlWord: Layout = {

@@ -52,7 +52,7 @@ function parts(draft: Draft, id: string): Part[] {
 export const markdownLittleTables: Layout = {
   id: 'markdown-little-tables',
   format: 'markdown',
-  write: (draft) => markdownPage(draft, (s) => parts(draft, s.id).map((p) => ('title' in p ? `### ${p.title}` : pipeTable(draft, p.rows, 'empty'))).join('\n\n')),
+  write: (draft) => markdownPage(draft, (s) => parts(draft, s.id).map((p) => ('title' in p ? `### ${p.title}` : pipeTable(draft, p.rows, 'empty'))).join('\n\n'), (i) => [2, 2, 2, 2, 2, 0][i] ?? 2),
 };
 
 export const htmlLittleTables: Layout = {

@@ -20,4 +20,4 @@ function shifted(draft: Draft, section: DraftSection, r: Rng): string {
   }).join('\n');
 }
 
-export const markdownTabs: Layout = { id: 'markdown-tabs-shifted', format: 'markdown', shifts: true, write: (draft, r) => markdownPage(draft, (s) => shifted(draft, s, r)) };
+export const markdownTabs: Layout = { id: 'markdown-tabs-shifted', format: 'markdown', shifts: true, write: (draft, r) => markdownPage(draft, (s) => shifted(draft, s, r), (i) => [2, 2, 3, 4, 4, 0][i] ?? 2) };

@@ -16,10 +16,11 @@ export function pipeTable(draft: Draft, rows: readonly PrintRow[], covered: 'emp
   return [lines[0], `|${' --- |'.repeat(columns)}`, ...lines.slice(1)].join('\n');
 }
 
-export function markdownPage(draft: Draft, tables: (section: DraftSection) => string): string {
+/** `level`: number of # before the heading of a section, counted from 0; converters are not steady in it. */
+export function markdownPage(draft: Draft, tables: (section: DraftSection) => string, level: (section: number) => number = () => 2): string {
   const out: string[] = [...draft.above, ...draft.title.map((t) => `# ${t.replaceAll('\n', ' ')}`), ...draft.intro];
-  for (const s of draft.sections) {
-    if (s.heading !== '') out.push(`## ${s.heading}`);
+  for (const [i, s] of draft.sections.entries()) {
+    if (s.heading !== '') out.push(`${'#'.repeat(level(i))} ${s.heading}`.trim());
     out.push(...s.before);
     if (s.extra !== undefined) out.push(pipeTable(draft, extraTable(s.extra), 'empty'));
     if (s.blocks.length > 0) out.push(tables(s));
