@@ -81,18 +81,21 @@ test('every layout prints every figure of the form', () => {
   }
 });
 
+const written = new Map<string, Uint8Array>();
+function plainly(form: FormId, layout: string): Uint8Array {
+  const id = `${form} ${layout}`;
+  const bytes = written.get(id) ?? generate({ seed: 21, form, layout, size: 'large' }).bytes;
+  written.set(id, bytes);
+  return bytes;
+}
+
 test('every irregularity changes the bytes of some report, and all bytes decode', () => {
   for (const x of irregularities) {
-    let changed = 0;
-    for (const form of formIds) {
-      for (const layout of ['html-clean', 'html-portal', 'markdown-pipes', 'text-tabs']) {
-        const recipe = { seed: 21, form, layout, size: 'large' } as const;
-        const g = generate({ ...recipe, irregularities: [x.id] });
-        assert.ok(g.bytes.length > 1000);
-        if (Buffer.compare(g.bytes, generate(recipe).bytes) !== 0) changed++;
-      }
-    }
-    assert.ok(changed > 0, x.id);
+    const changed = formIds.some((form) => ['html-clean', 'html-portal', 'markdown-pipes'].some((layout) => {
+      const g = generate({ seed: 21, form, layout, size: 'large', irregularities: [x.id] });
+      return Buffer.compare(g.bytes, plainly(form, layout)) !== 0;
+    }));
+    assert.ok(changed, x.id);
   }
   const gbk = generate({ seed: 1, layout: 'html-clean', irregularities: ['gbk-labelled-utf8'] });
   assert.ok(iconv.decode(Buffer.from(gbk.bytes), 'gb18030').includes('charset="utf-8"'));

@@ -55,8 +55,8 @@ export function requestsHeader(block: DraftBlock, corner: string, levels: 1 | 2 
   return rows;
 }
 
-/** Rows with their outer labels spanning them; three label columns. */
-export function labelledRows(rows: readonly DraftRow[]): PrintRow[] {
+/** Rows with their outer labels spanning them; three label columns. Labels that already stood over `before` are left empty. */
+export function labelledRows(rows: readonly DraftRow[], before?: DraftRow): PrintRow[] {
   return rows.map((r, i) => {
     const cells: PrintCell[] = [];
     r.under.forEach((u, level) => {
@@ -64,7 +64,7 @@ export function labelledRows(rows: readonly DraftRow[]): PrintRow[] {
       if (same(rows[i - 1])) return;
       let n = 1;
       while (same(rows[i + n])) n++;
-      cells.push(cell(u, 'label', 1, n));
+      cells.push(cell(i === 0 && same(before) ? '' : u, 'label', 1, n));
     });
     return [...cells, cell(r.label, 'label', 3 - r.under.length), ...values(r)];
   });

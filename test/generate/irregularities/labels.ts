@@ -45,7 +45,7 @@ export const labels: readonly Irregularity[] = [
   { id: 'label-twins', suits: (d) => (d.form.layout.documents ?? d.form.edition) === '2019', apply: (d) => replaced(d, [[/本年新(制作|公开)数量/, '本年新']]) },
   { id: 'label-wrapped', apply: (d, r) => words(d, 0.6, r, (t) => { const i = r.int(1, t.length - 1); return `${t.slice(0, i)}\n${t.slice(i)}`; }, 2) },
   { id: 'label-spaced', apply: (d, r) => words(d, 0.6, r, (t) => { const i = r.int(1, t.length - 1); return `${t.slice(0, i)} ${t.slice(i)}`; }, 2) },
-  { id: 'label-vertical', apply: (d) => mapLabels(d, (l) => (/^三、/.test(l) ? [...l].join('\n') : l)) },
+  { id: 'label-vertical', apply: (d) => mapLabels(d, (l) => (l.startsWith('三、') ? [...l].join('\n') : l)) },
   { id: 'label-number-spaced', apply: (d) => mapLabels(d, (l) => l.replace(numbering, '$1 ')) },
   { id: 'label-half-width', apply: (d) => replaced(d, [[/（/g, '('], [/）/g, ')'], [/，/g, ', '], [/：/g, ':'], [/、(?=行政机关)/g, ', ']]) },
   { id: 'label-quotes', apply: (d, r) => { const [a, b] = r.pick([['"', '"'], ['＂', '＂'], ['「', '」'], ['‘', '’']] as const); replaced(d, [[/“/g, a], [/”/g, b]]); } },

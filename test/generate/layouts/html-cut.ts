@@ -10,8 +10,8 @@ function cut(draft: Draft, section: DraftSection, style: HtmlStyle, r: Rng, agai
   if (b?.id === 'requests') {
     const at = r.int(3, b.rows.length - 2);
     const head = requestsHeader(b, draft.corner, 3);
-    // The label over the cut rows is printed once more only where Word repeats it, so the second part starts with its own labels.
-    const second = again ? [...head, ...labelledRows(b.rows.slice(at))] : labelledRows(b.rows.slice(at));
+    // Where the header comes again the label over the cut rows does too; otherwise its cell goes on empty.
+    const second = again ? [...head, ...labelledRows(b.rows.slice(at))] : labelledRows(b.rows.slice(at), b.rows[at - 1]);
     return [htmlTable(draft, [...head, ...labelledRows(b.rows.slice(0, at))], style), pagenumber, htmlTable(draft, second, style)].join('\n');
   }
   if (b?.id === 'documents') {
