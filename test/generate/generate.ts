@@ -45,14 +45,15 @@ export function layoutOf(id: string): Layout {
   return found;
 }
 
-/** Where a layout loses columns, a row with empty cells does not say which of them are empty. */
-function weaken(draft: Draft, blanks: ReadonlySet<string>): void {
+/** Where a layout loses columns, a row with empty cells does not say which of them are empty; where rows are lines, one of empty cells is no row at all. */
+function weaken(draft: Draft, layout: Layout): void {
+  const blanks = new Set([...draft.cells].filter(([, c]) => c.state === 'blank').map(([ref]) => ref));
   for (const s of draft.sections) {
     for (const b of s.blocks) {
       const rows = b.id === 'reviews' ? [b.rows.flatMap((row) => row.values)] : b.rows.map((row) => row.values);
       for (const values of rows) {
         const refs = values.filter((v): v is string => typeof v === 'string');
-        if (refs.some((ref) => blanks.has(ref))) for (const ref of refs) draft.cells.get(ref)!.must = false;
+        if (layout.shifts === true ? refs.some((ref) => blanks.has(ref)) : layout.format === 'text' && refs.every((ref) => blanks.has(ref))) for (const ref of refs) draft.cells.get(ref)!.must = false;
       }
     }
   }
@@ -70,7 +71,7 @@ export function generate(recipe: Recipe): Generated {
   const wanted = (recipe.irregularities ?? []).map(irregularity).filter((x) => (x.formats?.includes(layout.format) ?? true) && (x.suits?.(draft) ?? true));
   for (const x of wanted) x.apply?.(draft, r);
   recipe.change?.(draft);
-  if (layout.shifts === true) weaken(draft, new Set([...draft.cells].filter(([, c]) => c.state === 'blank').map(([ref]) => ref)));
+  weaken(draft, layout);
   const text = layout.write(draft, r);
   const encode = wanted.find((x) => x.encode !== undefined)?.encode;
   return {

@@ -12,7 +12,7 @@ export interface HtmlStyle {
   readonly heading?: (text: string) => string;
   readonly title?: (lines: readonly string[]) => string;
   readonly tbody?: boolean;
-  /** Header cells as th. */
+  /** Header cells as th, leading header rows in a thead. */
   readonly th?: boolean;
   /** Leave out `</td>` and `</tr>`. */
   readonly unclosed?: boolean;
@@ -47,8 +47,11 @@ export function innerHtml(draft: Draft, c: PrintCell): string {
 
 export function htmlTable(draft: Draft, rows: readonly PrintRow[], style: HtmlStyle): string {
   const out: string[] = [`<table${style.tableAttributes ?? ' border="1" cellspacing="0"'}>`];
-  if (style.tbody !== false) out.push('<tbody>');
-  for (const row of rows) {
+  const heads = style.th === true ? Math.max(0, rows.findIndex((row) => row.some((c) => c.role === 'value')) - Number(rows[0]?.[0]?.role === 'title')) : 0;
+  if (heads > 0) out.push('<thead>');
+  else if (style.tbody !== false) out.push('<tbody>');
+  for (const [y, row] of rows.entries()) {
+    if (heads > 0 && y === heads) out.push('</thead>', '<tbody>');
     out.push(`<tr${style.rowAttributes ?? ''}>`);
     for (const c of row) {
       const tag = style.th === true && c.role === 'head' ? 'th' : 'td';
