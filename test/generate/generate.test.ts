@@ -1,5 +1,6 @@
 // The generator against itself: what it claims of a report must be in the report, whatever any reader thinks of it.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as cheerio from 'cheerio';
 import iconv from 'iconv-lite';
@@ -9,6 +10,19 @@ import { drawDocument } from './document.js';
 import { generate, irregularities, layouts } from './generate.js';
 import { rng } from './rng.js';
 import { drawCells, forms, requestsEdition, type FormId } from './values.js';
+
+test('the generator knows nothing of the parser: of the program it imports model and form only', () => {
+  const folder = new URL('../../../test/generate/', import.meta.url);
+  let seen = 0;
+  for (const f of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!f.endsWith('.ts')) continue;
+    for (const [, from] of readFileSync(new URL(f, folder), 'utf8').matchAll(/from '((?:\.\.\/)+src\/[^']*)'/g)) {
+      seen++;
+      assert.match(from!, /\/src\/(model|form)\//, f);
+    }
+  }
+  assert.ok(seen > 5);
+});
 
 const formIds = Object.keys(forms) as FormId[];
 const squeezed = (text: string): string => text.replaceAll(/\s/g, '');

@@ -4,7 +4,7 @@ import { htmlClean } from './layouts/html-clean.js';
 import { htmlCut, htmlCutAgain } from './layouts/html-cut.js';
 import { htmlFlat } from './layouts/html-flat.js';
 import { htmlCapitals, htmlUnclosed } from './layouts/html-loose.js';
-import { htmlOneTable } from './layouts/html-one-table.js';
+import { htmlOneTable, markdownOneTable } from './layouts/one-table.js';
 import { htmlPortal } from './layouts/html-portal.js';
 import { htmlBlocksApart, htmlHeaderOneRow, htmlHeaderTwoRows, htmlReviewsApart, htmlReviewsDown, htmlRunTogether } from './layouts/html-shapes.js';
 import { htmlWord } from './layouts/html-word.js';
@@ -15,5 +15,5 @@ import { textAligned, textTabs } from './layouts/text.js';
 export const layouts: readonly Layout[] = [
   htmlClean, htmlWord, htmlFlat, htmlOneTable, htmlPortal, htmlCut, htmlCutAgain, htmlHeaderOneRow, htmlHeaderTwoRows,
   htmlReviewsDown, htmlReviewsApart, htmlBlocksApart, htmlRunTogether, htmlLittleTables, htmlUnclosed, htmlCapitals,
-  markdownPipes, markdownRepeated, markdownTabs, markdownLittleTables, textTabs, textAligned,
+  markdownPipes, markdownRepeated, markdownOneTable, markdownTabs, markdownLittleTables, textTabs, textAligned,
 ];

@@ -47,7 +47,7 @@ export function innerHtml(draft: Draft, c: PrintCell): string {
 
 export function htmlTable(draft: Draft, rows: readonly PrintRow[], style: HtmlStyle): string {
   const out: string[] = [`<table${style.tableAttributes ?? ' border="1" cellspacing="0"'}>`];
-  const heads = style.th === true ? Math.max(0, rows.findIndex((row) => row.some((c) => c.role === 'value')) - Number(rows[0]?.[0]?.role === 'title')) : 0;
+  const heads = style.th === true ? Math.max(0, rows.findIndex((row) => row.some((c) => c.role === 'value'))) : 0;
   if (heads > 0) out.push('<thead>');
   else if (style.tbody !== false) out.push('<tbody>');
   for (const [y, row] of rows.entries()) {
