@@ -1,7 +1,7 @@
 // Runs every compiled test file and ends with one line of counts, which is what CI reads. Works without --test globs, so on Node 20 as on newer ones.
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
@@ -17,19 +17,21 @@ function testFiles(dir: string, words: readonly string[]): string[] {
 }
 
 const files = testFiles(here, process.argv.slice(2));
+/** Node names a file that stands for its tests by its path, absolute or from here. */
+const isFile = (name: string): boolean => files.includes(resolve(name));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const stream = run({ files, concurrency: Math.max(1, availableParallelism()) });
 // A suite, and a file that stands for its tests, is counted by its tests alone; a file that fails before its first test counts once.
 const withTests = new Set<string>();
 stream.on('test:pass', (e) => {
-  if (e.details.type === 'suite' || files.includes(e.name)) return;
+  if (e.details.type === 'suite' || isFile(e.name)) return;
   if (e.file !== undefined) withTests.add(e.file);
   if (e.skip !== undefined) counts.skipped++;
   else counts.passed++;
 });
 stream.on('test:fail', (e) => {
   if (e.details.type === 'suite') return;
-  if (files.includes(e.name) && withTests.has(e.name)) return;
+  if (isFile(e.name) && withTests.has(e.name)) return;
   if (e.file !== undefined) withTests.add(e.file);
   counts.failed++;
 });
