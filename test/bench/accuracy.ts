@@ -39,7 +39,7 @@ export function recipes(least: number): Recipe[] {
   let seed = 1;
   for (const layout of layouts) {
     out.push({ seed: seed++, layout: layout.id, irregularities: [] }, { seed: seed++, layout: layout.id, irregularities: [], slips: 1 });
-    for (const x of irregularities) if (x.formats?.includes(layout.format) ?? true) out.push({ seed: seed++, layout: layout.id, irregularities: [x.id], slips: seed % 3 });
+    for (const x of irregularities) if (x.formats?.includes(layout.format) ?? true) out.push({ seed: seed++, form: x.forms?.[seed % x.forms.length], size: x.size, layout: layout.id, irregularities: [x.id], slips: seed % 3 });
   }
   while (out.length < least) out.push({ seed: seed++, irregularities: [], slips: seed % 3 });
   return out;

@@ -2,11 +2,15 @@
 import type { Format } from '../../src/model/source.js';
 import type { Draft, TruthCell, Cells } from './draft.js';
 import type { Rng } from './rng.js';
+import type { FormId, Size } from './values.js';
 
 export interface Irregularity {
   readonly id: string;
   /** Formats it can occur in; all where not given. */
   readonly formats?: readonly Format[];
+  /** Forms and sizes it needs to show; any where not given. */
+  readonly forms?: readonly FormId[];
+  readonly size?: Size;
   readonly suits?: (draft: Draft) => boolean;
   readonly apply?: (draft: Draft, r: Rng) => void;
   /** Turns the finished page into bytes; UTF-8 without a mark where not given. */

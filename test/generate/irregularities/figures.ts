@@ -72,21 +72,25 @@ export const figures: readonly Irregularity[] = [
   },
   {
     id: 'note-in-cell',
+    size: 'middle',
     apply: (d, r) =>
       reprint(d.cells, (c, ref) => /^(regulations|normative_documents)\./.test(ref) && (c.value ?? 0) > 0, (c) => ({ raw: `${c.value}${r.pick(['（其中修订 16 件）', '（含自然失效29件）', '(其中修改3件)'])}` })),
   },
-  { id: 'thousands', suits: (d) => has(d, (v) => v >= 1000), apply: (d) => reprint(d.cells, (c) => (c.value ?? 0) >= 1000 && Number.isInteger(c.value), (c) => ({ raw: String(c.value).replace(/\B(?=(\d{3})+$)/g, ',') })) },
+  { id: 'thousands', size: 'large', suits: (d) => has(d, (v) => v >= 1000), apply: (d) => reprint(d.cells, (c) => (c.value ?? 0) >= 1000 && Number.isInteger(c.value), (c) => ({ raw: String(c.value).replace(/\B(?=(\d{3})+$)/g, ',') })) },
   {
     id: 'digits-apart',
+    size: 'middle',
     suits: (d) => has(d, (v) => v >= 10),
     apply: (d) => reprint(d.cells, (c) => (c.value ?? 0) >= 10 && Number.isInteger(c.value), (c) => ({ raw: `${String(c.value)[0]} ${String(c.value).slice(1)}`, must: false })),
   },
   { id: 'full-width-digits', apply: (d, r) => reprint(d.cells, () => r.chance(0.4), (c) => ({ raw: wide(String(c.value)) })) },
   { id: 'decimal-zero', apply: (d) => reprint(d.cells, (_, ref) => ref.endsWith('.amount'), (c) => ({ raw: c.value!.toFixed(4) })) },
-  { id: 'plus-sign', suits: (d) => has(d, (v, ref) => isChange(ref) && v > 0), apply: (d) => reprint(d.cells, (c, ref) => isChange(ref) && c.value! > 0, (c) => ({ raw: `+${c.value}` })) },
-  { id: 'other-minus', suits: (d) => has(d, (v, ref) => isChange(ref) && v < 0), apply: (d, r) => reprint(d.cells, (c, ref) => isChange(ref) && c.value! < 0, (c) => ({ raw: `${r.pick(['－', '−'])}${-c.value!}` })) },
+  { id: 'plus-sign', forms: ['2019', '2019-requests-of-2021'], size: 'middle', suits: (d) => has(d, (v, ref) => isChange(ref) && v > 0), apply: (d) => reprint(d.cells, (c, ref) => isChange(ref) && c.value! > 0, (c) => ({ raw: `+${c.value}` })) },
+  { id: 'other-minus', forms: ['2019', '2019-requests-of-2021'], size: 'middle', suits: (d) => has(d, (v, ref) => isChange(ref) && v < 0), apply: (d, r) => reprint(d.cells, (c, ref) => isChange(ref) && c.value! < 0, (c) => ({ raw: `${r.pick(['－', '−'])}${-c.value!}` })) },
   {
     id: 'change-in-words',
+    forms: ['2019', '2019-requests-of-2021'],
+    size: 'middle',
     suits: (d) => has(d, (v, ref) => isChange(ref) && v !== 0),
     apply: (d, r) => reprint(d.cells, (c, ref) => isChange(ref) && c.value !== 0, (c) => ({ raw: c.value! > 0 ? `${r.pick(['增', '增加'])}${c.value}` : `${r.pick(['减', '减少'])}${-c.value!}` })),
   },

@@ -42,7 +42,7 @@ export const labels: readonly Irregularity[] = [
   { id: 'label-char-changed', apply: (d, r) => words(d, 0.3, r, (t) => { const i = r.int(1, t.length - 2); return `${t.slice(0, i)}${r.pick(['某', '亍', '巳', '夲'])}${t.slice(i + 1)}`; }) },
   { id: 'label-cut', apply: (d, r) => words(d, 0.3, r, (t) => t.slice(0, -r.int(1, t.length > 12 ? 5 : 1))) },
   { id: 'label-known-slips', apply: (d) => replaced(d, [[/本年废止件数/, '本年度止件数'], [/现行有效件数/, '现行有效件'], [/2\.其他法律行政法规禁止公开/, '2.其他法律行政止公开'], [/本年增\/减/, '本年增/']]) },
-  { id: 'label-twins', suits: (d) => (d.form.layout.documents ?? d.form.edition) === '2019', apply: (d) => replaced(d, [[/本年新(制作|公开)数量/, '本年新']]) },
+  { id: 'label-twins', forms: ['2019', '2019-requests-of-2021', '2021-documents-of-2019'], suits: (d) => (d.form.layout.documents ?? d.form.edition) === '2019', apply: (d) => replaced(d, [[/本年新(制作|公开)数量/, '本年新']]) },
   { id: 'label-wrapped', apply: (d, r) => words(d, 0.6, r, (t) => { const i = r.int(1, t.length - 1); return `${t.slice(0, i)}\n${t.slice(i)}`; }, 2) },
   { id: 'label-spaced', apply: (d, r) => words(d, 0.6, r, (t) => { const i = r.int(1, t.length - 1); return `${t.slice(0, i)} ${t.slice(i)}`; }, 2) },
   { id: 'label-vertical', apply: (d) => mapLabels(d, (l) => (l.startsWith('三、') ? [...l].join('\n') : l)) },

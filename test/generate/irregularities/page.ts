@@ -43,7 +43,7 @@ export const page: readonly Irregularity[] = [
     id: 'nested-numbers',
     apply: (d) => { section(d, 'overview').before.push('一、加强组织领导', '成立领导小组，组长1名，成员6名。', '二、主动公开政府信息情况', '公开各类信息56条。', '六、政府信息公开收费及减免情况', '无收费。'); },
   },
-  { id: 'old-citation', suits: (d) => d.form.edition === '2021', apply: (d) => { d.intro = d.intro.map((t) => t.replace('〔2021〕30号', '〔2019〕60号')); } },
+  { id: 'old-citation', forms: ['2021', '2021-other-one-row', '2021-documents-of-2019'], suits: (d) => d.form.edition === '2021', apply: (d) => { d.intro = d.intro.map((t) => t.replace('〔2021〕30号', '〔2019〕60号')); } },
   { id: 'text-of-last-year', apply: (d) => { const y = year(d); d.sections[0]!.before = d.sections[0]!.before.map((t) => t.replaceAll(String(y), String(y - 1))); d.intro = d.intro.map((t) => t.replaceAll(`${y}年`, `${y - 1}年`)); } },
   { id: 'text-of-another-agency', apply: (d) => { d.intro.push(`现总结枫桥市人民政府办公室${year(d) - 1}年政府信息公开工作情况。`); } },
   { id: 'period-garbled', apply: (d, r) => { const y = year(d); d.intro = [`根据有关规定编制本报告，数据统计期限${r.pick([`自${y}1月1日起至${y}12月31日止`, `自${y}年1月1日起至${y}年12月30日止`, `为${y}年1月1日至12月31止`])}。`]; } },

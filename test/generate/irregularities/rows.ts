@@ -19,6 +19,7 @@ export const rows: readonly Irregularity[] = [
   },
   {
     id: 'extra-sub-rows',
+    forms: ['2019', '2019-requests-of-2021'],
     suits: (d) => d.form.edition === '2019',
     apply: (d, r) => {
       const b = blockOf(d, 'licences');
