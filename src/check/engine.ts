@@ -1,0 +1,93 @@
+// Cells → Findings: every rule is applied to every row or column it speaks of. Knows no rule by name and repairs nothing.
+import type { Layout } from '../form/cell-refs.js';
+import type { EditionId } from '../model/edition.js';
+import type { Finding, FindingKind, Severity } from '../model/finding.js';
+import type { Identity, Rule } from '../model/rule.js';
+import type { CellRef, Value } from '../model/value.js';
+import { exactSum } from './decimal.js';
+import { message } from './message.js';
+import { rules as inForce } from './rules/index.js';
+import { isEmpty, type Operand, type Side, type Verdict } from './verdict.js';
+
+const nothing: Value = { state: 'absent', value: null, raw: null, anchor: null };
+
+/**
+ * Applies the rules to the cells of one report and returns every outcome, `holds` included, in the order of the rules.
+ * An identity none of whose cells is in the document does not apply and gives no finding.
+ * A cell that the map lacks is absent. `layout.requests` says in which edition the request table is printed, else `edition` does.
+ */
+export function check(cells: ReadonlyMap<CellRef, Value>, layout: Layout, edition: EditionId, rules: readonly Rule[] = inForce): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    for (const identity of identitiesOf(rule, layout.requests ?? edition)) {
+      const verdict = judge(rule, identity, cells);
+      if (verdict !== null) findings.push(finding(verdict));
+    }
+  }
+  return findings;
+}
+
+const written = new WeakMap<Rule, Map<EditionId, readonly Identity[]>>();
+
+/** The equations of a rule are the same for every report of an edition: written out once. */
+function identitiesOf(rule: Rule, edition: EditionId): readonly Identity[] {
+  let known = written.get(rule);
+  if (known === undefined) written.set(rule, (known = new Map()));
+  let identities = known.get(edition);
+  if (identities === undefined) known.set(edition, (identities = rule.identities(edition)));
+  return identities;
+}
+
+function judge(rule: Rule, identity: Identity, cells: ReadonlyMap<CellRef, Value>): Verdict | null {
+  const left = side(identity.left, cells);
+  const right = side(identity.right, cells);
+  const all = [...left.operands, ...right.operands];
+  if (all.every((o) => o.cell.state === 'absent')) return null;
+  const undecided = (kind: FindingKind, blanks: readonly Operand[] = []): Verdict => ({ rule, identity, outcome: 'undecided', kind, left, right, difference: null, blanks });
+  if (all.some((o) => o.cell.state === 'unreadable')) return undecided('unreadable');
+  if (all.some((o) => o.cell.state === 'absent')) return undecided('absent');
+  // A side without a single figure was not filled in: that is not the same as a wrong sum.
+  if (right.printed === 0 && left.printed > 0 && (rule.totals || left.sum !== 0)) return undecided('incomplete', left.operands.filter(isEmpty));
+  if (left.printed === 0 && right.printed > 0 && right.sum !== 0) return undecided('incomplete', right.operands.filter(isEmpty));
+  const difference = exactSum([...figures(left.operands), ...figures(right.operands).map((n) => -n)]);
+  return { rule, identity, outcome: difference === 0 ? 'holds' : 'broken', kind: 'arithmetic', left, right, difference, blanks: all.filter(isEmpty) };
+}
+
+function side(refs: readonly CellRef[], cells: ReadonlyMap<CellRef, Value>): Side {
+  const operands = refs.map((ref) => ({ ref, cell: readable(cells.get(ref) ?? nothing) }));
+  const printed = figures(operands);
+  const known = operands.every((o) => o.cell.state === 'number' || isEmpty(o));
+  return { operands, printed: printed.length, sum: known && printed.length > 0 ? exactSum(printed) : null };
+}
+
+/** A figure that is none (from a damaged store, say) is not read as 0. */
+function readable(cell: Value): Value {
+  return cell.state === 'number' && !Number.isFinite(cell.value) ? { ...cell, state: 'unreadable', value: null } : cell;
+}
+
+function figures(operands: readonly Operand[]): number[] {
+  return operands.flatMap((o) => (o.cell.state === 'number' ? [o.cell.value!] : []));
+}
+
+function severityOf(v: Verdict): Severity {
+  if (v.outcome === 'broken') return v.rule.severity;
+  return v.kind === 'incomplete' ? 'warning' : 'info';
+}
+
+function finding(v: Verdict): Finding {
+  // Where the two sides were compared, a side without figures was counted as 0.
+  const compared = v.kind === 'arithmetic';
+  return {
+    rule: v.rule.id,
+    outcome: v.outcome,
+    kind: v.kind,
+    severity: severityOf(v),
+    scope: v.identity.scope,
+    cells: [...v.identity.left, ...v.identity.right],
+    left: v.left.sum ?? (compared ? 0 : null),
+    right: v.right.sum ?? (compared ? 0 : null),
+    difference: v.difference === 0 ? 0 : v.difference,
+    blanks: v.blanks.map((o) => o.ref),
+    message: message(v),
+  };
+}

@@ -1,0 +1,93 @@
+// `findings`: lists what the rules found in the stored reports, filtered.
+import Table from 'cli-table3';
+import type { StoredFinding } from '../store/store.js';
+import { rules } from '../check/rules/index.js';
+import { command, CommandError, type ExitCode } from './command.js';
+import { dbOption, openDatabase } from './database.js';
+import { filterOptions, versionFilter } from './filter-options.js';
+import { choice, text } from './option.js';
+import { failOnOption, fails } from './reading-options.js';
+import { findingJson } from './report-json.js';
+import { outcomeMark } from './report-text.js';
+import { wrap } from './width.js';
+
+/** Columns of the CSV, in order. */
+const columns = ['agency', 'year', 'version', 'rule', 'scope', 'outcome', 'kind', 'severity', 'left', 'right', 'difference', 'cells', 'message'] as const;
+
+export const findings = command({
+  name: 'findings',
+  arguments: '',
+  summary: { zh: '列出库里报告的核对发现', en: 'list what was found in the stored reports' },
+  details: {
+    zh: '默认只看每份报告的最新版。csv 和 json 供其他程序使用。',
+    en: 'Of each report the newest version, unless --all. csv and json are for other programs.',
+  },
+  options: {
+    db: dbOption,
+    rule: text('--rule <ID>', { zh: `只要这条规则：${rules.map((r) => r.id).join('、')}`, en: `only this rule: ${rules.map((r) => r.id).join(', ')}` }),
+    severity: choice('--severity <SEVERITY>', { zh: '只要这一级', en: 'only this severity' }, ['error', 'warning', 'info'], null),
+    outcome: choice('--outcome <OUTCOME>', { zh: '只要这种结果', en: 'only this outcome' }, ['broken', 'undecided'], null),
+    kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent'], null),
+    ...filterOptions,
+    format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['table', 'json', 'csv'], 'table'),
+    failOn: failOnOption,
+  },
+  examples: [
+    { line: 'findings --severity error --year 2024', does: { zh: '2024 年度所有不符', en: 'every broken identity of 2024' } },
+    { line: 'findings --rule requests.flow --format csv > flow.csv', does: { zh: '一条规则的发现，存为 CSV', en: 'the findings of one rule as CSV' } },
+  ],
+  run: async (context, _args, options): Promise<ExitCode> => {
+    if (options.rule !== null && !rules.some((r) => r.id === options.rule)) {
+      throw new CommandError(2, { zh: `没有规则 ${options.rule}：现有 ${rules.map((r) => r.id).join('、')}。`, en: `There is no rule ${options.rule}: there are ${rules.map((r) => r.id).join(', ')}.` });
+    }
+    const store = await openDatabase(context, options.db);
+    try {
+      let n = 0;
+      let failing = 0;
+      if (options.format === 'csv') await context.out.write(`${columns.join(',')}\r\n`);
+      const filter = {
+        ...versionFilter(options),
+        ...(options.rule === null ? {} : { rule: options.rule }), ...(options.severity === null ? {} : { severity: options.severity }),
+        ...(options.outcome === null ? {} : { outcome: options.outcome }), ...(options.kind === null ? {} : { kind: options.kind }),
+      };
+      let page: StoredFinding[] = [];
+      const turn = async (): Promise<void> => {
+        if (page.length > 0) await context.out.write(`${table(page, context.lang, context.out.stream.columns ?? 120)}\n`);
+        page = [];
+      };
+      for await (const f of store.findings(filter)) {
+        if (fails(f.finding, options.failOn)) failing += 1;
+        if (options.format === 'json') await context.out.write(`${n === 0 ? '[\n' : ',\n'}${JSON.stringify({ agency: f.agency, year: f.year, version: f.version, ...findingJson(f.finding, context.lang) })}`);
+        else if (options.format === 'csv') await context.out.write(csvLine(f, context.lang));
+        else if (page.push(f) >= pageSize) await turn();
+        n += 1;
+      }
+      await turn();
+      if (options.format === 'json') await context.out.write(n === 0 ? '[]\n' : '\n]\n');
+      if (options.format === 'table') await context.out.write(context.say({ zh: `共 ${n} 条。\n`, en: `${n} ${n === 1 ? 'finding' : 'findings'}.\n` }));
+      return failing > 0 ? 1 : 0;
+    } finally {
+      await store.close();
+    }
+  },
+});
+
+/** Rows of one table; more begin another, so that memory stays flat. */
+const pageSize = 500;
+
+function table(page: readonly StoredFinding[], lang: 'zh' | 'en', columnsOfTerminal: number): string {
+  const agency = 22;
+  const rest = Math.max(30, columnsOfTerminal - agency - 4 - 10 - 4 * 3 - 1);
+  const t = new Table({ head: lang === 'zh' ? ['机关', '年度', '结果', '发现'] : ['agency', 'year', 'outcome', 'finding'], style: { head: [], border: [] } });
+  for (const { agency: name, year, finding } of page) t.push([wrap(name, agency), String(year), outcomeMark(finding, lang), wrap(finding.message[lang], rest)]);
+  return t.toString();
+}
+
+function csvLine({ agency, year, version, finding: f }: StoredFinding, lang: 'zh' | 'en'): string {
+  const values = [agency, year, version, f.rule, f.scope, f.outcome, f.kind, f.severity, f.left, f.right, f.difference, f.cells.join(' '), f.message[lang]];
+  return `${values.map((v) => csvField(v === null ? '' : String(v))).join(',')}\r\n`;
+}
+
+function csvField(s: string): string {
+  return /[",\r\n]/.test(s) ? `"${s.replaceAll('"', '""')}"` : s;
+}

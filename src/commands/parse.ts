@@ -1,0 +1,81 @@
+// `parse`: files → what stands in them, on standard output. Stores nothing.
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { command, type ExitCode } from './command.js';
+import type { Context } from './context.js';
+import { choice, flag } from './option.js';
+import type { Done, Job } from './pool/job.js';
+import { readAll, type JobDone } from './pool/pool.js';
+import { readDocument } from './pool/read-file.js';
+import { failOnOption, fails, given, readingOptions } from './reading-options.js';
+import { readJson, type Read } from './report-json.js';
+import { readText } from './report-text.js';
+
+/** So few and such small files are read sooner than a worker starts. */
+const few = 2;
+const small = 1024 * 1024;
+
+export const parse = command({
+  name: 'parse',
+  arguments: '<FILE...>',
+  summary: { zh: '读取报告并核对，结果打印出来，不存', en: 'read and check reports and print them; store nothing' },
+  details: {
+    zh: '每个文件一份结果，按给出的顺序。默认只列不符和无法判断的勾稽关系。',
+    en: 'One result for each file, in the order given. Of the identities only those are listed that are broken or cannot be decided.',
+  },
+  options: {
+    format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['text', 'json', 'jsonl'], 'text'),
+    all: flag('--all', { zh: '相符的勾稽关系也列出', en: 'list identities that hold too' }),
+    failOn: failOnOption,
+    ...readingOptions,
+  },
+  examples: [
+    { line: 'parse report.html', does: { zh: '读一份报告', en: 'read one report' } },
+    { line: 'parse --format jsonl 2024/*.html > 2024.jsonl', does: { zh: '每份报告一行 JSON', en: 'a line of JSON for each report' } },
+  ],
+  run: async (context, files, options): Promise<ExitCode> => {
+    const jobs: Job[] = files.map((name) => ({ path: resolve(context.folder, name), name, task: 'parse', given: given(options) }));
+    let reports = 0;
+    let failing = 0;
+    let separator = options.format === 'json' ? '[\n' : '';
+    for await (const { job, done } of await read(jobs, options)) {
+      const result = shownOf(done, options.all);
+      if (result.status === 'report') {
+        reports += 1;
+        failing += result.findings.filter((f) => fails(f, options.failOn)).length;
+      }
+      await context.out.write(separator + written(context, options.format, job.name, result));
+      separator = options.format === 'json' ? ',\n' : '';
+    }
+    if (options.format === 'json') await context.out.write('\n]\n');
+    if (reports === 0) return 3;
+    return failing > 0 ? 1 : 0;
+  },
+});
+
+function written(context: Context, format: 'text' | 'json' | 'jsonl', name: string, read: Read): string {
+  if (format === 'text') return readText(name, read, context.lang);
+  return `${JSON.stringify(readJson(name, read, context.lang))}${format === 'jsonl' ? '\n' : ''}`;
+}
+
+function shownOf(done: Done, all: boolean): Read {
+  if (done.status === 'rejected') return done;
+  if (done.status !== 'report') throw new TypeError(`A document to be parsed came back as ${done.status}.`);
+  const { report, findings } = done.reading;
+  return { status: 'report', report, findings: all ? findings : findings.filter((f) => f.outcome !== 'holds') };
+}
+
+async function read(jobs: readonly Job[], options: { readonly jobs: number; readonly timeout: number }): Promise<AsyncIterable<JobDone>> {
+  const known = async (): Promise<boolean> => false;
+  const sizes = jobs.length > few ? [Infinity] : await Promise.all(jobs.map((j) => stat(j.path).then((s) => s.size, () => 0)));
+  const inHand = sizes.every((s) => s < small);
+  return inHand ? oneByOne(jobs) : readAll(listed(jobs), { threads: Math.min(options.jobs, jobs.length), seconds: options.timeout, known });
+}
+
+async function* oneByOne(jobs: readonly Job[]): AsyncGenerator<JobDone> {
+  for (const job of jobs) yield { job, done: await readDocument(job, async () => false) };
+}
+
+async function* listed(jobs: readonly Job[]): AsyncGenerator<Job> {
+  yield* jobs;
+}

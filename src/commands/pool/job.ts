@@ -1,0 +1,35 @@
+// What the pool and its workers say to each other.
+import type { Rejection } from '../../model/rejection.js';
+import type { Given, Reading } from '../../pipeline.js';
+import type { PackedReport } from '../../store/packed-report.js';
+
+/** One document to read. */
+export interface Job {
+  /** Absolute path. */
+  readonly path: string;
+  /** The name the user knows it by. */
+  readonly name: string;
+  /** `parse`: hand back the report. `pack`: make it ready for the store. */
+  readonly task: 'parse' | 'pack';
+  readonly given: Given;
+}
+
+/** What became of a document. `sha` is null where the bytes could not be had. */
+export type Done =
+  | { readonly status: 'report'; readonly reading: Reading & { readonly status: 'report' } }
+  | { readonly status: 'packed'; readonly packed: PackedReport }
+  /** The bytes are stored already. */
+  | { readonly status: 'known'; readonly sha: string }
+  | { readonly status: 'rejected'; readonly sha: string | null; readonly error: Rejection };
+
+/** Asked before a document is read for the store: are these bytes stored already? */
+export type Known = (sha: string, name: string) => Promise<boolean>;
+
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'known?'; readonly sha: string }
+  | { readonly type: 'done'; readonly done: Done };
+
+export type ToWorker =
+  | { readonly type: 'job'; readonly job: Job }
+  | { readonly type: 'known'; readonly known: boolean };

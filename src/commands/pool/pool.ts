@@ -1,0 +1,141 @@
+// Reads many documents on all cores: a bounded number at a time, results in the order of the jobs, and no document can take others with it.
+import { Worker } from 'node:worker_threads';
+import { rejection } from '../../model/rejection.js';
+import type { Done, FromWorker, Job, Known, ToWorker } from './job.js';
+
+export interface PoolOptions {
+  /** Worker threads. */
+  readonly threads: number;
+  /** Longest time for one document, seconds. */
+  readonly seconds: number;
+  readonly known: Known;
+  /** When it aborts, documents being read are given up and no more are begun. */
+  readonly signal?: AbortSignal;
+  /** Largest heap of one worker, MB. */
+  readonly heap?: number;
+  /** Module the workers run; the tests have one that misbehaves. */
+  readonly worker?: URL;
+}
+
+export interface JobDone {
+  readonly job: Job;
+  readonly done: Done;
+}
+
+/** Jobs ahead of the one awaited, for each thread: enough to keep all busy behind a slow document, few enough to keep memory flat. */
+const ahead = 4;
+
+/** Reads the documents and hands back what became of each, in the order of the jobs. Ends early, without an error, when the signal aborts. */
+export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): AsyncGenerator<JobDone> {
+  const pool = new Pool(options);
+  const stopped = new Promise<null>((resolve) => options.signal?.addEventListener('abort', () => resolve(null), { once: true }));
+  const waiting: { job: Job; done: Promise<Done> }[] = [];
+  const source = jobs[Symbol.asyncIterator]();
+  let more = true;
+  try {
+    while (options.signal?.aborted !== true) {
+      while (more && waiting.length < options.threads * ahead) {
+        const next = await source.next();
+        if (next.done === true) more = false;
+        else waiting.push({ job: next.value, done: pool.read(next.value) });
+      }
+      const first = waiting.shift();
+      if (first === undefined) return;
+      const done = await Promise.race([first.done, stopped]);
+      if (done === null) return;
+      yield { job: first.job, done };
+    }
+  } finally {
+    await source.return?.();
+    await pool.close();
+  }
+}
+
+class Pool {
+  private readonly idle: Seat[] = [];
+  private readonly queue: ((seat: Seat) => void)[] = [];
+  private readonly seats: readonly Seat[];
+
+  constructor(private readonly options: PoolOptions) {
+    this.seats = Array.from({ length: options.threads }, () => new Seat(options));
+    this.idle.push(...[...this.seats].reverse());
+  }
+
+  async read(job: Job): Promise<Done> {
+    const seat = this.idle.pop() ?? await new Promise<Seat>((resolve) => this.queue.push(resolve));
+    if (this.options.signal?.aborted === true) return new Promise(() => undefined);
+    const done = await seat.read(job);
+    const next = this.queue.shift();
+    if (next === undefined) this.idle.push(seat);
+    else next(seat);
+    return done;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.seats.map((s) => s.close()));
+  }
+}
+
+/** The place of one worker; the worker in it is replaced when it had to be ended. */
+class Seat {
+  private worker: Worker | null = null;
+  private ready = false;
+
+  constructor(private readonly options: PoolOptions) {}
+
+  read(job: Job): Promise<Done> {
+    const worker = this.worker ?? (this.worker = this.start());
+    return new Promise((resolve) => {
+      let timer: NodeJS.Timeout | undefined;
+      const post: (message: ToWorker) => void = worker.postMessage.bind(worker);
+      const begin = (): void => {
+        // The time a worker takes to start is not the document's fault.
+        timer = setTimeout(() => {
+          finish(rejection('timeout', `${this.options.seconds} 秒内没有读完，已放弃；可用 --timeout 放宽。`, `It was not read within ${this.options.seconds} ${this.options.seconds === 1 ? 'second' : 'seconds'} and was given up; --timeout allows more.`), true);
+        }, this.options.seconds * 1000);
+        post({ type: 'job', job });
+      };
+      const settle = (done: Done, dead: boolean): void => {
+        clearTimeout(timer);
+        worker.off('message', heard).off('error', failed).off('exit', left);
+        if (dead) {
+          this.worker = null;
+          this.ready = false;
+          worker.on('error', () => undefined);
+          void worker.terminate();
+        }
+        resolve(done);
+      };
+      const finish = (error: ReturnType<typeof rejection>, dead: boolean): void => settle({ status: 'rejected', sha: null, error }, dead);
+      const heard = (message: FromWorker): void => {
+        if (message.type === 'done') settle(message.done, false);
+        else if (message.type === 'known?') {
+          this.options.known(message.sha, job.name).then((known) => post({ type: 'known', known }), () => post({ type: 'known', known: false }));
+        } else {
+          this.ready = true;
+          begin();
+        }
+      };
+      const failed = (e: Error): void => finish(crash(e), true);
+      const left = (): void => finish(crash(null), true);
+      worker.on('message', heard).on('error', failed).on('exit', left);
+      if (this.ready) begin();
+    });
+  }
+
+  private start(): Worker {
+    return new Worker(this.options.worker ?? new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: this.options.heap ?? 1024 } });
+  }
+
+  async close(): Promise<void> {
+    const worker = this.worker;
+    this.worker = null;
+    if (worker !== null) await worker.removeAllListeners().on('error', () => undefined).terminate();
+  }
+}
+
+function crash(e: Error | null): ReturnType<typeof rejection> {
+  if (e !== null && 'code' in e && e.code === 'ERR_WORKER_OUT_OF_MEMORY') return rejection('crash', '读取时内存不够，已放弃。', 'Reading it took more memory than one document may have; it was given up.');
+  const why = e === null ? '' : e.message;
+  return rejection('crash', `读取时程序出错${why === '' ? '' : `（${why}）`}，已跳过；这是程序的毛病，请带上文件告诉我们。`, `The program failed on it${why === '' ? '' : ` (${why})`} and left it out; that is a fault of the program: please report it with the file.`);
+}

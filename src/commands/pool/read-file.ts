@@ -1,0 +1,54 @@
+// One document from its file to what became of it; the same in a worker and outside of one.
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { rejection, type Rejection } from '../../model/rejection.js';
+import { readReport } from '../../pipeline.js';
+import { packReport } from '../../store/pack-report.js';
+import type { Done, Job, Known } from './job.js';
+
+/** No report is larger; the reader has its own, lower bound. This one keeps a disk image out of memory. */
+const largest = 256 * 1024 * 1024;
+
+/** Reads one file. Never throws for what the file is or holds. */
+export async function readDocument(job: Job, known: Known): Promise<Done> {
+  let bytes: Uint8Array;
+  try {
+    const s = await stat(job.path);
+    if (s.isDirectory()) return rejected(null, folder(job.task));
+    if (!s.isFile()) return rejected(null, rejection('unreachable', '不是普通文件。', 'It is not a regular file.'));
+    if (s.size > largest) {
+      const mb = Math.round(s.size / 1024 / 1024);
+      return rejected(null, rejection('too-large', `文件有 ${mb} MB，超过 256 MB，没有读入。`, `It has ${mb} MB, more than the 256 MB that are read.`));
+    }
+    bytes = await readFile(job.path);
+  } catch (e) {
+    return rejected(null, unreachable(e as NodeJS.ErrnoException));
+  }
+  const sha = createHash('sha256').update(bytes).digest('hex');
+  if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
+  const reading = readReport(bytes, job.name, { given: job.given });
+  if (reading.status === 'rejected') return rejected(sha, reading.error);
+  if (job.task === 'parse') return { status: 'report', reading };
+  const packed = packReport(reading.report, reading.findings, bytes);
+  return 'code' in packed ? rejected(sha, packed) : { status: 'packed', packed };
+}
+
+/** `add` walks into folders: one that comes here could not be entered. */
+function folder(task: Job['task']): Rejection {
+  return task === 'pack'
+    ? rejection('unreachable', '没有进入这个文件夹的权限：请用 chmod 或换一个用户。', 'The folder may not be entered: change its permissions or use another account.')
+    : rejection('unreachable', '是文件夹，不是文件：文件夹请用 add 命令。', 'It is a folder, not a file: use the command add for folders.');
+}
+
+function rejected(sha: string | null, error: Rejection): Done {
+  return { status: 'rejected', sha, error };
+}
+
+function unreachable(e: NodeJS.ErrnoException): Rejection {
+  switch (e.code) {
+    case 'ENOENT': return rejection('unreachable', '没有这个文件：请检查文件名。', 'There is no such file: check the name.');
+    case 'EACCES': case 'EPERM': return rejection('unreachable', '没有读取权限：请用 chmod 或换一个用户。', 'It may not be read: change its permissions or use another account.');
+    case 'ELOOP': return rejection('unreachable', '符号链接绕成了圈。', 'Its symbolic links go in a circle.');
+    default: return rejection('unreachable', `无法读取（${e.code ?? e.message}）。`, `It cannot be read (${e.code ?? e.message}).`);
+  }
+}

@@ -1,0 +1,24 @@
+// Options that parse and add share: how documents are read, and what the user knows of them.
+import { availableParallelism } from 'node:os';
+import type { Finding } from '../model/finding.js';
+import type { Given } from '../pipeline.js';
+import { choice, count, text } from './option.js';
+
+export const readingOptions = {
+  agency: text('--agency <NAME>', { zh: '机关名称，文件自己没有写明时用', en: 'name of the agency, for a document that does not say it' }),
+  year: count('--year <YEAR>', { zh: '报告年度，文件自己没有写明时用', en: 'report year, for a document that does not say it' }, 1990, 2100, null),
+  jobs: count('--jobs <N>', { zh: '同时读取的线程数', en: 'threads that read at the same time' }, 1, 256, availableParallelism()),
+  timeout: count('--timeout <SECONDS>', { zh: '每份文件最多读多少秒', en: 'longest time for one document, in seconds' }, 1, 86400, 60),
+} as const;
+
+export const failOnOption = choice('--fail-on <SEVERITY>', { zh: '有这一级（或更严重）的发现时，退出码为 1', en: 'exit with 1 when there are findings of this severity or a graver one' }, ['error', 'warning'], null);
+
+export function given(options: { readonly agency: string | null; readonly year: number | null }): Given {
+  return { ...(options.agency === null ? {} : { agency: options.agency }), ...(options.year === null ? {} : { year: options.year }) };
+}
+
+/** Whether `--fail-on` asks to fail for this finding. */
+export function fails(finding: Pick<Finding, 'severity' | 'outcome'>, failOn: 'error' | 'warning' | null): boolean {
+  if (failOn === null || finding.outcome === 'holds') return false;
+  return finding.severity === 'error' || (failOn === 'warning' && finding.severity === 'warning');
+}

@@ -1,0 +1,75 @@
+// `show`: one stored report as the form has it, with what does not balance marked.
+import type { StoredReport } from '../store/store.js';
+import { address, anchorOf } from './address.js';
+import { command, CommandError, type ExitCode } from './command.js';
+import type { Context } from './context.js';
+import { dbOption, openDatabase } from './database.js';
+import { formTables } from './form-table.js';
+import { count } from './option.js';
+import { outcomeMark } from './report-text.js';
+
+export const show = command({
+  name: 'show',
+  arguments: '<AGENCY> <YEAR>',
+  summary: { zh: '按表格原样显示一份报告', en: 'show one report as the form has it' },
+  details: {
+    zh: '数字照原文；“·”表示文件中没有这一格，“?”表示读不出，不符的勾稽关系所涉的格子标红或加 *。机关可以只写名称的一部分。',
+    en: 'Figures as published; “·” is a cell the document lacks, “?” one that cannot be read, and the cells of broken identities are red or carry a *. A part of the agency\'s name will do.',
+  },
+  options: {
+    db: dbOption,
+    version: count('--report-version <N>', { zh: '第几版（默认最新）', en: 'which version (default: the newest)' }, 1, 1_000_000, null),
+  },
+  examples: [{ line: 'show 青川市统计局 2024', does: { zh: '显示一份报告的三张表', en: 'the three tables of one report' } }],
+  run: async (context, args, options): Promise<ExitCode> => {
+    const [agency, yearText] = [args[0] ?? '', args[1] ?? ''];
+    if (!/^\d{4}$/.test(yearText)) {
+      throw new CommandError(2, { zh: `“${yearText}”不是年度：年度写四位数，如 ${context.program} show 青川市统计局 2024。`, en: `“${yearText}” is not a year: write it with four digits, as in ${context.program} show 青川市统计局 2024.` });
+    }
+    const year = Number(yearText);
+    const store = await openDatabase(context, options.db);
+    try {
+      const answer = await store.report(agency, year, options.version ?? undefined);
+      if (answer.status === 'found') {
+        await context.out.write(reportPage(context, answer.report));
+        return 0;
+      }
+      switch (answer.status) {
+        case 'no-agency': throw new CommandError(2, { zh: `库里没有名称含“${agency}”的机关：${context.program} findings 或 export 可看到有哪些。`, en: `No stored agency has “${agency}” in its name: ${context.program} export --shape wide lists them all.` });
+        case 'ambiguous': throw new CommandError(2, { zh: `“${agency}”可指 ${some(answer.agencies, '、', ' 等')}：请写出全名。`, en: `“${agency}” could be ${some(answer.agencies, ', ', ' …')}: write the whole name.` });
+        case 'no-year': throw new CommandError(2, { zh: `库里没有${answer.agency} ${year} 年度的报告，有的是 ${answer.years.join('、')}。`, en: `There is no report of ${answer.agency} for ${year}; there are ${answer.years.join(', ')}.` });
+        case 'no-version': throw new CommandError(2, { zh: `${answer.agency} ${year} 年度没有第 ${options.version ?? 0} 版，有的是 ${answer.versions.join('、')}。`, en: `${answer.agency} ${year} has no version ${options.version ?? 0}; there are ${answer.versions.join(', ')}.` });
+      }
+    } finally {
+      await store.close();
+    }
+  },
+});
+
+function some(names: readonly string[], separator: string, more: string): string {
+  return names.slice(0, 8).join(separator) + (names.length > 8 ? more : '');
+}
+
+function reportPage(context: Context, stored: StoredReport): string {
+  const { report, findings } = stored;
+  const t = (zh: string, en: string): string => context.say({ zh, en });
+  const marked = new Set(findings.filter((f) => f.outcome === 'broken').flatMap((f) => f.cells));
+  const columns = Math.max(80, Math.min(context.out.stream.columns ?? 120, 200));
+  const name = stored.names[0] ?? report.source.name;
+  const lines = [
+    `${stored.agency} ${stored.year}${report.title.value === null ? '' : `  ${report.title.value}`}`,
+    '',
+    formTables(report, { lang: context.lang, columns, colour: context.out.colour, marked }),
+    t(`空白 = 未填   · = 文件中没有   ? = 读不出${marked.size > 0 ? `   ${context.out.colour ? '红色' : '*'} = 勾稽关系不符` : ''}`,
+      `empty = left blank   · = not in the document   ? = cannot be read${marked.size > 0 ? `   ${context.out.colour ? 'red' : '*'} = in a broken identity` : ''}`),
+    '',
+    findings.length === 0 ? t('勾稽关系：没有发现问题。', 'Identities: nothing found.') : t('勾稽关系：', 'Identities:'),
+    ...findings.map((f) => `  ${outcomeMark(f, context.lang)}  ${f.message[context.lang]}  [${address(name, anchorOf(f, report.cells), context.lang)}]`),
+    '',
+    ...(report.published.value === null ? [] : [t(`发布：${report.published.value}`, `published: ${report.published.value}`)]),
+    t(`来源：${stored.names.join('，')}`, `source: ${stored.names.join(', ')}`),
+    `sha256: ${report.source.id}`,
+    t(`版本：第 ${stored.version} 版，共 ${stored.versions.length} 版${stored.current ? '' : '（已被新版取代）'}`, `version: ${stored.version} of ${stored.versions.length}${stored.current ? '' : ' (replaced by a newer one)'}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,64 @@
+// What came of an `add`: how many were stored, skipped, renewed and rejected, and of the rejected which and why.
+import type { Rejection, RejectionCode } from '../model/rejection.js';
+import type { Lang } from '../model/text.js';
+import type { AddOutcome } from '../store/store.js';
+
+export interface Tally {
+  readonly new: number;
+  readonly newVersion: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** By code: how many, the first files, and what was said of the first. */
+  readonly why: ReadonlyMap<RejectionCode, { readonly count: number; readonly first: readonly string[]; readonly error: Rejection }>;
+  /** Findings in what was stored now. */
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** So many files are named for each reason; the rest are counted. */
+const firstFew = 3;
+
+export class Tallying implements Tally {
+  new = 0;
+  newVersion = 0;
+  unchanged = 0;
+  rejected = 0;
+  errors = 0;
+  warnings = 0;
+  readonly why = new Map<RejectionCode, { count: number; first: string[]; error: Rejection }>();
+
+  stored(outcome: AddOutcome['outcome']): void {
+    if (outcome === 'new') this.new += 1;
+    else if (outcome === 'new-version') this.newVersion += 1;
+    else this.unchanged += 1;
+  }
+
+  refused(name: string, error: Rejection): void {
+    this.rejected += 1;
+    const seen = this.why.get(error.code) ?? { count: 0, first: [], error };
+    seen.count += 1;
+    if (seen.first.length < firstFew) seen.first.push(name);
+    this.why.set(error.code, seen);
+  }
+}
+
+/** Lines of the tally, with line breaks. */
+export function tallyText(tally: Tally, database: string, lang: Lang): string {
+  const t = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const stored = tally.new + tally.newVersion;
+  const lines = [
+    t(`读入 ${stored} 份（其中新版本 ${tally.newVersion} 份），未变 ${tally.unchanged} 份，拒收 ${tally.rejected} 份。数据库：${database}`,
+      `${stored} read (${tally.newVersion} of them a new version), ${tally.unchanged} unchanged, ${tally.rejected} rejected. Database: ${database}`),
+  ];
+  if (stored > 0) {
+    lines.push(t(`读入的报告中，勾稽关系不符 ${tally.errors} 处，缺填 ${tally.warnings} 处。`,
+      `In what was read, ${tally.errors} ${tally.errors === 1 ? 'identity is' : 'identities are'} broken and ${tally.warnings} incomplete.`));
+  }
+  for (const [code, { count, first, error }] of [...tally.why].sort((a, b) => b[1].count - a[1].count)) {
+    const names = first.join(t('、', ', '));
+    lines.push(count === 1
+      ? t(`  ${code}：${names}。${error.message.zh}`, `  ${code}: ${names}. ${error.message.en}`)
+      : t(`  ${code}：${count} 份，${names}${count > first.length ? ' 等' : ''}。${error.message.zh}`, `  ${code}: ${count} files, ${names}${count > first.length ? ' …' : ''}. ${error.message.en}`));
+  }
+  return lines.map((l) => `${l}\n`).join('');
+}

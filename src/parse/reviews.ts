@@ -1,0 +1,166 @@
+// Rows of table four → reconsideration and litigation. Fifteen figures in a row, three tables of five, or three rows of five.
+import type { FormRow } from '../model/edition.js';
+import type { Grid, GridCell } from '../model/grid.js';
+import { align, type ColumnSpan } from './align.js';
+import type { Cells } from './cells.js';
+import { label } from './label.js';
+import type { ZoneItem } from './locate.js';
+import type { Row } from './stream.js';
+import { outcomeLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon } from './vocabulary.js';
+
+const k = outcomes.length;
+const ref = (remedy: FormRow, outcome: number): string => `${remedy.id}.${outcomes[outcome]!.id}`;
+const allRefs = remedies.flatMap((r) => outcomes.map((_, i) => ref(r, i)));
+
+/** True when anything of the table was found. */
+export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
+  let named: number[] = [];
+  let found = false;
+  let grid: Grid | null = null;
+  const pending = { header: [] as Row[] };
+  for (const item of zone) {
+    if (item.row === null) {
+      const groups = groupsIn([item.line.text]);
+      if (groups.length > 0) named = groups;
+      continue;
+    }
+    const row = item.row;
+    if (row.grid !== grid) {
+      grid = row.grid;
+      pending.header = [];
+    }
+    const words = row.cells.filter((_, i) => row.kinds[i] === 'words').map((c) => c.text);
+    const line = lineOfRemedy(row);
+    if (line !== null) {
+      readRow(row, line.from, [line.remedy], null, cells);
+      noteRemedy(line.cell, line.remedy, cells);
+      found = true;
+      continue;
+    }
+    if (isHeader(words)) {
+      const groups = groupsIn(words);
+      if (groups.length > 0) named = pending.header.length > 0 ? merge(named, groups) : groups;
+      pending.header.push(row);
+      noteOutcomes(row, cells);
+      continue;
+    }
+    const from = firstFigure(row);
+    if (from === -1 && !(row.cells.length >= k && words.length === 0 && pending.header.length > 0)) continue;
+    const start = Math.max(from === -1 ? 0 : leading(row, from), 0);
+    const spans = pending.header.length > 0 ? spansOf(pending.header) : null;
+    const groups = groupsFor(row, start, named, pending.header);
+    if (groups === null) {
+      if (pending.header.length > 0 || named.length > 0) {
+        cells.unclear(allRefs, row.cells.slice(start).filter((c) => c.text !== ''), row.cells[0]!.anchor, 'ambiguous',
+          `行政复议、行政诉讼表的一行有 ${row.cells.slice(start).filter((c) => c.text !== '').length} 个数字，应为 ${k * remedies.length} 个，无法确定各属哪一列。`,
+          `A row of the reconsideration and litigation table has ${row.cells.slice(start).filter((c) => c.text !== '').length} figures instead of ${k * remedies.length}; which column each belongs to cannot be told.`);
+        found = true;
+      }
+      continue;
+    }
+    readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), cells);
+    found = true;
+    // The group of a small table is used up by its row.
+    if (groups.length < remedies.length) named = [];
+  }
+  return found;
+}
+
+function readRow(row: Row, from: number, groups: readonly number[], spans: readonly (readonly ColumnSpan[])[] | null, cells: Cells): void {
+  const refs = groups.flatMap((g) => outcomes.map((_, i) => ref(remedies[g]!, i)));
+  const flatSpans = spans === null || spans.some((s) => s === undefined || s.length !== k) ? null : spans.flat();
+  const [a] = align([{ row, from }], refs.length, flatSpans);
+  if (a!.ok) a!.cells.forEach((cell: GridCell, i: number) => cells.read(refs[i]!, cell));
+  else {
+    cells.unclear(refs, a!.cells, row.cells[0]!.anchor, 'ambiguous',
+      `行政复议、行政诉讼表的一行有 ${a!.cells.length} 个数字，应为 ${refs.length} 个，无法确定各属哪一列。`,
+      `A row of the reconsideration and litigation table has ${a!.cells.length} figures instead of ${refs.length}; which column each belongs to cannot be told.`);
+  }
+}
+
+/** Which remedies a row of figures covers, in its order; null where that cannot be told. */
+function groupsFor(row: Row, from: number, named: readonly number[], header: readonly Row[]): readonly number[] | null {
+  const count = row.cells.length - from;
+  const filled = row.cells.slice(from).filter((c) => c.text !== '').length;
+  const all = remedies.map((_, i) => i);
+  const heads = header.reduce((most, r) => Math.max(most, r.cells.filter((c) => outcomeLexicon.match(c.text)?.score === 1).length), 0);
+  if (filled > k * 2 || (count >= k * 3 && heads !== k)) {
+    // The order of the page, where the header names all three; else the order of the form.
+    return filled <= k * 3 ? (named.length === 3 ? named : all) : null;
+  }
+  if (named.length === 1 && filled <= k) return named;
+  if (named.length === 2 && filled > k && filled <= k * 2) return named;
+  return null;
+}
+
+/** 行政复议 | 1 | 0 | 0 | 0 | 1: the table turned on its side. */
+function lineOfRemedy(row: Row): { remedy: number; from: number; cell: GridCell } | null {
+  const at = row.kinds.lastIndexOf('words');
+  if (at === -1 || row.cells.length - at - 1 < k || row.kinds.indexOf('figure') < at) return null;
+  const m = remedyLexicon.match(row.cells[at]!.text);
+  return m === null || m.score < 0.8 ? null : { remedy: m.key, from: at + 1, cell: row.cells[at]! };
+}
+
+function isHeader(words: readonly string[]): boolean {
+  return words.length > 0 && words.some((w) => outcomeLexicon.match(w) !== null || remedyLexicon.match(w) !== null || remedyGroupLexicon.match(w) !== null);
+}
+
+function groupsIn(words: readonly string[]): number[] {
+  const found: number[] = [];
+  for (const w of words) {
+    const m = w.length > 40 ? null : remedyLexicon.match(w);
+    if (m !== null && m.score >= 0.8 && !found.includes(m.key)) found.push(m.key);
+  }
+  return found;
+}
+
+function merge(a: readonly number[], b: readonly number[]): number[] {
+  return [...new Set([...a, ...b])];
+}
+
+/** Outcome columns under each remedy, by the columns of the grid; only where every one of them is found. */
+function spansOf(header: readonly Row[]): Map<number, ColumnSpan[]> | null {
+  const groups: { remedy: number; span: ColumnSpan }[] = [];
+  const leaves: { outcome: number; span: ColumnSpan }[] = [];
+  for (const row of header) {
+    for (const c of row.cells) {
+      if (c.text === '') continue;
+      const span = { from: c.column, to: c.column + c.colspan };
+      const remedy = remedyLexicon.match(c.text);
+      const outcome = outcomeLexicon.match(c.text);
+      if (remedy !== null && remedy.score >= 0.8) groups.push({ remedy: remedy.key, span });
+      else if (outcome !== null) leaves.push({ outcome: outcome.key, span });
+    }
+  }
+  const spans = new Map<number, ColumnSpan[]>();
+  for (const g of groups) {
+    const own = leaves.filter((l) => l.span.from >= g.span.from && l.span.to <= g.span.to).sort((a, b) => a.outcome - b.outcome);
+    if (own.length === k && new Set(own.map((l) => l.outcome)).size === k) spans.set(g.remedy, own.map((l) => l.span));
+  }
+  return spans.size > 0 ? spans : null;
+}
+
+function firstFigure(row: Row): number {
+  return row.kinds.indexOf('figure');
+}
+
+/** Blank cells before the first figure may be blank figures: everything behind the last words. */
+function leading(row: Row, from: number): number {
+  for (let i = from - 1; i >= 0; i--) if (row.kinds[i] === 'words') return i + 1;
+  return 0;
+}
+
+function noteRemedy(cell: GridCell, remedy: number, cells: Cells): void {
+  const form = remedies[remedy]!.label.zh;
+  if (label(cell.text).letter === form) return;
+  cells.problem('label', 'note', `「${cell.text}」读作「${form}」。`, `"${cell.text}" was read as "${form}".`, { found: cell.text, taken: form, anchor: cell.anchor });
+}
+
+function noteOutcomes(row: Row, cells: Cells): void {
+  for (const c of row.cells) {
+    const m = c.text === '' ? null : outcomeLexicon.match(c.text);
+    if (m === null || m.score === 1) continue;
+    const form = outcomes[m.key]!.label.zh;
+    cells.problem('label', 'warning', `表头「${c.text}」读作「${form}」。`, `The header "${c.text}" was read as "${form}".`, { found: c.text, taken: form, anchor: c.anchor });
+  }
+}

@@ -1,0 +1,116 @@
+// Puts a batch of packed reports into the tables, as one transaction.
+import { CompiledQuery, sql } from 'kysely';
+import { allCells, formCells, type Layout } from '../form/cell-refs.js';
+import type { Anchor } from '../model/anchor.js';
+import type { Section } from '../model/report.js';
+import { writing, type Db } from './connection.js';
+import { layoutId } from './create-tables.js';
+import type { PackedReport } from './packed-report.js';
+import { insertFindings } from './replace-findings.js';
+import type { AddOutcome } from './store.js';
+
+export function addReports(db: Db, batch: readonly PackedReport[]): Promise<AddOutcome[]> {
+  return writing(db, async (d) => {
+    const now = new Date().toISOString();
+    const outcomes: AddOutcome[] = [];
+    for (const p of batch) outcomes.push((await unchanged(d, p, now)) ?? (await addVersion(d, p, now)));
+    return outcomes;
+  });
+}
+
+/** Bytes that are stored stay what they were, also when a later version has replaced them; only a new name is kept. */
+async function unchanged(db: Db, p: PackedReport, now: string): Promise<AddOutcome | null> {
+  const found = await db.selectFrom('source').innerJoin('version', 'version.source_id', 'source.id').innerJoin('report', 'report.id', 'version.report_id').innerJoin('agency', 'agency.id', 'report.agency_id')
+    .select(['source.id as sourceId', 'agency.name as agency', 'report.year', 'version.number as version', 'version.id as versionId'])
+    .where('source.sha256', '=', p.source.id).executeTakeFirst();
+  if (found === undefined) return null;
+  await keepName(db, found.sourceId, p.source.name, now);
+  return { outcome: 'unchanged', agency: found.agency, year: found.year, version: found.version, versionId: found.versionId };
+}
+
+export async function keepName(db: Db, source_id: number, name: string, first_seen: string): Promise<void> {
+  await db.insertInto('source_name').values({ source_id, name, first_seen }).onConflict((o) => o.columns(['source_id', 'name']).doNothing()).execute();
+}
+
+async function addVersion(db: Db, p: PackedReport, now: string): Promise<AddOutcome> {
+  const { agencyId, agency } = await agencyOf(db, p);
+  const reportId = await reportOf(db, agencyId, p.year);
+  const source = p.source;
+  const { id: source_id } = await db.insertInto('source')
+    .values({ sha256: source.id, size: source.size, format: source.format, charset: source.charset, first_seen: now }).returning('id').executeTakeFirstOrThrow();
+  await keepName(db, source_id, source.name, now);
+  await db.insertInto('original').values({ source_id, deflated: Buffer.from(p.original.buffer, p.original.byteOffset, p.original.byteLength) }).execute();
+  const last = await db.selectFrom('version').select((e) => e.fn.max('number').as('number')).where('report_id', '=', reportId).executeTakeFirst();
+  const version = (last?.number ?? 0) + 1;
+  const layout_id = await layoutId(db, p.edition, p.layout, p.ids);
+  const { id: versionId } = await db.insertInto('version').values({
+    report_id: reportId, number: version, source_id, layout_id, agency_printed: p.agency, agency_from: p.agencyFrom, year_from: p.yearFrom, title: p.title, title_from: p.titleFrom,
+    published: p.published, published_from: p.publishedFrom, problems: JSON.stringify(p.problems), added: now,
+  }).returning('id').executeTakeFirstOrThrow();
+  await db.insertInto('packed_cells').values({ version_id: versionId, cells: p.cells }).execute();
+  await insertFigures(db, versionId, p);
+  if (p.sections.length > 0) await db.insertInto('section').values(p.sections.map((s, i) => sectionRow(versionId, i, s))).execute();
+  await insertFindings(db, versionId, p.findings);
+  await db.updateTable('report').set({ current_version: versionId }).where('id', '=', reportId).execute();
+  await db.deleteFrom('rejected').where((e) => e.or([e('sha256', '=', source.id), e('name', '=', source.name)])).execute();
+  return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId };
+}
+
+/** The name that was printed first stays the name of the agency; each version keeps its own. */
+async function agencyOf(db: Db, p: PackedReport): Promise<{ agencyId: number; agency: string }> {
+  const known = await db.selectFrom('agency').select(['id as agencyId', 'name as agency']).where('key', '=', p.agencyKey).executeTakeFirst();
+  return known ?? db.insertInto('agency').values({ key: p.agencyKey, name: p.agency }).returning(['id as agencyId', 'name as agency']).executeTakeFirstOrThrow();
+}
+
+async function reportOf(db: Db, agency_id: number, year: number): Promise<number> {
+  const known = await db.selectFrom('report').select('id').where('agency_id', '=', agency_id).where('year', '=', year).executeTakeFirst();
+  return (known ?? (await db.insertInto('report').values({ agency_id, year, current_version: null }).returning('id').executeTakeFirstOrThrow())).id;
+}
+
+const positions = new Map(allCells.map((c, i) => [c.ref, i + 1]));
+// Written once: building it for every report would cost more than running it.
+const figuresInsert = `insert into figures (version_id, ${allCells.map((c) => `"${c.ref}"`).join(', ')}) values (?${', ?'.repeat(allCells.length)})`;
+
+async function insertFigures(db: Db, versionId: number, p: PackedReport): Promise<void> {
+  const row: (number | null)[] = Array.from({ length: allCells.length + 1 }, () => null);
+  row[0] = versionId;
+  const ids = p.ids ?? formCells(p.edition, JSON.parse(p.layout) as Layout).map((c) => c.ref);
+  for (const [i, id] of ids.entries()) {
+    const at = positions.get(id);
+    if (at !== undefined) row[at] = p.figures[i] ?? null;
+  }
+  await db.executeQuery(CompiledQuery.raw(figuresInsert, row));
+}
+
+/** Prose is stored as one text, for searching; lengths and anchors give its paragraphs back. */
+function sectionRow(version_id: number, ordinal: number, s: Section) {
+  return {
+    version_id, ordinal, form_id: s.id, heading: s.heading, anchor: JSON.stringify(s.anchor), text: s.paragraphs.map((p) => p.text).join('\n'),
+    paragraphs: JSON.stringify(s.paragraphs.map((p) => [p.text.length, p.anchor])),
+  };
+}
+
+export function sectionOf(row: { form_id: string | null; heading: string; anchor: string; text: string; paragraphs: string }): Section {
+  let from = 0;
+  const paragraphs = (JSON.parse(row.paragraphs) as [number, Anchor][]).map(([length, anchor]) => {
+    const text = row.text.slice(from, from + length);
+    from += length + 1;
+    return { text, anchor };
+  });
+  return { id: row.form_id as Section['id'], heading: row.heading, anchor: JSON.parse(row.anchor) as Anchor, paragraphs };
+}
+
+/** See Store.seen. Writes only when the name is new. */
+export async function seenSource(db: Db, sha: string, name: string): Promise<boolean> {
+  const source = await db.selectFrom('source').select('id').where('sha256', '=', sha).executeTakeFirst();
+  if (source === undefined) return false;
+  const known = await db.selectFrom('source_name').select('id').where('source_id', '=', source.id).where('name', '=', name).executeTakeFirst();
+  if (known === undefined) {
+    await writing(db, async (d) => {
+      await keepName(d, source.id, name, new Date().toISOString());
+      // A rejection under this name spoke of other bytes, that stood here before.
+      await sql`delete from rejected where name = ${name}`.execute(d);
+    });
+  }
+  return true;
+}

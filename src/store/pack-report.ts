@@ -1,0 +1,49 @@
+// Makes a report ready for the store, away from the thread that writes.
+import { deflateSync } from 'node:zlib';
+import { formCells } from '../form/cell-refs.js';
+import type { Finding } from '../model/finding.js';
+import { rejection, type Rejection } from '../model/rejection.js';
+import type { Report } from '../model/report.js';
+import type { CellRef } from '../model/value.js';
+import { agencyKey } from './agency-key.js';
+import { packCells } from './pack-cells.js';
+import type { PackedReport } from './packed-report.js';
+
+/** Pure. A report without an agency or a year has no place in the store and comes back as a Rejection (`no-agency`, `no-year`). */
+export function packReport(report: Report, findings: readonly Finding[], original: Uint8Array): PackedReport | Rejection {
+  const { agency, year, title, published, edition, layout } = report;
+  if (agency.value === null || agencyKey(agency.value) === '') {
+    return rejection('no-agency', '找不到发布机关的名称，无法入库：请用 --agency 指明。', 'No agency is named in it, so it has no place in the store: name it with --agency.');
+  }
+  if (year.value === null) {
+    return rejection('no-year', '找不到报告年度，无法入库：请用 --year 指明。', 'No report year is named in it, so it has no place in the store: name it with --year.');
+  }
+  const ids = [...report.cells.keys()];
+  const values = [...report.cells.values()];
+  return {
+    source: report.source,
+    agency: agency.value,
+    agencyKey: agencyKey(agency.value),
+    agencyFrom: agency.from,
+    year: year.value,
+    yearFrom: year.from,
+    title: title.value,
+    titleFrom: title.from,
+    published: published.value,
+    publishedFrom: published.from,
+    edition,
+    layout: JSON.stringify(layout),
+    ids: sameIds(ids, formCells(edition, layout).map((c) => c.ref)) ? null : ids,
+    cells: packCells(values),
+    figures: values.map((v) => (v.state === 'number' && v.value !== null && Number.isFinite(v.value) ? v.value : null)),
+    sections: report.sections,
+    problems: report.problems,
+    findings: findings.filter((f) => f.outcome !== 'holds'),
+    // A copy of its own length: a Buffer would drag the whole block of memory it lies in to the other thread.
+    original: new Uint8Array(deflateSync(original)),
+  };
+}
+
+function sameIds(a: readonly CellRef[], b: readonly CellRef[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
+}

@@ -1,0 +1,173 @@
+// The store: where every report, its versions, its original and its findings are kept. Commands know this interface and no table.
+import { inflateSync } from 'node:zlib';
+import type { EditionId } from '../model/edition.js';
+import type { Finding, FindingKind, Outcome, Severity } from '../model/finding.js';
+import type { Rejection, RejectionCode } from '../model/rejection.js';
+import type { Report } from '../model/report.js';
+import type { CellRef, Value } from '../model/value.js';
+import { addReports, seenSource } from './add-reports.js';
+import { openDatabase } from './open-database.js';
+import type { PackedReport } from './packed-report.js';
+import { rejectFiles, selectRejected } from './reject-files.js';
+import { replaceFindings } from './replace-findings.js';
+import { selectAgencies, selectReport } from './select-report.js';
+import { selectTally } from './select-tally.js';
+import { selectFindings, selectVersions } from './select-versions.js';
+import { asStoreError, guarded } from './store-error.js';
+
+export interface AddOutcome {
+  /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. */
+  readonly outcome: 'new' | 'new-version' | 'unchanged';
+  readonly agency: string;
+  readonly year: number;
+  /** Counted from 1 within agency and year. */
+  readonly version: number;
+  readonly versionId: number;
+}
+
+/** A document that was not read. */
+export interface RejectedFile {
+  readonly name: string;
+  /** SHA-256 of the bytes, lower-case hex; null when they could not be had. */
+  readonly sha: string | null;
+  readonly error: Rejection;
+}
+
+/** Which reports. Everything left out is not asked for. */
+export interface VersionFilter {
+  /** Exact name, or else a part of it. */
+  readonly agency?: string;
+  readonly year?: number;
+  /** Also versions that a newer one replaced. Default false. */
+  readonly all?: boolean;
+}
+
+export interface FindingFilter extends VersionFilter {
+  readonly rule?: string;
+  readonly severity?: Severity;
+  readonly outcome?: Exclude<Outcome, 'holds'>;
+  readonly kind?: FindingKind;
+}
+
+/** Where a stored thing belongs. */
+export interface VersionKey {
+  readonly versionId: number;
+  readonly agency: string;
+  readonly year: number;
+  readonly version: number;
+  /** False when a newer version stands beside it. */
+  readonly current: boolean;
+}
+
+export interface StoredVersion extends VersionKey {
+  readonly edition: EditionId;
+  readonly layout: Report['layout'];
+  readonly cells: ReadonlyMap<CellRef, Value>;
+  readonly sourceName: string;
+  readonly sourceId: string;
+}
+
+export interface StoredFinding extends VersionKey {
+  readonly finding: Finding;
+}
+
+export interface StoredReport extends VersionKey {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  /** Every name the same bytes came under, first one first. */
+  readonly names: readonly string[];
+  /** Numbers of all versions of this agency and year. */
+  readonly versions: readonly number[];
+}
+
+/** Answer to a look-up by agency and year; when nothing is found it says what there is instead. */
+export type ReportAnswer =
+  | { readonly status: 'found'; readonly report: StoredReport }
+  /** No stored agency has this name or part of a name. */
+  | { readonly status: 'no-agency' }
+  /** Several have it: their names. */
+  | { readonly status: 'ambiguous'; readonly agencies: readonly string[] }
+  | { readonly status: 'no-year'; readonly agency: string; readonly years: readonly number[] }
+  | { readonly status: 'no-version'; readonly agency: string; readonly versions: readonly number[] };
+
+export interface Tally {
+  readonly agencies: number;
+  readonly reports: number;
+  readonly versions: number;
+  readonly years: { readonly from: number; readonly to: number } | null;
+  /** Findings of current versions. */
+  readonly findings: readonly { readonly rule: string; readonly severity: Severity; readonly outcome: Outcome; readonly kind: FindingKind; readonly count: number }[];
+  readonly rejected: readonly { readonly code: RejectionCode; readonly count: number }[];
+}
+
+/** All methods throw StoreError and nothing else. */
+export interface Store {
+  readonly path: string;
+  /** What is known of the bytes with this SHA-256 (lower-case hex); null: nothing. */
+  has(sha: string): Promise<'stored' | 'rejected' | null>;
+  /** As `has`, and if the bytes are stored keeps `name` as another name of them. For files that are skipped. */
+  seen(sha: string, name: string): Promise<'stored' | 'rejected' | null>;
+  /** Stores a batch in one transaction, outcomes in the order given. When it returns, the batch survives the end of the process and of the machine. */
+  add(batch: readonly PackedReport[]): Promise<AddOutcome[]>;
+  /** Keeps what could not be read; a later rejection of the same name replaces the earlier one, and storing the file removes it. */
+  reject(files: readonly RejectedFile[]): Promise<void>;
+  rejected(): Promise<(RejectedFile & { readonly at: string })[]>;
+  /** Stored reports with their cells, in the order of agency and year, in bounded memory; other methods may be called meanwhile. */
+  versions(filter?: VersionFilter): AsyncIterableIterator<StoredVersion>;
+  /** Puts `findings` in the place of all findings of each version, in one transaction. Findings that hold are left out. */
+  replaceFindings(batch: readonly { readonly versionId: number; readonly findings: readonly Finding[] }[]): Promise<void>;
+  /** In the order of agency, year, version and rule as checked; in bounded memory. */
+  findings(filter?: FindingFilter): AsyncIterableIterator<StoredFinding>;
+  /** One report as it was read. `version` defaults to the current one. */
+  report(agency: string, year: number, version?: number): Promise<ReportAnswer>;
+  /** Names of stored agencies: the one of this name, or else all that have it as a part. All agencies when left out. */
+  agencies(name?: string): Promise<string[]>;
+  /** The bytes as published; null when they are not stored. */
+  original(sha: string): Promise<Uint8Array | null>;
+  tally(): Promise<Tally>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Neither creates nor changes the file. Default false. */
+  readonly readonly?: boolean;
+  /** The file may not grow beyond this many bytes; then StoreError `full`. Default: as the disk allows. */
+  readonly maxBytes?: number;
+}
+
+/** Opens a database file, creating it if need be. Throws StoreError. */
+export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
+  const db = await openDatabase(path, { readonly: options.readonly ?? false, maxBytes: options.maxBytes });
+  const run = <T>(step: () => Promise<T>) => guarded(path, step);
+  const has = async (sha: string) => {
+    if ((await db.selectFrom('source').select('id').where('sha256', '=', sha).executeTakeFirst()) !== undefined) return 'stored';
+    return (await db.selectFrom('rejected').select('id').where('sha256', '=', sha).executeTakeFirst()) === undefined ? null : 'rejected';
+  };
+  return {
+    path,
+    has: (sha) => run(() => has(sha)),
+    seen: (sha, name) => run(async () => ((await seenSource(db, sha, name)) ? 'stored' : has(sha))),
+    add: (batch) => run(() => addReports(db, batch)),
+    reject: (files) => run(() => rejectFiles(db, files)),
+    rejected: () => run(() => selectRejected(db)),
+    versions: (filter) => guardedRows(path, selectVersions(db, filter)),
+    replaceFindings: (batch) => run(() => replaceFindings(db, batch)),
+    findings: (filter) => guardedRows(path, selectFindings(db, filter)),
+    report: (agency, year, version) => run(() => selectReport(db, agency, year, version)),
+    agencies: (name) => run(() => selectAgencies(db, name)),
+    original: (sha) => run(async () => {
+      const row = await db.selectFrom('original').innerJoin('source', 'source.id', 'original.source_id').select('deflated').where('sha256', '=', sha).executeTakeFirst();
+      return row === undefined ? null : new Uint8Array(inflateSync(row.deflated));
+    }),
+    tally: () => run(() => selectTally(db)),
+    close: () => run(() => db.destroy()),
+  };
+}
+
+async function* guardedRows<T>(path: string, rows: AsyncIterableIterator<T>): AsyncIterableIterator<T> {
+  try {
+    yield* rows;
+  } catch (e) {
+    throw asStoreError(path, e);
+  }
+}

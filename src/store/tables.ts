@@ -1,0 +1,31 @@
+// The tables as Kysely knows them: one interface a table, created by create-tables.ts.
+import type { Generated, Insertable } from 'kysely';
+
+export interface Tables {
+  meta: { key: string; value: string };
+  agency: { id: Generated<number>; key: string; name: string };
+  report: { id: Generated<number>; agency_id: number; year: number; current_version: number | null };
+  source: { id: Generated<number>; sha256: string; size: number; format: string; charset: string; first_seen: string };
+  source_name: { id: Generated<number>; source_id: number; name: string; first_seen: string };
+  original: { source_id: number; deflated: Uint8Array };
+  form_layout: { id: Generated<number>; edition: string; blocks: string; ids: string };
+  form_cell: {
+    layout_id: number; position: number; id: string; table_id: string | null; block_id: string | null; row_id: string | null; column_id: string | null;
+    label_zh: string | null; label_en: string | null; unit_zh: string | null; unit_en: string | null;
+  };
+  version: {
+    id: Generated<number>; report_id: number; number: number; source_id: number; layout_id: number; agency_printed: string; agency_from: string | null; year_from: string | null;
+    title: string | null; title_from: string | null; published: string | null; published_from: string | null; problems: string; added: string;
+  };
+  packed_cells: { version_id: number; cells: string };
+  /** And one column for every cell id of the form. */
+  figures: { version_id: number };
+  section: { version_id: number; ordinal: number; form_id: string | null; heading: string; anchor: string; text: string; paragraphs: string };
+  finding: {
+    version_id: number; ordinal: number; rule: string; outcome: string; kind: string; severity: string; scope: string | null; cells: string; left_value: number | null; right_value: number | null;
+    difference: number | null; blanks: string; message_zh: string; message_en: string;
+  };
+  rejected: { id: Generated<number>; name: string; sha256: string | null; code: string; message_zh: string; message_en: string; at: string };
+}
+
+export type FormCellRow = Insertable<Tables['form_cell']>;
