@@ -87,6 +87,8 @@ export function drawCells(form: Form, r: Rng, size: Size = r.pick(sizes)): Cells
     if (known !== undefined) cells.set(ref, number(known));
     else if (column.id === 'amount') cells.set(ref, size === 'zero' ? number(0) : amount(r, top));
     else if (column.id === 'change') cells.set(ref, number(size === 'zero' ? 0 : r.int(-Math.min(top, 30), Math.min(top, 30))));
+    // Nobody issues rules by the thousand.
+    else if (ref.startsWith('regulations.') || ref.startsWith('normative_documents.')) cells.set(ref, number(r.chance(0.5) ? 0 : r.int(0, Math.min(top, ref.startsWith('regulations.') ? 9 : 250))));
     else cells.set(ref, number(r.chance(0.5) ? 0 : r.int(0, top)));
   }
   return cells;
