@@ -7,7 +7,7 @@ export const byteOrderMark = '\ufeff';
 /** What a spreadsheet would take for a formula; full-width signs too, for Excel in Chinese and Japanese reads them alike. */
 const formula = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
 /** Signs that are harmless: a signed number, a row of dashes. */
-const harmless = /^(?:[+\-＋－]?\d[\d,.]*|[-－]+)$/u;
+const harmless = /^ *(?:[+\-＋－]?\d[\d,.]*|[-－]+) *$/u;
 
 export function csvLine(row: Row): string {
   return `${row.map(csvField).join(',')}\r\n`;
@@ -19,6 +19,6 @@ export function csvField(field: Field): string {
   if (typeof field === 'number') return String(field);
   const text = typeof field === 'string' ? field : anchorText(field);
   if (text === '') return '""';
-  const safe = text.startsWith("'") || (formula.test(text) && !harmless.test(text.trim())) ? `'${text}` : text;
+  const safe = text.startsWith("'") || (formula.test(text) && !harmless.test(text)) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
