@@ -10,7 +10,7 @@ export interface Numeral {
 }
 
 const units = '亿元|万元|元|件次|人次|件|条|项|宗|个|起|份|例|次|部|户|人';
-const dashes = /^(?:[-‐‑‒–—―─－﹣−ー~～_]{1,6}|[/／\\]{1,3}|无|無|没有|N\/?A)$/i;
+const dashes = /^(?:[-‐‑‒–—―─－﹣−ー~～_]{1,6}|[/／\\＼╱╲∕⁄﹨]{1,3}|无|無|没有|N\/?A)$/i;
 const grouped = /^[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/;
 const plainNumber = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 const spaced = /^[+-]?\d+(?: +[\d.]+)+$/;
@@ -45,10 +45,10 @@ export function numeral(raw: string, context: NumeralContext): Numeral {
 }
 
 function read(raw: string, context: NumeralContext, problems: Problem[]): Value {
-  const text = halfWidth(raw).replace(/[ \t]+/g, ' ').trim();
+  const text = halfWidth(raw).replace(/[ \t]+/g, ' ').replace(/^[−﹣–](?=\s*\d)/, '-').trim();
   if (text === '') return { state: 'blank', value: null, raw, anchor: context.anchor };
   if (dashes.test(text)) return { state: 'dash', value: null, raw, anchor: context.anchor };
-  const inWidth = /[０-９．，＋]/.test(raw) ? '全角数字' : null;
+  const inWidth = /[０-９．，＋－−﹣–]/.test(raw) ? '全角数字' : null;
   const plain = asNumber(text);
   if (plain !== null) {
     const odd = inWidth ?? (/^\d+(?:\.\d+)?$/.test(text) ? null : text.startsWith('+') ? null : /[,，]/.test(text) ? '千分位' : text.startsWith('-') && context.signed === true ? null : '负数');

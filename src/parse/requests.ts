@@ -67,12 +67,17 @@ function candidateOf(row: Row): Candidate | null {
     if (matches.length > 0 && (best === null || matches[0]!.score > best.matches[0]!.score)) best = { at, matches };
     // A label cut in two cells.
     const before = words[k - 1];
-    if (before !== undefined && before === at - 1 && matches[0]?.score !== 1) {
+    if (before !== undefined && before === at - 1 && matches[0]?.score !== 1 && rowMatches(row.cells[before]!.text)[0]?.score !== 1) {
       const joined = rowMatches(row.cells[before]!.text + row.cells[at]!.text);
       if ((joined[0]?.score ?? 0) >= 0.95 && (joined[0]?.score ?? 0) > (best?.matches[0]?.score ?? 0)) best = { at, matches: joined };
     }
   }
   const lastWords = leadingWords(row);
+  // （六）其他处理 is a row of one edition and the group of another: with words behind it, it is the group.
+  if (best !== null && lastWords > best.at && requestGroupLexicon.match(row.cells[best.at]!.text)?.score === 1) {
+    const behind = rowMatches(row.cells[lastWords]!.text);
+    best = behind.length > 0 ? { at: lastWords, matches: behind } : null;
+  }
   if (best === null) {
     // （三）不予公开 alone or with a subtotal: a group, not a row.
     const text = lastWords < 0 ? null : row.cells[lastWords]!;

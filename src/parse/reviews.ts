@@ -47,7 +47,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     }
     const from = firstFigure(row);
     if (from === -1 && !(row.cells.length >= k && words.length === 0 && pending.header.length > 0)) continue;
-    const start = Math.max(from === -1 ? 0 : leading(row, from), 0);
+    const start = from === -1 || row.cells.length === k * remedies.length ? 0 : leading(row, from);
     const spans = pending.header.length > 0 ? spansOf(pending.header) : null;
     const groups = groupsFor(row, start, named, pending.header);
     if (groups === null) {

@@ -24,14 +24,17 @@ export type Item =
   | { readonly kind: 'row'; readonly row: Row }
   | { readonly kind: 'image'; readonly src: string; readonly anchor: Anchor };
 
-const figure = /^[+\-－±−]?\s*[\d０-９](?:[\d０-９,，.．\s]*[\d０-９])?[.。,，]?\s*(?:亿元|万元|元|件次|人次|件|条|项|宗|个|起|份|例|次|部|户|人)?\s*(?:[（(［[].*)?[¹²³⁰⁴-⁹*※①-⑳#]*$/s;
-const mark = /^(?:[-‐‑‒–—―─－﹣−ー~～_]{1,6}|[/／\\]{1,3}|无|無|没有|N\/?A)$/i;
+const figure = /^[+\-－±−﹣–]?\s*[\d０-９](?:[\d０-９,，.．\s]*[\d０-９])?[.。,，]?\s*(?:亿元|万元|元|件次|人次|件|条|项|宗|个|起|份|例|次|部|户|人)?\s*(?:[（(［[].*)?[¹²³⁰⁴-⁹*※①-⑳#]*$/s;
+/** Signs without a letter or digit are an entry, readable or not, never a label. */
+const mark = /^(?:[^\p{L}\p{N}]+|无|無|没有|N\/?A)$/iu;
+const han = /\p{Script=Han}/u;
 const inWords = /^(?:增加?|增长|新增|减少?|下降|↑|↓|±)\s*\d+/;
 
 export function cellKind(text: string): CellKind {
   if (text === '') return 'blank';
   if (text.length > 60) return 'words';
-  return figure.test(text) || mark.test(text) || inWords.test(text) ? 'figure' : 'words';
+  // A label has Chinese words; anything else in a table is an entry, readable or not.
+  return !han.test(text) || figure.test(text) || mark.test(text) || inWords.test(text) ? 'figure' : 'words';
 }
 
 export function stream(document: Document): Item[] {
@@ -42,7 +45,8 @@ export function stream(document: Document): Item[] {
     } else if (block.kind === 'image') items.push({ kind: 'image', src: block.src, anchor: block.anchor });
     else {
       block.grid.rows.forEach((r, index) => {
-        if (r.cells.some((c) => c.text !== '')) items.push({ kind: 'row', row: { grid: block.grid, index, cells: r.cells, kinds: r.cells.map((c) => cellKind(c.text)) } });
+        // A row of empty cells can be a row of figures left blank.
+        if (r.cells.length >= 5 || r.cells.some((c) => c.text !== '')) items.push({ kind: 'row', row: { grid: block.grid, index, cells: r.cells, kinds: r.cells.map((c) => cellKind(c.text)) } });
       });
     }
   }
