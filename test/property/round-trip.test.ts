@@ -10,7 +10,7 @@ import { forms, type FormId } from '../generate/values.js';
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
 const form = fc.constantFrom(...(Object.keys(forms) as FormId[]));
-const settings = { seed: 20240131, numRuns: 5 };
+const settings = { seed: 20240131, numRuns: 3 };
 
 function read(g: Generated) {
   const reading = readReport(g.bytes, g.name);

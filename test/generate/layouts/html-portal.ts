@@ -36,7 +36,7 @@ ${body}
 <div class="share">分享到：<a href="#">微信</a> <a href="#">微博</a></div>
 <p>附件：</p><p>上一篇：没有了</p><p>相关文档</p><table><tr><td>1</td><td>政府信息公开指南</td></tr><tr><td>2</td><td>依申请公开</td></tr></table>
 </td></tr></table>
-<div class="foot">主办：政务公开办公室 版权所有 网站标识码：9999990012 备案序号00000000号</div>
+<div class="foot">主办：政务公开办公室 版权所有 网站标识码：9999990012 备案序号09990012号</div>
 <script>share();</script>
 </body>
 </html>
