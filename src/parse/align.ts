@@ -19,12 +19,14 @@ export type Aligned =
   /** `cells`: the figures that could not be told apart. */
   | { readonly ok: false; readonly cells: readonly GridCell[]; readonly why: 'too-few' | 'too-many' | 'shifted' | 'merged' };
 
-/** Aligns the rows of one grid that follow one header. `header` gives a span for each of the n columns, or null. */
-export function align(rows: readonly RowToAlign[], n: number, header: readonly ColumnSpan[] | null): Aligned[] {
+/**
+ * Aligns the rows of one grid that follow one header. `header` gives a span for each of the n columns, or null.
+ * `sameStart`: header and rows are known to begin in the same column, so that a flat grid kept its columns.
+ */
+export function align(rows: readonly RowToAlign[], n: number, header: readonly ColumnSpan[] | null, sameStart = false): Aligned[] {
   const counted = rows.map((r) => byCount(r, n));
   const headed = header === null ? null : rows.map((r) => byHeader(r, header));
-  // In a flat grid the header is trusted only if it fits every row and some row fills it from end to end.
-  const trusted = headed !== null && (!rows[0]?.row.grid.flat || (headed.every((h) => h.ok) && headed.some((h) => h.ok && h.cells[0]!.text !== '' && h.cells[n - 1]!.text !== '')));
+  const trusted = headed !== null && (!rows[0]?.row.grid.flat || sameStart || rectangular(rows, headed, n));
   const offsets = new Set(counted.map((c, i) => (c.starts.length === 1 && c.filled > 0 ? c.starts[0]! - rows[i]!.from : null)).filter((o) => o !== null));
   const offset = offsets.size === 1 ? [...offsets][0]! : null;
   return rows.map((r, i) => {
@@ -44,6 +46,16 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     if (window !== null) return { ok: true, cells: window, by: 'count' };
     return { ok: false, cells: c.figures, why: c.starts.length > 1 ? 'shifted' : c.cells < n ? 'too-few' : 'too-many' };
   });
+}
+
+/**
+ * A flat grid lost its spans, but not always its columns. They are kept if every row fits the header, and either some row fills it from end to end, or rows
+ * whose labels end in different columns fit it all the same: rows packed to the left would not.
+ */
+function rectangular(rows: readonly RowToAlign[], headed: readonly Aligned[], n: number): boolean {
+  if (!headed.every((h) => h.ok)) return false;
+  if (headed.some((h) => h.cells[0]!.text !== '' && h.cells[n - 1]!.text !== '')) return true;
+  return new Set(rows.filter((_, i) => headed[i]!.cells.some((c) => c.text !== '')).map((r) => r.from)).size > 1;
 }
 
 /** Every place where n cells in a row hold all that is filled behind the label. */

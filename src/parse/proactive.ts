@@ -10,15 +10,17 @@ import { LabelNotes } from './label-notes.js';
 import { likeness, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
 import type { Row } from './stream.js';
-import { itemLexicon, proactiveBlocks, proactiveColumnLexicon, proactiveRowLexicon, proactiveRows } from './vocabulary.js';
+import { itemLexicon, proactiveBlocks, proactiveColumnLexicon, proactiveRowLexicon, type ProactiveRow } from './vocabulary.js';
 
-type RowKey = (typeof proactiveRows)[number];
+type RowKey = ProactiveRow;
 
 /** A header row read as the columns of a block: editions whose columns it can be, best first. */
 interface Header {
   readonly readings: readonly { readonly edition: EditionId; readonly block: FormBlock; readonly score: number }[];
   readonly cells: readonly HeaderCell[];
   readonly row: Row;
+  /** Column of 信息内容, under which the labels of the rows stand; null where the header does not print it. */
+  readonly start: number | null;
 }
 
 interface HeaderCell {
@@ -123,9 +125,10 @@ function headerOf(row: Row): Header | null {
     if (last !== undefined && label(last.text).core === label(cell.text).core && !isTruncated(cell.text)) own[own.length - 1] = { ...last, span: { from: last.span.from, to } };
     else own.push({ text: cell.text, span: { from: cell.column, to }, cell });
   }
-  const columns = own.filter((c) => label(c.text).core !== '信息内容');
+  const isCorner = (c: HeaderCell): boolean => label(c.text).core === '信息内容';
+  const columns = own.filter((c) => !isCorner(c));
   const readings = readingsOf(columns.map((c) => c.text));
-  return readings.length > 0 ? { readings, cells: columns, row } : null;
+  return readings.length > 0 ? { readings, cells: columns, row, start: own.find(isCorner)?.cell.column ?? null } : null;
 }
 
 /** 本年新 | 本年新: two columns cut to the same words are still two. */
@@ -210,7 +213,7 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
   const inline = inlineHeader(line);
   const from = inline.length > 0 ? inline[inline.length - 1]! + 1 : line.from;
   const spans = header !== null && inline.length === 0 && header.row.grid === line.row.grid ? header.cells.map((c) => c.span) : null;
-  const [aligned] = align([{ row: line.row, from }], refs.length, spans);
+  const [aligned] = align([{ row: line.row, from }], refs.length, spans, header?.start === line.labelCell.column);
   const a = aligned!;
   const units = block.columns.map((c, i) => unitOf(header?.cells[i]?.text ?? (inline[i] === undefined ? '' : line.row.cells[inline[i]!]!.text), c));
   const read = (cell: GridCell, i: number): void => cells.read(refs[i]!, cell, { ...(units[i] === null ? {} : { unit: units[i]! }), ...(block.columns[i]!.id === 'change' ? { signed: true } : {}) });

@@ -52,6 +52,7 @@ export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsF
   placeByOrder(candidates, edition, cells);
   note(candidates, cells);
   readColumns(candidates.filter((c) => c.match !== null), headers, cells);
+  bareLabels(zone, candidates, edition, cells);
   return { edition, rows: new Set(candidates.map((c) => c.match?.key).filter((k) => k !== undefined)).size };
 }
 
@@ -63,7 +64,7 @@ function candidateOf(row: Row): Candidate | null {
   let best: { at: number; matches: readonly Match<number>[] } | null = null;
   for (let k = words.length - 1; k >= 0 && best?.matches[0]?.score !== 1; k--) {
     const at = words[k]!;
-    const matches = rowMatches(row.cells[at]!.text).filter((m) => m.sure === 'letter' || !isShared(m.key) || words.every((w) => w >= at || isGroup(row.cells[w]!.text)));
+    const matches = rowMatches(row.cells[at]!.text).filter((m) => m.sure === 'letter' || !isShared(m.key) || words.every((w) => w >= at || isGroup(row.cells[w]!.text) || row.cells[w]!.text === row.cells[at]!.text));
     if (matches.length > 0 && (best === null || matches[0]!.score > best.matches[0]!.score)) best = { at, matches };
     // A label cut in two cells.
     const before = words[k - 1];
@@ -214,6 +215,24 @@ function placeByOrder(candidates: readonly Candidate[], edition: EditionId | nul
       }
     }
     i = end;
+  }
+}
+
+/** The label of a row stands there and nothing beside it: left blank, or lost by a converter. Nothing decides which. */
+function bareLabels(zone: readonly ZoneItem[], candidates: readonly Candidate[], edition: EditionId | null, cells: Cells): void {
+  const found = new Set(candidates.map((c) => c.match?.key));
+  if (found.size < 3) return;
+  const allowed = edition === null ? null : new Set(rowsOf(edition).map((r) => r.id));
+  for (const item of zone) {
+    const words = item.row === null ? { text: item.line.text, anchor: item.line.anchor } : item.row.cells.find((_, i) => item.row.kinds[i] === 'words');
+    if (words === undefined || (item.row !== null && item.row.kinds.includes('figure'))) continue;
+    const m = requestRowLexicon.match(words.text);
+    if (m === null || m.score < 1 || found.has(m.key) || isShared(m.key) || requestGroupLexicon.match(words.text)?.score === 1) continue;
+    const row = requestRows[m.key]!;
+    if (allowed !== null && !allowed.has(row.id)) continue;
+    found.add(m.key);
+    cells.unclear(applicantColumns.map((col) => ref(row, col.id)), [], words.anchor, 'ambiguous',
+      `「${row.label.zh}」一行只有项目名：是空白，还是数字在转换中丢失，无法确定。`, `The row "${row.label.zh}" is a label without figures: whether it was left blank or a converter lost them cannot be told.`);
   }
 }
 

@@ -10,7 +10,6 @@ import { outcomeLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon }
 
 const k = outcomes.length;
 const ref = (remedy: FormRow, outcome: number): string => `${remedy.id}.${outcomes[outcome]!.id}`;
-const allRefs = remedies.flatMap((r) => outcomes.map((_, i) => ref(r, i)));
 
 /** True when anything of the table was found. */
 export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
@@ -19,6 +18,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
   let grid: Grid | null = null;
   const labels = new LabelNotes();
   const pending = { header: [] as Row[] };
+  const unclear: { row: Row; from: number }[] = [];
   for (const item of zone) {
     if (item.row === null) {
       const groups = groupsIn([item.line.text]);
@@ -51,12 +51,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     const spans = pending.header.length > 0 ? spansOf(pending.header) : null;
     const groups = groupsFor(row, start, named, pending.header);
     if (groups === null) {
-      if (pending.header.length > 0 || named.length > 0) {
-        cells.unclear(allRefs, row.cells.slice(start).filter((c) => c.text !== ''), row.cells[0]!.anchor, 'ambiguous',
-          `行政复议、行政诉讼表的一行有 ${row.cells.slice(start).filter((c) => c.text !== '').length} 个数字，应为 ${k * remedies.length} 个，无法确定各属哪一列。`,
-          `A row of the reconsideration and litigation table has ${row.cells.slice(start).filter((c) => c.text !== '').length} figures instead of ${k * remedies.length}; which column each belongs to cannot be told.`);
-        found = true;
-      }
+      if (pending.header.length > 0 || named.length > 0) unclear.push({ row, from: start });
       continue;
     }
     readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), cells);
@@ -65,7 +60,28 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     if (groups.length < remedies.length) named = [];
   }
   labels.into(cells);
-  return found;
+  return settle(unclear, cells) || found;
+}
+
+/** Rows whose remedy is not named: the one table of five left over is the one remedy left over; otherwise nothing decides. */
+function settle(unclear: readonly { row: Row; from: number }[], cells: Cells): boolean {
+  const missing = remedies.map((_, i) => i).filter((i) => !outcomes.some((_o, o) => cells.values.has(ref(remedies[i]!, o))));
+  const [only] = unclear;
+  if (only === undefined || missing.length === 0) return unclear.length > 0;
+  const filled = only.row.cells.slice(only.from).filter((c) => c.text !== '').length;
+  const [remedy] = missing;
+  if (unclear.length === 1 && missing.length === 1 && filled === k) {
+    cells.problem('order', 'warning', `有一行五个数字没有标明类别，按所缺读作「${remedies[remedy!]!.label.zh}」。`, `A row of five figures is not named; it was taken for the one that is missing, "${remedies[remedy!]!.label.zh}".`, {
+      taken: remedies[remedy!]!.id, cells: outcomes.map((_, o) => ref(remedies[remedy!]!, o)), anchor: only.row.cells[0]!.anchor,
+    });
+    readRow(only.row, only.from, [remedy!], null, cells);
+    return true;
+  }
+  const figures = unclear.flatMap((u) => u.row.cells.slice(u.from).filter((c) => c.text !== ''));
+  if (figures.length === 0) return false;
+  cells.unclear(missing.flatMap((m) => outcomes.map((_, o) => ref(remedies[m]!, o))), figures, only.row.cells[0]!.anchor, 'ambiguous',
+    `行政复议、行政诉讼表有 ${figures.length} 个数字无法确定各属哪一列。`, `${figures.length} figures of the reconsideration and litigation table cannot be told to belong to one column or another.`);
+  return true;
 }
 
 function readRow(row: Row, from: number, groups: readonly number[], spans: readonly (readonly ColumnSpan[])[] | null, cells: Cells): void {
@@ -104,14 +120,17 @@ function lineOfRemedy(row: Row): { remedy: number; from: number; cell: GridCell 
 }
 
 function isHeader(words: readonly string[]): boolean {
-  return words.length > 0 && words.some((w) => outcomeLexicon.match(w) !== null || remedyLexicon.match(w) !== null || remedyGroupLexicon.match(w) !== null);
+  return words.some((w) => outcomeLexicon.match(w) !== null || remedyLexicon.match(w) !== null || remedyGroupLexicon.match(w) !== null);
 }
 
 function groupsIn(words: readonly string[]): number[] {
   const found: number[] = [];
   for (const w of words) {
-    const m = w.length > 40 ? null : remedyLexicon.match(w);
-    if (m !== null && m.score >= 0.8 && !found.includes(m.key)) found.push(m.key);
+    if (w.length > 40) continue;
+    // 行政诉讼（未经复议直接起诉）: the words in brackets name it.
+    const inner = /[（(]([^（）()]+)[）)]?/.exec(w)?.[1] ?? '';
+    const m = [remedyLexicon.match(w), inner === '' ? null : remedyLexicon.match(inner)].find((x) => x !== null && x.score >= 0.8);
+    if (m !== undefined && m !== null && !found.includes(m.key)) found.push(m.key);
   }
   return found;
 }

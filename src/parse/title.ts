@@ -40,10 +40,10 @@ function agencyBefore(before: string, title: string): string | null {
     .replace(/(?:(?:19|20)\d{2}|[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})(?:年)?(?:度)?/g, '')
     .replace(/^.*[>»|]/, '')
     .replace(/^(?:关于|印发|公布|发布|公开)+/, '')
-    .replace(/[《》"“”'()\[\]、,.:\-_·—]/g, '')
+    .replace(/[《》"“”'()[\]、,.:\-_·—]/g, '')
     .replace(/(?:关于|的|年度|年)+$/, '');
   // …人民政府信息公开…: the words 政府 belong to the name and to the title at once.
-  if (/人民$/.test(a) && title.startsWith('政府')) a += '政府';
+  if (a.endsWith('人民') && title.startsWith('政府')) a += '政府';
   return isAgency(a) ? a : null;
 }
 

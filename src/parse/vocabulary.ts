@@ -17,8 +17,13 @@ function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {
   return [...new Map(items.map((i) => [i.id, i])).values()];
 }
 
-function rowsOf(table: TableId): { block: BlockId; row: FormRow }[] {
-  const seen = new Map<string, { block: BlockId; row: FormRow }>();
+export interface ProactiveRow {
+  readonly block: BlockId;
+  readonly row: FormRow;
+}
+
+function rowsOf(table: TableId): ProactiveRow[] {
+  const seen = new Map<string, ProactiveRow>();
   for (const b of blocks) if (b.table === table) for (const row of b.block.rows) if (!seen.has(row.id)) seen.set(row.id, { block: b.block.id, row });
   return [...seen.values()];
 }
@@ -52,8 +57,7 @@ export const applicantColumns: readonly FormColumn[] = requestBlock.columns;
 export const applicantLexicon = new Lexicon(applicantColumns.map((c, i) => ({ key: i, text: c.label.zh })));
 export const applicantGroupLexicon = new Lexicon([...new Set(applicantColumns.flatMap((c) => c.under ?? []))].map((text) => ({ key: text, text })));
 
-export const proactiveRows = rowsOf('proactive');
-export const proactiveRowLexicon = new Lexicon(proactiveRows.map((r) => ({ key: r, text: r.row.label.zh, also: r.row.also })));
+export const proactiveRowLexicon = new Lexicon(rowsOf('proactive').map((r) => ({ key: r, text: r.row.label.zh, also: r.row.also })));
 export const proactiveBlocks: readonly BlockIn[] = blocks.filter((b) => b.table === 'proactive');
 export const proactiveColumns: readonly FormColumn[] = unique(proactiveBlocks.flatMap((b) => b.block.columns));
 export const proactiveColumnLexicon = new Lexicon(
@@ -65,9 +69,7 @@ export const itemLexicon = new Lexicon([...new Map(proactiveBlocks.map((b) => [b
 const reviewBlock = blocks.find((b) => b.block.id === 'reviews')!.block;
 export const remedies: readonly FormRow[] = reviewBlock.rows;
 export const outcomes: readonly FormColumn[] = reviewBlock.columns;
-export const remedyLexicon = new Lexicon([
-  ...remedies.map((r, i) => ({ key: i, text: r.label.zh, also: r.also })),
-]);
+export const remedyLexicon = new Lexicon(remedies.map((r, i) => ({ key: i, text: r.label.zh, also: r.also })));
 /** 行政诉讼 stands over two of the remedies. */
 export const remedyGroupLexicon = new Lexicon([...new Set(remedies.flatMap((r) => r.under ?? []))].map((text) => ({ key: text, text })));
 export const outcomeLexicon = new Lexicon(outcomes.map((c, i) => ({ key: i, text: c.label.zh })));

@@ -1,5 +1,5 @@
 // Bytes → text. Order: BOM, UTF-16 by its zeros, valid UTF-8, the declared label, detection; what was declared wrongly is said.
-import jschardet from 'jschardet';
+import { detect } from 'jschardet';
 import type { Problem } from '../model/problem.js';
 import type { Rejection } from '../model/rejection.js';
 import { rejection } from '../model/rejection.js';
@@ -87,7 +87,11 @@ function byZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'binary' | null {
   const n = Math.min(bytes.length, 65_536);
   let even = 0;
   let odd = 0;
-  for (let i = 0; i < n; i++) if (bytes[i] === 0) (i & 1) === 0 ? even++ : odd++;
+  for (let i = 0; i < n; i++) {
+    if (bytes[i] !== 0) continue;
+    if ((i & 1) === 0) even++;
+    else odd++;
+  }
   if (even + odd === 0) return null;
   if (odd > n * 0.05 && even * 20 < odd) return 'utf-16le';
   if (even > n * 0.05 && odd * 20 < even) return 'utf-16be';
@@ -113,7 +117,7 @@ function canonical(label: string): string | null {
 
 function guessed(bytes: Uint8Array): string | null {
   const sample = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536));
-  const { encoding } = jschardet.detect(sample);
+  const { encoding } = detect(sample);
   return encoding ? canonical(encoding) : null;
 }
 

@@ -16,6 +16,9 @@ export function isRule(line: string): boolean {
 const figure = String.raw`(?:[+\-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[-－—–/／\\]{1,2})`;
 const figuresOnly = new RegExp(String.raw`^${figure}(?:\s+${figure})+$`);
 const labelled = new RegExp(String.raw`^(\S.*?\D)\s+(${figure}(?:\s+${figure})*)$`);
+const wide = /\s{2,}|\u3000+/g;
+const severalFigures = /\d\s+\d/;
+const manyFigures = /\d\s+\d+\s+\d/;
 const sentence = /[。；！？]|，.*，/;
 
 export function textRow(line: string, lineNumber: number): TextRow | null {
@@ -24,7 +27,13 @@ export function textRow(line: string, lineNumber: number): TextRow | null {
   if (line.trim().includes('\t')) return { kind: 'tabs', cells: splitCells(line, /\t/g, lineNumber, 0) };
   const indent = line.length - line.trimStart().length;
   const body = line.trim();
-  if (body === '' || sentence.test(body)) return null;
+  if (body === '') return null;
+  const parts = body.split(wide);
+  // Wide blanks between three or more short entries: columns. What has single blanks inside is one entry (`1 2`), unless several have.
+  if (parts.length >= 3 && parts.every((p) => p.length <= 60) && !/[。；！？]/.test(body) && parts.filter((p) => severalFigures.test(p)).length <= 1 && !parts.some((p) => manyFigures.test(p))) {
+    return { kind: 'blanks', cells: splitCells(line.trimEnd(), wide, lineNumber, indent) };
+  }
+  if (sentence.test(outsideBrackets(body))) return null;
   if (figuresOnly.test(body)) return { kind: 'blanks', cells: splitCells(line.trimEnd(), /\s+/g, lineNumber, indent) };
   const m = labelled.exec(body);
   if (m !== null) {
@@ -33,12 +42,18 @@ export function textRow(line: string, lineNumber: number): TextRow | null {
     // One figure after many words is more likely prose than a row.
     if (figures === 1 && (/\d/.test(label.replace(/^[\d.、（）()]+/, '')) || label.length > 24)) return null;
     const start = indent + body.length - m[2]!.length;
-    const head = splitCells(line.slice(0, start).trimEnd(), /\s{2,}|\u3000+/g, lineNumber, indent);
+    const head = splitCells(line.slice(0, start).trimEnd(), wide, lineNumber, indent);
     return { kind: 'blanks', cells: renumber([...head, ...splitCells(line.trimEnd(), /\s+/g, lineNumber, start)]) };
   }
-  const parts = body.split(/\s{2,}|\u3000+/);
-  if (parts.length >= 2 && parts.every((p) => p.length <= 40)) return { kind: 'blanks', cells: splitCells(line.trimEnd(), /\s{2,}|\u3000+/g, lineNumber, indent) };
+  if (parts.length >= 2 && parts.every((p) => p.length <= 40)) return { kind: 'blanks', cells: splitCells(line.trimEnd(), wide, lineNumber, indent) };
   return null;
+}
+
+/** Commas inside the brackets of a label make no sentence; brackets nest where pinyin was added. */
+function outsideBrackets(text: string): string {
+  let out = text;
+  for (let i = 0; i < 3 && /[（(]/.test(out); i++) out = out.replace(/[（(][^（）()]*[）)]/g, '');
+  return out;
 }
 
 function renumber(cells: readonly GridCell[]): GridCell[] {
