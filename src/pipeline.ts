@@ -21,15 +21,17 @@ export type Reading =
   | { readonly status: 'rejected'; readonly source: Source | null; readonly error: Rejection };
 
 export interface ReadOptions {
+  /** List identities that hold, too; otherwise only what is broken or undecided. */
+  readonly holds?: boolean;
   readonly limits?: Partial<Limits>;
   readonly given?: Given;
 }
 
-/** Reads, parses and checks one document. Never throws for what is in the bytes. `findings` holds every outcome, also of identities that hold. */
+/** Reads, parses and checks one document. Never throws for what is in the bytes. */
 export function readReport(bytes: Uint8Array, name: string, options: ReadOptions = {}): Reading {
   const document = read(bytes, name, { ...defaultLimits, ...options.limits });
   if (isRejection(document)) return { status: 'rejected', source: null, error: document };
   const report = parse(document, options.given);
   if (isRejection(report)) return { status: 'rejected', source: document.source, error: report };
-  return { status: 'report', report, findings: check(report.cells, report.layout, report.edition) };
+  return { status: 'report', report, findings: check(report.cells, report.layout, report.edition, undefined, options.holds ?? false) };
 }

@@ -12,19 +12,35 @@ import { isEmpty, type Operand, type Side, type Verdict } from './verdict.js';
 const nothing: Value = { state: 'absent', value: null, raw: null, anchor: null };
 
 /**
- * Applies the rules to the cells of one report and returns every outcome, `holds` included, in the order of the rules.
+ * Applies the rules to the cells of one report and returns every outcome in the order of the rules; without `holds`, only what is broken or undecided.
  * An identity none of whose cells is in the document does not apply and gives no finding.
  * A cell that the map lacks is absent. `layout.requests` says in which edition the request table is printed, else `edition` does.
  */
-export function check(cells: ReadonlyMap<CellRef, Value>, layout: Layout, edition: EditionId, rules: readonly Rule[] = inForce): Finding[] {
-  const findings: Finding[] = [];
+export function check(cells: ReadonlyMap<CellRef, Value>, layout: Layout, edition: EditionId, rules: readonly Rule[] = inForce, holds = true): Finding[] {
+  const verdicts: Verdict[] = [];
   for (const rule of rules) {
     for (const identity of identitiesOf(rule, layout.requests ?? edition)) {
       const verdict = judge(rule, identity, cells);
-      if (verdict !== null) findings.push(finding(verdict));
+      if (verdict !== null) verdicts.push(verdict);
     }
   }
-  return findings;
+  const open = openTotals(verdicts);
+  return verdicts.map((v) => withhold(v, open)).filter((v) => holds || v.outcome !== 'holds').map(finding);
+}
+
+/** Totals left blank over figures that add up to something: what they would say is known, that they say 0 is not. */
+function openTotals(verdicts: readonly Verdict[]): ReadonlySet<CellRef> {
+  const open = new Set<CellRef>();
+  for (const v of verdicts) {
+    if (v.kind === 'incomplete' && v.rule.totals && v.right.printed === 0 && v.left.sum !== 0) for (const o of v.right.operands) open.add(o.ref);
+  }
+  return open;
+}
+
+/** A sum that is off only because such a total was counted as 0 is not a second error: it waits for the total. */
+function withhold(v: Verdict, open: ReadonlySet<CellRef>): Verdict {
+  const waiting = v.outcome === 'broken' && open.size > 0 ? v.blanks.filter((o) => open.has(o.ref)) : [];
+  return waiting.length === 0 ? v : { ...v, outcome: 'undecided', kind: 'incomplete', difference: null, blanks: waiting };
 }
 
 const written = new WeakMap<Rule, Map<EditionId, readonly Identity[]>>();

@@ -11,7 +11,7 @@ export function message(v: Verdict): Text {
   const said = sentence(v, place);
   const zh = `${place.name.zh === '' ? '' : `${place.name.zh}：`}${said.zh}。`;
   const en = place.name.en === '' ? `${said.en.charAt(0).toUpperCase()}${said.en.slice(1)}.` : `${place.name.en}: ${said.en}.`;
-  const blanks = anyFigure(v) ? countedAsZero(v.blanks, place) : null;
+  const blanks = anyFigure(v) && !waits(v) ? countedAsZero(v.blanks, place) : null;
   return blanks === null ? { zh, en } : { zh: `${zh}${blanks.zh}。`, en: `${en} ${blanks.en}.` };
 }
 
@@ -22,8 +22,19 @@ function anyFigure(v: Verdict): boolean {
 function sentence(v: Verdict, place: Place): Text {
   if (v.kind === 'unreadable') return unreadable(v, place);
   if (v.kind === 'absent') return absent(v, place);
-  if (v.kind === 'incomplete') return incomplete(v);
+  if (v.kind === 'incomplete') return waits(v) ? waiting(v, place) : incomplete(v);
   return v.outcome === 'broken' ? broken(v) : holds(v);
+}
+
+/** Both sides have figures, but one of them contains a total that was left blank. */
+function waits(v: Verdict): boolean {
+  return v.kind === 'incomplete' && v.left.printed > 0 && v.right.printed > 0;
+}
+
+function waiting(v: Verdict, place: Place): Text {
+  const names = listed(v.blanks, place);
+  const open = unanswered(v);
+  return { zh: `${names.zh}没有填写，而它应汇总的各格有数，${open.zh}`, en: `${names.en} ${v.blanks.length === 1 ? 'is' : 'are'} blank over parts that are not, ${open.en}` };
 }
 
 function broken(v: Verdict): Text {

@@ -84,7 +84,7 @@ function titleOf(document: Document, located: Located, pairs: readonly { name: s
     const next = located.opening[i + 1];
     let text = line.text.replace(/^(?:标题|名称|题名|信息名称)\s*[:：]\s*/, '');
     if (text.length > 90 || /[>»|；。]/.test(text)) return;
-    if (!isTitle(text) && next !== undefined && next.text.length <= 40 && text.length <= 45 && !/[，。：:]/.test(text) && isTitle(text + next.text) && !isTitle(next.text)) text += next.text;
+    if (!isTitle(text) && next !== undefined && next.text.length <= 40 && text.length <= 45 && !/[，。：:]/.test(text) && !isTitle(next.text) && isTitle(text + next.text)) text += next.text;
     const f = titleFacts(text);
     if (f === null) return;
     const squeezed = text.replace(/\s+/g, '');

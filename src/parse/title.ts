@@ -14,7 +14,7 @@ const hanYear = /([一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八
 
 /** True for the title of an annual report on information disclosure. */
 export function isTitle(text: string): boolean {
-  return kind.test(squeeze(text));
+  return text.includes('公') && kind.test(squeeze(text));
 }
 
 /** Titles around annual reports that are none: notices, guides, summaries, forms. */
@@ -23,6 +23,7 @@ export function isAboutReports(text: string): boolean {
 }
 
 export function titleFacts(text: string): TitleFacts | null {
+  if (!text.includes('公')) return null;
   const t = squeeze(text).replace(/^(?:\[[^\]]*\])+/, '');
   const m = kind.exec(t);
   if (m === null) return null;

@@ -1,5 +1,7 @@
 // Position in the decoded page → byte offset in the file as published.
 
+const lessThan = 0x3c;
+
 /**
  * In every encoding Chinese pages use, byte 0x3C is always `<`: never half of another character. So the k-th `<` of the text is the k-th 0x3C of the file,
  * also where bytes are damaged. Answers the offset of the last `<` at or before a position; asking in ascending order costs the distance from the last question.
@@ -9,7 +11,6 @@ export function byteOffsets(text: string, bytes: Uint8Array, charset: string): (
     const bom = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) ? 2 : 0;
     return (position) => Math.max(0, text.lastIndexOf('<', position)) * 2 + bom;
   }
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = -1;
   let byte = -1;
   let next = text.indexOf('<');
@@ -21,7 +22,8 @@ export function byteOffsets(text: string, bytes: Uint8Array, charset: string): (
     }
     while (next !== -1 && next <= position) {
       at = next;
-      byte = raw.indexOf(0x3c, byte + 1);
+      do byte++;
+      while (bytes[byte] !== lessThan && byte < bytes.length);
       next = text.indexOf('<', at + 1);
     }
     return Math.max(0, byte);

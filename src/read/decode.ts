@@ -1,4 +1,5 @@
 // Bytes → text. Order: BOM, UTF-16 by its zeros, valid UTF-8, the declared label, detection; what was declared wrongly is said.
+import { isUtf8 } from 'node:buffer';
 import { detect } from 'jschardet';
 import type { Problem } from '../model/problem.js';
 import type { Rejection } from '../model/rejection.js';
@@ -24,8 +25,10 @@ export function decode(bytes: Uint8Array): Decoded | Rejection {
   }
   if (wide !== null) return settle(bytes, wide, null);
   const label = declared(bytes);
-  const utf8 = strict(bytes, 'utf-8');
-  if (utf8 !== null) return { text: utf8, charset: 'utf-8', problems: mislabelled(label, 'utf-8', utf8) };
+  if (isUtf8(bytes)) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+    return { text, charset: 'utf-8', problems: mislabelled(label, 'utf-8', text) };
+  }
   if (label !== null && label !== 'utf-8') {
     const asLabelled = strict(bytes, label);
     if (asLabelled !== null && !implausible(asLabelled)) return { text: asLabelled, charset: label, problems: [] };
@@ -85,6 +88,7 @@ function byBom(b: Uint8Array): string | null {
 /** UTF-16 without BOM has its zeros (of markup, digits, line ends) on one side only. */
 function byZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'binary' | null {
   const n = Math.min(bytes.length, 65_536);
+  if (!bytes.subarray(0, n).includes(0)) return null;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < n; i++) {

@@ -1,18 +1,18 @@
-// Element → XPath in the DOM a browser builds. Numbers of siblings are counted once for each parent.
-import type { Element, ParentNode } from 'domhandler';
-import { isElement } from './html-text.js';
+// PageElement → XPath in the DOM a browser builds. Numbers of siblings are counted once for each parent.
+import type { ParentNode } from 'domhandler';
+import { isElement, type PageElement } from './html-tree.js';
 
 export class Paths {
-  private readonly nth = new Map<Element, number>();
-  private readonly known = new Map<Element, string>();
+  private readonly nth = new Map<PageElement, number>();
+  private readonly known = new Map<PageElement, string>();
 
-  of(e: Element): string {
+  of(e: PageElement): string {
     const cached = this.known.get(e);
     if (cached !== undefined) return cached;
     // Up to an ancestor whose path is known, then down again: no recursion, pages nest deep.
-    const chain: Element[] = [];
+    const chain: PageElement[] = [];
     let base = '';
-    for (let node: Element | null = e; node !== null; node = parentOf(node)) {
+    for (let node: PageElement | null = e; node !== null; node = parentOf(node)) {
       const path = this.known.get(node);
       if (path !== undefined) {
         base = path;
@@ -28,7 +28,7 @@ export class Paths {
     return base;
   }
 
-  private step(e: Element): string {
+  private step(e: PageElement): string {
     if (e.name === 'html' || e.name === 'body' || e.name === 'head') return e.name;
     if (!this.nth.has(e) && e.parent !== null) this.number(e.parent);
     const n = this.nth.get(e) ?? 1;
@@ -47,7 +47,7 @@ export class Paths {
   }
 }
 
-function parentOf(e: Element): Element | null {
+function parentOf(e: PageElement): PageElement | null {
   const p = e.parent;
   return p !== null && isElement(p) ? p : null;
 }

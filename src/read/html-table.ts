@@ -1,13 +1,13 @@
 // <table> → rows of cells with their columns, and which rows only hold the layout of the page.
-import type { Element } from 'domhandler';
 import type { HtmlAnchor } from '../model/anchor.js';
 import type { Grid, GridCell, GridRow } from '../model/grid.js';
 import type { Paths } from './html-path.js';
-import { cellText, isElement, isHidden } from './html-text.js';
+import { cellText, isHidden, type Marks } from './html-text.js';
+import { attribute, isElement, type PageElement } from './html-tree.js';
 
 /** A row that is no data: its cells hold nested tables or running text, and are walked as page. */
 export interface LayoutRow {
-  readonly cells: readonly Element[];
+  readonly cells: readonly PageElement[];
 }
 
 export interface DataRows {
@@ -25,17 +25,19 @@ const widest = 1000;
 const mostColumns = 5000;
 
 export interface PageContext {
-  readonly offset: (position: number) => number;
+  /** Byte offset of the start tag of an element. */
+  readonly offset: (e: PageElement) => number;
   /** Puts misread text right; null when nothing is to be restored. */
   readonly restore: ((s: string) => string) | null;
   readonly keepLineEnds: boolean;
   /** Every element that has a table inside, found once for the page. */
-  readonly outer: ReadonlySet<Element>;
+  readonly outer: ReadonlySet<PageElement>;
   readonly paths: Paths;
+  readonly marks: Marks;
 }
 
 /** The parts of one table in order: runs of data rows, and layout rows between them. */
-export function tableParts(table: Element, context: PageContext): TablePart[] {
+export function tableParts(table: PageElement, context: PageContext): TablePart[] {
   const base = context.paths.of(table);
   const layout = context.outer.has(table);
   const parts: TablePart[] = [];
@@ -60,9 +62,9 @@ export function tableParts(table: Element, context: PageContext): TablePart[] {
       }
       if (row.name !== 'tr') continue;
       tr++;
-      if (isHidden(row)) continue;
+      if (isHidden(row, context.marks)) continue;
       const rowPath = `${path}/tr[${tr}]`;
-      const elements = row.children.filter((c): c is Element => isElement(c) && (c.name === 'td' || c.name === 'th'));
+      const elements = row.children.filter((c): c is PageElement => isElement(c) && (c.name === 'td' || c.name === 'th'));
       const cells: GridCell[] = [];
       let column = 0;
       let holdsTable = false;
@@ -72,16 +74,16 @@ export function tableParts(table: Element, context: PageContext): TablePart[] {
       let th = 0;
       for (const e of elements) {
         const nth = e.name === 'td' ? ++td : ++th;
-        const hidden = isHidden(e);
+        const hidden = isHidden(e, context.marks);
         if (layout && context.outer.has(e)) holdsTable = true;
         if (hidden) continue;
         while ((covered[column] ?? 0) > 0) column++;
-        const colspan = column < mostColumns ? span(e.attribs['colspan']) : 1;
-        const rowspan = span(e.attribs['rowspan']);
-        const { text, dropped } = cellText(e, context.restore, context.keepLineEnds);
+        const colspan = column < mostColumns ? span(attribute(e, 'colspan')) : 1;
+        const rowspan = span(attribute(e, 'rowspan'));
+        const { text, dropped } = cellText(e, context.marks, context.restore, context.keepLineEnds);
         if (text !== '') filled++;
         longest = Math.max(longest, text.length);
-        const anchor = { path: `${rowPath}/${e.name}[${nth}]`, offset: context.offset(e.sourceCodeLocation?.startOffset ?? -1) };
+        const anchor = { path: `${rowPath}/${e.name}[${nth}]`, offset: context.offset(e) };
         cells.push(dropped === '' ? { text, colspan, rowspan, column, anchor } : { text, colspan, rowspan, column, anchor, dropped });
         for (let c = column; c < column + colspan; c++) covered[c] = Math.max(covered[c] ?? 0, rowspan);
         column += colspan;
@@ -90,9 +92,9 @@ export function tableParts(table: Element, context: PageContext): TablePart[] {
       while (covered.length > 0 && (covered[covered.length - 1] ?? 0) === 0) covered.pop();
       if (holdsTable || (longest > proseLength && filled <= 2)) {
         flush();
-        parts.push({ cells: elements.filter((e) => !isHidden(e)) });
+        parts.push({ cells: elements.filter((e) => !isHidden(e, context.marks)) });
       } else {
-        runAnchor ??= { path: base, offset: context.offset(table.sourceCodeLocation?.startOffset ?? -1) };
+        runAnchor ??= { path: base, offset: context.offset(table) };
         run.push({ cells });
       }
     }
@@ -105,7 +107,7 @@ export function toGrid(part: DataRows, index: number): Grid {
   return { index, rows: part.rows, anchor: part.anchor, flat: false };
 }
 
-function* rowGroups(table: Element, base: string): Generator<{ group: readonly Element['children'][number][]; path: string }> {
+function* rowGroups(table: PageElement, base: string): Generator<{ group: readonly PageElement['children'][number][]; path: string }> {
   const counts: Record<string, number> = {};
   const loose = table.children.filter((c) => isElement(c) && (c.name === 'tr' || c.name === 'caption'));
   if (loose.length > 0) yield { group: loose, path: base };

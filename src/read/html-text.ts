@@ -1,5 +1,6 @@
 // Element → the text a reader of the page sees in it: lines where the page breaks them, white space as a browser shows it.
-import type { AnyNode, Element } from 'domhandler';
+import type { AnyNode } from 'domhandler';
+import { attribute, isElement, type PageElement } from './html-tree.js';
 
 const block = new Set([
   'address', 'article', 'aside', 'blockquote', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
@@ -9,30 +10,62 @@ const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'sele
 const struck = new Set(['del', 's', 'strike']);
 const superscripts: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
 
-export function isElement(node: AnyNode): node is Element {
-  return node.type === 'tag' || node.type === 'script' || node.type === 'style';
-}
-
-export function isBlock(e: Element): boolean {
+export function isBlock(e: PageElement): boolean {
   return block.has(e.name);
 }
 
 /** Elements whose content no reader sees as text. */
-export function isSilent(e: Element): boolean {
+export function isSilent(e: PageElement): boolean {
   return silent.has(e.name);
 }
 
-/** Hidden by markup or inline style. Style sheets are not read: what they hide counts as visible. */
-export function isHidden(e: Element): boolean {
-  if (e.attribs['hidden'] !== undefined) return true;
-  const style = e.attribs['style'];
-  return style !== undefined && style.length > 0 && /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(style);
+/** Start tags that hide or strike out what they hold, known by where they end. */
+export interface Marks {
+  readonly hidden: ReadonlySet<number>;
+  readonly struck: ReadonlySet<number>;
 }
 
-export function isStruck(e: Element): boolean {
-  if (struck.has(e.name)) return true;
-  const style = e.attribs['style'];
-  return style !== undefined && style.length > 0 && /text-decoration[^;]*:[^;]*line-through/i.test(style);
+const hiding = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\shidden(?=[\s=>/])/gi;
+const striking = /text-decoration[^;:"'<>]*:[^;"'<>]*line-through/gi;
+
+/**
+ * Found by searching the page once, not by asking every element for its style: styles are the bulk of these pages and hardly one hides anything.
+ * Style sheets are not read: what they hide counts as visible.
+ */
+export function marksIn(html: string): Marks {
+  return { hidden: tagEnds(html, hiding), struck: tagEnds(html, striking) };
+}
+
+function tagEnds(html: string, pattern: RegExp): Set<number> {
+  const ends = new Set<number>();
+  for (const m of html.matchAll(pattern)) {
+    const start = html.lastIndexOf('<', m.index);
+    const end = start === -1 ? -1 : tagEnd(html, start);
+    // In a style sheet or script the tag before has ended already.
+    if (end > m.index) ends.add(end);
+  }
+  return ends;
+}
+
+/** Position of the `>` that ends a tag; one in quotes does not. */
+function tagEnd(html: string, start: number): number {
+  let quote = '';
+  for (let i = start; i < html.length; i++) {
+    const c = html[i]!;
+    if (quote !== '') {
+      if (c === quote) quote = '';
+    } else if (c === '"' || c === "'") quote = c;
+    else if (c === '>') return i;
+  }
+  return -1;
+}
+
+export function isHidden(e: PageElement, marks: Marks): boolean {
+  return marks.hidden.size > 0 && marks.hidden.has(e.end);
+}
+
+function isStruck(e: PageElement, marks: Marks): boolean {
+  return struck.has(e.name) || (marks.struck.size > 0 && marks.struck.has(e.end));
 }
 
 /** Gathers words into lines as a browser lays them out. */
@@ -89,7 +122,7 @@ export interface CellText {
 }
 
 /** Visible text of a table cell, without nested tables. The walk keeps its own stack: depth of markup never overflows the program's. */
-export function cellText(cell: Element, restore: ((s: string) => string) | null, keepLineEnds: boolean): CellText {
+export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) => string) | null, keepLineEnds: boolean): CellText {
   const first = cell.children[0];
   // Most cells hold one text and nothing else.
   if (first === undefined) return nothing;
@@ -116,10 +149,10 @@ export function cellText(cell: Element, restore: ((s: string) => string) | null,
       if (isSilent(node) || node.name === 'table') continue;
       if (node.name === 'br') lines.break();
       else if (node.name === 'input') {
-        const type = node.attribs['type'] ?? 'text';
-        if (type === 'text' || type === 'number') lines.add(node.attribs['value'] ?? '');
+        const type = attribute(node, 'type') ?? 'text';
+        if (type === 'text' || type === 'number') lines.add(attribute(node, 'value') ?? '');
       } else {
-        if (isHidden(node) || isStruck(node)) {
+        if (isHidden(node, marks) || isStruck(node, marks)) {
           drop++;
           stack.push('drop-end');
         } else if (node.name === 'sup') {

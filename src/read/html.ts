@@ -1,6 +1,5 @@
 // Page → blocks in reading order. The tree is the one a browser builds; the walk keeps its own stack.
-import { load } from 'cheerio';
-import type { AnyNode, Element } from 'domhandler';
+import type { AnyNode, Text } from 'domhandler';
 import type { HtmlAnchor } from '../model/anchor.js';
 import type { Block, Metadata } from '../model/document.js';
 import type { Problem } from '../model/problem.js';
@@ -8,7 +7,8 @@ import type { Rejection } from '../model/rejection.js';
 import { byteOffsets } from './byte-offset.js';
 import { Paths } from './html-path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './html-table.js';
-import { isBlock, isElement, isHidden, isSilent, Lines } from './html-text.js';
+import { isBlock, isHidden, isSilent, Lines, marksIn } from './html-text.js';
+import { attribute, isElement, parseTree, startOf, type PageElement } from './html-tree.js';
 import { tooComplex, type Limits } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
 
@@ -22,12 +22,13 @@ export interface Page {
 export function readHtml(text: string, bytes: Uint8Array, charset: string, limits: Limits, inline: boolean): Page | Rejection {
   const refused = tooComplex(text, limits);
   if (refused !== null) return refused;
-  const root: AnyNode = load(text, { sourceCodeLocationInfo: true }).root()[0]!;
+  const tree = parseTree(text);
   const misread = isMojibake(text);
   const restore = misread ? undoMojibake : null;
-  const context: PageContext = { offset: byteOffsets(text, bytes, charset), restore, keepLineEnds: inline, outer: holders(root), paths: new Paths() };
+  const byteOf = byteOffsets(text, bytes, charset);
+  const context: PageContext = { offset: (e) => byteOf(startOf(e, text)), restore, keepLineEnds: inline, outer: holders(tree.tables), paths: new Paths(), marks: marksIn(text) };
   const walk = new PageWalk(context, inline);
-  walk.run(root);
+  walk.run(tree.root);
   const problems: Problem[] = [];
   if (misread) problems.push(mojibakeProblem(text));
   // Some pages hide the article until a script shows it: then what is hidden is all there is.
@@ -42,20 +43,13 @@ export function readHtml(text: string, bytes: Uint8Array, charset: string, limit
 }
 
 /** Every element that has a table inside. */
-function holders(root: AnyNode): ReadonlySet<Element> {
-  const outer = new Set<Element>();
-  const stack: AnyNode[] = [root];
-  while (stack.length > 0) {
-    const node = stack.pop()!;
-    if (isElement(node) && node.name === 'table') {
-      for (let p = node.parent; p !== null && isElement(p) && !outer.has(p); p = p.parent) outer.add(p);
-    }
-    if ('children' in node) for (const c of node.children) if (c.type !== 'text') stack.push(c);
-  }
+function holders(tables: readonly PageElement[]): ReadonlySet<PageElement> {
+  const outer = new Set<PageElement>();
+  for (const table of tables) for (let p = table.parent; p !== null && isElement(p) && !outer.has(p); p = p.parent) outer.add(p);
   return outer;
 }
 
-type Step = AnyNode | { readonly end: 'block' | 'hidden' } | { readonly cell: Element } | { readonly part: DataRows };
+type Step = AnyNode | { readonly close: 'block' | 'hidden' } | { readonly cell: PageElement } | { readonly part: DataRows };
 
 class PageWalk {
   readonly visible: Block[] = [];
@@ -63,8 +57,9 @@ class PageWalk {
   readonly metadata: Metadata[] = [];
   private readonly stack: Step[] = [];
   private readonly lines: Lines;
-  private opened: Element | null = null;
-  private position = 0;
+  private opened: PageElement | null = null;
+  /** The tag just before the text: paragraphs cut by breaks share an element, not a place. */
+  private before: PageElement | null = null;
   private level = 0;
   private hiddenDepth = 0;
   private grids = 0;
@@ -80,9 +75,9 @@ class PageWalk {
   }
 
   private step(step: Step): void {
-    if ('end' in step) {
+    if ('close' in step) {
       this.flush();
-      if (step.end === 'hidden') this.hiddenDepth--;
+      if (step.close === 'hidden') this.hiddenDepth--;
       else this.level = 0;
     } else if ('part' in step) {
       this.flush();
@@ -91,25 +86,25 @@ class PageWalk {
       this.flush();
       this.push(step.cell.children);
     } else if (step.type === 'text') {
-      this.text(step.data, step.parent as Element | null, step.sourceCodeLocation?.startOffset ?? 0);
+      this.text(step);
     } else if (isElement(step)) this.element(step);
     else if ('children' in step) this.push(step.children);
   }
 
-  private text(data: string, parent: Element | null, position: number): void {
-    const words = this.context.restore === null ? data : this.context.restore(data);
+  private text(node: Text): void {
+    const words = this.context.restore === null ? node.data : this.context.restore(node.data);
     if (this.lines.empty && words.trim() !== '') {
-      this.opened = parent;
-      this.position = position;
+      this.opened = isElement(node.parent) ? node.parent : null;
+      this.before = isElement(node.prev) ? node.prev : this.opened;
     }
     this.lines.add(words);
   }
 
-  private element(e: Element): void {
+  private element(e: PageElement): void {
     if (e.name === 'title') this.meta('title', this.words(e));
     if (e.name === 'meta') {
-      const name = e.attribs['name'] ?? e.attribs['property'];
-      const content = e.attribs['content'];
+      const name = attribute(e, 'name') ?? attribute(e, 'property');
+      const content = attribute(e, 'content');
       if (name !== undefined && content !== undefined) this.meta(name, this.context.restore === null ? content : this.context.restore(content));
     }
     if (e.name === 'publishtime' || e.name === 'ucaptitle') this.meta(e.name, this.words(e));
@@ -118,10 +113,10 @@ class PageWalk {
       return;
     }
     if (isSilent(e)) return;
-    if (isHidden(e)) {
+    if (isHidden(e, this.context.marks)) {
       this.flush();
       this.hiddenDepth++;
-      this.stack.push({ end: 'hidden' });
+      this.stack.push({ close: 'hidden' });
     }
     if (e.name === 'table') {
       this.table(e);
@@ -130,18 +125,18 @@ class PageWalk {
       this.flush();
     } else if (e.name === 'img') {
       this.flush();
-      this.emit({ kind: 'image', src: e.attribs['src'] ?? '', anchor: this.anchor(e, e.sourceCodeLocation?.startOffset ?? 0) });
+      this.emit({ kind: 'image', src: attribute(e, 'src') ?? '', anchor: this.anchor(e, e) });
     } else {
       if (isBlock(e)) {
         this.flush();
         this.level = /^h[1-6]$/.test(e.name) ? Number(e.name[1]) : this.level;
-        this.stack.push({ end: 'block' });
+        this.stack.push({ close: 'block' });
       }
       this.push(e.children);
     }
   }
 
-  private table(e: Element): void {
+  private table(e: PageElement): void {
     this.flush();
     const later: Step[] = [];
     for (const part of tableParts(e, this.context)) {
@@ -149,7 +144,7 @@ class PageWalk {
       else for (const cell of part.cells) later.push({ cell });
     }
     // What follows the table does not run on from its last cell.
-    later.push({ end: 'block' });
+    later.push({ close: 'block' });
     for (let i = later.length - 1; i >= 0; i--) this.stack.push(later[i]!);
   }
 
@@ -164,7 +159,7 @@ class PageWalk {
     for (const line of this.inline ? text.split('\n') : [text]) {
       const heading = this.inline ? /^(#{1,6})\s*(.*)$/.exec(line) : null;
       const level = heading === null ? this.level : heading[1]!.length;
-      const anchor = this.anchor(this.opened, this.position);
+      const anchor = this.anchor(this.opened, this.before);
       const words = heading === null ? line : heading[2]!;
       if (words !== '') this.emit(level > 0 ? { kind: 'text', text: words, anchor, level } : { kind: 'text', text: words, anchor });
     }
@@ -174,8 +169,8 @@ class PageWalk {
     (this.hiddenDepth > 0 ? this.hidden : this.visible).push(block);
   }
 
-  private anchor(e: Element | null, position: number): HtmlAnchor {
-    return { path: e === null || !isElement(e) ? '/html' : this.context.paths.of(e), offset: this.context.offset(position) };
+  private anchor(e: PageElement | null, before: PageElement | null): HtmlAnchor {
+    return { path: e === null ? '/html' : this.context.paths.of(e), offset: before === null ? 0 : this.context.offset(before) };
   }
 
   private meta(name: string, value: string): void {
@@ -183,7 +178,7 @@ class PageWalk {
     if (v !== '') this.metadata.push({ name: name.toLowerCase(), value: v });
   }
 
-  private words(e: Element): string {
+  private words(e: PageElement): string {
     let t = '';
     const stack: AnyNode[] = [...e.children].reverse();
     while (stack.length > 0) {

@@ -46,6 +46,16 @@ const cases: readonly Case[] = [
   { says: 'and so with the other side blank', cells: { [cell('new')]: '', [cell('carried_in')]: '', [cell('concluded')]: 3 }, rule: 'requests.flow', scope: 'natural_person', expect: { outcome: 'undecided', kind: 'incomplete', left: null, right: 3 } },
   { says: 'a flow of 0 beside blanks holds', cells: { [cell('concluded')]: '', [cell('carried_out')]: '' }, rule: 'requests.flow', scope: 'natural_person', expect: { outcome: 'holds', left: 0, right: 0 } },
   { says: 'a flow with a half blank side is arithmetic', cells: { [cell('new')]: 3, [cell('concluded')]: 2, [cell('carried_out')]: '' }, rule: 'requests.flow', scope: 'natural_person', expect: { outcome: 'broken', difference: 1, blanks: [cell('carried_out')] } },
+  {
+    says: 'a sum that is off only by a total left blank waits for that total', rule: 'requests.flow', scope: 'total',
+    cells: { [cell('new', 'total')]: 36, [cell('concluded', 'total')]: 35, [cell('carried_out')]: 1, [cell('carried_out', 'total')]: '' },
+    expect: { outcome: 'undecided', kind: 'incomplete', severity: 'warning', difference: null, blanks: [cell('carried_out', 'total')] },
+  },
+  {
+    says: 'a total left blank over zeros is no excuse', rule: 'requests.flow', scope: 'total',
+    cells: { [cell('new', 'total')]: 36, [cell('concluded', 'total')]: 35, [cell('carried_out', 'total')]: '' },
+    expect: { outcome: 'broken', difference: 1 },
+  },
   { says: 'a figure that is none is unreadable', cells: { [outcomes[0]!]: NaN }, rule: 'reconsideration.total', scope: null, expect: { outcome: 'undecided', kind: 'unreadable' } },
   { says: 'rows add up over applicants', cells: { [cell('granted', 'company')]: 2, [cell('granted', 'total')]: 3 }, rule: 'requests.applicants', scope: 'granted', expect: { outcome: 'broken', left: 2, right: 3, difference: -1, cells: [...parts, 'total'].map((c) => cell('granted', c)) } },
 ];
