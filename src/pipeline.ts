@@ -1,20 +1,14 @@
 // The whole road in one screen: bytes → Document (read) → Report (parse) → Findings (check). Storing and showing are the commands' part.
+import { check } from './check/engine.js';
 import type { Finding } from './model/finding.js';
-import type { Rejection } from './model/rejection.js';
+import { isRejection, type Rejection } from './model/rejection.js';
 import type { Report } from './model/report.js';
 import type { Source } from './model/source.js';
+import { parse } from './parse/parse.js';
+import { defaultLimits, type Limits } from './read/limits.js';
+import { read } from './read/read.js';
 
-/** Bounds on one document; one place, overridable by every command. */
-export interface Limits {
-  /** Largest file, bytes. */
-  readonly bytes: number;
-  /** Most tags in a page. */
-  readonly tags: number;
-  /** Deepest nesting of tags. */
-  readonly depth: number;
-  /** Most table cells in a document. */
-  readonly cells: number;
-}
+export type { Limits } from './read/limits.js';
 
 /** What the user knows of a document that it does not say itself. */
 export interface Given {
@@ -32,4 +26,10 @@ export interface ReadOptions {
 }
 
 /** Reads, parses and checks one document. Never throws for what is in the bytes. `findings` holds every outcome, also of identities that hold. */
-export declare function readReport(bytes: Uint8Array, name: string, options?: ReadOptions): Reading;
+export function readReport(bytes: Uint8Array, name: string, options: ReadOptions = {}): Reading {
+  const document = read(bytes, name, { ...defaultLimits, ...options.limits });
+  if (isRejection(document)) return { status: 'rejected', source: null, error: document };
+  const report = parse(document, options.given);
+  if (isRejection(report)) return { status: 'rejected', source: document.source, error: report };
+  return { status: 'report', report, findings: check(report.cells, report.layout, report.edition) };
+}

@@ -5,9 +5,9 @@ import type { Field, Row } from './columns.js';
 export const byteOrderMark = '\ufeff';
 
 /** What a spreadsheet would take for a formula; full-width signs too, for Excel in Chinese and Japanese reads them alike. */
-const formula = /^[=+\-@\t\r＝＋－＠]/u;
+const formula = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
 /** Signs that are harmless: a signed number, a row of dashes. */
-const harmless = /^(?:[+\-＋－]?\d[\d,.]*|[-－]+)$/u;
+const harmless = /^ *(?:[+\-＋－]?\d[\d,.]*|[-－]+) *$/u;
 
 export function csvLine(row: Row): string {
   return `${row.map(csvField).join(',')}\r\n`;

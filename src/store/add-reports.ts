@@ -1,5 +1,5 @@
 // Puts a batch of packed reports into the tables, as one transaction.
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { allCells, formCells, type Layout } from '../form/cell-refs.js';
 import type { Anchor } from '../model/anchor.js';
 import type { Section } from '../model/report.js';
@@ -28,7 +28,9 @@ async function unchanged(db: Db, p: PackedReport, now: string): Promise<AddOutco
   return { outcome: 'unchanged', agency: found.agency, year: found.year, version: found.version, versionId: found.versionId };
 }
 
-export async function keepName(db: Db, source_id: number, name: string, first_seen: string): Promise<void> {
+/** A rejection under this name spoke of other bytes that stood there before. */
+async function keepName(db: Db, source_id: number, name: string, first_seen: string): Promise<void> {
+  await db.deleteFrom('rejected').where('name', '=', name).execute();
   await db.insertInto('source_name').values({ source_id, name, first_seen }).onConflict((o) => o.columns(['source_id', 'name']).doNothing()).execute();
 }
 
@@ -52,7 +54,7 @@ async function addVersion(db: Db, p: PackedReport, now: string): Promise<AddOutc
   if (p.sections.length > 0) await db.insertInto('section').values(p.sections.map((s, i) => sectionRow(versionId, i, s))).execute();
   await insertFindings(db, versionId, p.findings);
   await db.updateTable('report').set({ current_version: versionId }).where('id', '=', reportId).execute();
-  await db.deleteFrom('rejected').where((e) => e.or([e('sha256', '=', source.id), e('name', '=', source.name)])).execute();
+  await db.deleteFrom('rejected').where('sha256', '=', source.id).execute();
   return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId };
 }
 
@@ -100,17 +102,12 @@ export function sectionOf(row: { form_id: string | null; heading: string; anchor
   return { id: row.form_id as Section['id'], heading: row.heading, anchor: JSON.parse(row.anchor) as Anchor, paragraphs };
 }
 
-/** See Store.seen. Writes only when the name is new. */
+/** See Store.seen. Writes only when there is something new to say of the name. */
 export async function seenSource(db: Db, sha: string, name: string): Promise<boolean> {
   const source = await db.selectFrom('source').select('id').where('sha256', '=', sha).executeTakeFirst();
   if (source === undefined) return false;
   const known = await db.selectFrom('source_name').select('id').where('source_id', '=', source.id).where('name', '=', name).executeTakeFirst();
-  if (known === undefined) {
-    await writing(db, async (d) => {
-      await keepName(d, source.id, name, new Date().toISOString());
-      // A rejection under this name spoke of other bytes, that stood here before.
-      await sql`delete from rejected where name = ${name}`.execute(d);
-    });
-  }
+  const rejected = await db.selectFrom('rejected').select('id').where('name', '=', name).executeTakeFirst();
+  if (known === undefined || rejected !== undefined) await writing(db, (d) => keepName(d, source.id, name, new Date().toISOString()));
   return true;
 }

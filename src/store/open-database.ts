@@ -1,8 +1,8 @@
 // From a path to a database that is certainly ours and certainly of this form, or to one clear sentence.
-import { statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { allCells } from '../form/cell-refs.js';
-import { connect, writing, type ConnectionOptions, type Db } from './connection.js';
+import { connect, writeAhead, writing, type ConnectionOptions, type Db } from './connection.js';
 import { adoptForm, createTables, figureColumns, formFingerprint, schemaVersion } from './create-tables.js';
 import { guarded, storeError } from './store-error.js';
 
@@ -26,7 +26,7 @@ function checkPath(path: string, readonly: boolean): void {
   if (there !== undefined && !there.isFile()) {
     throw storeError('not-a-file', `${path} 是文件夹，不是数据库文件：请给出文件名，例如 ${path}/nianbao.db。`, `${path} is a folder, not a database file: name a file, such as ${path}/nianbao.db.`);
   }
-  if (there !== undefined) return;
+  if (there !== undefined) return tryAccess(path, readonly);
   if (readonly) throw storeError('missing', `找不到数据库 ${path}：请先用 nianbao add 入库。`, `There is no database ${path}: make one with nianbao add.`);
   const folder = dirname(path);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
@@ -34,9 +34,20 @@ function checkPath(path: string, readonly: boolean): void {
   }
 }
 
+/** SQLite would open a file it may not write without a word, and fail at the first report. */
+function tryAccess(path: string, readonly: boolean): void {
+  try {
+    closeSync(openSync(path, readonly ? 'r' : 'r+'));
+  } catch (e) {
+    if (!readonly) throw e;
+    throw storeError('unreadable', `数据库 ${path} 不可读：请更改权限。`, `The database ${path} may not be read: change its permissions.`, e);
+  }
+}
+
 async function checkContent(db: Db, path: string, readonly: boolean): Promise<void> {
   if (await isEmpty(db)) {
     if (readonly) throw storeError('missing', `数据库 ${path} 是空的：请先用 nianbao add 入库。`, `The database ${path} is empty: fill it with nianbao add.`);
+    await writeAhead(db);
     // Asked again inside, for another process may create it at the same moment.
     await writing(db, async (d) => {
       if (!(await isEmpty(d))) return;
@@ -55,6 +66,7 @@ async function checkContent(db: Db, path: string, readonly: boolean): Promise<vo
     const en = unknown.length > 0 ? `it has the cell ${unknown[0]}, which this version does not know` : `its tables are version ${found}, this program knows ${schemaVersion}`;
     throw storeError('newer', `数据库 ${path} 由更新的 nianbao 写成（${zh}）：请升级 nianbao。`, `The database ${path} was written by a newer nianbao (${en}): upgrade nianbao.`);
   }
+  if (!readonly) await writeAhead(db);
   if (meta.get('form') === formFingerprint()) return;
   if (readonly) {
     throw storeError('outdated', `数据库 ${path} 由较旧的 nianbao 写成，须先更新：请运行一次 nianbao check。`, `The database ${path} was written by an older nianbao and has to be brought up to date: run nianbao check once.`);

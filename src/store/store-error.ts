@@ -1,14 +1,12 @@
 // What can go wrong with a database file, as one sentence for people and one code for programs.
-import { accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Text } from '../model/text.js';
 
 /**
  * `missing`: no such file. `not-a-file`: a folder or device. `no-folder`: the folder to create it in is not there. `foreign`: not a database, or one of another program.
- * `corrupt`: damaged. `newer`: written by a newer nianbao. `outdated`: of an older one and opened read-only. `read-only`: may not be written. `full`: no room left. `busy`: another
+ * `corrupt`: damaged. `newer`: written by a newer nianbao. `outdated`: of an older one and opened read-only. `read-only`: may not be written. `unreadable`: may not be read. `full`: no room left. `busy`: another
  * program has been writing for too long. `failed`: anything else the database says.
  */
-export type StoreErrorCode = 'missing' | 'not-a-file' | 'no-folder' | 'foreign' | 'corrupt' | 'newer' | 'outdated' | 'read-only' | 'full' | 'busy' | 'failed';
+export type StoreErrorCode = 'missing' | 'not-a-file' | 'no-folder' | 'foreign' | 'corrupt' | 'newer' | 'outdated' | 'read-only' | 'unreadable' | 'full' | 'busy' | 'failed';
 
 export class StoreError extends Error {
   override readonly name = 'StoreError';
@@ -49,21 +47,11 @@ export function asStoreError(path: string, e: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return storeError('busy', `另一个程序一直在写 ${path}：请等它结束后重新运行。`, `Another program has been writing to ${path} for too long: wait for it to end and run the same command again.`, e);
   }
-  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || (code.startsWith('SQLITE_CANTOPEN') && !writable(path))) {
+  // The file itself was opened before SQLite was asked to: what cannot be opened is the log it wants to keep beside it.
+  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code.startsWith('SQLITE_CANTOPEN')) {
     return storeError('read-only', `${path} 或其所在文件夹不可写：请更改权限，或把文件复制到可写的文件夹。`,
       `${path} or the folder it lies in may not be written: change the permissions, or copy the file to a folder that may.`, e);
   }
   if (code.startsWith('SQLITE_')) return storeError('failed', `数据库 ${path} 出错：${e.message}（${code}）。`, `The database ${path} reports: ${e.message} (${code}).`, e);
   return e;
-}
-
-function writable(path: string): boolean {
-  try {
-    accessSync(dirname(path), constants.W_OK);
-    accessSync(path, constants.F_OK);
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

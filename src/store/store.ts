@@ -100,7 +100,7 @@ export interface Tally {
   readonly rejected: readonly { readonly code: RejectionCode; readonly count: number }[];
 }
 
-/** All methods throw StoreError and nothing else. */
+/** Whatever the database or the disk says comes out as a StoreError. */
 export interface Store {
   readonly path: string;
   /** What is known of the bytes with this SHA-256 (lower-case hex); null: nothing. */

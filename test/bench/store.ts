@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exportTable } from '../../src/export/export.js';
 import { openStore } from '../../src/store/store.js';
 import { packed, syntheticFinding } from '../store/synthetic-report.js';
 
@@ -31,6 +32,7 @@ async function fill(path: string): Promise<number> {
   let cells = 0;
   let adding = 0;
   let peak = 0;
+  let early = 0;
   for (let i = 0; i < reports; i += batch) {
     const made = Array.from({ length: batch }, (_, k) => {
       const year = years[(i + k) % years.length]!;
@@ -42,10 +44,12 @@ async function fill(path: string): Promise<number> {
     await store.add(made);
     adding += performance.now() - from;
     peak = Math.max(peak, process.memoryUsage().rss);
+    if (i < reports / 4) early = peak;
   }
   await store.close();
   print('reports added a second', Math.round(reports / (adding / 1000)), '');
-  print('peak memory while adding, MB', Math.round(peak / 1e6), 'flat');
+  print('peak memory, first quarter of them, MB', Math.round(early / 1e6), '');
+  print('peak memory, all of them, MB', Math.round(peak / 1e6), 'the same');
   return cells;
 }
 
@@ -75,6 +79,13 @@ async function reading(path: string): Promise<void> {
   let n = 0;
   for await (const v of store.versions()) n += v.cells.size > 0 ? 1 : 0;
   print('reports read back a second (check)', Math.round(n / ((performance.now() - from) / 1000)), '');
+  for (const [format, shape] of [['csv', 'long'], ['csv', 'wide']] as const) {
+    const from = performance.now();
+    let bytes = 0;
+    for await (const piece of exportTable(store, { format, shape })) bytes += piece.length;
+    print(`export ${format} ${shape}, seconds (${mb(bytes)} M characters)`, ((performance.now() - from) / 1000).toFixed(1), '');
+  }
+  print('peak memory, reading and exporting too, MB', Math.round(process.resourceUsage().maxRSS / 1e3), '');
   await store.close();
 }
 
@@ -93,6 +104,5 @@ function mb(bytes: number): string {
 }
 
 function print(what: string, measured: string | number, target: string): void {
-  // eslint-disable-next-line no-console -- a bench is a command
-  console.log(`${what.padEnd(48)} ${String(measured).padStart(10)}   ${target}`);
+  process.stdout.write(`${what.padEnd(48)} ${String(measured).padStart(10)}   ${target}\n`);
 }

@@ -119,6 +119,17 @@ test('rejections are kept by file name until the file is stored', async (t) => {
   assert.deepEqual((await store.rejected()).map((r) => r.name), ['b.html']);
 });
 
+test('a file that was bad for a while and has its old bytes back is no longer rejected', async (t) => {
+  const store = await temporaryStore(t);
+  const p = packed({ name: 'a.html' });
+  for (const again of [() => store.seen(p.source.id, 'a.html'), () => store.add([p])]) {
+    await store.add([p]);
+    await store.reject([{ name: 'a.html', sha: 'ff', error: rejection('empty', '空。', 'Empty.') }]);
+    await again();
+    assert.deepEqual(await store.rejected(), []);
+  }
+});
+
 const versionFilters: readonly [VersionFilter, number][] = [[{}, 250], [{ year: 2020 }, 50], [{ agency: '局' }, 250], [{ agency: '第1局' }, 5], [{ agency: '第1局', year: 2020 }, 1], [{ agency: '第4' }, 55], [{ year: 1999 }, 0]];
 const findingFilters: readonly [FindingFilter, number][] = [
   [{}, 750], [{ rule: 'requests.flow' }, 250], [{ outcome: 'undecided' }, 250], [{ severity: 'error' }, 750], [{ severity: 'warning' }, 0], [{ kind: 'arithmetic', year: 2021 }, 150],

@@ -1,0 +1,126 @@
+// Figures of rows → columns of the form: by the columns of the header where spans are to be trusted, and by the count and order of the cells.
+import type { Grid, GridCell } from '../model/grid.js';
+import type { Row } from './stream.js';
+
+/** Columns of the grid a header cell covers: from ≤ column < to. */
+export interface ColumnSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RowToAlign {
+  readonly row: Row;
+  /** Index of the first cell behind the label. */
+  readonly from: number;
+}
+
+export type Aligned =
+  | { readonly ok: true; readonly cells: readonly GridCell[]; readonly by: 'header' | 'count' }
+  /** `cells`: the figures that could not be told apart. */
+  | { readonly ok: false; readonly cells: readonly GridCell[]; readonly why: 'too-few' | 'too-many' | 'shifted' | 'merged' };
+
+/**
+ * Aligns the rows of one grid that follow one header. `header` gives a span for each of the n columns, or null.
+ * `sameStart`: header and rows are known to begin in the same column, so that a flat grid kept its columns.
+ */
+export function align(rows: readonly RowToAlign[], n: number, header: readonly ColumnSpan[] | null, sameStart = false): Aligned[] {
+  const counted = rows.map((r) => byCount(r, n));
+  const headed = header === null ? null : rows.map((r) => byHeader(r, header));
+  const trusted = headed !== null && (!rows[0]?.row.grid.flat || sameStart || rectangular(rows, headed, n));
+  const offsets = new Set(counted.map((c, i) => (c.starts.length === 1 && c.filled > 0 ? c.starts[0]! - rows[i]!.from : null)).filter((o) => o !== null));
+  const offset = offsets.size === 1 ? [...offsets][0]! : null;
+  return rows.map((r, i) => {
+    const c = counted[i]!;
+    const h = trusted ? headed![i]! : null;
+    const start = c.starts.length === 1 || c.filled === 0 ? c.starts[0] : c.starts.find((s) => offset !== null && s - r.from === offset);
+    // Cells that are all empty are empty for every column, however many they are.
+    const empty = c.filled === 0 && c.cells > 0 ? Array.from({ length: n }, (_, k) => r.row.cells[Math.min(r.from + k, r.row.cells.length - 1)]!) : null;
+    const window = start === undefined ? empty : r.row.cells.slice(start, start + n);
+    if (h !== null && h.ok) {
+      if (window === null || window.every((cell, k) => cell === h.cells[k])) return h;
+      // As many figures as columns and nothing blank: their order is certain, whatever the header's spans say.
+      if (window.every((cell) => cell.text !== '')) return { ok: true, cells: window, by: 'count' };
+      return c.filled === 0 ? h : { ok: false, cells: c.figures, why: 'shifted' };
+    }
+    if (h !== null && h.why === 'merged') return h;
+    if (window !== null) return { ok: true, cells: window, by: 'count' };
+    return { ok: false, cells: c.figures, why: c.starts.length > 1 ? 'shifted' : c.cells < n ? 'too-few' : 'too-many' };
+  });
+}
+
+/**
+ * A flat grid lost its spans, but not always its columns. They are kept if every row fits the header, and either some row fills it from end to end, or rows
+ * whose labels end in different columns fit it all the same: rows packed to the left would not.
+ */
+function rectangular(rows: readonly RowToAlign[], headed: readonly Aligned[], n: number): boolean {
+  if (!headed.every((h) => h.ok)) return false;
+  if (headed.some((h) => h.cells[0]!.text !== '' && h.cells[n - 1]!.text !== '')) return true;
+  return new Set(rows.filter((_, i) => headed[i]!.cells.some((c) => c.text !== '')).map((r) => r.from)).size > 1;
+}
+
+/** Every place where n cells in a row hold all that is filled behind the label. */
+function byCount({ row, from }: RowToAlign, n: number): { starts: number[]; filled: number; cells: number; figures: GridCell[] } {
+  const cells = row.cells.slice(from);
+  const figures = cells.filter((c) => c.text !== '');
+  const first = cells.findIndex((c) => c.text !== '');
+  const last = cells.length - 1 - [...cells].reverse().findIndex((c) => c.text !== '');
+  const starts: number[] = [];
+  for (let s = 0; s + n <= cells.length; s++) if (figures.length === 0 || (s <= first && last < s + n)) starts.push(from + s);
+  return { starts, filled: figures.length, cells: cells.length, figures };
+}
+
+function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[]): Aligned {
+  const own = row.cells.slice(from);
+  const across = covering(row.grid, row.index);
+  const used = new Set<GridCell>();
+  const cells: GridCell[] = [];
+  const fail = (why: 'shifted' | 'merged'): Aligned => ({ ok: false, cells: own.filter((c) => c.text !== ''), why });
+  for (const span of header) {
+    const here = new Set<GridCell>();
+    for (let c = span.from; c < span.to; c++) {
+      const cell = across[c];
+      if (cell !== undefined) here.add(cell);
+    }
+    const filled = [...here].filter((c) => c.text !== '');
+    // One header cell over several cells of the same text: a merged cell written out again by a converter.
+    if (filled.length > 1 && new Set(filled.map((c) => c.text)).size > 1) return fail('shifted');
+    const cell = filled[0] ?? [...here][0];
+    if (cell === undefined) return fail('shifted');
+    if (row.cells.includes(cell) && !own.includes(cell)) return fail('shifted');
+    if (cell.text !== '' && (used.has(cell) || sharedDown(row.grid, cell))) return fail('merged');
+    for (const c of here) used.add(c);
+    cells.push(cell);
+  }
+  if (own.some((c) => c.text !== '' && !used.has(c))) return fail('shifted');
+  return { ok: true, cells, by: 'header' };
+}
+
+const coverage = new WeakMap<Grid, GridCell[][]>();
+/** No table of the form is longer or wider; beyond, only the count of cells is used, so that a hostile table costs nothing. */
+const mostRows = 2000;
+const mostColumns = 2000;
+
+/** The cell over each column of a row, cells reaching down from above included. */
+function covering(grid: Grid, index: number): readonly (GridCell | undefined)[] {
+  if (grid.rows.length > mostRows) return [];
+  let all = coverage.get(grid);
+  if (all === undefined) {
+    const made: GridCell[][] = grid.rows.map(() => []);
+    grid.rows.forEach((r, i) => {
+      for (const c of r.cells) {
+        const down = Math.min(grid.rows.length, i + c.rowspan);
+        for (let k = i; k < down; k++) for (let col = c.column; col < Math.min(mostColumns, c.column + c.colspan); col++) made[k]![col] ??= c;
+      }
+    });
+    all = made;
+    coverage.set(grid, all);
+  }
+  return all[index] ?? [];
+}
+
+/** A filled cell that reaches into a row with words of its own says one figure for two rows of the form. */
+function sharedDown(grid: Grid, cell: GridCell): boolean {
+  if (cell.rowspan === 1) return false;
+  const top = grid.rows.findIndex((r) => r.cells.includes(cell));
+  return grid.rows.slice(top + 1, top + cell.rowspan).some((r) => r.cells.some((c) => c.text !== ''));
+}

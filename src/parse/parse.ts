@@ -1,0 +1,162 @@
+// Document → Report or Rejection: the steps in order. Reads what stands there; checks nothing.
+import { formCells, type Layout } from '../form/cell-refs.js';
+import { editionFor } from '../form/edition-for.js';
+import { edition as editionOf } from '../form/editions.js';
+import type { BlockId, EditionId, FormTable, TableId } from '../model/edition.js';
+import type { Document } from '../model/document.js';
+import type { Problem } from '../model/problem.js';
+import { rejection, type Rejection } from '../model/rejection.js';
+import type { Paragraph, Report, Section } from '../model/report.js';
+import type { CellRef, Value } from '../model/value.js';
+import { Cells } from './cells.js';
+import { facts, type Facts, type Given } from './facts.js';
+import { label } from './label.js';
+import { locate, type Located } from './locate.js';
+import { readProactive } from './proactive.js';
+import { readRequests } from './requests.js';
+import { readReviews } from './reviews.js';
+import { stream } from './stream.js';
+import { isAboutReports, isTitle } from './title.js';
+
+const absent: Value = { state: 'absent', value: null, raw: null, anchor: null };
+/** Without a title, this many rows of the request table are needed to take a document for a report. */
+const rowsEnough = 5;
+
+export function parse(document: Document, given: Given = {}): Report | Rejection {
+  const items = stream(document);
+  const located = locate(items);
+  const cells = new Cells();
+  const proactive = readProactive(located.zones.proactive, cells);
+  const requests = readRequests(located.zones.requests, cells);
+  const reviews = readReviews(located.zones.reviews, cells);
+  const known = facts(document, items, located, given);
+  const refused = refuse(located, cells, known, requests.rows);
+  if (refused !== null) return refused;
+
+  const edition = overall(proactive, requests.edition, known.year.value);
+  const layout: Partial<Record<BlockId, EditionId>> = { ...proactive };
+  if (requests.rows > 0) layout.requests = requests.edition ?? edition;
+  if (reviews) layout.reviews = edition;
+  const values = assemble(edition, layout, cells);
+  const problems = [
+    ...document.problems, ...known.problems, ...located.problems, ...cells.problems,
+    ...mixed(edition, layout, known.year.value), ...missing(edition, layout, values, located), ...foreign(edition, layout, cells),
+  ];
+  return {
+    source: document.source, agency: known.agency, year: known.year, title: known.title, published: known.published,
+    edition, layout, cells: values, sections: sectionsOf(located, document.source.format !== 'html'), problems,
+  };
+}
+
+function refuse(located: Located, cells: Cells, known: Facts, requestRows: number): Rejection | null {
+  const title = known.title.value;
+  const named = title !== null && isTitle(title);
+  const figures = [...cells.values.values()].filter((v) => v.state === 'number' || v.state === 'unreadable' || v.state === 'dash').length;
+  if (cells.values.size > 0 && (named || requestRows >= rowsEnough || located.sections.length >= 3)) {
+    if (figures === 0 && title !== null && isAboutReports(title)) {
+      return rejection('not-a-report', `「${title}」中的表格是未填写的空表，不是年度报告。`, `"${title}" holds the empty form and is not an annual report.`);
+    }
+    return null;
+  }
+  const pictures = Object.values(located.pictures).reduce((sum, p) => sum + p.length, 0);
+  if (named && title !== null && isAboutReports(title)) return rejection('not-a-report', `「${title}」不是年度报告。`, `"${title}" is not an annual report.`);
+  if (named || located.sections.length >= 3) {
+    return pictures > 0
+      ? rejection('no-tables', `是年度报告，但表格是图片（${pictures} 张），读不出数字；请改用带文字表格的版本。`, `This is an annual report, but its tables are pictures (${pictures}) and hold no text; use a version with text tables.`)
+      : rejection('no-tables', '是年度报告，但没有格式规定的表格；请确认正文或附件已完整下载。', 'This is an annual report, but has none of the tables of the form; check that the page and its attachments are complete.');
+  }
+  return rejection('not-a-report', '没有政府信息公开年度报告的标题、章节或表格。', 'There is no title, section or table of an annual report on government-information disclosure.');
+}
+
+/** The edition of the report is that of most blocks of table two, which differ most; then of table three; then of the year. */
+function overall(proactive: Layout, requests: EditionId | null, year: number | null): EditionId {
+  const votes = new Map<EditionId, number>();
+  for (const e of Object.values(proactive)) votes.set(e, (votes.get(e) ?? 0) + 1);
+  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
+  if (first !== undefined && (second === undefined || first[1] > second[1])) return first[0];
+  return proactive.documents ?? requests ?? editionFor(year);
+}
+
+function assemble(edition: EditionId, layout: Layout, cells: Cells): Map<CellRef, Value> {
+  const values = new Map<CellRef, Value>();
+  for (const c of formCells(edition, layout)) values.set(c.ref, cells.values.get(c.ref) ?? absent);
+  return values;
+}
+
+function mixed(edition: EditionId, layout: Layout, year: number | null): Problem[] {
+  const problems: Problem[] = [];
+  for (const [block, e] of Object.entries(layout)) {
+    if (e === edition) continue;
+    problems.push({
+      code: 'edition-mixed', level: 'warning', found: e, taken: edition,
+      message: { zh: `「${titleOf(block as BlockId, e)}」用的是 ${e} 版格式，其余部分是 ${edition} 版。`, en: `The block ${block} is printed in edition ${e}, the report in edition ${edition}.` },
+    });
+  }
+  if (year !== null && editionFor(year) !== edition) {
+    problems.push({
+      code: 'edition-mixed', level: 'warning', found: edition, taken: edition,
+      message: { zh: `${year} 年度应使用 ${editionFor(year)} 版格式，表格是 ${edition} 版。`, en: `The form for ${year} is edition ${editionFor(year)}; the tables are edition ${edition}.` },
+    });
+  }
+  return problems;
+}
+
+function titleOf(block: BlockId, edition: EditionId): string {
+  for (const t of editionOf(edition).tables) for (const b of t.blocks) if (b.id === block) return b.title.zh;
+  return block;
+}
+
+function missing(edition: EditionId, layout: Layout, values: ReadonlyMap<CellRef, Value>, located: Located): Problem[] {
+  const problems: Problem[] = [];
+  const laidOut = formCells(edition, layout);
+  for (const table of editionOf(edition).tables) {
+    const own = laidOut.filter((c) => c.table === table.id);
+    if (own.every((c) => values.get(c.ref)!.state === 'absent')) {
+      problems.push(tableMissing(table, located.pictures[table.id].length, own.map((c) => c.ref)));
+      continue;
+    }
+    const rows = new Map<string, CellRef[]>();
+    for (const c of own) rows.set(`${c.block.id} ${c.row.label.zh}`, [...(rows.get(`${c.block.id} ${c.row.label.zh}`) ?? []), c.ref]);
+    for (const [row, refs] of rows) {
+      if (!refs.every((r) => values.get(r)!.state === 'absent')) continue;
+      const name = row.slice(row.indexOf(' ') + 1);
+      problems.push({ code: 'row-missing', level: 'warning', cells: refs, taken: name, message: { zh: `表中没有「${name}」一行。`, en: `The table has no row "${name}".` } });
+    }
+  }
+  return problems;
+}
+
+function tableMissing(table: FormTable, pictures: number, refs: readonly CellRef[]): Problem {
+  const name: Record<TableId, string> = { proactive: 'two', requests: 'three', reviews: 'four' };
+  return pictures > 0
+    ? { code: 'table-picture', level: 'error', cells: refs, message: { zh: `「${table.heading.zh}」的表格是图片，没有读入。`, en: `The table of section ${name[table.id]} is a picture and was not read.` } }
+    : { code: 'table-missing', level: 'error', cells: refs, message: { zh: `没有「${table.heading.zh}」的表格。`, en: `The table of section ${name[table.id]} is not in the document.` } };
+}
+
+/** Figures that stand in the document but have no cell in the form as laid out: 其他处理 with a figure of its own above its three rows. */
+function foreign(edition: EditionId, layout: Layout, cells: Cells): Problem[] {
+  const laidOut = new Set(formCells(edition, layout).map((c) => c.ref));
+  const out = [...cells.values].filter(([ref, v]) => !laidOut.has(ref) && v.state === 'number');
+  if (out.length === 0) return [];
+  return [{
+    code: 'extra-row', level: 'warning', cells: out.map(([ref]) => ref), found: out.map(([, v]) => v.raw).join(' '),
+    message: { zh: `有 ${out.length} 个数字在本版格式中没有对应的格，未读入。`, en: `${out.length} figures have no cell in the form as printed here and were left out.` },
+  }];
+}
+
+/** Sections with their prose; in text files lines that a converter broke are joined to sentences again. */
+function sectionsOf(located: Located, wrapped: boolean): Section[] {
+  return located.sections.map((s) => ({ ...s, paragraphs: wrapped ? joined(s.paragraphs) : s.paragraphs }));
+}
+
+function joined(lines: readonly Paragraph[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open = false;
+  for (const line of lines) {
+    const last = paragraphs[paragraphs.length - 1];
+    if (open && last !== undefined && label(line.text).ordinal === null) paragraphs[paragraphs.length - 1] = { text: last.text + line.text, anchor: last.anchor };
+    else paragraphs.push(line);
+    open = line.text.length >= 18 && !/[。：；！？:;!?）)]$/.test(line.text);
+  }
+  return paragraphs;
+}

@@ -1,0 +1,244 @@
+// Rows of table two → cells. Each block is read under its own header, and its edition is decided by that header or by the count of figures.
+import type { BlockId, EditionId, FormBlock, FormColumn } from '../model/edition.js';
+import type { GridCell } from '../model/grid.js';
+import { blockOf, cellRef } from '../form/cell-refs.js';
+import { editions } from '../form/editions.js';
+import { align, type ColumnSpan } from './align.js';
+import type { Cells } from './cells.js';
+import { halfWidth, label } from './label.js';
+import { LabelNotes } from './label-notes.js';
+import { likeness, type Match } from './match.js';
+import type { ZoneItem } from './locate.js';
+import type { Row } from './stream.js';
+import { itemLexicon, proactiveBlocks, proactiveColumnLexicon, proactiveRowLexicon, type ProactiveRow } from './vocabulary.js';
+
+type RowKey = ProactiveRow;
+
+/** A header row read as the columns of a block: editions whose columns it can be, best first. */
+interface Header {
+  readonly readings: readonly { readonly edition: EditionId; readonly block: FormBlock; readonly score: number }[];
+  readonly cells: readonly HeaderCell[];
+  readonly row: Row;
+  /** Column of 信息内容, under which the labels of the rows stand; null where the header does not print it. */
+  readonly start: number | null;
+}
+
+interface HeaderCell {
+  readonly text: string;
+  readonly span: ColumnSpan;
+  readonly cell: GridCell;
+}
+
+interface Line {
+  readonly row: Row;
+  readonly from: number;
+  readonly labelCell: GridCell;
+  readonly match: Match<RowKey>;
+  readonly header: Header | null;
+  readonly item: BlockId | null;
+}
+
+export type ProactiveFound = Readonly<Partial<Record<BlockId, EditionId>>>;
+
+/** A header must be this much like the form's, all columns taken together. */
+const headerEnough = 0.62;
+
+export function readProactive(zone: readonly ZoneItem[], cells: Cells): ProactiveFound {
+  const lines = linesOf(zone, cells);
+  const layout: Partial<Record<BlockId, EditionId>> = {};
+  const labels = new LabelNotes();
+  const waiting: Line[] = [];
+  // First the lines whose header or count tells the edition; they then tell it for the rest.
+  for (const line of lines) {
+    const edition = editionOf(line);
+    if (edition === null) waiting.push(line);
+    else readLine(line, edition, layout, cells, labels);
+  }
+  const others = [...new Set(Object.values(layout))];
+  for (const line of waiting) {
+    const block = line.match.key.block;
+    const edition = layout[block] ?? (others.length === 1 ? others[0]! : null);
+    const rowId = line.match.key.row.id;
+    if (edition === null) {
+      const refs = editions.flatMap((e) => refsOf(e.id, block, rowId));
+      cells.unclear([...new Set(refs)], filledBehind(line), line.labelCell.anchor, 'header-missing',
+        `「${line.match.key.row.label.zh}」上方没有表头，无法确定属于哪一版格式。`, `"${line.match.key.row.label.zh}" has no header above it; the edition of the form cannot be told.`);
+      continue;
+    }
+    cells.problem('header-missing', 'warning', `「${line.match.key.row.label.zh}」上方没有可辨的表头，按同表其他部分的 ${edition} 版格式读入。`,
+      `"${line.match.key.row.label.zh}" has no usable header; it was read in edition ${edition} like the rest of the table.`, { cells: refsOf(edition, block, rowId), anchor: line.labelCell.anchor });
+    readLine(line, edition, layout, cells, labels);
+  }
+  labels.into(cells);
+  return layout;
+}
+
+function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
+  const lines: Line[] = [];
+  let header: Header | null = null;
+  let item: BlockId | null = null;
+  for (const z of zone) {
+    if (z.row === null) {
+      const m = itemLexicon.match(z.line.text);
+      if (m?.score === 1) [item, header] = [m.key, null];
+      continue;
+    }
+    const found = z.row.cells.map((c, i) => (z.row.kinds[i] === 'words' ? itemLexicon.match(c.text) : null)).find((m) => m?.score === 1);
+    if (found !== undefined && found !== null) [item, header] = [found.key, null];
+    const line = lineOf(z.row, header, item);
+    if (line !== null) {
+      lines.push(line);
+      continue;
+    }
+    const h = headerOf(z.row);
+    if (h !== null) header = h;
+    else if (z.row.kinds.includes('figure')) {
+      const words = z.row.cells.find((_, i) => z.row.kinds[i] === 'words');
+      if (words !== undefined) cells.problem('extra-row', 'note', `格式中没有的一行：「${words.text.slice(0, 40)}」，未读入。`, `A row the form does not have, "${words.text.slice(0, 40)}", was left out.`, { found: words.text.slice(0, 80), anchor: words.anchor });
+    }
+  }
+  return lines;
+}
+
+/** A row whose label is one of the table's and that has cells behind it. */
+function lineOf(row: Row, header: Header | null, item: BlockId | null): Line | null {
+  let best: { at: number; match: Match<RowKey> } | null = null;
+  const firstFigure = row.kinds.indexOf('figure');
+  for (let i = 0; i < row.cells.length; i++) {
+    if (row.kinds[i] !== 'words' || (firstFigure !== -1 && i > firstFigure)) continue;
+    const m = proactiveRowLexicon.match(row.cells[i]!.text);
+    if (m !== null && m.score >= 0.7 && (best === null || m.score > best.match.score)) best = { at: i, match: m };
+  }
+  if (best === null || best.at === row.cells.length - 1) return null;
+  return { row, from: best.at + 1, labelCell: row.cells[best.at]!, match: best.match, header, item };
+}
+
+function headerOf(row: Row): Header | null {
+  if (row.kinds.includes('figure')) return null;
+  const own: HeaderCell[] = [];
+  for (let i = 0; i < row.cells.length; i++) {
+    if (row.kinds[i] !== 'words') continue;
+    const cell = row.cells[i]!;
+    const last = own[own.length - 1];
+    const to = cell.column + cell.colspan;
+    // The same words again: one merged header written out once for each column it covers.
+    if (last !== undefined && label(last.text).core === label(cell.text).core && !isTruncated(cell.text)) own[own.length - 1] = { ...last, span: { from: last.span.from, to } };
+    else own.push({ text: cell.text, span: { from: cell.column, to }, cell });
+  }
+  const isCorner = (c: HeaderCell): boolean => label(c.text).core === '信息内容';
+  const columns = own.filter((c) => !isCorner(c));
+  const readings = readingsOf(columns.map((c) => c.text));
+  return readings.length > 0 ? { readings, cells: columns, row, start: own.find(isCorner)?.cell.column ?? null } : null;
+}
+
+/** 本年新 | 本年新: two columns cut to the same words are still two. */
+function isTruncated(text: string): boolean {
+  const core = label(text).core;
+  const longer = new Set(proactiveBlocks.flatMap((b) => b.block.columns.map((c) => label(c.label.zh).core)).filter((c) => c !== core && c.startsWith(core)));
+  return longer.size > 1;
+}
+
+function readingsOf(texts: readonly string[]): Header['readings'] {
+  const readings: { edition: EditionId; block: FormBlock; score: number }[] = [];
+  for (const b of proactiveBlocks) {
+    if (b.block.columns.length !== texts.length) continue;
+    const score = b.block.columns.reduce((sum, c, i) => sum + columnLikeness(texts[i]!, c), 0) / texts.length;
+    if (score >= headerEnough) readings.push({ edition: b.edition, block: b.block, score });
+  }
+  return readings.sort((a, b) => b.score - a.score);
+}
+
+function columnLikeness(text: string, column: FormColumn): number {
+  const found = label(text);
+  const form = label(column.label.zh);
+  const cut = found.core.length >= 3 && form.core.startsWith(found.core) ? 0.85 : 0;
+  return Math.max(likeness(found.core, form.core), likeness(found.bare, form.bare), cut);
+}
+
+/** The edition of one line: by its header; without one by the number of its figures, where only one edition has so many columns. */
+function editionOf(line: Line): EditionId | null {
+  const block = line.match.key.block;
+  const inline = inlineHeader(line);
+  const texts = inline.length > 0 ? readingsOf(inline.map((i) => line.row.cells[i]!.text)) : (line.header?.readings ?? []);
+  const own = texts.filter((r) => r.block.id === block && hasRow(r.block, line));
+  if (own.length > 0) return own.length > 1 && own[0]!.score === own[1]!.score ? null : own[0]!.edition;
+  // The same words head 行政许可 and 行政处罚: a header of another block with the same columns will do.
+  const alike = texts.map((r) => ({ r, b: blockOf(r.edition, block) })).filter(({ r, b }) => b !== null && sameColumns(r.block, b));
+  if (alike.length > 0) return alike[0]!.r.edition;
+  const filled = filledBehind(line).length;
+  const fits = editions.filter((e) => {
+    const b = blockOf(e.id, block);
+    return b !== null && hasRow(b, line) && b.columns.length === filled;
+  });
+  return fits.length === 1 && filled > 0 ? fits[0]!.id : null;
+}
+
+function hasRow(block: FormBlock, line: Line): boolean {
+  return block.rows.some((r) => r.id === line.match.key.row.id);
+}
+
+function sameColumns(a: FormBlock, b: FormBlock): boolean {
+  return a.columns.length === b.columns.length && a.columns.every((c, i) => c.id === b.columns[i]!.id);
+}
+
+/** Header words between the label and the figures of the same row: 行政许可 | 本年处理决定数量 | 5. */
+function inlineHeader(line: Line): number[] {
+  const at: number[] = [];
+  for (let i = line.from; i < line.row.cells.length; i++) {
+    if (line.row.kinds[i] === 'words' && (proactiveColumnLexicon.matches(line.row.cells[i]!.text)[0]?.score ?? 0) >= 0.8) at.push(i);
+  }
+  return at;
+}
+
+function filledBehind(line: Line): GridCell[] {
+  const skip = new Set(inlineHeader(line));
+  return line.row.cells.filter((c, i) => i >= line.from && c.text !== '' && !skip.has(i));
+}
+
+function refsOf(edition: EditionId, block: BlockId, row: string): string[] {
+  const b = blockOf(edition, block);
+  return b === null || !b.rows.some((r) => r.id === row) ? [] : b.columns.map((c) => cellRef(b, row, c.id));
+}
+
+function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId, EditionId>>, cells: Cells, labels: LabelNotes): void {
+  const block = blockOf(edition, line.match.key.block);
+  const row = line.match.key.row;
+  if (block === null || !hasRow(block, line)) return;
+  layout[block.id] ??= edition;
+  const refs = block.columns.map((c) => cellRef(block, row.id, c.id));
+  labels.add(line.labelCell, row.label.zh, refs);
+  const reading = line.header?.readings.find((r) => r.edition === edition && r.block.columns.length === block.columns.length) ?? null;
+  const header = reading === null ? null : line.header;
+  if (header !== null) noteHeader(header, block, refs, labels);
+  const inline = inlineHeader(line);
+  const from = inline.length > 0 ? inline[inline.length - 1]! + 1 : line.from;
+  const spans = header !== null && inline.length === 0 && header.row.grid === line.row.grid ? header.cells.map((c) => c.span) : null;
+  const [aligned] = align([{ row: line.row, from }], refs.length, spans, header?.start === line.labelCell.column);
+  const a = aligned!;
+  const units = block.columns.map((c, i) => unitOf(header?.cells[i]?.text ?? (inline[i] === undefined ? '' : line.row.cells[inline[i]!]!.text), c));
+  const read = (cell: GridCell, i: number): void => cells.read(refs[i]!, cell, { ...(units[i] === null ? {} : { unit: units[i]! }), ...(block.columns[i]!.id === 'change' ? { signed: true } : {}) });
+  if (a.ok) {
+    a.cells.forEach(read);
+    return;
+  }
+  // One column, several cells, all the same figure: a merged cell written out once for each column it covered.
+  if (refs.length === 1 && a.cells.length > 1 && new Set(a.cells.map((c) => c.text)).size === 1 && reading !== null) {
+    cells.problem('repeated', 'note', `「${row.label.zh}」一行同一数字写了 ${a.cells.length} 次（合并单元格被拆开），只计一次。`, `The row "${row.label.zh}" repeats one figure ${a.cells.length} times (a merged cell taken apart); it was read once.`, { cells: refs, anchor: line.labelCell.anchor });
+    read(a.cells[0]!, 0);
+    return;
+  }
+  cells.unclear(refs, a.cells, line.labelCell.anchor, 'ambiguous',
+    `「${row.label.zh}」一行有 ${a.cells.length} 处文字或数字，表头有 ${refs.length} 列，无法确定各属哪一列。`,
+    `The row "${row.label.zh}" has ${a.cells.length} entries under ${refs.length} columns; which belongs to which cannot be told.`);
+}
+
+/** Unit printed in a header: 本年收费金额（单位：万元）, 采购总金额(万元). */
+function unitOf(text: string, column: FormColumn): string | null {
+  if (text === '') return null;
+  const m = /(亿元|万元|元)\)?$/.exec(halfWidth(text).replace(/\s+/g, ''));
+  return m === null || !/amount/.test(column.id) ? null : m[1]!;
+}
+
+function noteHeader(header: Header, block: FormBlock, refs: readonly string[], labels: LabelNotes): void {
+  header.cells.forEach((c, i) => labels.add(c.cell, block.columns[i]!.label.zh, [refs[i]!]));
+}

@@ -1,0 +1,366 @@
+// Rows of table three → requests.ROW.COLUMN. Labels first, then the order of the form for rows that lost theirs; columns last.
+import type { EditionId, FormRow } from '../model/edition.js';
+import { formCells } from '../form/cell-refs.js';
+import type { GridCell, Grid } from '../model/grid.js';
+import { align, type Aligned, type ColumnSpan } from './align.js';
+import type { Cells } from './cells.js';
+import { label, sameOrdinal } from './label.js';
+import { LabelNotes } from './label-notes.js';
+import { likeness, type Match } from './match.js';
+import type { ZoneItem } from './locate.js';
+import type { Row } from './stream.js';
+import { applicantColumns, applicantGroupLexicon, applicantLexicon, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
+
+interface Candidate {
+  readonly row: Row;
+  /** Index of the first cell behind the label. */
+  readonly from: number;
+  readonly labelCell: GridCell | null;
+  /** Row of the form by its label; null where the label is lost or says nothing. */
+  match: Match<number> | null;
+  /** Where the label says nothing certain: the rows it could be. */
+  readonly near: readonly Match<number>[];
+}
+
+export interface RequestsFound {
+  /** Edition of the block; null where no row tells. */
+  readonly edition: EditionId | null;
+  /** Rows of the form that were found. */
+  readonly rows: number;
+}
+
+const ref = (row: FormRow, column: string): string => `requests.${row.id}.${column}`;
+const n = applicantColumns.length;
+
+export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsFound {
+  const headers = new Map<Grid, Header | null>();
+  const candidates: Candidate[] = [];
+  for (const item of zone) {
+    if (item.row === null) continue;
+    const header = headerOf(item.row);
+    if (header === null && isHead(item.row)) continue;
+    if (header !== null) {
+      const known = headers.get(item.row.grid);
+      headers.set(item.row.grid, known === undefined || known === null || header.columns.size > known.columns.size ? header : known);
+      continue;
+    }
+    const candidate = candidateOf(item.row);
+    if (candidate !== null) candidates.push(candidate);
+  }
+  keepOrder(candidates);
+  const edition = editionOf(candidates);
+  placeByOrder(candidates, edition, cells);
+  note(candidates, cells);
+  readColumns(candidates.filter((c) => c.match !== null), headers, cells);
+  bareLabels(zone, candidates, edition, cells);
+  return { edition, rows: new Set(candidates.map((c) => c.match?.key).filter((k) => k !== undefined)).size };
+}
+
+// --- rows -----------------------------------------------------------------
+
+/** The row of the form a label stands for: the last cell of words that is one, because group labels stand before it. */
+function candidateOf(row: Row): Candidate | null {
+  const words = row.cells.map((_, i) => i).filter((i) => row.kinds[i] === 'words');
+  let best: { at: number; matches: readonly Match<number>[] } | null = null;
+  for (let k = words.length - 1; k >= 0 && best?.matches[0]?.score !== 1; k--) {
+    const at = words[k]!;
+    const matches = rowMatches(row.cells[at]!.text).filter((m) => m.sure === 'letter' || !isShared(m.key) || words.every((w) => w >= at || isGroup(row.cells[w]!.text) || row.cells[w]!.text === row.cells[at]!.text));
+    if (matches.length > 0 && (best === null || matches[0]!.score > best.matches[0]!.score)) best = { at, matches };
+    // A label cut in two cells.
+    const before = words[k - 1];
+    if (before !== undefined && before === at - 1 && matches[0]?.score !== 1 && rowMatches(row.cells[before]!.text)[0]?.score !== 1) {
+      const joined = rowMatches(row.cells[before]!.text + row.cells[at]!.text);
+      if ((joined[0]?.score ?? 0) >= 0.95 && (joined[0]?.score ?? 0) > (best?.matches[0]?.score ?? 0)) best = { at, matches: joined };
+    }
+  }
+  const lastWords = leadingWords(row);
+  // （六）其他处理 is a row of one edition and the group of another: with words behind it, it is the group.
+  if (best !== null && lastWords > best.at && requestGroupLexicon.match(row.cells[best.at]!.text)?.score === 1) {
+    const behind = rowMatches(row.cells[lastWords]!.text);
+    best = behind.length > 0 ? { at: lastWords, matches: behind } : null;
+  }
+  if (best === null) {
+    // （三）不予公开 alone or with a subtotal: a group, not a row.
+    const text = lastWords < 0 ? null : row.cells[lastWords]!;
+    if (text !== null && requestGroupLexicon.match(text.text)?.score === 1) return null;
+    const from = lastWords + 1;
+    if (row.cells.length - from < n || row.cells.slice(from).every((c) => c.text === '')) return null;
+    return { row, from, labelCell: text, match: null, near: [] };
+  }
+  const from = best.at + 1;
+  if (row.cells.length === from) return null;
+  // Words and no figure behind the label: a header that uses the same words.
+  if (!row.kinds.slice(from).includes('figure') && row.kinds.slice(from).filter((k) => k === 'words').length >= 2) return null;
+  const labelCell = row.cells[best.at]!;
+  const [first] = best.matches;
+  const second = best.matches.find((m) => m.key !== first!.key);
+  const certain = second === undefined || first!.score - second.score >= 0.12;
+  return { row, from, labelCell, match: certain ? first! : null, near: best.matches };
+}
+
+/** 其他 and 总计 are words of the header too: as a row they stand alone or behind group labels. */
+function isShared(key: number): boolean {
+  const core = label(requestRows[key]!.label.zh).core;
+  return applicantColumns.some((c) => c.label.zh === core);
+}
+
+function isGroup(text: string): boolean {
+  return requestGroupLexicon.match(text) !== null;
+}
+
+/** Matches of a row label. 其他 with the number （六） is the group's one row, not its third. */
+function rowMatches(text: string): readonly Match<number>[] {
+  const matches = requestRowLexicon.matches(text);
+  const first = matches[0];
+  if (first === undefined || first.score !== 1) return matches;
+  const l = label(text);
+  const form = label(requestRows[first.key]!.label.zh);
+  if (l.ordinal === null || form.ordinal === null || l.ordinal.kind === form.ordinal.kind) return matches;
+  const other = requestRows.findIndex((r) => {
+    const rl = label(r.label.zh);
+    return sameOrdinal(rl.ordinal, l.ordinal) && rl.core.startsWith(l.core);
+  });
+  return other === -1 ? matches : [{ key: other, sure: 'near', score: 0.9 }];
+}
+
+/** Index of the last cell of words before the first figure, −1 where there is none. */
+function leadingWords(row: Row): number {
+  const figure = row.kinds.indexOf('figure');
+  const until = figure === -1 ? row.kinds.length : figure;
+  for (let i = until - 1; i >= 0; i--) if (row.kinds[i] === 'words') return i;
+  return -1;
+}
+
+/** A near match that would break the order of the form is given up; the same words in another place are believed. */
+function keepOrder(candidates: readonly Candidate[]): void {
+  const exact = new Set(candidates.filter((c) => c.match !== null && c.match.score === 1).map((c) => c.match!.key));
+  for (const c of candidates) if (c.match !== null && c.match.score < 1 && exact.has(c.match.key)) c.match = null;
+  const firm = candidates.map((c, i) => ({ c, i })).filter(({ c }) => c.match !== null);
+  for (const { c, i } of firm) {
+    if (c.match!.score === 1) continue;
+    const before = firm.filter((f) => f.i < i && f.c.match?.score === 1).map((f) => f.c.match!.key);
+    const after = firm.filter((f) => f.i > i && f.c.match?.score === 1).map((f) => f.c.match!.key);
+    const key = c.match!.key;
+    if (before.length > 0 && before[before.length - 1]! > key) c.match = null;
+    else if (after.length > 0 && after[0]! < key) c.match = null;
+  }
+  // Of several near matches of one row none is certain.
+  const seen = new Map<number, Candidate[]>();
+  for (const c of candidates) if (c.match !== null && c.match.score < 1) seen.set(c.match.key, [...(seen.get(c.match.key) ?? []), c]);
+  for (const same of seen.values()) if (same.length > 1) for (const c of same) c.match = null;
+}
+
+function editionOf(candidates: readonly Candidate[]): EditionId | null {
+  const found = new Set(candidates.map((c) => c.match?.key).filter((k) => k !== undefined).map((k) => requestRows[k]!.id));
+  let best: EditionId | null = null;
+  let most = 0;
+  for (const id of ['2019', '2021'] as const) {
+    const other = id === '2019' ? '2021' : '2019';
+    const own = rowsOf(id).filter((r) => !rowsOf(other).some((o) => o.id === r.id));
+    const count = own.filter((r) => found.has(r.id)).length;
+    if (count > most) [best, most] = [id, count];
+  }
+  return best;
+}
+
+const rowsByEdition = new Map<EditionId, readonly FormRow[]>();
+
+function rowsOf(id: EditionId): readonly FormRow[] {
+  let rows = rowsByEdition.get(id);
+  if (rows === undefined) {
+    rows = [...new Set(formCells(id).filter((c) => c.block.id === 'requests').map((c) => c.row))];
+    rowsByEdition.set(id, rows);
+  }
+  return rows;
+}
+
+/** Rows without a usable label, between rows with one: as many as the form has there means that their order tells them. */
+function placeByOrder(candidates: readonly Candidate[], edition: EditionId | null, cells: Cells): void {
+  const taken = new Set(candidates.map((c) => c.match?.key).filter((k) => k !== undefined));
+  if (taken.size === 0) return;
+  const allowed = edition === null ? null : new Set(rowsOf(edition).map((r) => r.id));
+  let i = 0;
+  while (i < candidates.length) {
+    if (candidates[i]!.match !== null) {
+      i++;
+      continue;
+    }
+    let end = i;
+    while (end < candidates.length && candidates[end]!.match === null) end++;
+    const low = candidates[i - 1]?.match?.key ?? -1;
+    const high = candidates[end]?.match?.key ?? requestRows.length;
+    const gap = requestRows.map((_, k) => k).filter((k) => k > low && k < high && !taken.has(k) && (allowed === null || allowed.has(requestRows[k]!.id)));
+    const open = candidates.slice(i, end);
+    const plausible = open.every((c, k) => couldBe(c, gap[k]));
+    if (gap.length === open.length && plausible && (allowed !== null || !gap.some((k) => isEditionRow(k)))) {
+      open.forEach((c, k) => {
+        c.match = { key: gap[k]!, sure: 'near', score: 0 };
+        const row = requestRows[gap[k]!]!;
+        cells.problem('order', 'warning', `这一行没有可辨的项目名，按格式顺序读作「${row.label.zh}」。`, `This row has no usable label; by the order of the form it was taken for "${row.label.zh}".`, {
+          found: c.labelCell?.text ?? '', taken: row.id, cells: applicantColumns.map((col) => ref(row, col.id)), anchor: c.row.cells[0]!.anchor,
+        });
+      });
+    } else {
+      const lost = gap.filter((k) => open.some((c) => c.labelCell === null || couldBe(c, k)));
+      for (const c of open) {
+        const first = c.row.cells[0]!;
+        if (lost.length === 0 || (c.labelCell !== null && !lost.some((k) => couldBe(c, k)))) {
+          cells.problem('extra-row', 'note', `格式中没有的一行：「${c.labelCell?.text ?? ''}」，未读入。`, `A row the form does not have, "${c.labelCell?.text ?? ''}", was left out.`, { found: c.labelCell?.text ?? '', anchor: first.anchor });
+          continue;
+        }
+        cells.unclear(
+          lost.flatMap((k) => applicantColumns.map((col) => ref(requestRows[k]!, col.id))), c.row.cells.slice(c.from).filter((x) => x.text !== ''), first.anchor, 'ambiguous',
+          '有一行没有可辨的项目名，无法确定属于格式中的哪一行。', 'A row has no usable label and could be more than one row of the form.',
+        );
+      }
+    }
+    i = end;
+  }
+}
+
+/** The label of a row stands there and nothing beside it: left blank, or lost by a converter. Nothing decides which. */
+function bareLabels(zone: readonly ZoneItem[], candidates: readonly Candidate[], edition: EditionId | null, cells: Cells): void {
+  const found = new Set(candidates.map((c) => c.match?.key));
+  if (found.size < 3) return;
+  const allowed = edition === null ? null : new Set(rowsOf(edition).map((r) => r.id));
+  for (const item of zone) {
+    const words = item.row === null ? { text: item.line.text, anchor: item.line.anchor } : item.row.cells.find((_, i) => item.row.kinds[i] === 'words');
+    if (words === undefined || (item.row !== null && item.row.kinds.includes('figure'))) continue;
+    const m = requestRowLexicon.match(words.text);
+    if (m === null || m.score < 1 || found.has(m.key) || isShared(m.key) || requestGroupLexicon.match(words.text)?.score === 1) continue;
+    const row = requestRows[m.key]!;
+    if (allowed !== null && !allowed.has(row.id)) continue;
+    found.add(m.key);
+    cells.unclear(applicantColumns.map((col) => ref(row, col.id)), [], words.anchor, 'ambiguous',
+      `「${row.label.zh}」一行只有项目名：是空白，还是数字在转换中丢失，无法确定。`, `The row "${row.label.zh}" is a label without figures: whether it was left blank or a converter lost them cannot be told.`);
+  }
+}
+
+function isEditionRow(key: number): boolean {
+  const id = requestRows[key]!.id;
+  return !(['2019', '2021'] as const).every((e) => rowsOf(e).some((r) => r.id === id));
+}
+
+/** A lost label must not speak against the row: nothing legible, the same number, or some of the words. */
+function couldBe(c: Candidate, key: number | undefined): boolean {
+  if (key === undefined) return false;
+  if (c.labelCell === null) return true;
+  const found = label(c.labelCell.text);
+  const form = label(requestRows[key]!.label.zh);
+  if (sameOrdinal(found.ordinal, form.ordinal) && (found.core === '' || likeness(found.core, form.core) >= 0.2 || likeness(found.bare, form.bare) >= 0.2)) return true;
+  return found.core === '' || Math.max(likeness(found.core, form.core), likeness(found.bare, form.bare)) >= 0.4 || c.near.some((m) => m.key === key);
+}
+
+function note(candidates: readonly Candidate[], cells: Cells): void {
+  const labels = new LabelNotes();
+  let last = -1;
+  for (const c of candidates) {
+    if (c.match === null) continue;
+    const row = requestRows[c.match.key]!;
+    if (c.match.score > 0 && c.labelCell !== null) labels.add(c.labelCell, row.label.zh, applicantColumns.map((col) => ref(row, col.id)));
+    if (c.match.key < last) {
+      cells.problem('order', 'note', `「${row.label.zh}」一行不在格式规定的位置。`, `The row "${row.label.zh}" does not stand where the form has it.`, { taken: row.id, anchor: c.row.cells[0]!.anchor });
+    }
+    last = Math.max(last, c.match.key);
+  }
+  labels.into(cells);
+}
+
+// --- columns --------------------------------------------------------------
+
+interface Header {
+  /** Column of the form → columns of the grid. */
+  readonly columns: ReadonlyMap<number, ColumnSpan>;
+  /** Columns of the form in the order of the page. */
+  readonly order: readonly number[];
+}
+
+/** 申请人情况 and 法人或其他组织 stand in the head of the table only, often beside 总计. */
+function isHead(row: Row): boolean {
+  return row.cells.some((c, i) => row.kinds[i] === 'words' && applicantGroupLexicon.match(c.text)?.score === 1);
+}
+
+/** A row that names at least two kinds of applicants is (part of) a header. */
+function headerOf(row: Row): Header | null {
+  if (row.kinds.includes('figure')) return null;
+  const columns = new Map<number, ColumnSpan>();
+  const order: number[] = [];
+  let telling = 0;
+  row.cells.forEach((c, i) => {
+    if (row.kinds[i] !== 'words') return;
+    const m = applicantLexicon.match(c.text);
+    if (m === null || (m.score < 0.7)) return;
+    if (!columns.has(m.key)) {
+      columns.set(m.key, { from: c.column, to: c.column + c.colspan });
+      order.push(m.key);
+      if (label(c.text).core.length > 2) telling++;
+    }
+  });
+  return telling >= 1 && columns.size >= 2 ? { columns, order } : null;
+}
+
+/** The spans of all seven columns, joined over header rows: 自然人 and 总计 often stand one row above the rest. */
+function completeHeader(grid: Grid, header: Header | null): (ColumnSpan[] & { length: number }) | null {
+  if (header === null) return null;
+  const spans: (ColumnSpan | undefined)[] = applicantColumns.map((_, i) => header.columns.get(i));
+  for (const row of grid.rows.slice(0, 40)) {
+    for (const cell of row.cells) {
+      const m = cell.text === '' || cell.text.length > 20 ? null : applicantLexicon.match(cell.text);
+      if (m !== null && spans[m.key] === undefined && row.cells.every((c) => !/^\d+$/.test(c.text))) spans[m.key] = { from: cell.column, to: cell.column + cell.colspan };
+    }
+  }
+  if (spans.some((s) => s === undefined)) return null;
+  const complete = spans as ColumnSpan[];
+  const starts = new Set(complete.map((s) => s.from));
+  return starts.size === n ? complete : null;
+}
+
+function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Header | null>, cells: Cells): void {
+  const grids = new Map<Grid, Candidate[]>();
+  for (const c of rows) grids.set(c.row.grid, [...(grids.get(c.row.grid) ?? []), c]);
+  for (const [grid, own] of grids) {
+    const header = headers.get(grid) ?? null;
+    const spans = completeHeader(grid, header);
+    const partial = spans === null ? partialHeader(grid, header, own) : null;
+    const order = spans === null ? (partial ?? applicantColumns.map((_, i) => i)) : applicantColumns.map((_, i) => i);
+    const permuted = spans !== null && !grid.flat && spans.some((s, i) => i > 0 && s.from < spans[i - 1]!.from);
+    const aligned = align(own, order.length, spans);
+    let byCount = 0;
+    own.forEach((c, i) => {
+      const row = requestRows[c.match!.key]!;
+      const refs = order.map((k) => ref(row, applicantColumns[k]!.id));
+      let a: Aligned = aligned[i]!;
+      // A header in another order than the form's holds only where the spans fit.
+      if (permuted && a.ok && a.by === 'count') a = { ok: false, cells: a.cells, why: 'shifted' };
+      if (a.ok) {
+        if (a.by === 'count' && spans !== null && !grid.flat) byCount++;
+        a.cells.forEach((cell, k) => cells.read(refs[k]!, cell));
+      } else unclearRow(a, refs, c, row, cells);
+    });
+    if (byCount > 0) {
+      cells.problem('columns', 'note', `有 ${byCount} 行的列与表头对不上，按数字个数和顺序读入。`, `In ${byCount} rows the cells do not stand under the header; they were read by their count and order.`, { anchor: grid.anchor });
+    }
+    if (partial !== null) {
+      cells.problem('header-false', 'warning', `表头只有 ${partial.length} 列：${partial.map((k) => applicantColumns[k]!.label.zh).join('、')}；其余各列在原文中没有。`,
+        `The header has only ${partial.length} columns (${partial.map((k) => applicantColumns[k]!.label.en).join(', ')}); the others are not in the document.`, { anchor: grid.anchor });
+    }
+  }
+}
+
+/** A table that prints only some of the columns: its header names k, and every row has exactly k cells. */
+function partialHeader(grid: Grid, header: Header | null, rows: readonly Candidate[]): readonly number[] | null {
+  if (header === null || grid.flat || header.order.length >= n) return null;
+  const k = header.order.length;
+  return rows.every((c) => c.row.cells.length - c.from === k) ? header.order : null;
+}
+
+function unclearRow(a: Aligned & { ok: false }, refs: readonly string[], c: Candidate, row: FormRow, cells: Cells): void {
+  const name = row.label.zh;
+  const why = {
+    'too-few': [`「${name}」一行的数字少于 ${refs.length} 个，无法确定各属哪一列。`, `The row "${name}" has fewer figures than ${refs.length}; which column each belongs to cannot be told.`],
+    'too-many': [`「${name}」一行的数字多于 ${refs.length} 个，无法确定各属哪一列。`, `The row "${name}" has more figures than ${refs.length}; which column each belongs to cannot be told.`],
+    shifted: [`「${name}」一行的数字可以对上不止一种列，未读入。`, `The figures of the row "${name}" fit the columns in more than one way and were not read.`],
+    merged: [`「${name}」一行有合并的单元格，一个数字对多格，未读入。`, `The row "${name}" has merged cells, one figure for several cells; it was not read.`],
+  }[a.why];
+  cells.unclear(refs, a.cells, c.row.cells[0]!.anchor, 'ambiguous', why[0]!, why[1]!);
+}

@@ -1,0 +1,182 @@
+// Rows of table four → reconsideration and litigation. Fifteen figures in a row, three tables of five, or three rows of five.
+import type { FormRow } from '../model/edition.js';
+import type { Grid, GridCell } from '../model/grid.js';
+import { align, type ColumnSpan } from './align.js';
+import type { Cells } from './cells.js';
+import { LabelNotes } from './label-notes.js';
+import type { ZoneItem } from './locate.js';
+import type { Row } from './stream.js';
+import { outcomeLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon } from './vocabulary.js';
+
+const k = outcomes.length;
+const ref = (remedy: FormRow, outcome: number): string => `${remedy.id}.${outcomes[outcome]!.id}`;
+
+/** True when anything of the table was found. */
+export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
+  let named: number[] = [];
+  let found = false;
+  let grid: Grid | null = null;
+  const labels = new LabelNotes();
+  const pending = { header: [] as Row[] };
+  const unclear: { row: Row; from: number }[] = [];
+  for (const item of zone) {
+    if (item.row === null) {
+      const groups = groupsIn([item.line.text]);
+      if (groups.length > 0) named = groups;
+      continue;
+    }
+    const row = item.row;
+    if (row.grid !== grid) {
+      grid = row.grid;
+      pending.header = [];
+    }
+    const words = row.cells.filter((_, i) => row.kinds[i] === 'words').map((c) => c.text);
+    const line = lineOfRemedy(row);
+    if (line !== null) {
+      readRow(row, line.from, [line.remedy], null, cells);
+      labels.add(line.cell, remedies[line.remedy]!.label.zh, outcomes.map((_, i) => ref(remedies[line.remedy]!, i)));
+      found = true;
+      continue;
+    }
+    if (isHeader(words)) {
+      const groups = groupsIn(words);
+      if (groups.length > 0) named = pending.header.length > 0 ? merge(named, groups) : groups;
+      pending.header.push(row);
+      noteOutcomes(row, labels);
+      continue;
+    }
+    const from = firstFigure(row);
+    if (from === -1 && !(row.cells.length >= k && words.length === 0 && pending.header.length > 0)) continue;
+    const start = from === -1 || row.cells.length === k * remedies.length ? 0 : leading(row, from);
+    const spans = pending.header.length > 0 ? spansOf(pending.header) : null;
+    const groups = groupsFor(row, start, named, pending.header);
+    if (groups === null) {
+      if (pending.header.length > 0 || named.length > 0) unclear.push({ row, from: start });
+      continue;
+    }
+    readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), cells);
+    found = true;
+    // The group of a small table is used up by its row.
+    if (groups.length < remedies.length) named = [];
+  }
+  labels.into(cells);
+  return settle(unclear, cells) || found;
+}
+
+/** Rows whose remedy is not named: the one table of five left over is the one remedy left over; otherwise nothing decides. */
+function settle(unclear: readonly { row: Row; from: number }[], cells: Cells): boolean {
+  const missing = remedies.map((_, i) => i).filter((i) => !outcomes.some((_o, o) => cells.values.has(ref(remedies[i]!, o))));
+  const [only] = unclear;
+  if (only === undefined || missing.length === 0) return unclear.length > 0;
+  const filled = only.row.cells.slice(only.from).filter((c) => c.text !== '').length;
+  const [remedy] = missing;
+  if (unclear.length === 1 && missing.length === 1 && filled === k) {
+    cells.problem('order', 'warning', `有一行五个数字没有标明类别，按所缺读作「${remedies[remedy!]!.label.zh}」。`, `A row of five figures is not named; it was taken for the one that is missing, "${remedies[remedy!]!.label.zh}".`, {
+      taken: remedies[remedy!]!.id, cells: outcomes.map((_, o) => ref(remedies[remedy!]!, o)), anchor: only.row.cells[0]!.anchor,
+    });
+    readRow(only.row, only.from, [remedy!], null, cells);
+    return true;
+  }
+  const figures = unclear.flatMap((u) => u.row.cells.slice(u.from).filter((c) => c.text !== ''));
+  if (figures.length === 0) return false;
+  cells.unclear(missing.flatMap((m) => outcomes.map((_, o) => ref(remedies[m]!, o))), figures, only.row.cells[0]!.anchor, 'ambiguous',
+    `行政复议、行政诉讼表有 ${figures.length} 个数字无法确定各属哪一列。`, `${figures.length} figures of the reconsideration and litigation table cannot be told to belong to one column or another.`);
+  return true;
+}
+
+function readRow(row: Row, from: number, groups: readonly number[], spans: readonly (readonly ColumnSpan[])[] | null, cells: Cells): void {
+  const refs = groups.flatMap((g) => outcomes.map((_, i) => ref(remedies[g]!, i)));
+  const flatSpans = spans === null || spans.some((s) => s === undefined || s.length !== k) ? null : spans.flat();
+  const [a] = align([{ row, from }], refs.length, flatSpans);
+  if (a!.ok) a!.cells.forEach((cell: GridCell, i: number) => cells.read(refs[i]!, cell));
+  else {
+    cells.unclear(refs, a!.cells, row.cells[0]!.anchor, 'ambiguous',
+      `行政复议、行政诉讼表的一行有 ${a!.cells.length} 个数字，应为 ${refs.length} 个，无法确定各属哪一列。`,
+      `A row of the reconsideration and litigation table has ${a!.cells.length} figures instead of ${refs.length}; which column each belongs to cannot be told.`);
+  }
+}
+
+/** Which remedies a row of figures covers, in its order; null where that cannot be told. */
+function groupsFor(row: Row, from: number, named: readonly number[], header: readonly Row[]): readonly number[] | null {
+  const count = row.cells.length - from;
+  const filled = row.cells.slice(from).filter((c) => c.text !== '').length;
+  const all = remedies.map((_, i) => i);
+  const heads = header.reduce((most, r) => Math.max(most, r.cells.filter((c) => outcomeLexicon.match(c.text)?.score === 1).length), 0);
+  if (filled > k * 2 || (count >= k * 3 && heads !== k)) {
+    // The order of the page, where the header names all three; else the order of the form.
+    return filled <= k * 3 ? (named.length === 3 ? named : all) : null;
+  }
+  if (named.length === 1 && filled <= k) return named;
+  if (named.length === 2 && filled > k && filled <= k * 2) return named;
+  return null;
+}
+
+/** 行政复议 | 1 | 0 | 0 | 0 | 1: the table turned on its side. */
+function lineOfRemedy(row: Row): { remedy: number; from: number; cell: GridCell } | null {
+  const at = row.kinds.lastIndexOf('words');
+  if (at === -1 || row.cells.length - at - 1 < k || row.kinds.indexOf('figure') < at) return null;
+  const m = remedyLexicon.match(row.cells[at]!.text);
+  return m === null || m.score < 0.8 ? null : { remedy: m.key, from: at + 1, cell: row.cells[at]! };
+}
+
+function isHeader(words: readonly string[]): boolean {
+  return words.some((w) => outcomeLexicon.match(w) !== null || remedyLexicon.match(w) !== null || remedyGroupLexicon.match(w) !== null);
+}
+
+function groupsIn(words: readonly string[]): number[] {
+  const found: number[] = [];
+  for (const w of words) {
+    if (w.length > 40) continue;
+    // 行政诉讼（未经复议直接起诉）: the words in brackets name it.
+    const inner = /[（(]([^（）()]+)[）)]?/.exec(w)?.[1] ?? '';
+    const m = [remedyLexicon.match(w), inner === '' ? null : remedyLexicon.match(inner)].find((x) => x !== null && x.score >= 0.8);
+    if (m !== undefined && m !== null && !found.includes(m.key)) found.push(m.key);
+  }
+  return found;
+}
+
+function merge(a: readonly number[], b: readonly number[]): number[] {
+  return [...new Set([...a, ...b])];
+}
+
+/** Outcome columns under each remedy, by the columns of the grid; only where every one of them is found. */
+function spansOf(header: readonly Row[]): Map<number, ColumnSpan[]> | null {
+  const groups: { remedy: number; span: ColumnSpan }[] = [];
+  const leaves: { outcome: number; span: ColumnSpan }[] = [];
+  for (const row of header) {
+    for (const c of row.cells) {
+      if (c.text === '') continue;
+      const span = { from: c.column, to: c.column + c.colspan };
+      const remedy = remedyLexicon.match(c.text);
+      const outcome = outcomeLexicon.match(c.text);
+      if (remedy !== null && remedy.score >= 0.8) groups.push({ remedy: remedy.key, span });
+      else if (outcome !== null) leaves.push({ outcome: outcome.key, span });
+    }
+  }
+  const spans = new Map<number, ColumnSpan[]>();
+  for (const g of groups) {
+    const own = leaves.filter((l) => l.span.from >= g.span.from && l.span.to <= g.span.to).sort((a, b) => a.outcome - b.outcome);
+    if (own.length === k && new Set(own.map((l) => l.outcome)).size === k) spans.set(g.remedy, own.map((l) => l.span));
+  }
+  return spans.size > 0 ? spans : null;
+}
+
+function firstFigure(row: Row): number {
+  return row.kinds.indexOf('figure');
+}
+
+/** Blank cells before the first figure may be blank figures: everything behind the last words. */
+function leading(row: Row, from: number): number {
+  for (let i = from - 1; i >= 0; i--) if (row.kinds[i] === 'words') return i + 1;
+  return 0;
+}
+
+function noteOutcomes(row: Row, labels: LabelNotes): void {
+  for (const c of row.cells) {
+    if (c.text === '') continue;
+    const outcome = outcomeLexicon.match(c.text);
+    const remedy = outcome === null ? remedyLexicon.match(c.text) : null;
+    if (outcome !== null) labels.add(c, outcomes[outcome.key]!.label.zh, []);
+    else if (remedy !== null && remedy.score >= 0.8) labels.add(c, remedies[remedy.key]!.label.zh, []);
+  }
+}

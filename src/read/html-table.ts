@@ -1,0 +1,123 @@
+// <table> → rows of cells with their columns, and which rows only hold the layout of the page.
+import type { Element } from 'domhandler';
+import type { HtmlAnchor } from '../model/anchor.js';
+import type { Grid, GridCell, GridRow } from '../model/grid.js';
+import type { Paths } from './html-path.js';
+import { cellText, isElement, isHidden } from './html-text.js';
+
+/** A row that is no data: its cells hold nested tables or running text, and are walked as page. */
+export interface LayoutRow {
+  readonly cells: readonly Element[];
+}
+
+export interface DataRows {
+  readonly rows: readonly GridRow[];
+  readonly anchor: HtmlAnchor;
+}
+
+export type TablePart = DataRows | LayoutRow;
+
+/** Longer text than this in a row of one or two filled cells is prose put in a table, not a label. */
+const proseLength = 300;
+/** Widest span that is believed; browsers stop at 1000 too. */
+const widest = 1000;
+/** Columns beyond which spans are no longer believed: a page cannot make a row wider than its cells. */
+const mostColumns = 5000;
+
+export interface PageContext {
+  readonly offset: (position: number) => number;
+  /** Puts misread text right; null when nothing is to be restored. */
+  readonly restore: ((s: string) => string) | null;
+  readonly keepLineEnds: boolean;
+  /** Every element that has a table inside, found once for the page. */
+  readonly outer: ReadonlySet<Element>;
+  readonly paths: Paths;
+}
+
+/** The parts of one table in order: runs of data rows, and layout rows between them. */
+export function tableParts(table: Element, context: PageContext): TablePart[] {
+  const base = context.paths.of(table);
+  const layout = context.outer.has(table);
+  const parts: TablePart[] = [];
+  let run: GridRow[] = [];
+  let runAnchor: HtmlAnchor | null = null;
+  // Columns still covered from above: how many more rows, by column.
+  let covered: number[] = [];
+  const flush = (): void => {
+    if (runAnchor !== null && run.length > 0) parts.push({ rows: run, anchor: runAnchor });
+    run = [];
+    runAnchor = null;
+  };
+  for (const { group, path } of rowGroups(table, base)) {
+    covered = [];
+    let tr = 0;
+    for (const row of group) {
+      if (!isElement(row)) continue;
+      if (row.name === 'caption' && path === base) {
+        flush();
+        parts.push({ cells: [row] });
+        continue;
+      }
+      if (row.name !== 'tr') continue;
+      tr++;
+      if (isHidden(row)) continue;
+      const rowPath = `${path}/tr[${tr}]`;
+      const elements = row.children.filter((c): c is Element => isElement(c) && (c.name === 'td' || c.name === 'th'));
+      const cells: GridCell[] = [];
+      let column = 0;
+      let holdsTable = false;
+      let filled = 0;
+      let longest = 0;
+      let td = 0;
+      let th = 0;
+      for (const e of elements) {
+        const nth = e.name === 'td' ? ++td : ++th;
+        const hidden = isHidden(e);
+        if (layout && context.outer.has(e)) holdsTable = true;
+        if (hidden) continue;
+        while ((covered[column] ?? 0) > 0) column++;
+        const colspan = column < mostColumns ? span(e.attribs['colspan']) : 1;
+        const rowspan = span(e.attribs['rowspan']);
+        const { text, dropped } = cellText(e, context.restore, context.keepLineEnds);
+        if (text !== '') filled++;
+        longest = Math.max(longest, text.length);
+        const anchor = { path: `${rowPath}/${e.name}[${nth}]`, offset: context.offset(e.sourceCodeLocation?.startOffset ?? -1) };
+        cells.push(dropped === '' ? { text, colspan, rowspan, column, anchor } : { text, colspan, rowspan, column, anchor, dropped });
+        for (let c = column; c < column + colspan; c++) covered[c] = Math.max(covered[c] ?? 0, rowspan);
+        column += colspan;
+      }
+      for (let c = 0; c < covered.length; c++) if ((covered[c] ?? 0) > 0) covered[c]!--;
+      while (covered.length > 0 && (covered[covered.length - 1] ?? 0) === 0) covered.pop();
+      if (holdsTable || (longest > proseLength && filled <= 2)) {
+        flush();
+        parts.push({ cells: elements.filter((e) => !isHidden(e)) });
+      } else {
+        runAnchor ??= { path: base, offset: context.offset(table.sourceCodeLocation?.startOffset ?? -1) };
+        run.push({ cells });
+      }
+    }
+  }
+  flush();
+  return parts;
+}
+
+export function toGrid(part: DataRows, index: number): Grid {
+  return { index, rows: part.rows, anchor: part.anchor, flat: false };
+}
+
+function* rowGroups(table: Element, base: string): Generator<{ group: readonly Element['children'][number][]; path: string }> {
+  const counts: Record<string, number> = {};
+  const loose = table.children.filter((c) => isElement(c) && (c.name === 'tr' || c.name === 'caption'));
+  if (loose.length > 0) yield { group: loose, path: base };
+  for (const c of table.children) {
+    if (!isElement(c) || (c.name !== 'tbody' && c.name !== 'thead' && c.name !== 'tfoot')) continue;
+    counts[c.name] = (counts[c.name] ?? 0) + 1;
+    yield { group: c.children, path: `${base}/${c.name}[${counts[c.name]}]` };
+  }
+}
+
+function span(attribute: string | undefined): number {
+  if (attribute === undefined) return 1;
+  const n = Number.parseInt(attribute, 10);
+  return n > 1 ? Math.min(n, widest) : 1;
+}

@@ -1,0 +1,149 @@
+// Element → the text a reader of the page sees in it: lines where the page breaks them, white space as a browser shows it.
+import type { AnyNode, Element } from 'domhandler';
+
+const block = new Set([
+  'address', 'article', 'aside', 'blockquote', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
+  'header', 'hr', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul', 'ucapcontent', 'ucaptitle',
+]);
+const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'select', 'option', 'iframe', 'object', 'embed', 'svg', 'canvas', 'audio', 'video', 'title', 'meta', 'link', 'map']);
+const struck = new Set(['del', 's', 'strike']);
+const superscripts: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
+
+export function isElement(node: AnyNode): node is Element {
+  return node.type === 'tag' || node.type === 'script' || node.type === 'style';
+}
+
+export function isBlock(e: Element): boolean {
+  return block.has(e.name);
+}
+
+/** Elements whose content no reader sees as text. */
+export function isSilent(e: Element): boolean {
+  return silent.has(e.name);
+}
+
+/** Hidden by markup or inline style. Style sheets are not read: what they hide counts as visible. */
+export function isHidden(e: Element): boolean {
+  if (e.attribs['hidden'] !== undefined) return true;
+  const style = e.attribs['style'];
+  return style !== undefined && style.length > 0 && /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(style);
+}
+
+export function isStruck(e: Element): boolean {
+  if (struck.has(e.name)) return true;
+  const style = e.attribs['style'];
+  return style !== undefined && style.length > 0 && /text-decoration[^;]*:[^;]*line-through/i.test(style);
+}
+
+/** Gathers words into lines as a browser lays them out. */
+export class Lines {
+  private text = '';
+  private gap = false;
+  /** Keeps line ends of the source, for Markdown that carries HTML. */
+  constructor(private readonly keepLineEnds: boolean) {}
+
+  add(words: string): void {
+    if (this.keepLineEnds && words.includes('\n')) {
+      words.split('\n').forEach((line, i) => {
+        if (i > 0) this.break();
+        this.addRun(line);
+      });
+    } else this.addRun(words);
+  }
+
+  private addRun(words: string): void {
+    const squeezed = words.replace(/[ \t\n\r\f\u00a0\u3000\u2000-\u200b\ufeff]+/g, ' ');
+    if (squeezed === ' ') {
+      this.gap = true;
+      return;
+    }
+    if (squeezed === '') return;
+    const starts = squeezed.charCodeAt(0) === 32;
+    const ends = squeezed.charCodeAt(squeezed.length - 1) === 32;
+    if ((this.gap || starts) && this.text !== '' && !this.text.endsWith('\n')) this.text += ' ';
+    this.text += starts || ends ? squeezed.trim() : squeezed;
+    this.gap = ends;
+  }
+
+  break(): void {
+    this.gap = false;
+    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+  }
+
+  get empty(): boolean {
+    return this.text === '';
+  }
+
+  take(): string {
+    const t = this.text.endsWith('\n') ? this.text.slice(0, -1) : this.text;
+    this.text = '';
+    this.gap = false;
+    return t;
+  }
+}
+
+export interface CellText {
+  readonly text: string;
+  /** Words that are in the markup but struck out or hidden. */
+  readonly dropped: string;
+}
+
+/** Visible text of a table cell, without nested tables. The walk keeps its own stack: depth of markup never overflows the program's. */
+export function cellText(cell: Element, restore: ((s: string) => string) | null, keepLineEnds: boolean): CellText {
+  const first = cell.children[0];
+  // Most cells hold one text and nothing else.
+  if (first === undefined) return nothing;
+  if (cell.children.length === 1 && first.type === 'text') {
+    const plain = simple(first.data);
+    if (plain !== null) return { text: plain, dropped: '' };
+  }
+  const lines = new Lines(keepLineEnds);
+  let dropped = '';
+  const stack: (AnyNode | 'break' | 'sup-end' | 'drop-end')[] = [];
+  let sup = 0;
+  let drop = 0;
+  push(cell.children);
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    if (node === 'break') lines.break();
+    else if (node === 'sup-end') sup--;
+    else if (node === 'drop-end') drop--;
+    else if (node.type === 'text') {
+      const words = restore === null ? node.data : restore(node.data);
+      if (drop > 0) dropped += words.trim();
+      else lines.add(sup > 0 ? words.replace(/[0-9]/g, (d) => superscripts[d]!) : words);
+    } else if (isElement(node)) {
+      if (isSilent(node) || node.name === 'table') continue;
+      if (node.name === 'br') lines.break();
+      else if (node.name === 'input') {
+        const type = node.attribs['type'] ?? 'text';
+        if (type === 'text' || type === 'number') lines.add(node.attribs['value'] ?? '');
+      } else {
+        if (isHidden(node) || isStruck(node)) {
+          drop++;
+          stack.push('drop-end');
+        } else if (node.name === 'sup') {
+          sup++;
+          stack.push('sup-end');
+        } else if (isBlock(node)) {
+          lines.break();
+          stack.push('break');
+        }
+        push(node.children);
+      }
+    }
+  }
+  return { text: lines.take(), dropped };
+
+  function push(children: readonly AnyNode[]): void {
+    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);
+  }
+}
+
+const nothing: CellText = { text: '', dropped: '' };
+
+/** Trimmed text when it has no inner white space and is ASCII or needs no restoring; null when the long way is needed. */
+function simple(data: string): string | null {
+  const t = data.trim();
+  return /^[\x21-\x7e]*$/.test(t) ? t : null;
+}

@@ -1,0 +1,112 @@
+// A line of text → the cells of a table row, where it is one: bars, tabs, wide blanks, or a label followed by figures.
+import type { GridCell } from '../model/grid.js';
+
+export type RowKind = 'bars' | 'tabs' | 'blanks';
+
+export interface TextRow {
+  readonly kind: RowKind;
+  readonly cells: readonly GridCell[];
+}
+
+/** `|---|:--:|` only says that the row above it is a header. */
+export function isRule(line: string): boolean {
+  return /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(line) && line.includes('-') && (line.includes('|') || /^\s*-{3,}\s*$/.test(line));
+}
+
+const figure = String.raw`(?:[+\-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[-－—–/／\\]{1,2})`;
+const figuresOnly = new RegExp(String.raw`^${figure}(?:\s+${figure})+$`);
+const labelled = new RegExp(String.raw`^(\S.*?\D)\s+(${figure}(?:\s+${figure})*)$`);
+const wide = /\s{2,}|\u3000+/g;
+const severalFigures = /\d\s+\d/;
+const manyFigures = /\d\s+\d+\s+\d/;
+const sentence = /[。；！？]|，.*，/;
+
+export function textRow(line: string, lineNumber: number): TextRow | null {
+  const bars = line.match(/(?<!\\)\|/g)?.length ?? 0;
+  if (bars >= 2 || (bars === 1 && /^\s*\|/.test(line))) return { kind: 'bars', cells: barCells(line, lineNumber) };
+  if (line.trim().includes('\t')) return { kind: 'tabs', cells: splitCells(line, /\t/g, lineNumber, 0) };
+  const indent = line.length - line.trimStart().length;
+  const body = line.trim();
+  if (body === '') return null;
+  const parts = body.split(wide);
+  // Wide blanks between three or more short entries: columns. What has single blanks inside is one entry (`1 2`), unless several have.
+  if (parts.length >= 3 && parts.every((p) => p.length <= 60) && !/[。；！？]/.test(body) && parts.filter((p) => severalFigures.test(p)).length <= 1 && !parts.some((p) => manyFigures.test(p))) {
+    return { kind: 'blanks', cells: splitCells(line.trimEnd(), wide, lineNumber, indent) };
+  }
+  if (sentence.test(outsideBrackets(body))) return null;
+  if (figuresOnly.test(body)) return { kind: 'blanks', cells: splitCells(line.trimEnd(), /\s+/g, lineNumber, indent) };
+  const m = labelled.exec(body);
+  if (m !== null) {
+    const label = m[1]!;
+    const figures = m[2]!.split(/\s+/).length;
+    // One figure after many words is more likely prose than a row.
+    if (figures === 1 && (/\d/.test(label.replace(/^[\d.、（）()]+/, '')) || label.length > 24)) return null;
+    const start = indent + body.length - m[2]!.length;
+    const head = splitCells(line.slice(0, start).trimEnd(), wide, lineNumber, indent);
+    return { kind: 'blanks', cells: renumber([...head, ...splitCells(line.trimEnd(), /\s+/g, lineNumber, start)]) };
+  }
+  if (parts.length >= 2 && parts.every((p) => p.length <= 40)) return { kind: 'blanks', cells: splitCells(line.trimEnd(), wide, lineNumber, indent) };
+  return null;
+}
+
+/** Commas inside the brackets of a label make no sentence; brackets nest where pinyin was added. */
+function outsideBrackets(text: string): string {
+  let out = text;
+  for (let i = 0; i < 3 && /[（(]/.test(out); i++) out = out.replace(/[（(][^（）()]*[）)]/g, '');
+  return out;
+}
+
+function renumber(cells: readonly GridCell[]): GridCell[] {
+  return cells.map((c, i) => ({ ...c, column: i }));
+}
+
+function barCells(line: string, lineNumber: number): GridCell[] {
+  const end = line.trimEnd().length;
+  const open = /^\s*\|/.exec(line)?.[0].length ?? 0;
+  const closed = /(?<!\\)\|\s*$/.test(line) && end > open;
+  return splitCells(line.slice(0, closed ? line.lastIndexOf('|') : end), /(?<!\\)\|/g, lineNumber, open);
+}
+
+function splitCells(line: string, separator: RegExp, lineNumber: number, from: number): GridCell[] {
+  const cells: GridCell[] = [];
+  let start = from;
+  const add = (end: number): void => {
+    const raw = line.slice(start, end);
+    const lead = raw.length - raw.trimStart().length;
+    const { text, dropped } = plain(raw.trim());
+    const anchor = { line: lineNumber, column: start + (text === '' && dropped === '' ? 0 : lead) + 1 };
+    cells.push(dropped === '' ? { text, colspan: 1, rowspan: 1, column: cells.length, anchor } : { text, colspan: 1, rowspan: 1, column: cells.length, anchor, dropped });
+  };
+  for (const m of line.matchAll(separator)) {
+    if (m.index < start) continue;
+    add(m.index);
+    start = m.index + m[0].length;
+  }
+  add(line.length);
+  return cells;
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const entities: Readonly<Record<string, string>> = { nbsp: ' ', emsp: ' ', ensp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** Markup of Markdown and stray HTML taken off: emphasis, breaks, superscripts; struck-out words are set aside. */
+export function plain(raw: string): { text: string; dropped: string } {
+  if (/^[\d\s.,+]*$/.test(raw)) return { text: raw, dropped: '' };
+  let dropped = '';
+  const drop = (_: string, words: string): string => {
+    dropped += words;
+    return '';
+  };
+  const text = raw
+    .replace(/~~(.+?)~~/g, drop)
+    .replace(/<(?:del|s|strike)\b[^>]*>(.*?)<\/(?:del|s|strike)>/gi, drop)
+    .replace(/<sup\b[^>]*>(.*?)<\/sup>/gi, (_, w: string) => w.replace(/[0-9]/g, (d) => superscripts[Number(d)]!))
+    .replace(/\s*<br\s*\/?>\s*/gi, '\n')
+    .replace(/<\/?(?:b|i|u|em|strong|span|font|p|div|a|o:p)\b[^>]*>/gi, '')
+    .replace(/(\*\*|__)(.+?)\1/g, '$2')
+    .replace(/&(nbsp|emsp|ensp|amp|lt|gt|quot);|&#(\d{2,6});/g, (_, name: string | undefined, code: string | undefined) => (name === undefined ? String.fromCodePoint(Number(code)) : entities[name]!))
+    .replace(/\\([|*_#\-.])/g, '$1')
+    .replace(/[ \t\u00a0\u3000\u200b\ufeff]+/g, ' ')
+    .replace(/^\s+|\s+$/g, '');
+  return { text, dropped };
+}

@@ -1,0 +1,73 @@
+// Markdown or plain text → blocks: headings, lines and runs of table rows, each with line and column.
+import type { Block } from '../model/document.js';
+import type { Grid, GridRow } from '../model/grid.js';
+import type { Rejection } from '../model/rejection.js';
+import type { Page } from './html.js';
+import { tooManyCells, type Limits } from './limits.js';
+import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
+import { isRule, plain, textRow, type RowKind } from './text-table.js';
+
+export function readText(text: string, limits: Limits): Page | Rejection {
+  const misread = isMojibake(text);
+  const blocks: Block[] = [];
+  let rows: GridRow[] = [];
+  let kind: RowKind | null = null;
+  let grids = 0;
+  let cells = 0;
+  const close = (): void => {
+    const first = rows[0]?.cells[0];
+    if (first !== undefined) {
+      const grid: Grid = { index: grids++, rows, anchor: first.anchor, flat: true };
+      blocks.push({ kind: 'grid', grid });
+    }
+    rows = [];
+    kind = null;
+  };
+  let number = 0;
+  for (const original of lines(text)) {
+    number++;
+    const line = misread ? undoMojibake(original) : original;
+    if (line.trim() === '') {
+      close();
+      continue;
+    }
+    if (isRule(line)) continue;
+    const heading = /^\s{0,3}(#{1,6})\s*(.+?)\s*#*\s*$/.exec(line);
+    if (heading !== null) {
+      close();
+      blocks.push({ kind: 'text', text: plain(heading[2]!).text, anchor: { line: number, column: line.indexOf(heading[2]!) + 1 }, level: heading[1]!.length });
+      continue;
+    }
+    const picture = /^\s*!\[[^\]]*\]\(([^)\s]+)[^)]*\)\s*$/.exec(line);
+    if (picture !== null) {
+      close();
+      blocks.push({ kind: 'image', src: picture[1]!, anchor: { line: number, column: 1 } });
+      continue;
+    }
+    const row = textRow(line, number);
+    if (row !== null) {
+      if (kind !== null && row.kind !== kind) close();
+      kind = row.kind;
+      rows.push({ cells: row.cells });
+      cells += row.cells.length;
+      if (cells > limits.cells) return tooManyCells(limits.cells);
+      continue;
+    }
+    close();
+    const words = plain(line.replace(/^\s*(?:[-*+>]\s+)?/, '').trim()).text;
+    if (words !== '') blocks.push({ kind: 'text', text: words, anchor: { line: number, column: line.length - line.trimStart().length + 1 } });
+  }
+  close();
+  return { metadata: [], blocks, problems: misread ? [mojibakeProblem(text)] : [] };
+}
+
+/** Lines without their ends, whatever the ends are; nothing but the current line is copied. */
+function* lines(text: string): Generator<string> {
+  let start = 0;
+  while (start <= text.length) {
+    let end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
+    yield text.charCodeAt(end - 1) === 13 ? text.slice(start, end - 1) : text.slice(start, end);
+    start = end + 1;
+  }
+}

@@ -1,0 +1,17 @@
+// `npm run bench`: every bench in turn, or those whose name contains a word of the command line. A new bench is a file here and a line in the list.
+import * as accuracy from './accuracy-table.js';
+
+interface Bench {
+  readonly name: string;
+  /** Measures and prints a small table. */
+  readonly run: () => Promise<void>;
+}
+
+const benches: readonly Bench[] = [accuracy];
+
+const words = process.argv.slice(2);
+for (const bench of benches) {
+  if (words.length > 0 && !words.some((w) => bench.name.includes(w))) continue;
+  process.stdout.write(`\n${bench.name}\n`);
+  await bench.run();
+}
