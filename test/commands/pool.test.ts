@@ -24,7 +24,7 @@ test('results come in the order of the jobs, however long each takes', async () 
 });
 
 test('a document that hangs, throws, ends the worker or hoards memory is rejected alone', async () => {
-  assert.deepEqual(await outcomes(['1', 'throw', '2', 'exit', '3', 'hang', '4', 'hoard', '5'], { seconds: 5 }), [
+  assert.deepEqual(await outcomes(['1', 'throw', '2', 'exit', '3', 'hang', '4', 'hoard', '5'], { seconds: 3 }), [
     '1 empty', 'throw crash', '2 empty', 'exit crash', '3 empty', 'hang timeout', '4 empty', 'hoard crash', '5 empty',
   ]);
 });
