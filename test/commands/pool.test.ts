@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Job } from '../../src/commands/pool/job.js';
 import { readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
+import { defaultLimits } from '../../src/read/limits.js';
 
 const options: PoolOptions = { threads: 2, seconds: 1, heap: 32, known: async () => false, worker: new URL('./unruly-worker.js', import.meta.url) };
 
 async function* jobs(names: readonly string[], taken: string[] = []): AsyncGenerator<Job> {
   for (const name of names) {
     taken.push(name);
-    yield { path: name, name, task: 'parse', given: {} };
+    yield { path: name, name, task: 'parse', given: {}, limits: defaultLimits };
   }
 }
 
