@@ -31,7 +31,13 @@ export async function openDatabase(context: Context, given: string | null, optio
 /** Opens a database to add to, creating it if need be; the folder of the default one too. */
 export async function createDatabase(context: Context, given: string | null): Promise<Store> {
   const path = databasePath(context, given);
-  if (given === null) mkdirSync(dirname(path), { recursive: true });
+  if (given === null) {
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+    } catch {
+      // Opening says what is wrong with the folder.
+    }
+  }
   return open(path);
 }
 

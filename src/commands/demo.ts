@@ -28,7 +28,7 @@ export const demo = command({
     const store = await open(path);
     try {
       const name = relative(context.folder, samples) || '.';
-      const adding = { names: [name], except: [], given: {}, limits: defaultLimits, threads: Math.min(2, availableParallelism()), seconds: 60, signal: new AbortController().signal };
+      const adding = { names: [name], except: [join(samples, 'README.md')], given: {}, limits: defaultLimits, threads: Math.min(2, availableParallelism()), seconds: 60, signal: new AbortController().signal };
       const tally = await addAll(context, store, adding, { step: async () => undefined, stop: () => undefined });
       await context.out.write(tallyText(tally, shown(context, path), context.lang));
       const first = await findingsOf(context, store);
