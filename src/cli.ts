@@ -32,15 +32,17 @@ async function main(): Promise<number> {
     .addOption(langOption());
   for (const c of commands) {
     const sub = dress(program.command(`${c.name} ${c.arguments}`.trim()), ctx.lang).summary(ctx.say(c.summary)).description(`${ctx.say(c.summary)}\n${ctx.say(c.details)}`);
+    const names = new Map<string, string>();
     for (const [key, o] of Object.entries(c.options)) {
       const fallback = o.fallbackText === null ? '' : ctx.lang === 'zh' ? `（默认 ${fallbackText(ctx, o.fallbackText)}）` : ` (default ${fallbackText(ctx, o.fallbackText)})`;
       const option = new CommanderOption(o.flags, ctx.say(o.summary) + fallback).argParser((given) => parsed(c, key, given));
+      names.set(key, option.attributeName());
       sub.addOption(option);
     }
     sub.addOption(langOption()).addHelpText('after', examplesText(ctx, c));
     sub.action(async () => {
       const given = sub.opts<Record<string, unknown>>();
-      const values = Object.fromEntries(Object.entries(c.options).map(([key, o]) => [key, given[key] ?? o.fallback]));
+      const values = Object.fromEntries(Object.entries(c.options).map(([key, o]) => [key, given[names.get(key)!] ?? o.fallback]));
       const args = sub.processedArgs.flat() as string[];
       exitCode = await c.run(ctx, args, values);
     });

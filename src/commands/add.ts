@@ -3,7 +3,7 @@ import { addAll, countFiles, databaseFiles, databaseName } from './adding.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { createDatabase, dbOption } from './database.js';
 import { progress } from './progress.js';
-import { failOnOption, given, readingOptions } from './reading-options.js';
+import { failOnOption, given, limits, readingOptions } from './reading-options.js';
 import { tallyText } from './tally.js';
 
 export const add = command({
@@ -31,7 +31,7 @@ export const add = command({
     process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
     const store = await createDatabase(context, options.db);
     try {
-      const adding = { names, except: databaseFiles(store), given: given(options), threads: options.jobs, seconds: options.timeout, signal: stop.signal };
+      const adding = { names, except: databaseFiles(store), given: given(options), limits: limits(options), threads: options.jobs, seconds: options.timeout, signal: stop.signal };
       const total = await countFiles(context, adding);
       if (total === 0 && signal === null) {
         throw new CommandError(3, { zh: `${names.join('、')} 里没有文件：请检查文件夹。`, en: `There are no files in ${names.join(', ')}: check the folder.` });

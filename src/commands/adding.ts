@@ -1,5 +1,5 @@
 // Documents into the store, batch by batch: read by the pool, written here. Nothing is counted or told of before its transaction is through.
-import type { Given } from '../pipeline.js';
+import type { Given, Limits } from '../pipeline.js';
 import type { RejectedFile, Store } from '../store/store.js';
 import type { PackedReport } from '../store/packed-report.js';
 import { shown, type Context } from './context.js';
@@ -15,6 +15,7 @@ export interface Adding {
   /** Absolute paths that are no reports even when they lie in a folder: the database itself. */
   readonly except: readonly string[];
   readonly given: Given;
+  readonly limits: Limits;
   readonly threads: number;
   readonly seconds: number;
   readonly signal: AbortSignal;
@@ -51,7 +52,7 @@ export async function addAll(context: Context, store: Store, adding: Adding, pro
 }
 
 async function* jobs(context: Context, adding: Adding): AsyncGenerator<Job> {
-  for await (const { path, name } of walk(context.folder, adding.names, adding.except)) yield { path, name, task: 'pack', given: adding.given };
+  for await (const { path, name } of walk(context.folder, adding.names, adding.except)) yield { path, name, task: 'pack', given: adding.given, limits: adding.limits };
 }
 
 async function write(context: Context, store: Store, batch: readonly JobDone[], tally: Tallying, progress: Progress): Promise<void> {

@@ -1,7 +1,7 @@
 // Opens the database a command was pointed at, or says in one sentence why it cannot.
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { openStore, type Store, type StoreOptions } from '../store/store.js';
+import type { Store, StoreOptions } from '../store/store.js';
 import { CommandError } from './command.js';
 import { shown, type Context } from './context.js';
 import { text, type Option } from './option.js';
@@ -25,12 +25,24 @@ export async function openDatabase(context: Context, given: string | null, optio
       en: `There is no database ${shown(context, path)}: store reports first with ${context.program} add FILE-OR-FOLDER, or say with --db where it is.`,
     });
   }
-  return openStore(path, options);
+  return open(path, options);
 }
 
 /** Opens a database to add to, creating it if need be; the folder of the default one too. */
 export async function createDatabase(context: Context, given: string | null): Promise<Store> {
   const path = databasePath(context, given);
-  if (given === null) mkdirSync(dirname(path), { recursive: true });
-  return openStore(path);
+  if (given === null) {
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+    } catch {
+      // Opening says what is wrong with the folder.
+    }
+  }
+  return open(path);
+}
+
+/** SQLite is loaded when it is needed: help and parse do without. */
+export async function open(path: string, options: StoreOptions = {}): Promise<Store> {
+  const { openStore } = await import('../store/store.js');
+  return openStore(path, options);
 }

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
-import { openStore, type Store } from '../store/store.js';
+import { defaultLimits } from '../read/limits.js';
+import type { Store } from '../store/store.js';
 import { addAll } from './adding.js';
 import { address, anchorOf } from './address.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { shown, type Context } from './context.js';
+import { open } from './database.js';
 import { outcomeMark } from './report-text.js';
 import { tallyText } from './tally.js';
 
@@ -23,10 +25,10 @@ export const demo = command({
     if (!existsSync(samples)) throw new CommandError(3, { zh: `没有样例文件夹 ${samples}：请重新安装或重新克隆。`, en: `The folder of samples ${samples} is missing: install or clone again.` });
     const path = context.clone ? join(context.root, 'data', 'samples.db') : join(context.folder, 'nianbao-samples.db');
     for (const end of ['', '-wal', '-shm', '-journal']) await rm(path + end, { force: true });
-    const store = await openStore(path);
+    const store = await open(path);
     try {
       const name = relative(context.folder, samples) || '.';
-      const adding = { names: [name], except: [], given: {}, threads: Math.min(2, availableParallelism()), seconds: 60, signal: new AbortController().signal };
+      const adding = { names: [name], except: [join(samples, 'README.md')], given: {}, limits: defaultLimits, threads: Math.min(2, availableParallelism()), seconds: 60, signal: new AbortController().signal };
       const tally = await addAll(context, store, adding, { step: async () => undefined, stop: () => undefined });
       await context.out.write(tallyText(tally, shown(context, path), context.lang));
       const first = await findingsOf(context, store);

@@ -4,7 +4,6 @@ import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { exportTable } from '../export/export.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
@@ -33,6 +32,7 @@ export const exportCommand = command({
   ],
   run: async (context, _args, options): Promise<ExitCode> => {
     const store = await openDatabase(context, options.db);
+    const { exportTable } = await import('../export/export.js');
     try {
       const pieces = exportTable(store, { format: options.format, shape: options.shape, bom: options.bom, ...versionFilter(options) });
       if (options.out === null) for await (const piece of pieces) await context.out.write(piece);

@@ -49,7 +49,7 @@ function glossary(blocks: readonly FormBlock[], columns: number): string {
 }
 
 function label(text: Text, lang: Lang): string {
-  return lang === 'zh' || text.zh === text.en ? text.zh : `${text.zh} ${text.en}`;
+  return lang === 'zh' || text.zh === text.en ? text.zh : `${text.zh}\n${text.en}`;
 }
 
 /** Blocks below each other, each with its own header; labels on the left. */
@@ -145,7 +145,7 @@ function drawn(page: Page, cells: ReadonlyMap<CellRef, Value>, options: TableOpt
       for (let i = at; i < at + c.colSpan; i++) taken[i] = c.rowSpan;
       at += c.colSpan;
       const marked = c.figure !== undefined && options.marked.has(c.figure);
-      const text = wrap(c.figure === undefined ? c.text : figure(c.figure), room);
+      const text = wrap(c.figure === undefined ? inOneLine(c.text, room) : figure(c.figure), room);
       const content = marked && options.colour ? text.split('\n').map((l) => `\u001b[31m${l}\u001b[39m`).join('\n') : text;
       return { content, colSpan: c.colSpan, rowSpan: c.rowSpan, hAlign: c.figure === undefined ? 'left' as const : 'right' as const, vAlign: c.rowSpan > 1 ? 'center' as const : 'top' as const };
     });
@@ -153,6 +153,12 @@ function drawn(page: Page, cells: ReadonlyMap<CellRef, Value>, options: TableOpt
     table.push(line);
   }
   return table.toString();
+}
+
+/** Both languages on one line where there is room. */
+function inOneLine(text: string, room: number): string {
+  const line = text.replace('\n', ' ');
+  return width(line) <= room ? line : text;
 }
 
 /** Columns of text in each column: figures as wide as they need within reason, labels share what is left of the terminal. */

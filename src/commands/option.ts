@@ -37,7 +37,7 @@ export function choice<const C extends readonly string[], const F extends C[numb
 export function count<F extends number | null>(flags: string, summary: Text, min: number, max: number, fallback: F): Option<number | F> {
   return {
     flags, summary, fallback, fallbackText: fallback === null ? null : String(fallback),
-    parse: (s) => (/^\d{1,9}$/.test(s) && Number(s) >= min && Number(s) <= max ? Number(s) : undefined),
+    parse: (s) => (/^\d{1,10}$/.test(s) && Number(s) >= min && Number(s) <= max ? Number(s) : undefined),
     expected: { zh: `应为 ${min} 到 ${max} 的整数`, en: `it must be a whole number from ${min} to ${max}` },
   };
 }

@@ -6,8 +6,7 @@ import type { Context } from './context.js';
 import { choice, flag } from './option.js';
 import type { Done, Job } from './pool/job.js';
 import { readAll, type JobDone } from './pool/pool.js';
-import { readDocument } from './pool/read-file.js';
-import { failOnOption, fails, given, readingOptions } from './reading-options.js';
+import { failOnOption, fails, given, limits, readingOptions } from './reading-options.js';
 import { readJson, type Read } from './report-json.js';
 import { readText } from './report-text.js';
 
@@ -34,7 +33,7 @@ export const parse = command({
     { line: 'parse --format jsonl 2024/*.html > 2024.jsonl', does: { zh: '每份报告一行 JSON', en: 'a line of JSON for each report' } },
   ],
   run: async (context, files, options): Promise<ExitCode> => {
-    const jobs: Job[] = files.map((name) => ({ path: resolve(context.folder, name), name, task: 'parse', given: given(options) }));
+    const jobs: Job[] = files.map((name) => ({ path: resolve(context.folder, name), name, task: 'parse', given: given(options), limits: limits(options) }));
     let reports = 0;
     let failing = 0;
     let separator = options.format === 'json' ? '[\n' : '';
@@ -73,6 +72,7 @@ async function read(jobs: readonly Job[], options: { readonly jobs: number; read
 }
 
 async function* oneByOne(jobs: readonly Job[]): AsyncGenerator<JobDone> {
+  const { readDocument } = await import('./pool/read-file.js');
   for (const job of jobs) yield { job, done: await readDocument(job, async () => false) };
 }
 

@@ -1,7 +1,8 @@
 // Options that parse and add share: how documents are read, and what the user knows of them.
 import { availableParallelism } from 'node:os';
 import type { Finding } from '../model/finding.js';
-import type { Given } from '../pipeline.js';
+import type { Given, Limits } from '../pipeline.js';
+import { defaultLimits } from '../read/limits.js';
 import { choice, count, text } from './option.js';
 
 export const readingOptions = {
@@ -9,12 +10,19 @@ export const readingOptions = {
   year: count('--year <YEAR>', { zh: '报告年度，文件自己没有写明时用', en: 'report year, for a document that does not say it' }, 1990, 2100, null),
   jobs: count('--jobs <N>', { zh: '同时读取的线程数', en: 'threads that read at the same time' }, 1, 256, availableParallelism()),
   timeout: count('--timeout <SECONDS>', { zh: '每份文件最多读多少秒', en: 'longest time for one document, in seconds' }, 1, 86400, 60),
+  maxBytes: count('--max-bytes <N>', { zh: '文件最大字节数', en: 'largest file, in bytes' }, 1, 2 ** 30, defaultLimits.bytes),
+  maxTags: count('--max-tags <N>', { zh: '网页最多标签数', en: 'most tags in a page' }, 1, 100_000_000, defaultLimits.tags),
+  maxCells: count('--max-cells <N>', { zh: '最多表格单元格数', en: 'most table cells in a document' }, 1, 100_000_000, defaultLimits.cells),
 } as const;
 
 export const failOnOption = choice('--fail-on <SEVERITY>', { zh: '有这一级（或更严重）的发现时，退出码为 1', en: 'exit with 1 when there are findings of this severity or a graver one' }, ['error', 'warning'], null);
 
 export function given(options: { readonly agency: string | null; readonly year: number | null }): Given {
   return { ...(options.agency === null ? {} : { agency: options.agency }), ...(options.year === null ? {} : { year: options.year }) };
+}
+
+export function limits(options: { readonly maxBytes: number; readonly maxTags: number; readonly maxCells: number }): Limits {
+  return { ...defaultLimits, bytes: options.maxBytes, tags: options.maxTags, cells: options.maxCells };
 }
 
 /** Whether `--fail-on` asks to fail for this finding. */

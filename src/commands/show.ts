@@ -7,6 +7,7 @@ import { dbOption, openDatabase } from './database.js';
 import { formTables } from './form-table.js';
 import { count } from './option.js';
 import { outcomeMark } from './report-text.js';
+import { wrap } from './width.js';
 
 export const show = command({
   name: 'show',
@@ -64,7 +65,7 @@ function reportPage(context: Context, stored: StoredReport): string {
       `empty = left blank   · = not in the document   ? = cannot be read${marked.size > 0 ? `   ${context.out.colour ? 'red' : '*'} = in a broken identity` : ''}`),
     '',
     findings.length === 0 ? t('勾稽关系：没有发现问题。', 'Identities: nothing found.') : t('勾稽关系：', 'Identities:'),
-    ...findings.map((f) => `  ${outcomeMark(f, context.lang)}  ${f.message[context.lang]}  [${address(name, anchorOf(f, report.cells), context.lang)}]`),
+    ...findings.map((f) => indented(`${outcomeMark(f, context.lang)}  ${f.message[context.lang]}  [${address(name, anchorOf(f, report.cells), context.lang)}]`, columns)),
     '',
     ...(report.published.value === null ? [] : [t(`发布：${report.published.value}`, `published: ${report.published.value}`)]),
     t(`来源：${stored.names.join('，')}`, `source: ${stored.names.join(', ')}`),
@@ -72,4 +73,9 @@ function reportPage(context: Context, stored: StoredReport): string {
     t(`版本：第 ${stored.version} 版，共 ${stored.versions.length} 版${stored.current ? '' : '（已被新版取代）'}`, `version: ${stored.version} of ${stored.versions.length}${stored.current ? '' : ' (replaced by a newer one)'}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Two blanks in, and four where the sentence goes on. */
+function indented(text: string, columns: number): string {
+  return `  ${wrap(text, columns - 4).replaceAll('\n', '\n    ')}`;
 }

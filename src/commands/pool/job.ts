@@ -1,6 +1,6 @@
 // What the pool and its workers say to each other.
 import type { Rejection } from '../../model/rejection.js';
-import type { Given, Reading } from '../../pipeline.js';
+import type { Given, Limits, Reading } from '../../pipeline.js';
 import type { PackedReport } from '../../store/packed-report.js';
 
 /** One document to read. */
@@ -12,6 +12,7 @@ export interface Job {
   /** `parse`: hand back the report. `pack`: make it ready for the store. */
   readonly task: 'parse' | 'pack';
   readonly given: Given;
+  readonly limits: Limits;
 }
 
 /** What became of a document. `sha` is null where the bytes could not be had. */

@@ -80,23 +80,23 @@ class Pool {
 class Seat {
   private worker: Worker | null = null;
   private ready = false;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: PoolOptions) {}
 
   read(job: Job): Promise<Done> {
     const worker = this.worker ?? (this.worker = this.start());
     return new Promise((resolve) => {
-      let timer: NodeJS.Timeout | undefined;
       const post: (message: ToWorker) => void = worker.postMessage.bind(worker);
       const begin = (): void => {
         // The time a worker takes to start is not the document's fault.
-        timer = setTimeout(() => {
+        this.timer = setTimeout(() => {
           finish(rejection('timeout', `${this.options.seconds} 秒内没有读完，已放弃；可用 --timeout 放宽。`, `It was not read within ${this.options.seconds} ${this.options.seconds === 1 ? 'second' : 'seconds'} and was given up; --timeout allows more.`), true);
         }, this.options.seconds * 1000);
         post({ type: 'job', job });
       };
       const settle = (done: Done, dead: boolean): void => {
-        clearTimeout(timer);
+        clearTimeout(this.timer);
         worker.off('message', heard).off('error', failed).off('exit', left);
         if (dead) {
           this.worker = null;
@@ -127,7 +127,9 @@ class Seat {
     return new Worker(this.options.worker ?? new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: this.options.heap ?? 1024 } });
   }
 
+  /** Gives up the document in hand: its reading is never answered. */
   async close(): Promise<void> {
+    clearTimeout(this.timer);
     const worker = this.worker;
     this.worker = null;
     if (worker !== null) await worker.removeAllListeners().on('error', () => undefined).terminate();

@@ -3,11 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { rejection, type Rejection } from '../../model/rejection.js';
 import { readReport } from '../../pipeline.js';
+import { tooLarge } from '../../read/limits.js';
 import { packReport } from '../../store/pack-report.js';
 import type { Done, Job, Known } from './job.js';
-
-/** No report is larger; the reader has its own, lower bound. This one keeps a disk image out of memory. */
-const largest = 256 * 1024 * 1024;
 
 /** Reads one file. Never throws for what the file is or holds. */
 export async function readDocument(job: Job, known: Known): Promise<Done> {
@@ -16,17 +14,15 @@ export async function readDocument(job: Job, known: Known): Promise<Done> {
     const s = await stat(job.path);
     if (s.isDirectory()) return rejected(null, folder(job.task));
     if (!s.isFile()) return rejected(null, rejection('unreachable', '不是普通文件。', 'It is not a regular file.'));
-    if (s.size > largest) {
-      const mb = Math.round(s.size / 1024 / 1024);
-      return rejected(null, rejection('too-large', `文件有 ${mb} MB，超过 256 MB，没有读入。`, `It has ${mb} MB, more than the 256 MB that are read.`));
-    }
+    // A disk image is turned away before it is in memory.
+    if (s.size > job.limits.bytes) return rejected(null, tooLarge(s.size, job.limits.bytes));
     bytes = await readFile(job.path);
   } catch (e) {
     return rejected(null, unreachable(e as NodeJS.ErrnoException));
   }
   const sha = createHash('sha256').update(bytes).digest('hex');
   if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
-  const reading = readReport(bytes, job.name, { given: job.given });
+  const reading = readReport(bytes, job.name, { given: job.given, limits: job.limits });
   if (reading.status === 'rejected') return rejected(sha, reading.error);
   if (job.task === 'parse') return { status: 'report', reading };
   const packed = packReport(reading.report, reading.findings, bytes);

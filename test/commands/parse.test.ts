@@ -1,0 +1,112 @@
+// `parse` as other programs and people use it.
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { formCells } from '../../src/form/cell-refs.js';
+import { markdown, shortByOne } from './documents.js';
+import { inFolder, nianbao, shell } from './run.js';
+
+interface Line {
+  readonly file: string;
+  readonly status: string;
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly report?: { readonly agency: string; readonly year: number; readonly cells: Readonly<Record<string, Readonly<Record<string, unknown>>>> } & Readonly<Record<string, unknown>>;
+  readonly findings: readonly (Readonly<Record<string, unknown>> & { readonly rule: string; readonly outcome: string; readonly message: string })[];
+}
+
+const jsonl = (out: string): Line[] => out.trimEnd().split('\n').map((l) => JSON.parse(l) as Line);
+
+function write(folder: string): void {
+  writeFileSync(join(folder, 'good.md'), markdown('青川市统计局', 2024));
+  writeFileSync(join(folder, 'short.md'), markdown('临溪县财政局', 2023, shortByOne));
+  writeFileSync(join(folder, 'empty.md'), '');
+  writeFileSync(join(folder, 'letter.txt'), '你好，这是一封信。\n');
+  mkdirSync(join(folder, 'folder'));
+}
+
+test('jsonl is a line for each file in the order given, bad ones among good ones', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    const files = ['short.md', 'missing.md', 'good.md', 'empty.md', 'folder', 'letter.txt', 'good.md'];
+    const { code, out, err } = await nianbao(folder, ['parse', '--format', 'jsonl', ...files]);
+    const lines = jsonl(out);
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    assert.deepEqual(lines.map((l) => l.file), files);
+    assert.deepEqual(lines.map((l) => l.error?.code ?? l.report?.agency), ['临溪县财政局', 'unreachable', '青川市统计局', 'empty', 'unreachable', 'not-a-report', '青川市统计局']);
+    for (const l of lines) if (l.error !== undefined) assert.ok(l.status === 'rejected' && l.error.message.length > 5 && l.findings.length === 0);
+  });
+});
+
+test('a line holds what is documented, and only what does not hold', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    const [line, ...more] = jsonl((await nianbao(folder, ['parse', '--format', 'jsonl', '--lang', 'zh', 'short.md'])).out);
+    assert.equal(more.length, 0);
+    assert.deepEqual(Object.keys(line!), ['file', 'status', 'report', 'findings']);
+    assert.deepEqual(Object.keys(line!.report!), ['agency', 'year', 'edition', 'title', 'published', 'from', 'layout', 'cells', 'sections', 'problems']);
+    assert.deepEqual(Object.keys(line!.report!.cells), formCells('2021').map((c) => c.ref));
+    const cell = line!.report!.cells['requests.concluded.natural_person']!;
+    assert.deepEqual({ value: cell['value'], state: cell['state'], raw: cell['raw'] }, { value: 60, state: 'number', raw: '60' });
+    assert.ok('anchor' in cell);
+    assert.deepEqual(line!.findings.map((f) => [f.rule, f['scope'], f.outcome]), [['requests.results', 'natural_person', 'broken'], ['requests.results', 'total', 'broken']]);
+    assert.deepEqual(Object.keys(line!.findings[0]!), ['rule', 'outcome', 'severity', 'kind', 'scope', 'cells', 'left', 'right', 'difference', 'message']);
+    assert.equal(line!.findings[0]!.message, '「自然人」列：（一）至（六）各项办理结果之和为 61，（七）总计填的是 60，少 1。');
+    const [all] = jsonl((await nianbao(folder, ['parse', '--format', 'jsonl', '--all', 'short.md'])).out);
+    assert.equal(all!.findings.length, 42);
+  });
+});
+
+test('json is one array', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    const { out } = await nianbao(folder, ['parse', '--format', 'json', 'good.md', 'missing.md', 'short.md']);
+    assert.deepEqual((JSON.parse(out) as Line[]).map((l) => l.status), ['report', 'rejected', 'report']);
+  });
+});
+
+test('text says what it is, what does not balance and where', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    const { out } = await nianbao(folder, ['parse', 'short.md', 'missing.md']);
+    for (const says of [/agency: 临溪县财政局/, /year: 2023/, /200 in all – numbers 200/, /the results \(一\) to \(六\) together come to 61/, /\[short\.md:\d+:\d+\]/, /missing\.md: not read \(unreachable\)\. There is no such file/]) assert.match(out, says);
+  });
+});
+
+test('exit codes', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    const cases: readonly (readonly [readonly string[], number])[] = [
+      [['good.md'], 0], [['short.md'], 0], [['short.md', '--fail-on', 'error'], 1], [['good.md', '--fail-on', 'error'], 0],
+      [['missing.md'], 3], [['folder', 'letter.txt', 'empty.md', '--fail-on', 'error'], 3], [['missing.md', 'good.md'], 0],
+    ];
+    for (const [args, code] of cases) assert.deepEqual({ args, code: (await nianbao(folder, ['parse', ...args])).code }, { args, code });
+  });
+});
+
+test('files are found from where the user stands, also under npm run', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    const { code } = await nianbao(process.cwd(), ['parse', 'good.md'], { npm_lifecycle_event: 'nianbao', INIT_CWD: folder });
+    assert.equal(code, 0);
+  });
+});
+
+test('a reader that stops reading is no error', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    const files = Array.from({ length: 40 }, () => 'good.md').join(' ');
+    const { out, err } = await shell(folder, `"$NODE" "$CLI" parse --format jsonl ${files} | head -c 20`);
+    assert.deepEqual({ out, err }, { out: '{"file":"good.md","s', err: '' });
+  });
+});
+
+test('a file that may not be read is rejected and named', { skip: process.getuid?.() === 0 ? 'root reads everything' : false }, async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    chmodSync(join(folder, 'good.md'), 0);
+    const { code, out } = await nianbao(folder, ['parse', 'good.md']);
+    assert.equal(code, 3);
+    assert.match(out, /good\.md: not read \(unreachable\)\. It may not be read/);
+  });
+});

@@ -1,0 +1,51 @@
+// The pool: results in order, and no document takes others with it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Job } from '../../src/commands/pool/job.js';
+import { readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
+import { defaultLimits } from '../../src/read/limits.js';
+
+const options: PoolOptions = { threads: 2, seconds: 1, heap: 32, known: async () => false, worker: new URL('./unruly-worker.js', import.meta.url) };
+
+async function* jobs(names: readonly string[], taken: string[] = []): AsyncGenerator<Job> {
+  for (const name of names) {
+    taken.push(name);
+    yield { path: name, name, task: 'parse', given: {}, limits: defaultLimits };
+  }
+}
+
+async function outcomes(names: readonly string[], extra: Partial<PoolOptions> = {}): Promise<string[]> {
+  const seen: string[] = [];
+  for await (const { job, done } of readAll(jobs(names), { ...options, ...extra })) seen.push(`${job.name} ${done.status === 'rejected' ? done.error.code : done.status}`);
+  return seen;
+}
+
+test('results come in the order of the jobs, however long each takes', async () => {
+  assert.deepEqual(await outcomes(['60', '1', '30', '2', '3']), ['60 empty', '1 empty', '30 empty', '2 empty', '3 empty']);
+});
+
+test('a document that hangs, throws, ends the worker or hoards memory is rejected alone', async () => {
+  assert.deepEqual(await outcomes(['1', 'throw', '2', 'exit', '3', 'hang', '4', 'hoard', '5'], { seconds: 3 }), [
+    '1 empty', 'throw crash', '2 empty', 'exit crash', '3 empty', 'hang timeout', '4 empty', 'hoard crash', '5 empty',
+  ]);
+});
+
+test('no more than a bounded number of documents is taken ahead', async () => {
+  const taken: string[] = [];
+  const all = Array.from({ length: 500 }, () => '1');
+  for await (const result of readAll(jobs(all, taken), options)) {
+    assert.ok(result.job.name === '1' && taken.length <= 16, String(taken.length));
+    if (taken.length > 12) break;
+  }
+  assert.ok(taken.length < all.length);
+});
+
+test('when it is aborted it ends at once, without an error', async () => {
+  const stop = new AbortController();
+  const seen: string[] = [];
+  for await (const { job } of readAll(jobs(['1', 'hang', '2']), { ...options, seconds: 600, signal: stop.signal })) {
+    seen.push(job.name);
+    setTimeout(() => stop.abort(), 20);
+  }
+  assert.deepEqual(seen, ['1']);
+});

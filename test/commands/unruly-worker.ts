@@ -1,0 +1,17 @@
+// A worker for the tests of the pool: does to each document what its name says.
+import { parentPort } from 'node:worker_threads';
+import type { FromWorker, ToWorker } from '../../src/commands/pool/job.js';
+import { rejection } from '../../src/model/rejection.js';
+
+const tell: (message: FromWorker) => void = parentPort!.postMessage.bind(parentPort);
+
+parentPort!.on('message', (message: ToWorker) => {
+  if (message.type !== 'job') return;
+  const { name } = message.job;
+  if (name === 'hang') for (;;);
+  if (name === 'throw') throw new Error('a fault of the reader');
+  if (name === 'exit') process.exit(0);
+  if (name === 'hoard') for (const kept: string[][] = []; ;) kept.push(Array.from({ length: 10_000 }, () => String(Math.random())));
+  setTimeout(() => tell({ type: 'done', done: { status: 'rejected', sha: name, error: rejection('empty', '', '') } }), Number(name));
+});
+tell({ type: 'ready' });
