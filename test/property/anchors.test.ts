@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import * as cheerio from 'cheerio';
 import iconv from 'iconv-lite';
 import { readReport } from '../../src/pipeline.js';
+import { textAt } from '../element-at.js';
 import { generate, layouts, type Generated } from '../generate/generate.js';
 import type { FormId } from '../generate/values.js';
 
@@ -13,19 +14,6 @@ function reportOf(g: Generated) {
   const reading = readReport(g.bytes, g.name);
   assert.ok(reading.status === 'report', reading.status === 'rejected' ? reading.error.code : '');
   return reading.report;
-}
-
-/** Follows `/html/body/table[2]/tbody/tr/td[3]`. */
-function follow($: cheerio.CheerioAPI, path: string): string | null {
-  let at = $.root();
-  for (const step of path.split('/').slice(1)) {
-    const [, name, n] = /^([a-z0-9:_-]+)(?:\[(\d+)\])?$/.exec(step) ?? [];
-    if (name === undefined) return null;
-    const next = at.children().toArray().filter((e) => e.tagName.toLowerCase() === name)[Number(n ?? 1) - 1];
-    if (next === undefined) return null;
-    at = $(next) as unknown as typeof at;
-  }
-  return at.text();
 }
 
 const encodings: readonly (readonly [irregularity: string | null, charset: string])[] = [[null, 'utf8'], ['utf8-bom', 'utf8'], ['gbk-labelled', 'gb18030']];
@@ -43,7 +31,7 @@ for (const layout of layouts) {
           if ('offset' in v.anchor) {
             const here = iconv.decode(Buffer.from(g.bytes.subarray(v.anchor.offset, v.anchor.offset + 3)), charset);
             assert.match(here, /^<t[dh]/i, `${ref} at byte ${v.anchor.offset}`);
-            assert.equal(squeezed(follow($!, v.anchor.path) ?? '(nothing there)'), raw, `${ref} ${v.anchor.path}`);
+            assert.equal(squeezed(textAt($!, v.anchor.path) ?? '(nothing there)'), raw, `${ref} ${v.anchor.path}`);
           } else {
             const line = lines[v.anchor.line - 1] ?? '';
             assert.ok(line.slice(v.anchor.column - 1).startsWith(raw), `${ref} at ${v.anchor.line}:${v.anchor.column}: ${line.slice(v.anchor.column - 1, v.anchor.column + 8)}`);

@@ -1,0 +1,102 @@
+// The real reports outside the repository, read and held against the truth beside them. Runs where NIANBAO_CORPUS names their folder; nothing of their text is here.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import * as cheerio from 'cheerio';
+import type { SectionId } from '../src/model/report.js';
+import { readReport } from '../src/pipeline.js';
+import { textAt } from './element-at.js';
+
+interface Truth {
+  readonly file: string;
+  readonly agency: string;
+  readonly year: number;
+  readonly edition: string;
+  /** null stands for blank or dash. */
+  readonly cells: Readonly<Record<string, number | null>>;
+}
+
+/** Where the document prints another name than the truth gives. */
+const printedAgency: Readonly<Record<string, string>> = {
+  'shuyang-county-2025.ocr.txt': '沐阳县人民政府',
+  'shanghai-kewei-2024.pdftext.md': '上海市科委',
+};
+const six: readonly SectionId[] = ['overview', 'proactive', 'requests', 'reviews', 'problems', 'other'];
+/** Where the document does not have all six. */
+const sections: Readonly<Record<string, readonly SectionId[]>> = {
+  'shanghai-kewei-2024.pdftext.md': six.filter((id) => id !== 'problems'),
+};
+const readable = /\.(?:md|txt|html)$/;
+const squeezed = (text: string): string => text.replaceAll(/[\s\u00a0\u200b\ufeff]/g, '');
+
+const named = process.env['NIANBAO_CORPUS'];
+const folder = named === undefined || named === '' ? null : resolve(named);
+
+if (folder === null) {
+  test('the real reports', { skip: 'SKIPPED: NIANBAO_CORPUS is not set, so NO REAL REPORT WAS READ; set it to the folder of reports and *.truth.json' }, () => undefined);
+} else {
+  const truths = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.truth.json')) : [];
+  const all = truths.map((f) => JSON.parse(readFileSync(join(folder, f), 'utf8')) as Truth).filter((t) => readable.test(t.file));
+  test(`NIANBAO_CORPUS=${named} holds reports with their truth`, () => assert.ok(all.length > 0, `no *.truth.json of a .md, .txt or .html file in ${folder}`));
+  for (const truth of all) hold(folder, truth);
+}
+
+function hold(dir: string, truth: Truth): void {
+  const bytes = readFileSync(join(dir, truth.file));
+  const reading = readReport(bytes, truth.file);
+
+  test(`${truth.file} is read as a report`, () => assert.equal(reading.status, 'report', reading.status === 'rejected' ? reading.error.message.en : ''));
+  if (reading.status !== 'report') return;
+  const { report } = reading;
+
+  test(`${truth.file}: every cell is the truth, and no other cell has a figure`, () => {
+    const wrong: string[] = [];
+    for (const [ref, expected] of Object.entries(truth.cells)) {
+      const v = report.cells.get(ref);
+      const right = v !== undefined && (expected === null ? v.state === 'blank' || v.state === 'dash' : v.state === 'number' && v.value === expected);
+      if (!right) wrong.push(`${ref}: ${expected ?? 'blank'} read as ${v === undefined ? 'no such cell' : v.state === 'number' ? v.value : v.state}`);
+    }
+    for (const [ref, v] of report.cells) if (v.state === 'number' && !(ref in truth.cells)) wrong.push(`${ref}: ${v.value}, which the truth has not`);
+    assert.deepEqual(wrong, []);
+  });
+
+  test(`${truth.file}: agency, year, edition, sections`, () => {
+    const agency = printedAgency[truth.file] ?? truth.agency.replace(/\s*[(（].*$/s, '');
+    assert.equal(report.agency.value, agency);
+    assert.equal(report.year.value, truth.year);
+    assert.equal(report.edition, truth.edition);
+    const found = new Set(report.sections.map((s) => s.id).filter((id) => id !== null));
+    assert.deepEqual(six.filter((id) => found.has(id)), sections[truth.file] ?? six);
+  });
+
+  test(`${truth.file}: every anchor leads back to the words it is given for`, () => {
+    const text = new TextDecoder(report.source.charset).decode(bytes);
+    const $ = report.source.format === 'html' ? cheerio.load(text) : null;
+    const lines = text.split(/\r?\n/);
+    const places = [
+      ...[...report.cells].flatMap(([ref, v]) => (v.anchor === null ? [] : [{ what: ref, raw: v.raw ?? '', anchor: v.anchor, cell: true }])),
+      ...report.sections.flatMap((s) => [{ what: s.heading, raw: s.heading, anchor: s.anchor, cell: false }, ...s.paragraphs.map((p) => ({ what: p.text.slice(0, 20), raw: p.text, anchor: p.anchor, cell: false }))]),
+    ];
+    for (const [ref, v] of report.cells) assert.equal(v.anchor === null, v.state === 'absent', `${ref} is ${v.state}`);
+    for (const { what, raw, anchor, cell } of places) {
+      if ('offset' in anchor) {
+        const found = squeezed(textAt($!, anchor.path) ?? '(nothing there)');
+        if (cell) {
+          assert.match(bytes.subarray(anchor.offset, anchor.offset + 3).toString('latin1'), /^<t[dh]/i, `${what} at byte ${anchor.offset}`);
+          assert.equal(found, squeezed(raw), `${what} at ${anchor.path}`);
+        } else {
+          assert.equal(bytes[anchor.offset], 0x3c, `${what} at byte ${anchor.offset}`);
+          // The address is that of the element in which the paragraph begins: a run of it, or the whole.
+          assert.ok(squeezed(raw).startsWith(found) || found.includes(squeezed(raw)), `${what} at ${anchor.path}`);
+          assert.ok(found !== '', what);
+        }
+      } else {
+        const here = squeezed((lines[anchor.line - 1] ?? '').slice(anchor.column - 1));
+        // A paragraph that was joined from wrapped lines begins on the line of its anchor.
+        const start = squeezed(raw.split('\n')[0]!).slice(0, cell ? undefined : 6);
+        assert.ok(here.startsWith(start) || (!cell && here.replaceAll(/[*_#|-]/g, '').startsWith(start)), `${what} at ${anchor.line}:${anchor.column}: ${here.slice(0, 12)}`);
+      }
+    }
+  });
+}
