@@ -33,9 +33,9 @@ export async function createDatabase(context: Context, given: string | null): Pr
   const path = databasePath(context, given);
   if (given === null) {
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      mkdirSync(dirname(path));
     } catch {
-      // Opening says what is wrong with the folder.
+      // It is there, or opening says what is wrong with it.
     }
   }
   return open(path);
