@@ -1,14 +1,12 @@
 // The whole road in one screen: bytes → Document (read) → Report (parse) → Findings (check). Storing and showing are the commands' part.
 import { check } from './check/engine.js';
 import type { Finding } from './model/finding.js';
+import { defaultLimits, type Limits } from './model/limits.js';
 import { isRejection, type Rejection } from './model/rejection.js';
 import type { Report } from './model/report.js';
 import type { Source } from './model/source.js';
 import { parse } from './parse/parse.js';
-import { defaultLimits, type Limits } from './read/limits.js';
 import { read } from './read/read.js';
-
-export type { Limits } from './read/limits.js';
 
 /** What the user knows of a document that it does not say itself. */
 export interface Given {

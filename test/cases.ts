@@ -6,7 +6,7 @@ import { isRejection } from '../src/model/rejection.js';
 import type { Anchor } from '../src/model/anchor.js';
 import type { Report } from '../src/model/report.js';
 import { readReport } from '../src/pipeline.js';
-import { defaultLimits } from '../src/read/limits.js';
+import { defaultLimits } from '../src/model/limits.js';
 import { read } from '../src/read/read.js';
 
 export const casesFolder = fileURLToPath(new URL('../../test/cases/', import.meta.url));

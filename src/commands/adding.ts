@@ -1,5 +1,6 @@
 // Documents into the store, batch by batch: read by the pool, written here. Nothing is counted or told of before its transaction is through.
-import type { Given, Limits } from '../pipeline.js';
+import type { Limits } from '../model/limits.js';
+import type { Given } from '../pipeline.js';
 import type { RejectedFile, Store } from '../store/store.js';
 import type { PackedReport } from '../store/packed-report.js';
 import { shown, type Context } from './context.js';

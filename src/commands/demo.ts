@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
-import { defaultLimits } from '../read/limits.js';
+import { defaultLimits } from '../model/limits.js';
 import type { Store } from '../store/store.js';
 import { addAll } from './adding.js';
 import { address, anchorOf } from './address.js';

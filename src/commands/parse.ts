@@ -33,12 +33,12 @@ export const parse = command({
     { line: 'parse --format jsonl 2024/*.html > 2024.jsonl', does: { zh: '每份报告一行 JSON', en: 'a line of JSON for each report' } },
   ],
   run: async (context, files, options): Promise<ExitCode> => {
-    const jobs: Job[] = files.map((name) => ({ path: resolve(context.folder, name), name, task: 'parse', given: given(options), limits: limits(options) }));
+    const jobs: Job[] = files.map((name) => ({ path: resolve(context.folder, name), name, task: 'parse', given: given(options), limits: limits(options), holds: options.all }));
     let reports = 0;
     let failing = 0;
     let separator = options.format === 'json' ? '[\n' : '';
     for await (const { job, done } of await read(jobs, options)) {
-      const result = shownOf(done, options.all);
+      const result = shownOf(done);
       if (result.status === 'report') {
         reports += 1;
         failing += result.findings.filter((f) => fails(f, options.failOn)).length;
@@ -57,11 +57,10 @@ function written(context: Context, format: 'text' | 'json' | 'jsonl', name: stri
   return `${JSON.stringify(readJson(name, read, context.lang))}${format === 'jsonl' ? '\n' : ''}`;
 }
 
-function shownOf(done: Done, all: boolean): Read {
+function shownOf(done: Done): Read {
   if (done.status === 'rejected') return done;
   if (done.status !== 'report') throw new TypeError(`A document to be parsed came back as ${done.status}.`);
-  const { report, findings } = done.reading;
-  return { status: 'report', report, findings: all ? findings : findings.filter((f) => f.outcome !== 'holds') };
+  return done.reading;
 }
 
 async function read(jobs: readonly Job[], options: { readonly jobs: number; readonly timeout: number }): Promise<AsyncIterable<JobDone>> {

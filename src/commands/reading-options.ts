@@ -1,8 +1,8 @@
 // Options that parse and add share: how documents are read, and what the user knows of them.
 import { availableParallelism } from 'node:os';
 import type { Finding } from '../model/finding.js';
-import type { Given, Limits } from '../pipeline.js';
-import { defaultLimits } from '../read/limits.js';
+import { defaultLimits, type Limits } from '../model/limits.js';
+import type { Given } from '../pipeline.js';
 import { choice, count, text } from './option.js';
 
 export const readingOptions = {

@@ -2,6 +2,7 @@
 import type { AnyNode, Text } from 'domhandler';
 import type { HtmlAnchor } from '../model/anchor.js';
 import type { Block, Metadata } from '../model/document.js';
+import type { Limits } from '../model/limits.js';
 import type { Problem } from '../model/problem.js';
 import type { Rejection } from '../model/rejection.js';
 import { byteOffsets } from './byte-offset.js';
@@ -9,7 +10,7 @@ import { Paths } from './html-path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './html-table.js';
 import { isBlock, isHidden, isSilent, Lines, marksIn } from './html-text.js';
 import { attribute, isElement, parseTree, startOf, type PageElement } from './html-tree.js';
-import { tooComplex, type Limits } from './limits.js';
+import { tooComplex } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
 
 export interface Page {

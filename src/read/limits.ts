@@ -1,25 +1,6 @@
-// The bounds on one document, in one place; every command can override them. Real reports stay far below: the largest seen has 3 MB and 40,000 tags.
-import type { Rejection } from '../model/rejection.js';
-import { rejection } from '../model/rejection.js';
-
-export interface Limits {
-  /** Largest file, bytes. */
-  readonly bytes: number;
-  /** Most tags in a page. */
-  readonly tags: number;
-  /** Deepest nesting of elements. */
-  readonly depth: number;
-  /** Most table cells in a document. */
-  readonly cells: number;
-}
-
-export const defaultLimits: Limits = { bytes: 32 * 2 ** 20, tags: 400_000, depth: 12_000, cells: 200_000 };
-
-export function tooLarge(size: number, limit: number): Rejection {
-  return rejection('too-large',
-    `文件有 ${size} 字节，超过 ${limit} 字节的上限；如确是年报，请用 --max-bytes 放宽。`,
-    `The file has ${size} bytes, more than the limit of ${limit}; if it is a report all the same, raise --max-bytes.`);
-}
+// Whether a page or text is within the bounds of model/limits, found before a tree is built.
+import type { Limits } from '../model/limits.js';
+import { rejection, type Rejection } from '../model/rejection.js';
 
 const tags = /<(\/?)([a-z][a-z0-9]*)/gi;
 /** Elements that have no end tag, or may lack it, do not nest. */

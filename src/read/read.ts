@@ -1,12 +1,12 @@
 // Bytes → Document. The steps in order; each is a file of this folder.
 import { createHash } from 'node:crypto';
 import type { Document } from '../model/document.js';
+import { tooLarge, type Limits } from '../model/limits.js';
 import type { Rejection } from '../model/rejection.js';
 import { isRejection, rejection } from '../model/rejection.js';
 import type { Format, Source } from '../model/source.js';
 import { decode } from './decode.js';
 import { readHtml } from './html.js';
-import { tooLarge, type Limits } from './limits.js';
 import { sniffBinary, sniffText } from './sniff.js';
 import { readText } from './text.js';
 

@@ -1,9 +1,10 @@
 // Markdown or plain text → blocks: headings, lines and runs of table rows, each with line and column.
 import type { Block } from '../model/document.js';
+import type { Limits } from '../model/limits.js';
 import type { Grid, GridRow } from '../model/grid.js';
 import type { Rejection } from '../model/rejection.js';
 import type { Page } from './html.js';
-import { tooManyCells, type Limits } from './limits.js';
+import { tooManyCells } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
 import { isRule, plain, textRow, type RowKind } from './text-table.js';
 

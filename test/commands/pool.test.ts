@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Job } from '../../src/commands/pool/job.js';
 import { readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
-import { defaultLimits } from '../../src/read/limits.js';
+import { defaultLimits } from '../../src/model/limits.js';
 
 const options: PoolOptions = { threads: 2, seconds: 600, heap: 32, known: async () => false, worker: new URL('./unruly-worker.js', import.meta.url) };
 

@@ -1,6 +1,7 @@
 // What the pool and its workers say to each other.
+import type { Limits } from '../../model/limits.js';
 import type { Rejection } from '../../model/rejection.js';
-import type { Given, Limits, Reading } from '../../pipeline.js';
+import type { Given, Reading } from '../../pipeline.js';
 import type { PackedReport } from '../../store/packed-report.js';
 
 /** One document to read. */
@@ -13,6 +14,8 @@ export interface Job {
   readonly task: 'parse' | 'pack';
   readonly given: Given;
   readonly limits: Limits;
+  /** Hand back identities that hold, too. */
+  readonly holds?: boolean;
 }
 
 /** What became of a document. `sha` is null where the bytes could not be had. */

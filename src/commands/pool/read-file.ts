@@ -1,9 +1,9 @@
 // One document from its file to what became of it; the same in a worker and outside of one.
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { tooLarge } from '../../model/limits.js';
 import { rejection, type Rejection } from '../../model/rejection.js';
 import { readReport } from '../../pipeline.js';
-import { tooLarge } from '../../read/limits.js';
 import { packReport } from '../../store/pack-report.js';
 import type { Done, Job, Known } from './job.js';
 
@@ -22,7 +22,7 @@ export async function readDocument(job: Job, known: Known): Promise<Done> {
   }
   const sha = createHash('sha256').update(bytes).digest('hex');
   if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
-  const reading = readReport(bytes, job.name, { given: job.given, limits: job.limits });
+  const reading = readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false });
   if (reading.status === 'rejected') return rejected(sha, reading.error);
   if (job.task === 'parse') return { status: 'report', reading };
   const packed = packReport(reading.report, reading.findings, bytes);
