@@ -1,5 +1,6 @@
 // `npm run bench`: every bench in turn, or those whose name contains a word of the command line. A new bench is a file here and a line in the list.
 import * as accuracy from './accuracy-table.js';
+import * as hostile from './hostile.js';
 
 interface Bench {
   readonly name: string;
@@ -7,7 +8,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [accuracy];
+const benches: readonly Bench[] = [accuracy, hostile];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {
