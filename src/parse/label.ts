@@ -31,11 +31,17 @@ const cacheSize = 20_000;
 export function label(text: string): Label {
   let known = cache.get(text);
   if (known === undefined) {
-    known = make(text);
+    const own = detached(text);
+    known = make(own);
     if (cache.size >= cacheSize) cache.clear();
-    if (text.length <= 200) cache.set(text, known);
+    if (text.length <= 200) cache.set(own, known);
   }
   return known;
+}
+
+/** A copy that does not keep alive the page it was cut from, as a slice of a string does. */
+export function detached(text: string): string {
+  return text.length > 200 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 function make(text: string): Label {

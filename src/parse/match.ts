@@ -1,5 +1,5 @@
 // Words as printed → an entry of the form, with how sure. One lexicon for each kind of label; every one is made from form/.
-import { label, sameOrdinal, type Label } from './label.js';
+import { detached, label, sameOrdinal, type Label } from './label.js';
 
 /** `letter`: as the form prints it, sign by sign. `exact`: the same words, spaced, numbered or bracketed otherwise, or a known other wording. `near`: misspelt or cut. */
 export type Sureness = 'letter' | 'exact' | 'near';
@@ -40,7 +40,7 @@ export class Lexicon<T> {
     if (known === undefined) {
       known = this.find(label(text));
       if (this.cache.size > 5000) this.cache.clear();
-      if (text.length <= 200) this.cache.set(text, known);
+      if (text.length <= 200) this.cache.set(detached(text), known);
     }
     return known;
   }
