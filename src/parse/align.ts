@@ -1,6 +1,6 @@
 // Figures of rows → columns of the form: by the columns of the header where spans are to be trusted, and by the count and order of the cells.
 import type { Grid, GridCell } from '../model/grid.js';
-import type { Row } from './stream.js';
+import { cellKind, type Row } from './stream.js';
 
 /** Columns of the grid a header cell covers: from ≤ column < to. */
 export interface ColumnSpan {
@@ -21,11 +21,12 @@ export type Aligned =
 
 /**
  * Aligns the rows of one grid that follow one header. `header` gives a span for each of the n columns, or null.
+ * `extras`: columns the header has and the form has not.
  * `sameStart`: header and rows are known to begin in the same column, so that a flat grid kept its columns.
  */
-export function align(rows: readonly RowToAlign[], n: number, header: readonly ColumnSpan[] | null, sameStart = false): Aligned[] {
+export function align(rows: readonly RowToAlign[], n: number, header: readonly ColumnSpan[] | null, sameStart = false, extras: readonly ColumnSpan[] = []): Aligned[] {
   const counted = rows.map((r) => byCount(r, n));
-  const headed = header === null ? null : rows.map((r) => byHeader(r, header));
+  const headed = header === null ? null : rows.map((r) => byHeader(r, header, extras));
   const trusted = headed !== null && (!rows[0]?.row.grid.flat || sameStart || rectangular(rows, headed, n));
   const offsets = new Set(counted.map((c, i) => (c.starts.length === 1 && c.filled > 0 ? c.starts[0]! - rows[i]!.from : null)).filter((o) => o !== null));
   const offset = offsets.size === 1 ? [...offsets][0]! : null;
@@ -61,6 +62,8 @@ function rectangular(rows: readonly RowToAlign[], headed: readonly Aligned[], n:
 /** Every place where n cells in a row hold all that is filled behind the label. */
 function byCount({ row, from }: RowToAlign, n: number): { starts: number[]; filled: number; cells: number; figures: GridCell[] } {
   const cells = row.cells.slice(from);
+  // Words behind at least n cells are a remark on the row, not a figure of it.
+  while (cells.length > n && row.kinds[from + cells.length - 1] === 'words') cells.pop();
   const figures = cells.filter((c) => c.text !== '');
   const first = cells.findIndex((c) => c.text !== '');
   const last = cells.length - 1 - [...cells].reverse().findIndex((c) => c.text !== '');
@@ -69,7 +72,7 @@ function byCount({ row, from }: RowToAlign, n: number): { starts: number[]; fill
   return { starts, filled: figures.length, cells: cells.length, figures };
 }
 
-function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[]): Aligned {
+function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[], extras: readonly ColumnSpan[]): Aligned {
   const own = row.cells.slice(from);
   const across = covering(row.grid, row.index);
   const used = new Set<GridCell>();
@@ -91,7 +94,9 @@ function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[]): Ali
     for (const c of here) used.add(c);
     cells.push(cell);
   }
-  if (own.some((c) => c.text !== '' && !used.has(c))) return fail('shifted');
+  const right = Math.max(...header.map((s) => s.to));
+  // Words to the right of the last column are a remark on the row.
+  if (own.some((c) => c.text !== '' && !used.has(c) && !extras.some((e) => c.column >= e.from && c.column < e.to) && !(c.column >= right && cellKind(c.text) === 'words'))) return fail('shifted');
   return { ok: true, cells, by: 'header' };
 }
 

@@ -110,10 +110,12 @@ function isGroup(text: string): boolean {
 
 /** Matches of a row label. 其他 with the number （六） is the group's one row, not its third. */
 function rowMatches(text: string): readonly Match<number>[] {
-  const matches = requestRowLexicon.matches(text);
+  const own = requestRowLexicon.matches(text);
+  const rest = own[0]?.score === 1 ? null : behindGroups(text);
+  const matches = rest === null ? own : requestRowLexicon.matches(rest);
   const first = matches[0];
   if (first === undefined || first.score !== 1) return matches;
-  const l = label(text);
+  const l = label(rest ?? text);
   const form = label(requestRows[first.key]!.label.zh);
   if (l.ordinal === null || form.ordinal === null || l.ordinal.kind === form.ordinal.kind) return matches;
   const other = requestRows.findIndex((r) => {
@@ -121,6 +123,16 @@ function rowMatches(text: string): readonly Match<number>[] {
     return sameOrdinal(rl.ordinal, l.ordinal) && rl.core.startsWith(l.core);
   });
   return other === -1 ? matches : [{ key: other, sure: 'near', score: 0.9 }];
+}
+
+/** What stands behind group labels in the same cell: 三、本年度办理结果 （一）予以公开, （三）不予公开 / 1.属于国家秘密. Null where no group stands before it. */
+function behindGroups(text: string): string | null {
+  let rest: string | null = null;
+  for (const m of text.matchAll(/[\s/／>＞→|\-—:：.·]+/g)) {
+    const before = text.slice(rest === null ? 0 : text.length - rest.length, m.index);
+    if (requestGroupLexicon.match(before)?.score === 1) rest = text.slice(m.index + m[0].length);
+  }
+  return rest;
 }
 
 /** Index of the last cell of words before the first figure, −1 where there is none. */
@@ -221,19 +233,29 @@ function placeByOrder(candidates: readonly Candidate[], edition: EditionId | nul
 /** The label of a row stands there and nothing beside it: left blank, or lost by a converter. Nothing decides which. */
 function bareLabels(zone: readonly ZoneItem[], candidates: readonly Candidate[], edition: EditionId | null, cells: Cells): void {
   const found = new Set(candidates.map((c) => c.match?.key));
-  if (found.size < 3) return;
+  if (found.size < 3 && zone.filter((z) => z.row === null && isGlued(z.line.text)).length < 3) return;
   const allowed = edition === null ? null : new Set(rowsOf(edition).map((r) => r.id));
   for (const item of zone) {
     const words = item.row === null ? { text: item.line.text, anchor: item.line.anchor } : item.row.cells.find((_, i) => item.row.kinds[i] === 'words');
     if (words === undefined || (item.row !== null && item.row.kinds.includes('figure'))) continue;
-    const m = requestRowLexicon.match(words.text);
+    const glued = item.row === null ? words.text.replace(gluedFigures, '') : words.text;
+    const m = requestRowLexicon.match(glued);
     if (m === null || m.score < 1 || found.has(m.key) || isShared(m.key) || requestGroupLexicon.match(words.text)?.score === 1) continue;
     const row = requestRows[m.key]!;
     if (allowed !== null && !allowed.has(row.id)) continue;
     found.add(m.key);
-    cells.unclear(applicantColumns.map((col) => ref(row, col.id)), [], words.anchor, 'ambiguous',
-      `「${row.label.zh}」一行只有项目名：是空白，还是数字在转换中丢失，无法确定。`, `The row "${row.label.zh}" is a label without figures: whether it was left blank or a converter lost them cannot be told.`);
+    const [zh, en] = glued === words.text
+      ? [`「${row.label.zh}」一行只有项目名：是空白，还是数字在转换中丢失，无法确定。`, `The row "${row.label.zh}" is a label without figures: whether it was left blank or a converter lost them cannot be told.`]
+      : [`「${row.label.zh}」一行的数字连在一起：「${words.text.slice(0, 60)}」，无法分开。`, `The figures of the row "${row.label.zh}" run together and cannot be told apart: "${words.text.slice(0, 60)}".`];
+    cells.unclear(applicantColumns.map((col) => ref(row, col.id)), [], words.anchor, 'ambiguous', zh, en);
   }
+}
+
+/** 总计25600028: the figures are there, run together. */
+const gluedFigures = /[\s:：]*\d[\d\s,，、;；.]*$/;
+
+function isGlued(text: string): boolean {
+  return text.length <= 60 && gluedFigures.test(text) && requestRowLexicon.match(text.replace(gluedFigures, ''))?.score === 1;
 }
 
 function isEditionRow(key: number): boolean {
@@ -269,6 +291,7 @@ function note(candidates: readonly Candidate[], cells: Cells): void {
 // --- columns --------------------------------------------------------------
 
 interface Header {
+  readonly row: Row;
   /** Column of the form → columns of the grid. */
   readonly columns: ReadonlyMap<number, ColumnSpan>;
   /** Columns of the form in the order of the page. */
@@ -296,7 +319,7 @@ function headerOf(row: Row): Header | null {
       if (label(c.text).core.length > 2) telling++;
     }
   });
-  return telling >= 1 && columns.size >= 2 ? { columns, order } : null;
+  return telling >= 1 && columns.size >= 2 ? { row, columns, order } : null;
 }
 
 /** The spans of all seven columns, joined over header rows: 自然人 and 总计 often stand one row above the rest. */
@@ -322,16 +345,17 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
     const header = headers.get(grid) ?? null;
     const spans = completeHeader(grid, header);
     const partial = spans === null ? partialHeader(grid, header, own) : null;
-    const order = spans === null ? (partial ?? applicantColumns.map((_, i) => i)) : applicantColumns.map((_, i) => i);
-    const permuted = spans !== null && !grid.flat && spans.some((s, i) => i > 0 && s.from < spans[i - 1]!.from);
-    const aligned = align(own, order.length, spans);
+    const order = partial ?? orderOf(grid, header, spans);
+    const inOrder = spans === null ? null : order.map((k) => spans[k]!);
+    const permuted = order.some((k, i) => i > 0 && k < order[i - 1]!);
+    const aligned = align(own, order.length, inOrder, false, extrasOf(header));
     let byCount = 0;
     own.forEach((c, i) => {
       const row = requestRows[c.match!.key]!;
       const refs = order.map((k) => ref(row, applicantColumns[k]!.id));
       let a: Aligned = aligned[i]!;
-      // A header in another order than the form's holds only where the spans fit.
-      if (permuted && a.ok && a.by === 'count') a = { ok: false, cells: a.cells, why: 'shifted' };
+      // A header in another order than the form's holds only where every column has its figure.
+      if (permuted && a.ok && a.by === 'count' && a.cells.some((cell) => cell.text === '')) a = { ok: false, cells: a.cells, why: 'shifted' };
       if (a.ok) {
         if (a.by === 'count' && spans !== null && !grid.flat) byCount++;
         a.cells.forEach((cell, k) => cells.read(refs[k]!, cell));
@@ -345,6 +369,22 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
         `The header has only ${partial.length} columns (${partial.map((k) => applicantColumns[k]!.label.en).join(', ')}); the others are not in the document.`, { anchor: grid.anchor });
     }
   }
+}
+
+/** Columns of the form in the order of the page. Spans tell it; without them a header of one row that names all seven does, and else the form. */
+function orderOf(grid: Grid, header: Header | null, spans: readonly ColumnSpan[] | null): readonly number[] {
+  const form = applicantColumns.map((_, i) => i);
+  if (header !== null && header.order.length === n && !isHead(header.row)) return header.order;
+  return spans === null || grid.flat ? form : [...form].sort((a, b) => spans[a]!.from - spans[b]!.from);
+}
+
+/** Columns the form does not have, in a header of one row that names all seven: 小计 between them, 占比 behind, 单位 before. */
+function extrasOf(header: Header | null): readonly ColumnSpan[] {
+  if (header === null || header.order.length < n || isHead(header.row)) return [];
+  const first = Math.min(...[...header.columns.values()].map((s) => s.from));
+  return header.row.cells
+    .filter((c, i) => header.row.kinds[i] === 'words' && applicantLexicon.match(c.text) === null && (c.column > first || /^(?:计量)?单位$|^(?:代码|编号|行次)$/.test(label(c.text).core)))
+    .map((c) => ({ from: c.column, to: c.column + c.colspan }));
 }
 
 /** A table that prints only some of the columns: its header names k, and every row has exactly k cells. */

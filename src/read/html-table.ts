@@ -3,7 +3,7 @@ import type { Element } from 'domhandler';
 import type { HtmlAnchor } from '../model/anchor.js';
 import type { Grid, GridCell, GridRow } from '../model/grid.js';
 import type { Paths } from './html-path.js';
-import { cellText, isElement, isHidden } from './html-text.js';
+import { cellText, isElement, isHidden, picture } from './html-text.js';
 
 /** A row that is no data: its cells hold nested tables or running text, and are walked as page. */
 export interface LayoutRow {
@@ -19,6 +19,8 @@ export type TablePart = DataRows | LayoutRow;
 
 /** Longer text than this in a row of one or two filled cells is prose put in a table, not a label. */
 const proseLength = 300;
+/** A row of no more cells, pictures and nothing else, frames pictures; a longer one has pictures for figures. */
+const mostPictured = 4;
 /** Widest span that is believed; browsers stop at 1000 too. */
 const widest = 1000;
 /** Columns beyond which spans are no longer believed: a page cannot make a row wider than its cells. */
@@ -67,6 +69,7 @@ export function tableParts(table: Element, context: PageContext): TablePart[] {
       let column = 0;
       let holdsTable = false;
       let filled = 0;
+      let pictures = 0;
       let longest = 0;
       let td = 0;
       let th = 0;
@@ -79,7 +82,8 @@ export function tableParts(table: Element, context: PageContext): TablePart[] {
         const colspan = column < mostColumns ? span(e.attribs['colspan']) : 1;
         const rowspan = span(e.attribs['rowspan']);
         const { text, dropped } = cellText(e, context.restore, context.keepLineEnds);
-        if (text !== '') filled++;
+        if (text === picture) pictures++;
+        else if (text !== '') filled++;
         longest = Math.max(longest, text.length);
         const anchor = { path: `${rowPath}/${e.name}[${nth}]`, offset: context.offset(e.sourceCodeLocation?.startOffset ?? -1) };
         cells.push(dropped === '' ? { text, colspan, rowspan, column, anchor } : { text, colspan, rowspan, column, anchor, dropped });
@@ -88,7 +92,7 @@ export function tableParts(table: Element, context: PageContext): TablePart[] {
       }
       for (let c = 0; c < covered.length; c++) if ((covered[c] ?? 0) > 0) covered[c]!--;
       while (covered.length > 0 && (covered[covered.length - 1] ?? 0) === 0) covered.pop();
-      if (holdsTable || (longest > proseLength && filled <= 2)) {
+      if (holdsTable || (longest > proseLength && filled <= 2) || (pictures > 0 && filled === 0 && elements.length <= mostPictured)) {
         flush();
         parts.push({ cells: elements.filter((e) => !isHidden(e)) });
       } else {

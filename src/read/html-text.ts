@@ -82,6 +82,9 @@ export class Lines {
   }
 }
 
+/** Stands for a picture in a cell that has no words: something is there that was not read. */
+export const picture = '\ufffc';
+
 export interface CellText {
   readonly text: string;
   /** Words that are in the markup but struck out or hidden. */
@@ -102,6 +105,7 @@ export function cellText(cell: Element, restore: ((s: string) => string) | null,
   const stack: (AnyNode | 'break' | 'sup-end' | 'drop-end')[] = [];
   let sup = 0;
   let drop = 0;
+  let pictures = 0;
   push(cell.children);
   while (stack.length > 0) {
     const node = stack.pop()!;
@@ -115,6 +119,7 @@ export function cellText(cell: Element, restore: ((s: string) => string) | null,
     } else if (isElement(node)) {
       if (isSilent(node) || node.name === 'table') continue;
       if (node.name === 'br') lines.break();
+      else if (node.name === 'img') pictures += drop > 0 ? 0 : 1;
       else if (node.name === 'input') {
         const type = node.attribs['type'] ?? 'text';
         if (type === 'text' || type === 'number') lines.add(node.attribs['value'] ?? '');
@@ -133,7 +138,8 @@ export function cellText(cell: Element, restore: ((s: string) => string) | null,
       }
     }
   }
-  return { text: lines.take(), dropped };
+  const text = lines.take();
+  return { text: text === '' && pictures > 0 ? picture : text, dropped };
 
   function push(children: readonly AnyNode[]): void {
     for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);

@@ -4,13 +4,14 @@ import type { AnyNode, Element } from 'domhandler';
 import type { HtmlAnchor } from '../model/anchor.js';
 import type { Block, Metadata } from '../model/document.js';
 import type { Problem } from '../model/problem.js';
-import type { Rejection } from '../model/rejection.js';
+import { isRejection, type Rejection } from '../model/rejection.js';
 import { byteOffsets } from './byte-offset.js';
 import { Paths } from './html-path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './html-table.js';
 import { isBlock, isElement, isHidden, isSilent, Lines } from './html-text.js';
 import { tooComplex, type Limits } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
+import { readText } from './text.js';
 
 export interface Page {
   readonly metadata: readonly Metadata[];
@@ -26,7 +27,7 @@ export function readHtml(text: string, bytes: Uint8Array, charset: string, limit
   const misread = isMojibake(text);
   const restore = misread ? undoMojibake : null;
   const context: PageContext = { offset: byteOffsets(text, bytes, charset), restore, keepLineEnds: inline, outer: holders(root), paths: new Paths() };
-  const walk = new PageWalk(context, inline);
+  const walk = new PageWalk(context, inline, limits);
   walk.run(root);
   const problems: Problem[] = [];
   if (misread) problems.push(mojibakeProblem(text));
@@ -69,7 +70,7 @@ class PageWalk {
   private hiddenDepth = 0;
   private grids = 0;
 
-  constructor(private readonly context: PageContext, private readonly inline: boolean) {
+  constructor(private readonly context: PageContext, private readonly inline: boolean, private readonly limits: Limits) {
     this.lines = new Lines(inline);
   }
 
@@ -125,6 +126,8 @@ class PageWalk {
     }
     if (e.name === 'table') {
       this.table(e);
+    } else if (e.name === 'pre' && this.preformatted(e)) {
+      return;
     } else if (e.name === 'br') {
       // A line break ends a paragraph: portals write whole reports as one block with breaks.
       this.flush();
@@ -139,6 +142,20 @@ class PageWalk {
       }
       this.push(e.children);
     }
+  }
+
+  /** Text set in a fixed pitch keeps its own lines: where they are rows, it is read like a text file. */
+  private preformatted(e: Element): boolean {
+    if (this.context.outer.has(e)) return false;
+    const page = readText(this.words(e), this.limits);
+    if (isRejection(page) || !page.blocks.some((b) => b.kind === 'grid')) return false;
+    this.flush();
+    const anchor = this.anchor(e, e.sourceCodeLocation?.startOffset ?? 0);
+    for (const b of page.blocks) {
+      if (b.kind !== 'grid') this.emit({ ...b, anchor });
+      else this.emit({ kind: 'grid', grid: { ...b.grid, index: this.grids++, anchor, rows: b.grid.rows.map((r) => ({ cells: r.cells.map((c) => ({ ...c, anchor })) })) } });
+    }
+    return true;
   }
 
   private table(e: Element): void {
@@ -189,6 +206,7 @@ class PageWalk {
     while (stack.length > 0) {
       const n = stack.pop()!;
       if (n.type === 'text') t += this.context.restore === null ? n.data : this.context.restore(n.data);
+      else if (isElement(n) && n.name === 'br') t += '\n';
       else if (isElement(n)) for (let i = n.children.length - 1; i >= 0; i--) stack.push(n.children[i]!);
     }
     return t;
