@@ -15,7 +15,7 @@ export interface RowToAlign {
 }
 
 export type Aligned =
-  | { readonly ok: true; readonly cells: readonly GridCell[]; readonly by: 'header' | 'count' }
+  | { readonly ok: true; readonly cells: readonly GridCell[]; readonly by: 'header' | 'count'; readonly repeated?: boolean }
   /** `cells`: the figures that could not be told apart. */
   | { readonly ok: false; readonly cells: readonly GridCell[]; readonly why: 'too-few' | 'too-many' | 'shifted' | 'merged' };
 
@@ -30,6 +30,8 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
   const trusted = headed !== null && (!rows[0]?.row.grid.flat || sameStart || rectangular(rows, headed, n));
   const offsets = new Set(counted.map((c, i) => (c.starts.length === 1 && c.filled > 0 ? c.starts[0]! - rows[i]!.from : null)).filter((o) => o !== null));
   const offset = offsets.size === 1 ? [...offsets][0]! : null;
+  // Rows with more figures than columns: a column the form has not, which a row with a blank does not show.
+  const wider = rows[0]?.row.grid.flat === true && counted.filter((c) => c.filled > n).length >= 2;
   return rows.map((r, i) => {
     const c = counted[i]!;
     const h = trusted ? headed![i]! : null;
@@ -38,12 +40,15 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     const empty = c.filled === 0 && c.cells > 0 ? Array.from({ length: n }, (_, k) => r.row.cells[Math.min(r.from + k, r.row.cells.length - 1)]!) : null;
     const window = start === undefined ? empty : r.row.cells.slice(start, start + n);
     if (h !== null && h.ok) {
+      // The header accounts for columns the form has not, or for one figure written into each place it covers: the count says nothing then.
+      if (extras.length > 0 || h.repeated === true) return h;
       if (window === null || window.every((cell, k) => cell === h.cells[k])) return h;
       // As many figures as columns and nothing blank: their order is certain, whatever the header's spans say.
       if (window.every((cell) => cell.text !== '')) return { ok: true, cells: window, by: 'count' };
       return c.filled === 0 ? h : { ok: false, cells: c.figures, why: 'shifted' };
     }
     if (h !== null && h.why === 'merged') return h;
+    if (c.filled > 0 && (extras.length > 0 || wider)) return { ok: false, cells: c.figures, why: 'shifted' };
     if (window !== null) return { ok: true, cells: window, by: 'count' };
     return { ok: false, cells: c.figures, why: c.starts.length > 1 ? 'shifted' : c.cells < n ? 'too-few' : 'too-many' };
   });
@@ -77,6 +82,7 @@ function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[], extr
   const across = covering(row.grid, row.index);
   const used = new Set<GridCell>();
   const cells: GridCell[] = [];
+  let repeated = false;
   const fail = (why: 'shifted' | 'merged'): Aligned => ({ ok: false, cells: own.filter((c) => c.text !== ''), why });
   for (const span of header) {
     const here = new Set<GridCell>();
@@ -87,6 +93,7 @@ function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[], extr
     const filled = [...here].filter((c) => c.text !== '');
     // One header cell over several cells of the same text: a merged cell written out again by a converter.
     if (filled.length > 1 && new Set(filled.map((c) => c.text)).size > 1) return fail('shifted');
+    if (filled.length > 1) repeated = true;
     const cell = filled[0] ?? [...here][0];
     if (cell === undefined) return fail('shifted');
     if (row.cells.includes(cell) && !own.includes(cell)) return fail('shifted');
@@ -97,7 +104,7 @@ function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[], extr
   const right = Math.max(...header.map((s) => s.to));
   // Words to the right of the last column are a remark on the row.
   if (own.some((c) => c.text !== '' && !used.has(c) && !extras.some((e) => c.column >= e.from && c.column < e.to) && !(c.column >= right && cellKind(c.text) === 'words'))) return fail('shifted');
-  return { ok: true, cells, by: 'header' };
+  return repeated ? { ok: true, cells, by: 'header', repeated } : { ok: true, cells, by: 'header' };
 }
 
 const coverage = new WeakMap<Grid, GridCell[][]>();

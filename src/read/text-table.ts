@@ -47,7 +47,7 @@ const sentence = /[。；！？]|，.*，/;
 export function textRow(line: string, lineNumber: number): TextRow | null {
   const bars = line.match(/(?<!\\)\|/g)?.length ?? 0;
   if (bars >= 2 || (bars === 1 && /^\s*\|/.test(line))) return { kind: 'bars', cells: barCells(line, lineNumber) };
-  if (line.trim().includes('\t')) return { kind: 'tabs', cells: splitCells(line, /\t/g, lineNumber, 0) };
+  if (line.trim().includes('\t') || /\S\t{2,}\s*$/.test(line)) return { kind: 'tabs', cells: splitCells(line, /\t/g, lineNumber, 0) };
   const indent = line.length - line.trimStart().length;
   const body = line.trim();
   if (body === '') return null;

@@ -26,3 +26,21 @@ test('figures run together are unreadable, not absent', () => {
   assert.deepEqual(new Set(shown(report, request('partly_granted'))), new Set(['unreadable']));
   assert.deepEqual(new Set(shown(report, request('concluded'))), new Set(['absent']));
 });
+
+const names = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'];
+const ordered: readonly (readonly [name: string, head: readonly string[], cells: readonly string[], expected: readonly string[]])[] = [
+  ['the total first', ['总计', ...names], ['7', '1', '2', '0', '0', '0', '4'], figures],
+  ['a subtotal between', [...names, '小计', '总计'], ['1', '2', '0', '0', '0', '4', '6', '7'], figures],
+  ['a subtotal between, the total blank', [...names, '小计', '总计'], ['1', '2', '0', '0', '0', '4', '6', ''], [...figures.slice(0, 6), 'blank']],
+  ['a share behind', [...names, '总计', '占比'], [...figures, '50%'], figures],
+  ['a unit before', ['单位', ...names, '总计'], ['件', ...figures], figures],
+];
+for (const [name, head, cells, expected] of ordered) {
+  test(`columns by the header, in bars: ${name}`, () => {
+    const fragment = `${heading}| 项目 | ${head.join(' | ')} |\n|${'---|'.repeat(head.length + 1)}\n| （一）予以公开 | ${cells.join(' | ')} |\n| （二）部分公开 | ${head.map((h) => (h === '单位' ? '件' : '1')).join(' | ')} |`;
+    assert.deepEqual(shown(reading(fragment), request('granted')), expected);
+  });
+  test(`columns by the header, in a page: ${name}`, () => {
+    assert.deepEqual(shown(reading(`<table>${td(['项目', ...head])}${td(['（一）予以公开', ...cells])}</table>`), request('granted')), expected);
+  });
+}

@@ -17,3 +17,8 @@ test('a row with a cell too few is not read', () => {
   const report = reading(crossed([...full.slice(0, 4), '总计 | 10 | 5']));
   for (const r of ['reconsideration', 'litigation_direct']) assert.notEqual(report.cells.get(`${r}.total`)?.state, 'number');
 });
+
+test('outcomes in the order of the header', () => {
+  const report = reading('## 四、政府信息公开行政复议、行政诉讼情况\n\n| 类别 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 |\n|---|---|---|---|---|---|\n| 行政复议 | 10 | 1 | 2 | 3 | 4 |');
+  assert.deepEqual(shown(report, remedy('reconsideration')), ['1', '2', '3', '4', '10']);
+});

@@ -22,6 +22,7 @@ const shapes: readonly (readonly [name: string, text: string, rows: string[][]])
   ['a grid ruled under its header only', '+----+---+\n| 项 | 数 |\n+====+===+\n| 规章 | 3 |\n| 许可 | 4 |\n+----+---+', [['项', '数'], ['规章', '3'], ['许可', '4']]],
   ['rules joined by +', '| 规章 | 3 |\n|------+---|\n| 许可 | 4 |', [['规章', '3'], ['许可', '4']]],
   ['a quoted table', '> | 规章 | 3 |\n> | --- | --- |\n> | 许可 | 4 |', [['规章', '3'], ['许可', '4']]],
+  ['a row of blanks between tabs', '规章\t\t\t\n许可\t1\t2\t3', [['规章', '', '', ''], ['许可', '1', '2', '3']]],
   ['empty cells of a data frame', '| 规章 | nan | 0.0 |\n|---|---|---|\n| 许可 | NaN | 4.0 |', [['规章', '', '0.0'], ['许可', '', '4.0']]],
 ];
 for (const [name, text, rows] of shapes) test(`text table: ${name}`, () => assert.deepEqual(grids(text), [rows]));
