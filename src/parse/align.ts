@@ -1,6 +1,6 @@
 // Figures of rows → columns of the form: by the columns of the header where spans are to be trusted, and by the count and order of the cells.
 import type { Grid, GridCell } from '../model/grid.js';
-import type { Row } from './stream.js';
+import { cellKind, type Row } from './stream.js';
 
 /** Columns of the grid a header cell covers: from ≤ column < to. */
 export interface ColumnSpan {
@@ -15,20 +15,23 @@ export interface RowToAlign {
 }
 
 export type Aligned =
-  | { readonly ok: true; readonly cells: readonly GridCell[]; readonly by: 'header' | 'count' }
+  | { readonly ok: true; readonly cells: readonly GridCell[]; readonly by: 'header' | 'count'; readonly repeated?: boolean }
   /** `cells`: the figures that could not be told apart. */
   | { readonly ok: false; readonly cells: readonly GridCell[]; readonly why: 'too-few' | 'too-many' | 'shifted' | 'merged' };
 
 /**
  * Aligns the rows of one grid that follow one header. `header` gives a span for each of the n columns, or null.
+ * `extras`: columns the header has and the form has not.
  * `sameStart`: header and rows are known to begin in the same column, so that a flat grid kept its columns.
  */
-export function align(rows: readonly RowToAlign[], n: number, header: readonly ColumnSpan[] | null, sameStart = false): Aligned[] {
+export function align(rows: readonly RowToAlign[], n: number, header: readonly ColumnSpan[] | null, sameStart = false, extras: readonly ColumnSpan[] = []): Aligned[] {
   const counted = rows.map((r) => byCount(r, n));
-  const headed = header === null ? null : rows.map((r) => byHeader(r, header));
+  const headed = header === null ? null : rows.map((r) => byHeader(r, header, extras));
   const trusted = headed !== null && (!rows[0]?.row.grid.flat || sameStart || rectangular(rows, headed, n));
   const offsets = new Set(counted.map((c, i) => (c.starts.length === 1 && c.filled > 0 ? c.starts[0]! - rows[i]!.from : null)).filter((o) => o !== null));
   const offset = offsets.size === 1 ? [...offsets][0]! : null;
+  // Rows with more figures than columns: a column the form has not, which a row with a blank does not show.
+  const wider = rows[0]?.row.grid.flat === true && counted.filter((c) => c.filled > n).length >= 2;
   return rows.map((r, i) => {
     const c = counted[i]!;
     const h = trusted ? headed![i]! : null;
@@ -37,12 +40,15 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     const empty = c.filled === 0 && c.cells > 0 ? Array.from({ length: n }, (_, k) => r.row.cells[Math.min(r.from + k, r.row.cells.length - 1)]!) : null;
     const window = start === undefined ? empty : r.row.cells.slice(start, start + n);
     if (h !== null && h.ok) {
+      // The header accounts for columns the form has not, or for one figure written into each place it covers: the count says nothing then.
+      if (extras.length > 0 || h.repeated === true) return h;
       if (window === null || window.every((cell, k) => cell === h.cells[k])) return h;
       // As many figures as columns and nothing blank: their order is certain, whatever the header's spans say.
       if (window.every((cell) => cell.text !== '')) return { ok: true, cells: window, by: 'count' };
       return c.filled === 0 ? h : { ok: false, cells: c.figures, why: 'shifted' };
     }
     if (h !== null && h.why === 'merged') return h;
+    if (c.filled > 0 && (extras.length > 0 || wider)) return { ok: false, cells: c.figures, why: 'shifted' };
     if (window !== null) return { ok: true, cells: window, by: 'count' };
     return { ok: false, cells: c.figures, why: c.starts.length > 1 ? 'shifted' : c.cells < n ? 'too-few' : 'too-many' };
   });
@@ -61,6 +67,8 @@ function rectangular(rows: readonly RowToAlign[], headed: readonly Aligned[], n:
 /** Every place where n cells in a row hold all that is filled behind the label. */
 function byCount({ row, from }: RowToAlign, n: number): { starts: number[]; filled: number; cells: number; figures: GridCell[] } {
   const cells = row.cells.slice(from);
+  // Words behind at least n cells are a remark on the row, not a figure of it.
+  while (cells.length > n && row.kinds[from + cells.length - 1] === 'words') cells.pop();
   const figures = cells.filter((c) => c.text !== '');
   const first = cells.findIndex((c) => c.text !== '');
   const last = cells.length - 1 - [...cells].reverse().findIndex((c) => c.text !== '');
@@ -69,11 +77,12 @@ function byCount({ row, from }: RowToAlign, n: number): { starts: number[]; fill
   return { starts, filled: figures.length, cells: cells.length, figures };
 }
 
-function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[]): Aligned {
+function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[], extras: readonly ColumnSpan[]): Aligned {
   const own = row.cells.slice(from);
   const across = covering(row.grid, row.index);
   const used = new Set<GridCell>();
   const cells: GridCell[] = [];
+  let repeated = false;
   const fail = (why: 'shifted' | 'merged'): Aligned => ({ ok: false, cells: own.filter((c) => c.text !== ''), why });
   for (const span of header) {
     const here = new Set<GridCell>();
@@ -84,6 +93,7 @@ function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[]): Ali
     const filled = [...here].filter((c) => c.text !== '');
     // One header cell over several cells of the same text: a merged cell written out again by a converter.
     if (filled.length > 1 && new Set(filled.map((c) => c.text)).size > 1) return fail('shifted');
+    if (filled.length > 1) repeated = true;
     const cell = filled[0] ?? [...here][0];
     if (cell === undefined) return fail('shifted');
     if (row.cells.includes(cell) && !own.includes(cell)) return fail('shifted');
@@ -91,8 +101,10 @@ function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[]): Ali
     for (const c of here) used.add(c);
     cells.push(cell);
   }
-  if (own.some((c) => c.text !== '' && !used.has(c))) return fail('shifted');
-  return { ok: true, cells, by: 'header' };
+  const right = Math.max(...header.map((s) => s.to));
+  // Words to the right of the last column are a remark on the row.
+  if (own.some((c) => c.text !== '' && !used.has(c) && !extras.some((e) => c.column >= e.from && c.column < e.to) && !(c.column >= right && cellKind(c.text) === 'words'))) return fail('shifted');
+  return repeated ? { ok: true, cells, by: 'header', repeated } : { ok: true, cells, by: 'header' };
 }
 
 const coverage = new WeakMap<Grid, GridCell[][]>();

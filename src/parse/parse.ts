@@ -16,6 +16,7 @@ import { readProactive } from './proactive.js';
 import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
 import { stream } from './stream.js';
+import { upright } from './upright.js';
 import { isAboutReports, isTitle } from './title.js';
 
 const absent: Value = { state: 'absent', value: null, raw: null, anchor: null };
@@ -23,7 +24,7 @@ const absent: Value = { state: 'absent', value: null, raw: null, anchor: null };
 const rowsEnough = 5;
 
 export function parse(document: Document, given: Given = {}): Report | Rejection {
-  const items = stream(document);
+  const items = upright(stream(document));
   const located = locate(items);
   const cells = new Cells();
   const proactive = readProactive(located.zones.proactive, cells);
@@ -52,6 +53,8 @@ function refuse(located: Located, cells: Cells, known: Facts, requestRows: numbe
   const title = known.title.value;
   const named = title !== null && isTitle(title);
   const figures = [...cells.values.values()].filter((v) => v.state === 'number' || v.state === 'unreadable' || v.state === 'dash').length;
+  // 解读, 通知: they quote rows of a report, or hold the empty form.
+  if (title !== null && isAboutReports(title) && requestRows < rowsEnough) return rejection('not-a-report', `「${title}」不是年度报告。`, `"${title}" is not an annual report.`);
   if (cells.values.size > 0 && (named || requestRows >= rowsEnough || located.sections.length >= 3)) {
     if (figures === 0 && title !== null && isAboutReports(title)) {
       return rejection('not-a-report', `「${title}」中的表格是未填写的空表，不是年度报告。`, `"${title}" holds the empty form and is not an annual report.`);

@@ -36,6 +36,8 @@ interface Line {
   readonly match: Match<RowKey>;
   readonly header: Header | null;
   readonly item: BlockId | null;
+  /** Words of columns of the form in the header rows above, also where they make no header the form has. */
+  readonly above: readonly string[];
 }
 
 export type ProactiveFound = Readonly<Partial<Record<BlockId, EditionId>>>;
@@ -77,20 +79,24 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
   const lines: Line[] = [];
   let header: Header | null = null;
   let item: BlockId | null = null;
+  let above: readonly string[] = [];
   for (const z of zone) {
     if (z.row === null) {
       const m = itemLexicon.match(z.line.text);
       if (m?.score === 1) [item, header] = [m.key, null];
+      if (proactiveColumnLexicon.matches(z.line.text)[0]?.score === 1) above = [z.line.text];
       continue;
     }
     const found = z.row.cells.map((c, i) => (z.row.kinds[i] === 'words' ? itemLexicon.match(c.text) : null)).find((m) => m?.score === 1);
     if (found !== undefined && found !== null) [item, header] = [found.key, null];
-    const line = lineOf(z.row, header, item);
+    const line = lineOf(z.row, header, item, above);
     if (line !== null) {
       lines.push(line);
       continue;
     }
     const h = headerOf(z.row);
+    const words = z.row.cells.filter((c, i) => z.row!.kinds[i] === 'words' && proactiveColumnLexicon.matches(c.text)[0]?.score === 1).map((c) => c.text);
+    if (words.length > 0) above = words;
     if (h !== null) header = h;
     else if (z.row.kinds.includes('figure')) {
       const words = z.row.cells.find((_, i) => z.row.kinds[i] === 'words');
@@ -101,7 +107,7 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
 }
 
 /** A row whose label is one of the table's and that has cells behind it. */
-function lineOf(row: Row, header: Header | null, item: BlockId | null): Line | null {
+function lineOf(row: Row, header: Header | null, item: BlockId | null, above: readonly string[]): Line | null {
   let best: { at: number; match: Match<RowKey> } | null = null;
   const firstFigure = row.kinds.indexOf('figure');
   for (let i = 0; i < row.cells.length; i++) {
@@ -110,7 +116,7 @@ function lineOf(row: Row, header: Header | null, item: BlockId | null): Line | n
     if (m !== null && m.score >= 0.7 && (best === null || m.score > best.match.score)) best = { at: i, match: m };
   }
   if (best === null || best.at === row.cells.length - 1) return null;
-  return { row, from: best.at + 1, labelCell: row.cells[best.at]!, match: best.match, header, item };
+  return { row, from: best.at + 1, labelCell: row.cells[best.at]!, match: best.match, header, item, above };
 }
 
 function headerOf(row: Row): Header | null {
@@ -168,9 +174,15 @@ function editionOf(line: Line): EditionId | null {
   const filled = filledBehind(line).length;
   const fits = editions.filter((e) => {
     const b = blockOf(e.id, block);
-    return b !== null && hasRow(b, line) && b.columns.length === filled;
+    return b !== null && hasRow(b, line) && b.columns.length === filled && !contradicted(b, line);
   });
   return fits.length === 1 && filled > 0 ? fits[0]!.id : null;
+}
+
+/** A column of the form stands above that this printing of the block does not have, and another has: figures are not counted against words. */
+function contradicted(block: FormBlock, line: Line): boolean {
+  const has = (b: FormBlock, text: string): boolean => b.columns.some((c) => columnLikeness(text, c) >= 0.9);
+  return line.above.some((text) => !has(block, text) && proactiveBlocks.some((b) => b.block.id === block.id && has(b.block, text)));
 }
 
 function hasRow(block: FormBlock, line: Line): boolean {

@@ -2,14 +2,15 @@
 import type { EditionId, FormRow } from '../model/edition.js';
 import { formCells } from '../form/cell-refs.js';
 import type { GridCell, Grid } from '../model/grid.js';
-import { align, type Aligned, type ColumnSpan } from './align.js';
+import { align, type Aligned } from './align.js';
 import type { Cells } from './cells.js';
 import { label, sameOrdinal } from './label.js';
 import { LabelNotes } from './label-notes.js';
 import { likeness, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
+import { completeHeader, extrasOf, headerOf, isHead, orderOf, partialHeader, type Header } from './requests-header.js';
 import type { Row } from './stream.js';
-import { applicantColumns, applicantGroupLexicon, applicantLexicon, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
+import { applicantColumns, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
 
 interface Candidate {
   readonly row: Row;
@@ -110,10 +111,12 @@ function isGroup(text: string): boolean {
 
 /** Matches of a row label. 其他 with the number （六） is the group's one row, not its third. */
 function rowMatches(text: string): readonly Match<number>[] {
-  const matches = requestRowLexicon.matches(text);
+  const own = requestRowLexicon.matches(text);
+  const rest = own[0]?.score === 1 ? null : behindGroups(text);
+  const matches = rest === null ? own : requestRowLexicon.matches(rest);
   const first = matches[0];
   if (first === undefined || first.score !== 1) return matches;
-  const l = label(text);
+  const l = label(rest ?? text);
   const form = label(requestRows[first.key]!.label.zh);
   if (l.ordinal === null || form.ordinal === null || l.ordinal.kind === form.ordinal.kind) return matches;
   const other = requestRows.findIndex((r) => {
@@ -121,6 +124,16 @@ function rowMatches(text: string): readonly Match<number>[] {
     return sameOrdinal(rl.ordinal, l.ordinal) && rl.core.startsWith(l.core);
   });
   return other === -1 ? matches : [{ key: other, sure: 'near', score: 0.9 }];
+}
+
+/** What stands behind group labels in the same cell: 三、本年度办理结果 （一）予以公开, （三）不予公开 / 1.属于国家秘密. Null where no group stands before it. */
+function behindGroups(text: string): string | null {
+  let rest: string | null = null;
+  for (const m of text.matchAll(/[\s/／>＞→|\-—:：.·]+/g)) {
+    const before = text.slice(rest === null ? 0 : text.length - rest.length, m.index);
+    if (requestGroupLexicon.match(before)?.score === 1) rest = text.slice(m.index + m[0].length);
+  }
+  return rest;
 }
 
 /** Index of the last cell of words before the first figure, −1 where there is none. */
@@ -221,19 +234,29 @@ function placeByOrder(candidates: readonly Candidate[], edition: EditionId | nul
 /** The label of a row stands there and nothing beside it: left blank, or lost by a converter. Nothing decides which. */
 function bareLabels(zone: readonly ZoneItem[], candidates: readonly Candidate[], edition: EditionId | null, cells: Cells): void {
   const found = new Set(candidates.map((c) => c.match?.key));
-  if (found.size < 3) return;
+  if (found.size < 3 && zone.filter((z) => z.row === null && isGlued(z.line.text)).length < 3) return;
   const allowed = edition === null ? null : new Set(rowsOf(edition).map((r) => r.id));
   for (const item of zone) {
     const words = item.row === null ? { text: item.line.text, anchor: item.line.anchor } : item.row.cells.find((_, i) => item.row.kinds[i] === 'words');
     if (words === undefined || (item.row !== null && item.row.kinds.includes('figure'))) continue;
-    const m = requestRowLexicon.match(words.text);
+    const glued = item.row === null ? words.text.replace(gluedFigures, '') : words.text;
+    const m = requestRowLexicon.match(glued);
     if (m === null || m.score < 1 || found.has(m.key) || isShared(m.key) || requestGroupLexicon.match(words.text)?.score === 1) continue;
     const row = requestRows[m.key]!;
     if (allowed !== null && !allowed.has(row.id)) continue;
     found.add(m.key);
-    cells.unclear(applicantColumns.map((col) => ref(row, col.id)), [], words.anchor, 'ambiguous',
-      `「${row.label.zh}」一行只有项目名：是空白，还是数字在转换中丢失，无法确定。`, `The row "${row.label.zh}" is a label without figures: whether it was left blank or a converter lost them cannot be told.`);
+    const [zh, en] = glued === words.text
+      ? [`「${row.label.zh}」一行只有项目名：是空白，还是数字在转换中丢失，无法确定。`, `The row "${row.label.zh}" is a label without figures: whether it was left blank or a converter lost them cannot be told.`]
+      : [`「${row.label.zh}」一行的数字连在一起：「${words.text.slice(0, 60)}」，无法分开。`, `The figures of the row "${row.label.zh}" run together and cannot be told apart: "${words.text.slice(0, 60)}".`];
+    cells.unclear(applicantColumns.map((col) => ref(row, col.id)), [], words.anchor, 'ambiguous', zh, en);
   }
+}
+
+/** 总计25600028: the figures are there, run together. */
+const gluedFigures = /[\s:：]*\d[\d\s,，、;；.]*$/;
+
+function isGlued(text: string): boolean {
+  return text.length <= 60 && gluedFigures.test(text) && requestRowLexicon.match(text.replace(gluedFigures, ''))?.score === 1;
 }
 
 function isEditionRow(key: number): boolean {
@@ -268,53 +291,6 @@ function note(candidates: readonly Candidate[], cells: Cells): void {
 
 // --- columns --------------------------------------------------------------
 
-interface Header {
-  /** Column of the form → columns of the grid. */
-  readonly columns: ReadonlyMap<number, ColumnSpan>;
-  /** Columns of the form in the order of the page. */
-  readonly order: readonly number[];
-}
-
-/** 申请人情况 and 法人或其他组织 stand in the head of the table only, often beside 总计. */
-function isHead(row: Row): boolean {
-  return row.cells.some((c, i) => row.kinds[i] === 'words' && applicantGroupLexicon.match(c.text)?.score === 1);
-}
-
-/** A row that names at least two kinds of applicants is (part of) a header. */
-function headerOf(row: Row): Header | null {
-  if (row.kinds.includes('figure')) return null;
-  const columns = new Map<number, ColumnSpan>();
-  const order: number[] = [];
-  let telling = 0;
-  row.cells.forEach((c, i) => {
-    if (row.kinds[i] !== 'words') return;
-    const m = applicantLexicon.match(c.text);
-    if (m === null || (m.score < 0.7)) return;
-    if (!columns.has(m.key)) {
-      columns.set(m.key, { from: c.column, to: c.column + c.colspan });
-      order.push(m.key);
-      if (label(c.text).core.length > 2) telling++;
-    }
-  });
-  return telling >= 1 && columns.size >= 2 ? { columns, order } : null;
-}
-
-/** The spans of all seven columns, joined over header rows: 自然人 and 总计 often stand one row above the rest. */
-function completeHeader(grid: Grid, header: Header | null): (ColumnSpan[] & { length: number }) | null {
-  if (header === null) return null;
-  const spans: (ColumnSpan | undefined)[] = applicantColumns.map((_, i) => header.columns.get(i));
-  for (const row of grid.rows.slice(0, 40)) {
-    for (const cell of row.cells) {
-      const m = cell.text === '' || cell.text.length > 20 ? null : applicantLexicon.match(cell.text);
-      if (m !== null && spans[m.key] === undefined && row.cells.every((c) => !/^\d+$/.test(c.text))) spans[m.key] = { from: cell.column, to: cell.column + cell.colspan };
-    }
-  }
-  if (spans.some((s) => s === undefined)) return null;
-  const complete = spans as ColumnSpan[];
-  const starts = new Set(complete.map((s) => s.from));
-  return starts.size === n ? complete : null;
-}
-
 function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Header | null>, cells: Cells): void {
   const grids = new Map<Grid, Candidate[]>();
   for (const c of rows) grids.set(c.row.grid, [...(grids.get(c.row.grid) ?? []), c]);
@@ -322,16 +298,17 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
     const header = headers.get(grid) ?? null;
     const spans = completeHeader(grid, header);
     const partial = spans === null ? partialHeader(grid, header, own) : null;
-    const order = spans === null ? (partial ?? applicantColumns.map((_, i) => i)) : applicantColumns.map((_, i) => i);
-    const permuted = spans !== null && !grid.flat && spans.some((s, i) => i > 0 && s.from < spans[i - 1]!.from);
-    const aligned = align(own, order.length, spans);
+    const order = partial ?? orderOf(grid, header, spans);
+    const inOrder = spans === null ? null : order.map((k) => spans[k]!);
+    const permuted = order.some((k, i) => i > 0 && k < order[i - 1]!);
+    const aligned = align(own, order.length, inOrder, false, extrasOf(header));
     let byCount = 0;
     own.forEach((c, i) => {
       const row = requestRows[c.match!.key]!;
       const refs = order.map((k) => ref(row, applicantColumns[k]!.id));
       let a: Aligned = aligned[i]!;
-      // A header in another order than the form's holds only where the spans fit.
-      if (permuted && a.ok && a.by === 'count') a = { ok: false, cells: a.cells, why: 'shifted' };
+      // A header in another order than the form's holds only where every column has its figure.
+      if (permuted && a.ok && a.by === 'count' && a.cells.some((cell) => cell.text === '')) a = { ok: false, cells: a.cells, why: 'shifted' };
       if (a.ok) {
         if (a.by === 'count' && spans !== null && !grid.flat) byCount++;
         a.cells.forEach((cell, k) => cells.read(refs[k]!, cell));
@@ -345,13 +322,6 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
         `The header has only ${partial.length} columns (${partial.map((k) => applicantColumns[k]!.label.en).join(', ')}); the others are not in the document.`, { anchor: grid.anchor });
     }
   }
-}
-
-/** A table that prints only some of the columns: its header names k, and every row has exactly k cells. */
-function partialHeader(grid: Grid, header: Header | null, rows: readonly Candidate[]): readonly number[] | null {
-  if (header === null || grid.flat || header.order.length >= n) return null;
-  const k = header.order.length;
-  return rows.every((c) => c.row.cells.length - c.from === k) ? header.order : null;
 }
 
 function unclearRow(a: Aligned & { ok: false }, refs: readonly string[], c: Candidate, row: FormRow, cells: Cells): void {

@@ -33,8 +33,15 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     const words = row.cells.filter((_, i) => row.kinds[i] === 'words').map((c) => c.text);
     const line = lineOfRemedy(row);
     if (line !== null) {
-      readRow(row, line.from, [line.remedy], null, cells);
+      readRow(row, line.from, [line.remedy], null, outcomeOrder(pending.header), cells);
       labels.add(line.cell, remedies[line.remedy]!.label.zh, outcomes.map((_, i) => ref(remedies[line.remedy]!, i)));
+      found = true;
+      continue;
+    }
+    const crossed = crossedLine(row, named, pending.header);
+    if (crossed !== null) {
+      crossed.cells.forEach((cell, i) => cells.read(ref(remedies[named[i]!]!, crossed.outcome), cell));
+      labels.add(crossed.label, outcomes[crossed.outcome]!.label.zh, named.map((g) => ref(remedies[g]!, crossed.outcome)));
       found = true;
       continue;
     }
@@ -54,7 +61,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
       if (pending.header.length > 0 || named.length > 0) unclear.push({ row, from: start });
       continue;
     }
-    readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), cells);
+    readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), outcomeOrder(pending.header), cells);
     found = true;
     // The group of a small table is used up by its row.
     if (groups.length < remedies.length) named = [];
@@ -74,7 +81,7 @@ function settle(unclear: readonly { row: Row; from: number }[], cells: Cells): b
     cells.problem('order', 'warning', `有一行五个数字没有标明类别，按所缺读作「${remedies[remedy!]!.label.zh}」。`, `A row of five figures is not named; it was taken for the one that is missing, "${remedies[remedy!]!.label.zh}".`, {
       taken: remedies[remedy!]!.id, cells: outcomes.map((_, o) => ref(remedies[remedy!]!, o)), anchor: only.row.cells[0]!.anchor,
     });
-    readRow(only.row, only.from, [remedy!], null, cells);
+    readRow(only.row, only.from, [remedy!], null, inForm, cells);
     return true;
   }
   const figures = unclear.flatMap((u) => u.row.cells.slice(u.from).filter((c) => c.text !== ''));
@@ -84,9 +91,9 @@ function settle(unclear: readonly { row: Row; from: number }[], cells: Cells): b
   return true;
 }
 
-function readRow(row: Row, from: number, groups: readonly number[], spans: readonly (readonly ColumnSpan[])[] | null, cells: Cells): void {
-  const refs = groups.flatMap((g) => outcomes.map((_, i) => ref(remedies[g]!, i)));
-  const flatSpans = spans === null || spans.some((s) => s === undefined || s.length !== k) ? null : spans.flat();
+function readRow(row: Row, from: number, groups: readonly number[], spans: readonly (readonly ColumnSpan[])[] | null, order: readonly number[], cells: Cells): void {
+  const refs = groups.flatMap((g) => order.map((i) => ref(remedies[g]!, i)));
+  const flatSpans = spans === null || spans.some((s) => s === undefined || s.length !== k) ? null : spans.flatMap((s) => order.map((i) => s[i]!));
   const [a] = align([{ row, from }], refs.length, flatSpans);
   if (a!.ok) a!.cells.forEach((cell: GridCell, i: number) => cells.read(refs[i]!, cell));
   else {
@@ -94,6 +101,18 @@ function readRow(row: Row, from: number, groups: readonly number[], spans: reado
       `行政复议、行政诉讼表的一行有 ${a!.cells.length} 个数字，应为 ${refs.length} 个，无法确定各属哪一列。`,
       `A row of the reconsideration and litigation table has ${a!.cells.length} figures instead of ${refs.length}; which column each belongs to cannot be told.`);
   }
+}
+
+const inForm: readonly number[] = outcomes.map((_, i) => i);
+
+/** Outcomes in the order of the page: that of a header row which names all five, in the same order for each remedy; else that of the form. */
+function outcomeOrder(header: readonly Row[]): readonly number[] {
+  for (const row of header) {
+    const named = row.cells.map((c) => outcomeLexicon.match(c.text)).filter((m) => m?.score === 1).map((m) => m!.key);
+    const first = named.slice(0, k);
+    if (named.length % k === 0 && new Set(first).size === k && named.every((o, i) => o === first[i % k])) return first;
+  }
+  return inForm;
 }
 
 /** Which remedies a row of figures covers, in its order; null where that cannot be told. */
@@ -117,6 +136,16 @@ function lineOfRemedy(row: Row): { remedy: number; from: number; cell: GridCell 
   if (at === -1 || row.cells.length - at - 1 < k || row.kinds.indexOf('figure') < at) return null;
   const m = remedyLexicon.match(row.cells[at]!.text);
   return m === null || m.score < 0.8 ? null : { remedy: m.key, from: at + 1, cell: row.cells[at]! };
+}
+
+/** 结果维持 | 1 | 0 | 2 under 行政复议 | 未经复议直接起诉 | 复议后起诉: remedies across, outcomes down, a cell for each remedy. */
+function crossedLine(row: Row, named: readonly number[], header: readonly Row[]): { outcome: number; cells: readonly GridCell[]; label: GridCell } | null {
+  const at = row.kinds.lastIndexOf('words');
+  const cells = row.cells.slice(at + 1);
+  if (at === -1 || named.length !== remedies.length || cells.length !== named.length || row.kinds.indexOf('figure') < at) return null;
+  if (header.length === 0 || header.some((r) => r.cells.some((c) => outcomeLexicon.match(c.text)?.score === 1))) return null;
+  const m = outcomeLexicon.match(row.cells[at]!.text);
+  return m?.score === 1 ? { outcome: m.key, cells, label: row.cells[at]! } : null;
 }
 
 function isHeader(words: readonly string[]): boolean {

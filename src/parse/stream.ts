@@ -2,6 +2,7 @@
 import type { Anchor } from '../model/anchor.js';
 import type { Document } from '../model/document.js';
 import type { Grid, GridCell } from '../model/grid.js';
+import { serialCells } from './serial.js';
 
 export type CellKind = 'blank' | 'figure' | 'words';
 
@@ -26,7 +27,7 @@ export type Item =
 
 const figure = /^[+\-－±−﹣–]?\s*[\d０-９](?:[\d０-９,，.．\s]*[\d０-９])?[.。,，]?\s*(?:亿元|万元|元|件次|人次|件|条|项|宗|个|起|份|例|次|部|户|人)?\s*(?:[（(［[].*)?[¹²³⁰⁴-⁹*※①-⑳#]*$/s;
 /** Signs without a letter or digit are an entry, readable or not, never a label. */
-const mark = /^(?:[^\p{L}\p{N}]+|无|無|没有|N\/?A)$/iu;
+const mark = /^(?:[^\p{L}\p{N}]+|[零〇]|无|無|没有|N\/?A)$/iu;
 const han = /\p{Script=Han}/u;
 const inWords = /^(?:增加?|增长|新增|减少?|下降|↑|↓|±)\s*\d+/;
 
@@ -44,9 +45,11 @@ export function stream(document: Document): Item[] {
       for (const text of block.text.split('\n')) if (text.trim() !== '') items.push({ kind: 'line', line: { text: text.trim(), anchor: block.anchor, level: block.level ?? null } });
     } else if (block.kind === 'image') items.push({ kind: 'image', src: block.src, anchor: block.anchor });
     else {
+      const serial = serialCells(block.grid);
       block.grid.rows.forEach((r, index) => {
+        const cells = serial !== null && serial.has(r.cells[0]!) ? r.cells.slice(1) : r.cells;
         // A row of empty cells can be a row of figures left blank.
-        if (r.cells.length >= 5 || r.cells.some((c) => c.text !== '')) items.push({ kind: 'row', row: { grid: block.grid, index, cells: r.cells, kinds: r.cells.map((c) => cellKind(c.text)) } });
+        if (cells.length >= 5 || cells.some((c) => c.text !== '')) items.push({ kind: 'row', row: { grid: block.grid, index, cells, kinds: cells.map((c) => cellKind(c.text)) } });
       });
     }
   }

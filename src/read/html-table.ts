@@ -2,7 +2,7 @@
 import type { HtmlAnchor } from '../model/anchor.js';
 import type { Grid, GridCell, GridRow } from '../model/grid.js';
 import type { Paths } from './html-path.js';
-import { cellText, isHidden, type Marks } from './html-text.js';
+import { cellText, isHidden, picture, type Marks } from './html-text.js';
 import { attribute, isElement, type PageElement } from './html-tree.js';
 
 /** A row that is no data: its cells hold nested tables or running text, and are walked as page. */
@@ -19,6 +19,8 @@ export type TablePart = DataRows | LayoutRow;
 
 /** Longer text than this in a row of one or two filled cells is prose put in a table, not a label. */
 const proseLength = 300;
+/** A row of no more cells, pictures and nothing else, frames pictures; a longer one has pictures for figures. */
+const mostPictured = 4;
 /** Widest span that is believed; browsers stop at 1000 too. */
 const widest = 1000;
 /** Columns beyond which spans are no longer believed: a page cannot make a row wider than its cells. */
@@ -69,6 +71,7 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
       let column = 0;
       let holdsTable = false;
       let filled = 0;
+      let pictures = 0;
       let longest = 0;
       let td = 0;
       let th = 0;
@@ -81,7 +84,8 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
         const colspan = column < mostColumns ? span(attribute(e, 'colspan')) : 1;
         const rowspan = span(attribute(e, 'rowspan'));
         const { text, dropped } = cellText(e, context.marks, context.restore, context.keepLineEnds);
-        if (text !== '') filled++;
+        if (text === picture) pictures++;
+        else if (text !== '') filled++;
         longest = Math.max(longest, text.length);
         const anchor = { path: `${rowPath}/${e.name}[${nth}]`, offset: context.offset(e) };
         cells.push(dropped === '' ? { text, colspan, rowspan, column, anchor } : { text, colspan, rowspan, column, anchor, dropped });
@@ -90,7 +94,7 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
       }
       for (let c = 0; c < covered.length; c++) if ((covered[c] ?? 0) > 0) covered[c]!--;
       while (covered.length > 0 && (covered[covered.length - 1] ?? 0) === 0) covered.pop();
-      if (holdsTable || (longest > proseLength && filled <= 2)) {
+      if (holdsTable || (longest > proseLength && filled <= 2) || (pictures > 0 && filled === 0 && elements.length <= mostPictured)) {
         flush();
         parts.push({ cells: elements.filter((e) => !isHidden(e, context.marks)) });
       } else {

@@ -115,6 +115,9 @@ export class Lines {
   }
 }
 
+/** Stands for a picture in a cell that has no words: something is there that was not read. */
+export const picture = '\ufffc';
+
 export interface CellText {
   readonly text: string;
   /** Words that are in the markup but struck out or hidden. */
@@ -135,6 +138,7 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
   const stack: (AnyNode | 'break' | 'sup-end' | 'drop-end')[] = [];
   let sup = 0;
   let drop = 0;
+  let pictures = 0;
   push(cell.children);
   while (stack.length > 0) {
     const node = stack.pop()!;
@@ -148,6 +152,7 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
     } else if (isElement(node)) {
       if (isSilent(node) || node.name === 'table') continue;
       if (node.name === 'br') lines.break();
+      else if (node.name === 'img') pictures += drop > 0 ? 0 : 1;
       else if (node.name === 'input') {
         const type = attribute(node, 'type') ?? 'text';
         if (type === 'text' || type === 'number') lines.add(attribute(node, 'value') ?? '');
@@ -166,7 +171,8 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
       }
     }
   }
-  return { text: lines.take(), dropped };
+  const text = lines.take();
+  return { text: text === '' && pictures > 0 ? picture : text, dropped };
 
   function push(children: readonly AnyNode[]): void {
     for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);

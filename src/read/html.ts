@@ -4,7 +4,7 @@ import type { HtmlAnchor } from '../model/anchor.js';
 import type { Block, Metadata } from '../model/document.js';
 import type { Limits } from '../model/limits.js';
 import type { Problem } from '../model/problem.js';
-import type { Rejection } from '../model/rejection.js';
+import { isRejection, type Rejection } from '../model/rejection.js';
 import { byteOffsets } from './byte-offset.js';
 import { Paths } from './html-path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './html-table.js';
@@ -12,6 +12,7 @@ import { isBlock, isHidden, isSilent, Lines, marksIn } from './html-text.js';
 import { attribute, isElement, parseTree, startOf, type PageElement } from './html-tree.js';
 import { tooComplex } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
+import { readText } from './text.js';
 
 export interface Page {
   readonly metadata: readonly Metadata[];
@@ -28,7 +29,7 @@ export function readHtml(text: string, bytes: Uint8Array, charset: string, limit
   const restore = misread ? undoMojibake : null;
   const byteOf = byteOffsets(text, bytes, charset);
   const context: PageContext = { offset: (e) => byteOf(startOf(e, text)), restore, keepLineEnds: inline, outer: holders(tree.tables), paths: new Paths(), marks: marksIn(text) };
-  const walk = new PageWalk(context, inline);
+  const walk = new PageWalk(context, inline, limits);
   walk.run(tree.root);
   const problems: Problem[] = [];
   if (misread) problems.push(mojibakeProblem(text));
@@ -65,7 +66,7 @@ class PageWalk {
   private hiddenDepth = 0;
   private grids = 0;
 
-  constructor(private readonly context: PageContext, private readonly inline: boolean) {
+  constructor(private readonly context: PageContext, private readonly inline: boolean, private readonly limits: Limits) {
     this.lines = new Lines(inline);
   }
 
@@ -121,6 +122,8 @@ class PageWalk {
     }
     if (e.name === 'table') {
       this.table(e);
+    } else if (e.name === 'pre' && this.preformatted(e)) {
+      return;
     } else if (e.name === 'br') {
       // A line break ends a paragraph: portals write whole reports as one block with breaks.
       this.flush();
@@ -135,6 +138,20 @@ class PageWalk {
       }
       this.push(e.children);
     }
+  }
+
+  /** Text set in a fixed pitch keeps its own lines: where they are rows, it is read like a text file. */
+  private preformatted(e: PageElement): boolean {
+    if (this.context.outer.has(e)) return false;
+    const page = readText(this.words(e), this.limits);
+    if (isRejection(page) || !page.blocks.some((b) => b.kind === 'grid')) return false;
+    this.flush();
+    const anchor = this.anchor(e, e);
+    for (const b of page.blocks) {
+      if (b.kind !== 'grid') this.emit({ ...b, anchor });
+      else this.emit({ kind: 'grid', grid: { ...b.grid, index: this.grids++, anchor, rows: b.grid.rows.map((r) => ({ cells: r.cells.map((c) => ({ ...c, anchor })) })) } });
+    }
+    return true;
   }
 
   private table(e: PageElement): void {
@@ -185,6 +202,7 @@ class PageWalk {
     while (stack.length > 0) {
       const n = stack.pop()!;
       if (n.type === 'text') t += this.context.restore === null ? n.data : this.context.restore(n.data);
+      else if (isElement(n) && n.name === 'br') t += '\n';
       else if (isElement(n)) for (let i = n.children.length - 1; i >= 0; i--) stack.push(n.children[i]!);
     }
     return t;

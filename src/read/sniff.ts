@@ -28,10 +28,18 @@ export function sniffBinary(bytes: Uint8Array): Rejection | null {
 const root = /<(?:!doctype\s+html|html|head|body)\b/i;
 const markup = /<(?:table|div|p|span|article|section|td|meta|font|center|br)\b[^>]*>/i;
 
+/** True where words stand before the page begins: a few stray ones are a server's notice. */
+function hasText(before: string): boolean {
+  if (/^\s*<(?!html|body|div)[a-z]/i.test(before)) return false;
+  return (before.replace(/<!--[^]*?-->|<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, '').match(/\p{Script=Han}/gu)?.length ?? 0) >= 8;
+}
+
 /** The format of decoded text. `inline`: Markdown or text that carries HTML tables, where line ends still mean something. */
 export function sniffText(text: string): 'html' | 'inline' | 'markdown' | 'text' {
   const head = text.slice(0, 65_536);
-  if (root.test(head)) return 'html';
+  const page = root.exec(head);
+  // Converters set a whole page into Markdown for every table: text of its own before the first such tag is not a page's.
+  if (page !== null) return hasText(head.slice(0, page.index)) ? 'inline' : 'html';
   if (/<table\b/i.test(text)) return /^\s*#{1,6}\s|\n\s*#{1,6}\s/.test(text) || !/<(?:p|div|span)\b/i.test(head) ? 'inline' : 'html';
   if (markup.test(head) && /<\/(?:div|p|span|td|article|section)>/i.test(text)) return 'html';
   return /^\s{0,3}#{1,6}\s|^\s*\|.*\|\s*$/m.test(text) ? 'markdown' : 'text';

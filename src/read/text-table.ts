@@ -1,5 +1,5 @@
 // A line of text → the cells of a table row, where it is one: bars, tabs, wide blanks, or a label followed by figures.
-import type { GridCell } from '../model/grid.js';
+import type { GridCell, GridRow } from '../model/grid.js';
 
 export type RowKind = 'bars' | 'tabs' | 'blanks';
 
@@ -10,7 +10,30 @@ export interface TextRow {
 
 /** `|---|:--:|` only says that the row above it is a header. */
 export function isRule(line: string): boolean {
-  return /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(line) && line.includes('-') && (line.includes('|') || /^\s*-{3,}\s*$/.test(line));
+  if (!/^[\s|+:=\-\u2500-\u257f]+$/.test(line)) return false;
+  const parts = line.split(/[\s|+\u2502-\u254b\u2551-\u257f]+/).filter((p) => p !== '');
+  if (parts.length === 0 || !parts.every((p) => /^:?[-=\u2500\u2501\u2550]{2,}:?$/.test(p))) return false;
+  // Without bars a row of dashes can be a row of entries, unless the dashes are as long as columns.
+  return /[|+\u2502-\u254b\u2551-\u257f]/.test(line) || parts.every((p) => p.length >= 3 && (parts.length === 1 || p.includes('=') || p.length >= 4));
+}
+
+/** A rule that ends a row of a drawn table: `+---+---+`, `├──┼──┤`. Between two of them the lines of a row are the lines of its cells. */
+export function isDrawnRule(line: string): boolean {
+  return /^\s*[+\u250c-\u254b\u2552-\u256c]/.test(line) && isRule(line);
+}
+
+/** Lines drawn with box characters or set as a quotation → the same with bars, as many signs long. */
+export function withBars(line: string): string {
+  const quoted = /^\s*(?:>\s?)+(?=\|)/.exec(line);
+  const bare = quoted === null ? line : ' '.repeat(quoted[0].length) + line.slice(quoted[0].length);
+  return /[\u2502\u2503\u2551]/.test(bare) ? bare.replace(/[\u2502\u2503\u2551]/g, '|') : bare;
+}
+
+/** The lines of one drawn row → one row; null where they do not have the same number of cells. */
+export function joinRows(rows: readonly GridRow[]): GridRow | null {
+  const first = rows[0]!;
+  if (rows.some((r) => r.cells.length !== first.cells.length)) return null;
+  return { cells: first.cells.map((c, i) => ({ ...c, text: rows.map((r) => r.cells[i]!.text).filter((t) => t !== '').join('\n') })) };
 }
 
 const figure = String.raw`(?:[+\-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[-－—–/／\\]{1,2})`;
@@ -24,7 +47,7 @@ const sentence = /[。；！？]|，.*，/;
 export function textRow(line: string, lineNumber: number): TextRow | null {
   const bars = line.match(/(?<!\\)\|/g)?.length ?? 0;
   if (bars >= 2 || (bars === 1 && /^\s*\|/.test(line))) return { kind: 'bars', cells: barCells(line, lineNumber) };
-  if (line.trim().includes('\t')) return { kind: 'tabs', cells: splitCells(line, /\t/g, lineNumber, 0) };
+  if (line.trim().includes('\t') || /\S\t{2,}\s*$/.test(line)) return { kind: 'tabs', cells: splitCells(line, /\t/g, lineNumber, 0) };
   const indent = line.length - line.trimStart().length;
   const body = line.trim();
   if (body === '') return null;
@@ -73,7 +96,9 @@ function splitCells(line: string, separator: RegExp, lineNumber: number, from: n
   const add = (end: number): void => {
     const raw = line.slice(start, end);
     const lead = raw.length - raw.trimStart().length;
-    const { text, dropped } = plain(raw.trim());
+    const { text: words, dropped } = plain(raw.trim());
+    // What data frames write for an empty cell.
+    const text = /^(?:nan|<NA>)$/i.test(words) ? '' : words;
     const anchor = { line: lineNumber, column: start + (text === '' && dropped === '' ? 0 : lead) + 1 };
     cells.push(dropped === '' ? { text, colspan: 1, rowspan: 1, column: cells.length, anchor } : { text, colspan: 1, rowspan: 1, column: cells.length, anchor, dropped });
   };

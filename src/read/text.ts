@@ -6,7 +6,7 @@ import type { Rejection } from '../model/rejection.js';
 import type { Page } from './html.js';
 import { tooManyCells } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
-import { isRule, plain, textRow, type RowKind } from './text-table.js';
+import { isDrawnRule, isRule, joinRows, plain, textRow, withBars, type RowKind } from './text-table.js';
 
 export function readText(text: string, limits: Limits): Page | Rejection {
   const misread = isMojibake(text);
@@ -15,7 +15,11 @@ export function readText(text: string, limits: Limits): Page | Rejection {
   let kind: RowKind | null = null;
   let grids = 0;
   let cells = 0;
+  /** Numbers of rows read when a drawn rule came. */
+  let drawn: number[] = [];
   const close = (): void => {
+    rows = asDrawn(rows, drawn);
+    drawn = [];
     const first = rows[0]?.cells[0];
     if (first !== undefined) {
       const grid: Grid = { index: grids++, rows, anchor: first.anchor, flat: true };
@@ -27,12 +31,15 @@ export function readText(text: string, limits: Limits): Page | Rejection {
   let number = 0;
   for (const original of lines(text)) {
     number++;
-    const line = misread ? undoMojibake(original) : original;
+    const line = withBars(misread ? undoMojibake(original) : original);
     if (line.trim() === '') {
       close();
       continue;
     }
-    if (isRule(line)) continue;
+    if (isRule(line)) {
+      if (isDrawnRule(line)) drawn.push(rows.length);
+      continue;
+    }
     const heading = /^\s{0,3}(#{1,6})\s*(.+?)\s*#*\s*$/.exec(line);
     if (heading !== null) {
       close();
@@ -60,6 +67,24 @@ export function readText(text: string, limits: Limits): Page | Rejection {
   }
   close();
   return { metadata: [], blocks, problems: misread ? [mojibakeProblem(text)] : [] };
+}
+
+/** With fewer drawn rules they only set off the header, and each line is a row. */
+const drawnEnough = 4;
+
+/** Rows whose cells were wrapped over several lines between two drawn rules are put together again. */
+function asDrawn(rows: readonly GridRow[], drawn: readonly number[]): GridRow[] {
+  if (drawn.length < drawnEnough) return [...rows];
+  const whole: GridRow[] = [];
+  let from = 0;
+  for (const to of [...drawn, rows.length]) {
+    if (to <= from) continue;
+    const own = rows.slice(from, to);
+    const joined = own.length > 1 ? joinRows(own) : null;
+    whole.push(...(joined === null ? own : [joined]));
+    from = to;
+  }
+  return whole;
 }
 
 /** Lines without their ends, whatever the ends are; nothing but the current line is copied. */

@@ -1,0 +1,79 @@
+// Header of table three → which columns of the page are which columns of the form, and in what order.
+import type { Grid } from '../model/grid.js';
+import type { ColumnSpan, RowToAlign } from './align.js';
+import { label } from './label.js';
+import type { Row } from './stream.js';
+import { applicantColumns, applicantGroupLexicon, applicantLexicon } from './vocabulary.js';
+
+const n = applicantColumns.length;
+
+export interface Header {
+  readonly row: Row;
+  /** Column of the form → columns of the grid. */
+  readonly columns: ReadonlyMap<number, ColumnSpan>;
+  /** Columns of the form in the order of the page. */
+  readonly order: readonly number[];
+}
+
+/** 申请人情况 and 法人或其他组织 stand in the head of the table only, often beside 总计. */
+export function isHead(row: Row): boolean {
+  return row.cells.some((c, i) => row.kinds[i] === 'words' && applicantGroupLexicon.match(c.text)?.score === 1);
+}
+
+/** A row that names at least two kinds of applicants is (part of) a header. */
+export function headerOf(row: Row): Header | null {
+  if (row.kinds.includes('figure')) return null;
+  const columns = new Map<number, ColumnSpan>();
+  const order: number[] = [];
+  let telling = 0;
+  row.cells.forEach((c, i) => {
+    if (row.kinds[i] !== 'words') return;
+    const m = applicantLexicon.match(c.text);
+    if (m === null || (m.score < 0.7)) return;
+    if (!columns.has(m.key)) {
+      columns.set(m.key, { from: c.column, to: c.column + c.colspan });
+      order.push(m.key);
+      if (label(c.text).core.length > 2) telling++;
+    }
+  });
+  return telling >= 1 && columns.size >= 2 ? { row, columns, order } : null;
+}
+
+/** The spans of all seven columns, joined over header rows: 自然人 and 总计 often stand one row above the rest. */
+export function completeHeader(grid: Grid, header: Header | null): (ColumnSpan[] & { length: number }) | null {
+  if (header === null) return null;
+  const spans: (ColumnSpan | undefined)[] = applicantColumns.map((_, i) => header.columns.get(i));
+  for (const row of grid.rows.slice(0, 40)) {
+    for (const cell of row.cells) {
+      const m = cell.text === '' || cell.text.length > 20 ? null : applicantLexicon.match(cell.text);
+      if (m !== null && spans[m.key] === undefined && row.cells.every((c) => !/^\d+$/.test(c.text))) spans[m.key] = { from: cell.column, to: cell.column + cell.colspan };
+    }
+  }
+  if (spans.some((s) => s === undefined)) return null;
+  const complete = spans as ColumnSpan[];
+  const starts = new Set(complete.map((s) => s.from));
+  return starts.size === n ? complete : null;
+}
+
+/** Columns of the form in the order of the page. Spans tell it; without them a header of one row that names all seven does, and else the form. */
+export function orderOf(grid: Grid, header: Header | null, spans: readonly ColumnSpan[] | null): readonly number[] {
+  const form = applicantColumns.map((_, i) => i);
+  if (header !== null && header.order.length === n && !isHead(header.row)) return header.order;
+  return spans === null || grid.flat ? form : [...form].sort((a, b) => spans[a]!.from - spans[b]!.from);
+}
+
+/** Columns the form does not have, in a header of one row that names all seven: 小计 between them, 占比 behind, 单位 before. */
+export function extrasOf(header: Header | null): readonly ColumnSpan[] {
+  if (header === null || header.order.length < n || isHead(header.row)) return [];
+  const first = Math.min(...[...header.columns.values()].map((s) => s.from));
+  return header.row.cells
+    .filter((c, i) => header.row.kinds[i] === 'words' && applicantLexicon.match(c.text) === null && (c.column > first || /^(?:计量)?单位$|^(?:代码|编号|行次)$/.test(label(c.text).core)))
+    .map((c) => ({ from: c.column, to: c.column + c.colspan }));
+}
+
+/** A table that prints only some of the columns: its header names k, and every row has exactly k cells. */
+export function partialHeader(grid: Grid, header: Header | null, rows: readonly RowToAlign[]): readonly number[] | null {
+  if (header === null || grid.flat || header.order.length >= n) return null;
+  const k = header.order.length;
+  return rows.every((c) => c.row.cells.length - c.from === k) ? header.order : null;
+}

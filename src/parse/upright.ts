@@ -1,0 +1,108 @@
+// Tables that lost their rows: every cell stands on a line of its own. A label of the form and the figures on the lines below it become a row again.
+import type { Grid, GridCell } from '../model/grid.js';
+import { label } from './label.js';
+import { cellKind, type Item, type Line } from './stream.js';
+import { applicantGroupLexicon, applicantLexicon, outcomeLexicon, proactiveColumnLexicon, proactiveRowLexicon, remedyGroupLexicon, remedyLexicon, requestRowLexicon } from './vocabulary.js';
+
+/** With fewer such rows a label over a figure is page furniture. */
+const rowsEnough = 3;
+/** Most lines one label is wrapped over. */
+const mostWrapped = 3;
+/** So many figures in one row are a table of their own. */
+const figuresEnough = 10;
+const longestFigure = 24;
+/** So many outcomes in a run of words are the head of the table of reviews. */
+const outcomesEnough = 4;
+
+interface Made {
+  /** Items the rows replace: from ≤ i < to. */
+  readonly from: number;
+  readonly to: number;
+  readonly rows: readonly (readonly Line[])[];
+}
+
+/** Puts cells that stand on lines of their own back into rows. Blank cells leave no line: the rows then have too few figures and say so. */
+export function upright(items: readonly Item[]): readonly Item[] {
+  const made: Made[] = [];
+  let words = 0;
+  for (let i = 0; i < items.length; i++) {
+    const line = lineAt(items, i);
+    if (line === null) {
+      words = i + 1;
+      continue;
+    }
+    if (!isFigure(line)) continue;
+    let end = i;
+    while (end < items.length && isFigure(lineAt(items, end))) end++;
+    const found = rowsFor(items, words, i, end);
+    if (found !== null) made.push(found);
+    words = end;
+    i = end - 1;
+  }
+  if (made.length < rowsEnough && !made.some((m) => m.rows.at(-1)!.length >= figuresEnough)) return items;
+  const out: Item[] = [];
+  let at = 0;
+  for (let i = 0; i < made.length; ) {
+    // Rows under one header are one table.
+    let end = i + 1;
+    while (end < made.length && made[end]!.rows.length === 1) end++;
+    const own = made.slice(i, end);
+    const table = rows(own.flatMap((m) => m.rows));
+    for (const m of own) {
+      out.push(...items.slice(at, m.from), ...table.splice(0, m.rows.length));
+      at = m.to;
+    }
+    i = end;
+  }
+  return [...out, ...items.slice(at)];
+}
+
+function lineAt(items: readonly Item[], i: number): Line | null {
+  const item = items[i];
+  return item?.kind === 'line' ? item.line : null;
+}
+
+function isFigure(line: Line | null): boolean {
+  return line !== null && line.level === null && line.text.length <= longestFigure && cellKind(line.text) === 'figure' && !/\s/.test(line.text.trim()) && !/^[^\d-–—－/／×]/.test(line.text);
+}
+
+/** The words from `start` to `first` and the figures from `first` to `end` as a header and a row of the form; null where the words are none of it. */
+function rowsFor(items: readonly Item[], start: number, first: number, end: number): Made | null {
+  const text = (i: number): string => lineAt(items, i)!.text;
+  const figures = items.slice(first, end).map((x) => (x as { readonly line: Line }).line);
+  let head = first;
+  while (head > start && isReviewWord(text(head - 1))) head--;
+  const heads = items.slice(head, first).map((x) => (x as { readonly line: Line }).line);
+  if (heads.filter((l) => outcomeLexicon.match(l.text)?.score === 1).length >= outcomesEnough) return { from: head, to: end, rows: [heads, figures] };
+  for (let n = 1; n <= mostWrapped && first - n >= start; n++) {
+    const own = items.slice(first - n, first).map((x) => (x as { readonly line: Line }).line);
+    const joined = own.map((l) => l.text).join('');
+    if (joined.length > 80 || !isRowLabel(joined, n > 1)) continue;
+    let from = first - n;
+    while (from > start && isColumnWord(text(from - 1))) from--;
+    const header = items.slice(from, first - n).map((x) => (x as { readonly line: Line }).line);
+    return { from, to: end, rows: [...(header.length > 0 ? [header] : []), [{ ...own[0]!, text: joined }, ...figures]] };
+  }
+  return null;
+}
+
+function isRowLabel(text: string, wrapped: boolean): boolean {
+  const needed = wrapped ? 1 : 0.75;
+  return [requestRowLexicon, proactiveRowLexicon, remedyLexicon].some((lexicon) => (lexicon.matches(text)[0]?.score ?? 0) >= needed);
+}
+
+function isColumnWord(text: string): boolean {
+  if (text.length > 40) return false;
+  if (label(text).core === '信息内容' || (proactiveColumnLexicon.matches(text)[0]?.score ?? 0) >= 0.75) return true;
+  return label(text).ordinal === null && [applicantLexicon, applicantGroupLexicon, outcomeLexicon].some((lexicon) => (lexicon.match(text)?.score ?? 0) >= 0.85);
+}
+
+function isReviewWord(text: string): boolean {
+  return label(text).ordinal === null && text.length <= 20 && [outcomeLexicon, remedyLexicon, remedyGroupLexicon].some((lexicon) => (lexicon.match(text)?.score ?? 0) >= 0.85);
+}
+
+function rows(lines: readonly (readonly Line[])[]): Item[] {
+  const cells: GridCell[][] = lines.map((row) => row.map((l, column) => ({ text: l.text, colspan: 1, rowspan: 1, column, anchor: l.anchor })));
+  const grid: Grid = { index: -1, rows: cells.map((c) => ({ cells: c })), anchor: cells[0]![0]!.anchor, flat: true };
+  return cells.map((c, index) => ({ kind: 'row', row: { grid, index, cells: c, kinds: c.map((x) => cellKind(x.text)) } }));
+}

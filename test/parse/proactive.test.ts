@@ -1,0 +1,16 @@
+// Rows of table two: columns the form does not have, merged figures written out again.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reading, shown } from './reading.js';
+
+const heading = '## 二、主动公开政府信息情况\n\n';
+
+test('a column of last year is not counted for another edition', () => {
+  const report = reading(`${heading}| 信息内容 | 本年收费金额 | 上年度 |\n|---|---|---|\n| 行政事业性收费 | 664 | 3 |`);
+  for (const v of report.cells.values()) assert.notEqual(v.state, 'number');
+});
+
+test('a figure repeated for the columns it covered leaves its blank neighbour blank', () => {
+  const report = reading(`${heading}| 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 |\n|---|---|---|---|\n| 信息内容 | 采购项目数量 | 采购总金额 | 采购总金额 |\n| 政府集中采购 |  | 554.95 | 554.95 |`, '云栖区水务局2020年政府信息公开工作年度报告');
+  assert.deepEqual(shown(report, ['procurement.projects', 'procurement.amount']), ['blank', '554.95']);
+});
