@@ -28,7 +28,6 @@ const ahead = 4;
 /** Reads the documents and hands back what became of each, in the order of the jobs. Ends early, without an error, when the signal aborts. */
 export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): AsyncGenerator<JobDone> {
   const pool = new Pool(options);
-  const stopped = new Promise<null>((resolve) => options.signal?.addEventListener('abort', () => resolve(null), { once: true }));
   const waiting: { job: Job; done: Promise<Done> }[] = [];
   const source = jobs[Symbol.asyncIterator]();
   let more = true;
@@ -41,7 +40,7 @@ export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): 
       }
       const first = waiting.shift();
       if (first === undefined) return;
-      const done = await Promise.race([first.done, stopped]);
+      const done = await unlessAborted(first.done, options.signal);
       if (done === null) return;
       yield { job: first.job, done };
     }
@@ -49,6 +48,16 @@ export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): 
     await source.return?.();
     await pool.close();
   }
+}
+
+/** What the promise brings, or null when the signal aborts first. A race with one long promise would keep every result of a run alive until its end. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve(null);
+    signal.addEventListener('abort', stop, { once: true });
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 class Pool {
