@@ -1,6 +1,6 @@
 // What came of an `add`: how many were stored, skipped, renewed and rejected, and of the rejected which and why.
 import type { Rejection, RejectionCode } from '../model/rejection.js';
-import type { Lang } from '../model/text.js';
+import type { Lang, Text } from '../model/text.js';
 import type { AddOutcome } from '../store/store.js';
 
 export interface Tally {
@@ -8,8 +8,8 @@ export interface Tally {
   readonly newVersion: number;
   readonly unchanged: number;
   readonly rejected: number;
-  /** By code: how many, the first files, and what was said of the first. */
-  readonly why: ReadonlyMap<RejectionCode, { readonly count: number; readonly first: readonly string[]; readonly error: Rejection }>;
+  /** By code: how many, the first files, and what was said of them all; null where that differs from file to file. */
+  readonly why: ReadonlyMap<RejectionCode, { readonly count: number; readonly first: readonly string[]; readonly said: Text | null }>;
   /** Findings in what was stored now. */
   readonly errors: number;
   readonly warnings: number;
@@ -25,7 +25,7 @@ export class Tallying implements Tally {
   rejected = 0;
   errors = 0;
   warnings = 0;
-  readonly why = new Map<RejectionCode, { count: number; first: string[]; error: Rejection }>();
+  readonly why = new Map<RejectionCode, { count: number; first: string[]; said: Text | null }>();
 
   stored(outcome: AddOutcome['outcome']): void {
     if (outcome === 'new') this.new += 1;
@@ -35,8 +35,9 @@ export class Tallying implements Tally {
 
   refused(name: string, error: Rejection): void {
     this.rejected += 1;
-    const seen = this.why.get(error.code) ?? { count: 0, first: [], error };
+    const seen = this.why.get(error.code) ?? { count: 0, first: [], said: error.message };
     seen.count += 1;
+    if (seen.said?.en !== error.message.en) seen.said = null;
     if (seen.first.length < firstFew) seen.first.push(name);
     this.why.set(error.code, seen);
   }
@@ -54,11 +55,10 @@ export function tallyText(tally: Tally, database: string, lang: Lang): string {
     lines.push(t(`读入的报告中，勾稽关系不符 ${tally.errors} 处，缺填 ${tally.warnings} 处。`,
       `In what was read, ${tally.errors} ${tally.errors === 1 ? 'identity is' : 'identities are'} broken and ${tally.warnings} incomplete.`));
   }
-  for (const [code, { count, first, error }] of [...tally.why].sort((a, b) => b[1].count - a[1].count)) {
-    const names = first.join(t('、', ', '));
-    lines.push(count === 1
-      ? t(`  ${code}：${names}。${error.message.zh}`, `  ${code}: ${names}. ${error.message.en}`)
-      : t(`  ${code}：${count} 份，${names}${count > first.length ? ' 等' : ''}。${error.message.zh}`, `  ${code}: ${count} files, ${names}${count > first.length ? ' …' : ''}. ${error.message.en}`));
+  for (const [code, { count, first, said }] of [...tally.why].sort((a, b) => b[1].count - a[1].count)) {
+    const names = first.join(t('、', ', ')) + (count > first.length ? t(' 等', ' …') : '');
+    const files = count === 1 ? names : t(`${count} 份，${names}`, `${count} files, ${names}`);
+    lines.push(t(`  ${code}：${files}。${said?.zh ?? ''}`, `  ${code}: ${files}. ${said?.en ?? ''}`).trimEnd());
   }
   return lines.map((l) => `${l}\n`).join('');
 }
