@@ -44,13 +44,14 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
   const layout = context.outer.has(table);
   const parts: TablePart[] = [];
   let run: GridRow[] = [];
-  let runAnchor: HtmlAnchor | null = null;
-  // Columns still covered from above: how many more rows, by column.
+  // Columns covered from above, each up to the line of this number.
   let covered: number[] = [];
+  let line = 0;
+  // Asked for before those of the cells: places are counted on from one to the next.
+  const anchor: HtmlAnchor = { path: base, offset: context.offset(table) };
   const flush = (): void => {
-    if (runAnchor !== null && run.length > 0) parts.push({ rows: run, anchor: runAnchor });
+    if (run.length > 0) parts.push({ rows: run, anchor });
     run = [];
-    runAnchor = null;
   };
   for (const { group, path } of rowGroups(table, base)) {
     covered = [];
@@ -65,6 +66,7 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
       if (row.name !== 'tr') continue;
       tr++;
       if (isHidden(row, context.marks)) continue;
+      line++;
       const rowPath = `${path}/tr[${tr}]`;
       const elements = row.children.filter((c): c is PageElement => isElement(c) && (c.name === 'td' || c.name === 'th'));
       const cells: GridCell[] = [];
@@ -80,7 +82,7 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
         const hidden = isHidden(e, context.marks);
         if (layout && context.outer.has(e)) holdsTable = true;
         if (hidden) continue;
-        while ((covered[column] ?? 0) > 0) column++;
+        while ((covered[column] ?? 0) >= line) column++;
         const colspan = column < mostColumns ? span(attribute(e, 'colspan')) : 1;
         const rowspan = span(attribute(e, 'rowspan'));
         const { text, dropped } = cellText(e, context.marks, context.restore, context.keepLineEnds);
@@ -89,16 +91,13 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
         longest = Math.max(longest, text.length);
         const anchor = { path: `${rowPath}/${e.name}[${nth}]`, offset: context.offset(e) };
         cells.push(dropped === '' ? { text, colspan, rowspan, column, anchor } : { text, colspan, rowspan, column, anchor, dropped });
-        for (let c = column; c < column + colspan; c++) covered[c] = Math.max(covered[c] ?? 0, rowspan);
+        for (let c = column; c < column + colspan; c++) covered[c] = Math.max(covered[c] ?? 0, line + rowspan - 1);
         column += colspan;
       }
-      for (let c = 0; c < covered.length; c++) if ((covered[c] ?? 0) > 0) covered[c]!--;
-      while (covered.length > 0 && (covered[covered.length - 1] ?? 0) === 0) covered.pop();
       if (holdsTable || (longest > proseLength && filled <= 2) || (pictures > 0 && filled === 0 && elements.length <= mostPictured)) {
         flush();
         parts.push({ cells: elements.filter((e) => !isHidden(e, context.marks)) });
       } else {
-        runAnchor ??= { path: base, offset: context.offset(table) };
         run.push({ cells });
       }
     }

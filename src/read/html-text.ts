@@ -19,14 +19,14 @@ export function isSilent(e: PageElement): boolean {
   return silent.has(e.name);
 }
 
-/** Start tags that hide or strike out what they hold, known by where they end. */
+/** Names of the start tags that hide or strike out what they hold, by where the tag ends. */
 export interface Marks {
-  readonly hidden: ReadonlySet<number>;
-  readonly struck: ReadonlySet<number>;
+  readonly hidden: ReadonlyMap<number, string>;
+  readonly struck: ReadonlyMap<number, string>;
 }
 
 const hiding = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\shidden(?=[\s=>/])/gi;
-const striking = /text-decoration[^;:"'<>]*:[^;"'<>]*line-through/gi;
+const striking = /text-decoration[^;:"'<>]{0,40}:[^;"'<>]{0,200}line-through/gi;
 
 /**
  * Found by searching the page once, not by asking every element for its style: styles are the bulk of these pages and hardly one hides anything.
@@ -36,42 +36,60 @@ export function marksIn(html: string): Marks {
   return { hidden: tagEnds(html, hiding), struck: tagEnds(html, striking) };
 }
 
-function tagEnds(html: string, pattern: RegExp): Set<number> {
-  const ends = new Set<number>();
+/** Searching for the ends of tags goes over a part of the page again only where tags are broken: this many pages of it are allowed, then the search stops. */
+const mostSearched = 8;
+
+function tagEnds(html: string, pattern: RegExp): Map<number, string> {
+  const ends = new Map<number, string>();
+  let searched = 0;
+  let from = 0;
+  let start = -1;
+  let end = -1;
   for (const m of html.matchAll(pattern)) {
-    const start = html.lastIndexOf('<', m.index);
-    const end = start === -1 ? -1 : tagEnd(html, start);
+    const before = html.slice(from, m.index).lastIndexOf('<');
+    if (before !== -1) {
+      start = from + before;
+      end = tagEnd(html, start);
+      searched += (end === -1 ? html.length : end) - start;
+      if (searched > mostSearched * html.length) break;
+    }
+    from = m.index;
     // In a style sheet or script the tag before has ended already.
-    if (end > m.index) ends.add(end);
+    if (end > m.index) ends.set(end, tagName.exec(html.slice(start + 1, start + 40))?.[0].toLowerCase() ?? '');
   }
   return ends;
 }
 
+const tagName = /^[a-z][^\s/>]*/i;
+
 /** Position of the `>` that ends a tag; one in quotes does not. */
 function tagEnd(html: string, start: number): number {
-  let quote = '';
+  let quote = 0;
   for (let i = start; i < html.length; i++) {
-    const c = html[i]!;
-    if (quote !== '') {
-      if (c === quote) quote = '';
-    } else if (c === '"' || c === "'") quote = c;
-    else if (c === '>') return i;
+    const c = html.charCodeAt(i);
+    if (quote !== 0) {
+      if (c === quote) quote = 0;
+    } else if (c === 0x22 || c === 0x27) quote = c;
+    else if (c === 0x3e) return i;
   }
   return -1;
 }
 
+/** By name as well: an element that the page does not write (`<body>`, `<tbody>`) is made where the next tag ends, and is not that tag. */
 export function isHidden(e: PageElement, marks: Marks): boolean {
-  return marks.hidden.size > 0 && marks.hidden.has(e.end);
+  return marks.hidden.size > 0 && marks.hidden.get(e.end) === e.name;
 }
 
 function isStruck(e: PageElement, marks: Marks): boolean {
-  return struck.has(e.name) || (marks.struck.size > 0 && marks.struck.has(e.end));
+  return struck.has(e.name) || (marks.struck.size > 0 && marks.struck.get(e.end) === e.name);
 }
 
 /** Gathers words into lines as a browser lays them out. */
 export class Lines {
   private text = '';
   private gap = false;
+  /** Nothing stands on the last line yet. Known without looking at the text: to look at a string that grows is to copy it. */
+  private fresh = true;
   /** Keeps line ends of the source, for Markdown that carries HTML. */
   constructor(private readonly keepLineEnds: boolean) {}
 
@@ -93,14 +111,17 @@ export class Lines {
     if (squeezed === '') return;
     const starts = squeezed.charCodeAt(0) === 32;
     const ends = squeezed.charCodeAt(squeezed.length - 1) === 32;
-    if ((this.gap || starts) && this.text !== '' && !this.text.endsWith('\n')) this.text += ' ';
+    if ((this.gap || starts) && !this.fresh) this.text += ' ';
     this.text += starts || ends ? squeezed.trim() : squeezed;
+    this.fresh = false;
     this.gap = ends;
   }
 
   break(): void {
     this.gap = false;
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+    if (this.fresh) return;
+    this.text += '\n';
+    this.fresh = true;
   }
 
   get empty(): boolean {
@@ -108,8 +129,9 @@ export class Lines {
   }
 
   take(): string {
-    const t = this.text.endsWith('\n') ? this.text.slice(0, -1) : this.text;
+    const t = this.fresh && this.text !== '' ? this.text.slice(0, -1) : this.text;
     this.text = '';
+    this.fresh = true;
     this.gap = false;
     return t;
   }

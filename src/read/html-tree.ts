@@ -22,14 +22,17 @@ export interface Tree {
 /**
  * parse5's own source locations would double the time of a page: an object for every tag and attribute. One number for each element is enough,
  * the position of the tokenizer when the element is made; the start of its tag is found from there when it is asked for.
+ * Null when more elements would be made than `mostElements`: unclosed formatting is made anew in every paragraph that follows.
  */
-export function parseTree(html: string): Tree {
+export function parseTree(html: string, mostElements: number): Tree | null {
   const tables: PageElement[] = [];
+  let made = 0;
   const parser: Parser<Htmlparser2TreeAdapterMap> = new Parser<Htmlparser2TreeAdapterMap>({
     scriptingEnabled: true,
     treeAdapter: {
       ...plain,
       createElement(name, namespace, attributes) {
+        if (++made > mostElements) throw new TooManyElements();
         const e = new PageElement(name, attributes, parser.tokenizer.preprocessor.offset);
         e.namespace = namespace;
         if (name === 'table') tables.push(e);
@@ -37,16 +40,22 @@ export function parseTree(html: string): Tree {
       },
     },
   });
-  parser.tokenizer.write(html, true);
+  try {
+    parser.tokenizer.write(html, true);
+  } catch (e) {
+    if (e instanceof TooManyElements) return null;
+    throw e;
+  }
   return { root: parser.document, tables };
 }
+
+class TooManyElements extends Error {}
 
 const plain: TreeAdapter<Htmlparser2TreeAdapterMap> = {
   ...adapter,
   getAttrList: (e) => (e instanceof PageElement ? e.list : []),
-  adoptAttributes(e, attributes) {
-    if (e instanceof PageElement) for (const a of attributes) if (!e.list.some((own) => own.name === a.name)) e.list.push(a);
-  },
+  // Of a second <html> or <body>: nobody asks for them.
+  adoptAttributes() {},
 };
 
 export function isElement(node: AnyNode | ParentNode | null): node is PageElement {
@@ -58,10 +67,17 @@ export function attribute(e: PageElement, name: string): string | undefined {
   return undefined;
 }
 
-/** Position of the `<` of the start tag; an attribute with a `<` of its own is passed over. */
+/** An attribute with as many `<` of its own is not passed over. */
+const mostPassed = 100;
+const endOfName = /[\s/>]/;
+
+/** Position of the `<` of the start tag; an attribute with a `<` of its own is passed over. An element the page does not write has that of the tag that brought it about. */
 export function startOf(e: PageElement, html: string): number {
-  for (let at = html.lastIndexOf('<', e.end); at > 0; at = html.lastIndexOf('<', at - 1)) {
-    if (html.slice(at + 1, at + 1 + e.name.length).toLowerCase() === e.name) return at;
+  const { name } = e;
+  const nearest = html.lastIndexOf('<', e.end);
+  for (let at = nearest, passed = 0; at > 0 && passed < mostPassed; at = html.lastIndexOf('<', at - 1), passed++) {
+    const after = at + 1 + name.length;
+    if ((html.startsWith(name, at + 1) || html.slice(at + 1, after).toLowerCase() === name) && (after >= html.length || endOfName.test(html[after]!))) return at;
   }
-  return 0;
+  return Math.max(0, nearest);
 }

@@ -10,7 +10,7 @@ import { Paths } from './html-path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './html-table.js';
 import { isBlock, isHidden, isSilent, Lines, marksIn } from './html-text.js';
 import { attribute, isElement, parseTree, startOf, type PageElement } from './html-tree.js';
-import { tooComplex } from './limits.js';
+import { tooComplex, tooManyElements } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
 import { readText } from './text.js';
 
@@ -24,7 +24,8 @@ export interface Page {
 export function readHtml(text: string, bytes: Uint8Array, charset: string, limits: Limits, inline: boolean): Page | Rejection {
   const refused = tooComplex(text, limits);
   if (refused !== null) return refused;
-  const tree = parseTree(text);
+  const tree = parseTree(text, limits.tags * 2);
+  if (tree === null) return tooManyElements(limits.tags);
   const misread = isMojibake(text);
   const restore = misread ? undoMojibake : null;
   const byteOf = byteOffsets(text, bytes, charset);
@@ -51,7 +52,7 @@ function holders(tables: readonly PageElement[]): ReadonlySet<PageElement> {
   return outer;
 }
 
-type Step = AnyNode | { readonly close: 'block' | 'hidden' } | { readonly cell: PageElement } | { readonly part: DataRows };
+type Step = AnyNode | { readonly close: 'block' | 'hidden' | 'pre' } | { readonly cell: PageElement } | { readonly part: DataRows };
 
 class PageWalk {
   readonly visible: Block[] = [];
@@ -64,6 +65,8 @@ class PageWalk {
   private before: PageElement | null = null;
   private level = 0;
   private hiddenDepth = 0;
+  /** Within preformatted text that has no rows: what it holds has none either. */
+  private proseDepth = 0;
   private grids = 0;
 
   constructor(private readonly context: PageContext, private readonly inline: boolean, private readonly limits: Limits) {
@@ -80,6 +83,7 @@ class PageWalk {
     if ('close' in step) {
       this.flush();
       if (step.close === 'hidden') this.hiddenDepth--;
+      else if (step.close === 'pre') this.proseDepth--;
       else this.level = 0;
     } else if ('part' in step) {
       this.flush();
@@ -122,7 +126,7 @@ class PageWalk {
     }
     if (e.name === 'table') {
       this.table(e);
-    } else if (e.name === 'pre' && this.preformatted(e)) {
+    } else if (e.name === 'pre' && this.proseDepth === 0 && this.preformatted(e)) {
       return;
     } else if (e.name === 'br') {
       // A line break ends a paragraph: portals write whole reports as one block with breaks.
@@ -135,6 +139,10 @@ class PageWalk {
         this.flush();
         this.level = /^h[1-6]$/.test(e.name) ? Number(e.name[1]) : this.level;
         this.stack.push({ close: 'block' });
+      }
+      if (e.name === 'pre') {
+        this.proseDepth++;
+        this.stack.push({ close: 'pre' });
       }
       this.push(e.children);
     }

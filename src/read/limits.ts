@@ -30,6 +30,12 @@ export function tooComplex(html: string, limits: Limits): Rejection | null {
     `The page nests tags ${deepest} deep, more than the limit of ${limits.depth}; no ordinary report page does.`);
 }
 
+export function tooManyElements(limit: number): Rejection {
+  return rejection('too-complex',
+    `网页标签未关闭，展开后的元素超过 ${limit * 2} 个，不是正常的年报页面。`,
+    `The page leaves tags open so that it comes to more than ${limit * 2} elements; no ordinary report page does.`);
+}
+
 export function tooManyCells(limit: number): Rejection {
   return rejection('too-complex',
     `表格单元格超过 ${limit} 个，不是正常的年报；如确是年报，请用 --max-cells 放宽。`,

@@ -57,7 +57,7 @@ export function undoMojibake(text: string): string {
 
 export function mojibakeProblem(text: string): Problem {
   return {
-    code: 'mojibake', level: 'warning', found: text.replace(/<[^>]*>/g, '').trim().slice(0, 12), taken: 'utf-8',
+    code: 'mojibake', level: 'warning', found: text.replace(/<[^<>]*>/g, '').trim().slice(0, 12), taken: 'utf-8',
     message: {
       zh: '原文是被误当作 GBK 读过一次的 UTF-8（乱码），文字已还原，数字未受影响。',
       en: 'The original is UTF-8 once misread as GBK; the words were put back, the figures were not affected.',

@@ -26,13 +26,34 @@ export function sniffBinary(bytes: Uint8Array): Rejection | null {
 }
 
 const root = /<(?:!doctype\s+html|html|head|body)\b/i;
-const markup = /<(?:table|div|p|span|article|section|td|meta|font|center|br)\b[^>]*>/i;
+const markup = /<(?:table|div|p|span|article|section|td|meta|font|center|br)\b[^<>]*>/i;
 
 /** True where words stand before the page begins: a few stray ones are a server's notice. */
 function hasText(before: string): boolean {
   if (/^\s*<(?!html|body|div)[a-z]/i.test(before)) return false;
-  return (before.replace(/<!--[^]*?-->|<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, '').match(/\p{Script=Han}/gu)?.length ?? 0) >= 8;
+  return (words(before).match(/\p{Script=Han}/gu)?.length ?? 0) >= 8;
 }
+
+/** What is left without tags, comments, scripts and styles. What does not end runs to the end of the text. */
+function words(markup: string): string {
+  const lower = markup.toLowerCase();
+  let out = '';
+  let at = 0;
+  for (let open = markup.indexOf('<'); open !== -1; open = markup.indexOf('<', at)) {
+    out += markup.slice(at, open);
+    const name = /^<(!--|script\b|style\b)/i.exec(markup.slice(open, open + 8))?.[1]?.toLowerCase();
+    const end = name === undefined ? '>' : name === '!--' ? '-->' : `</${name}>`;
+    const close = lower.indexOf(end, open + 1);
+    if (close === -1) return out;
+    at = close + end.length;
+  }
+  return out + markup.slice(at);
+}
+
+/** Blanks within a line: `\s` would run on over every empty line that follows. */
+const indent = '[ \\t\\u00a0\\u3000]';
+const headingLine = new RegExp(`^${indent}*#{1,6}\\s`, 'm');
+const markdownLine = new RegExp(`^${indent}{0,3}#{1,6}\\s|^${indent}*\\|.*\\|${indent}*$`, 'm');
 
 /** The format of decoded text. `inline`: Markdown or text that carries HTML tables, where line ends still mean something. */
 export function sniffText(text: string): 'html' | 'inline' | 'markdown' | 'text' {
@@ -40,7 +61,7 @@ export function sniffText(text: string): 'html' | 'inline' | 'markdown' | 'text'
   const page = root.exec(head);
   // Converters set a whole page into Markdown for every table: text of its own before the first such tag is not a page's.
   if (page !== null) return hasText(head.slice(0, page.index)) ? 'inline' : 'html';
-  if (/<table\b/i.test(text)) return /^\s*#{1,6}\s|\n\s*#{1,6}\s/.test(text) || !/<(?:p|div|span)\b/i.test(head) ? 'inline' : 'html';
+  if (/<table\b/i.test(text)) return headingLine.test(text) || !/<(?:p|div|span)\b/i.test(head) ? 'inline' : 'html';
   if (markup.test(head) && /<\/(?:div|p|span|td|article|section)>/i.test(text)) return 'html';
-  return /^\s{0,3}#{1,6}\s|^\s*\|.*\|\s*$/m.test(text) ? 'markdown' : 'text';
+  return markdownLine.test(text) ? 'markdown' : 'text';
 }

@@ -37,8 +37,10 @@ export function joinRows(rows: readonly GridRow[]): GridRow | null {
 }
 
 const figure = String.raw`(?:[+\-−－]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[-－—–/／\\]{1,2})`;
+const oneFigure = new RegExp(String.raw`^${figure}$`);
 const figuresOnly = new RegExp(String.raw`^${figure}(?:\s+${figure})+$`);
-const labelled = new RegExp(String.raw`^(\S.*?\D)\s+(${figure}(?:\s+${figure})*)$`);
+const lastOfFigure = /[0-9０-９,，\-－—–/／\\]/;
+const blank = /\s/;
 const wide = /\s{2,}|\u3000+/g;
 const severalFigures = /\d\s+\d/;
 const manyFigures = /\d\s+\d+\s+\d/;
@@ -47,7 +49,7 @@ const sentence = /[。；！？]|，.*，/;
 export function textRow(line: string, lineNumber: number): TextRow | null {
   const bars = line.match(/(?<!\\)\|/g)?.length ?? 0;
   if (bars >= 2 || (bars === 1 && /^\s*\|/.test(line))) return { kind: 'bars', cells: barCells(line, lineNumber) };
-  if (line.trim().includes('\t') || /\S\t{2,}\s*$/.test(line)) return { kind: 'tabs', cells: splitCells(line, /\t/g, lineNumber, 0) };
+  if (line.trim().includes('\t') || line.startsWith('\t\t', line.trimEnd().length)) return { kind: 'tabs', cells: splitCells(line, /\t/g, lineNumber, 0) };
   const indent = line.length - line.trimStart().length;
   const body = line.trim();
   if (body === '') return null;
@@ -58,18 +60,35 @@ export function textRow(line: string, lineNumber: number): TextRow | null {
   }
   if (sentence.test(outsideBrackets(body))) return null;
   if (figuresOnly.test(body)) return { kind: 'blanks', cells: splitCells(line.trimEnd(), /\s+/g, lineNumber, indent) };
-  const m = labelled.exec(body);
-  if (m !== null) {
-    const label = m[1]!;
-    const figures = m[2]!.split(/\s+/).length;
+  const found = labelled(body);
+  if (found !== null) {
+    const { label, at } = found;
     // One figure after many words is more likely prose than a row.
-    if (figures === 1 && (/\d/.test(label.replace(/^[\d.、（）()]+/, '')) || label.length > 24)) return null;
-    const start = indent + body.length - m[2]!.length;
+    if (!blank.test(body.slice(at)) && (/\d/.test(label.replace(/^[\d.、（）()]+/, '')) || label.length > 24)) return null;
+    const start = indent + at;
     const head = splitCells(line.slice(0, start).trimEnd(), wide, lineNumber, indent);
     return { kind: 'blanks', cells: renumber([...head, ...splitCells(line.trimEnd(), /\s+/g, lineNumber, start)]) };
   }
   if (parts.length >= 2 && parts.every((p) => p.length <= 40)) return { kind: 'blanks', cells: splitCells(line.trimEnd(), wide, lineNumber, indent) };
   return null;
+}
+
+/**
+ * A label of two signs or more that does not end in a digit, blanks, and figures up to the end: the label, and where the figures begin; as few words and as many
+ * figures as can be. Searched from the end, word by word: a pattern would try the figures again behind every word.
+ */
+function labelled(body: string): { readonly label: string; readonly at: number } | null {
+  if (!lastOfFigure.test(body[body.length - 1]!)) return null;
+  let found: { label: string; at: number } | null = null;
+  for (let end = body.length; ; ) {
+    let at = end;
+    while (at > 0 && !blank.test(body[at - 1]!)) at--;
+    if (at === 0 || !oneFigure.test(body.slice(at, end))) return found;
+    end = body.slice(0, at).trimEnd().length;
+    // A wide gap stands between the label and the figures even where the label ends in a digit.
+    if (end >= 2 && !/\d/.test(body[end - 1]!)) found = { label: body.slice(0, end), at };
+    else if (at - end >= 2) found = { label: body.slice(0, end + 1), at };
+  }
 }
 
 /** Commas inside the brackets of a label make no sentence; brackets nest where pinyin was added. */
@@ -86,8 +105,8 @@ function renumber(cells: readonly GridCell[]): GridCell[] {
 function barCells(line: string, lineNumber: number): GridCell[] {
   const end = line.trimEnd().length;
   const open = /^\s*\|/.exec(line)?.[0].length ?? 0;
-  const closed = /(?<!\\)\|\s*$/.test(line) && end > open;
-  return splitCells(line.slice(0, closed ? line.lastIndexOf('|') : end), /(?<!\\)\|/g, lineNumber, open);
+  const closed = end > open && line[end - 1] === '|' && line[end - 2] !== '\\';
+  return splitCells(line.slice(0, closed ? end - 1 : end), /(?<!\\)\|/g, lineNumber, open);
 }
 
 function splitCells(line: string, separator: RegExp, lineNumber: number, from: number): GridCell[] {
@@ -114,24 +133,41 @@ function splitCells(line: string, separator: RegExp, lineNumber: number, from: n
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const entities: Readonly<Record<string, string>> = { nbsp: ' ', emsp: ' ', ensp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** Markup of Markdown and stray HTML taken off: emphasis, breaks, superscripts; struck-out words are set aside. */
+/** Markup of Markdown and stray HTML taken off: emphasis, breaks, superscripts; struck-out words are set aside. No step takes more than one pass. */
 export function plain(raw: string): { text: string; dropped: string } {
   if (/^[\d\s.,+]*$/.test(raw)) return { text: raw, dropped: '' };
+  if (!/[~<*_&\\]/.test(raw)) return { text: squeeze(raw), dropped: '' };
   let dropped = '';
-  const drop = (_: string, words: string): string => {
+  const drop = (words: string): string => {
     dropped += words;
     return '';
   };
-  const text = raw
-    .replace(/~~(.+?)~~/g, drop)
-    .replace(/<(?:del|s|strike)\b[^>]*>(.*?)<\/(?:del|s|strike)>/gi, drop)
-    .replace(/<sup\b[^>]*>(.*?)<\/sup>/gi, (_, w: string) => w.replace(/[0-9]/g, (d) => superscripts[Number(d)]!))
-    .replace(/\s*<br\s*\/?>\s*/gi, '\n')
-    .replace(/<\/?(?:b|i|u|em|strong|span|font|p|div|a|o:p)\b[^>]*>/gi, '')
+  let text = raw.replace(/~~(.+?)~~/g, (_, words: string) => drop(words));
+  text = enclosed(text, /<(?:del|s|strike)\b[^<>]*>/gi, /<\/(?:del|s|strike)>/gi, drop);
+  text = enclosed(text, /<sup\b[^<>]*>/gi, /<\/sup>/gi, (w) => w.replace(/[0-9]/g, (d) => superscripts[Number(d)]!));
+  text = text
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/<\/?(?:b|i|u|em|strong|span|font|p|div|a|o:p)\b[^<>]*>/gi, '')
     .replace(/(\*\*|__)(.+?)\1/g, '$2')
     .replace(/&(nbsp|emsp|ensp|amp|lt|gt|quot);|&#(\d{2,6});/g, (_, name: string | undefined, code: string | undefined) => (name === undefined ? String.fromCodePoint(Number(code)) : entities[name]!))
-    .replace(/\\([|*_#\-.])/g, '$1')
-    .replace(/[ \t\u00a0\u3000\u200b\ufeff]+/g, ' ')
-    .replace(/^\s+|\s+$/g, '');
-  return { text, dropped };
+    .replace(/\\([|*_#\-.])/g, '$1');
+  return { text: squeeze(text).replace(/ ?\n ?/g, '\n'), dropped };
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[ \t\u00a0\u3000\u200b\ufeff]+/g, ' ').trim();
+}
+
+/** What stands between a start tag and the next end tag, replaced together with both. Where no end tag is left nothing more is looked for. */
+function enclosed(text: string, open: RegExp, close: RegExp, replace: (words: string) => string): string {
+  let out = '';
+  let done = 0;
+  for (let start = open.exec(text); start !== null; start = open.exec(text)) {
+    close.lastIndex = open.lastIndex;
+    const end = close.exec(text);
+    if (end === null) break;
+    out += text.slice(done, start.index) + replace(text.slice(open.lastIndex, end.index));
+    done = open.lastIndex = close.lastIndex;
+  }
+  return done === 0 ? text : out + text.slice(done);
 }

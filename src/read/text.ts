@@ -40,13 +40,13 @@ export function readText(text: string, limits: Limits): Page | Rejection {
       if (isDrawnRule(line)) drawn.push(rows.length);
       continue;
     }
-    const heading = /^\s{0,3}(#{1,6})\s*(.+?)\s*#*\s*$/.exec(line);
+    const heading = headingOf(line);
     if (heading !== null) {
       close();
-      blocks.push({ kind: 'text', text: plain(heading[2]!).text, anchor: { line: number, column: line.indexOf(heading[2]!) + 1 }, level: heading[1]!.length });
+      if (heading.text !== '') blocks.push({ kind: 'text', text: plain(heading.text).text, anchor: { line: number, column: heading.column }, level: heading.level });
       continue;
     }
-    const picture = /^\s*!\[[^\]]*\]\(([^)\s]+)[^)]*\)\s*$/.exec(line);
+    const picture = pictured.exec(line);
     if (picture !== null) {
       close();
       blocks.push({ kind: 'image', src: picture[1]!, anchor: { line: number, column: 1 } });
@@ -69,6 +69,22 @@ export function readText(text: string, limits: Limits): Page | Rejection {
   return { metadata: [], blocks, problems: misread ? [mojibakeProblem(text)] : [] };
 }
 
+/** Each sign can be matched in one way only: a line that is no picture is given up after one pass. */
+const pictured = /^\s*!\[[^\]]*\]\(([^)\s]+)(?:\s[^)]*)?\)\s*$/;
+
+/** `## words ##` → level, words and their column from 1; null for other lines. By hand, since a pattern would try every way to divide runs of blanks and signs. */
+function headingOf(line: string): { readonly level: number; readonly text: string; readonly column: number } | null {
+  const indent = line.length - line.trimStart().length;
+  if (indent > 3 || line[indent] !== '#') return null;
+  let level = 1;
+  while (level < 6 && line[indent + level] === '#') level++;
+  const words = line.slice(indent + level).trimEnd();
+  let end = words.length;
+  while (end > 0 && words[end - 1] === '#') end--;
+  const text = words.slice(0, end).trim();
+  return { level, text, column: indent + level + (words.length - words.trimStart().length) + 1 };
+}
+
 /** With fewer drawn rules they only set off the header, and each line is a row. */
 const drawnEnough = 4;
 
@@ -81,7 +97,8 @@ function asDrawn(rows: readonly GridRow[], drawn: readonly number[]): GridRow[] 
     if (to <= from) continue;
     const own = rows.slice(from, to);
     const joined = own.length > 1 ? joinRows(own) : null;
-    whole.push(...(joined === null ? own : [joined]));
+    if (joined !== null) whole.push(joined);
+    else for (const row of own) whole.push(row);
     from = to;
   }
   return whole;
