@@ -8,8 +8,8 @@ import { label, sameOrdinal } from './label.js';
 import { LabelNotes } from './label-notes.js';
 import { likeness, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
-import { completeHeader, extrasOf, headerOf, isHead, orderOf, partialHeader, type Header } from './requests-header.js';
-import type { Row } from './stream.js';
+import { completeHeader, extrasOf, headerOf, inForm, isHead, orderOf, partialHeader, type Header } from './requests-header.js';
+import { wordsOfLine, type Row } from './stream.js';
 import { applicantColumns, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
 
 interface Candidate {
@@ -36,15 +36,23 @@ const n = applicantColumns.length;
 export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsFound {
   const headers = new Map<Grid, Header | null>();
   const candidates: Candidate[] = [];
+  let last: Header | null = null;
   for (const item of zone) {
-    if (item.row === null) continue;
+    if (item.row === null) {
+      const words = wordsOfLine(item.line);
+      last = (words === null ? null : headerOf(words)) ?? last;
+      continue;
+    }
     const header = headerOf(item.row);
     if (header === null && isHead(item.row)) continue;
     if (header !== null) {
+      last = header;
       const known = headers.get(item.row.grid);
       headers.set(item.row.grid, known === undefined || known === null || header.columns.size > known.columns.size ? header : known);
       continue;
     }
+    // A table cut in two has its header above the first part only.
+    if (last !== null && !headers.has(item.row.grid) && !inForm(last)) headers.set(item.row.grid, last);
     const candidate = candidateOf(item.row);
     if (candidate !== null) candidates.push(candidate);
   }
@@ -78,7 +86,8 @@ function candidateOf(row: Row): Candidate | null {
   // （六）其他处理 is a row of one edition and the group of another: with words behind it, it is the group.
   if (best !== null && lastWords > best.at && requestGroupLexicon.match(row.cells[best.at]!.text)?.score === 1) {
     const behind = rowMatches(row.cells[lastWords]!.text);
-    best = behind.length > 0 ? { at: lastWords, matches: behind } : null;
+    if (behind.length > 0) best = { at: lastWords, matches: behind };
+    else if (!isUnit(row.cells[lastWords]!.text)) best = null;
   }
   if (best === null) {
     // （三）不予公开 alone or with a subtotal: a group, not a row.
@@ -97,6 +106,11 @@ function candidateOf(row: Row): Candidate | null {
   const second = best.matches.find((m) => m.key !== first!.key);
   const certain = second === undefined || first!.score - second.score >= 0.12;
   return { row, from, labelCell, match: certain ? first! : null, near: best.matches };
+}
+
+/** 件 in a column of its own says nothing of the row. */
+function isUnit(text: string): boolean {
+  return /^(?:件|件次|人次|宗|条|项|个)$/.test(text);
 }
 
 /** 其他 and 总计 are words of the header too: as a row they stand alone or behind group labels. */
@@ -296,12 +310,13 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
   for (const c of rows) grids.set(c.row.grid, [...(grids.get(c.row.grid) ?? []), c]);
   for (const [grid, own] of grids) {
     const header = headers.get(grid) ?? null;
-    const spans = completeHeader(grid, header);
+    const apart = header !== null && header.row.grid !== grid;
+    const spans = completeHeader(apart ? header.row.grid : grid, header);
     const partial = spans === null ? partialHeader(grid, header, own) : null;
     const order = partial ?? orderOf(grid, header, spans);
     const inOrder = spans === null ? null : order.map((k) => spans[k]!);
     const permuted = order.some((k, i) => i > 0 && k < order[i - 1]!);
-    const aligned = align(own, order.length, inOrder, false, extrasOf(header));
+    const aligned = align(own, order.length, inOrder, { extras: extrasOf(header), apart });
     let byCount = 0;
     own.forEach((c, i) => {
       const row = requestRows[c.match!.key]!;
