@@ -46,6 +46,8 @@ export type ProactiveFound = Readonly<Partial<Record<BlockId, EditionId>>>;
 
 /** A header must be this much like the form's, all columns taken together. */
 const headerEnough = 0.62;
+/** So many rows must stand twice with different figures for two tables. */
+const rowsOfTwo = 3;
 
 export function readProactive(zone: readonly ZoneItem[], cells: Cells): ProactiveFound {
   const lines = linesOf(zone, cells);
@@ -80,6 +82,8 @@ export function readProactive(zone: readonly ZoneItem[], cells: Cells): Proactiv
     readLine(line, edition, layout, cells, labels);
   }
   labels.into(cells);
+  const ids = new Set(proactiveBlocks.flatMap((b) => b.block.rows.map((r) => r.id)));
+  cells.twoTables((ref) => ids.has(ref.split('.')[0]!), rowsOfTwo);
   return layout;
 }
 

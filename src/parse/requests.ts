@@ -32,6 +32,8 @@ export interface RequestsFound {
 
 const ref = (row: FormRow, column: string): string => `requests.${row.id}.${column}`;
 const n = applicantColumns.length;
+/** So many rows must stand twice with different figures for two tables. */
+const rowsOfTwo = 3;
 
 export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsFound {
   const headers = new Map<Grid, Header | null>();
@@ -62,6 +64,7 @@ export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsF
   note(candidates, cells);
   readColumns(candidates.filter((c) => c.match !== null), headers, cells);
   bareLabels(zone, candidates, edition, cells);
+  cells.twoTables((ref) => ref.startsWith('requests.'), rowsOfTwo);
   return { edition, rows: new Set(candidates.map((c) => c.match?.key).filter((k) => k !== undefined)).size };
 }
 
@@ -250,13 +253,19 @@ function bareLabels(zone: readonly ZoneItem[], candidates: readonly Candidate[],
   const found = new Set(candidates.map((c) => c.match?.key));
   if (found.size < 3 && zone.filter((z) => z.row === null && isGlued(z.line.text)).length < 3) return;
   const allowed = edition === null ? null : new Set(rowsOf(edition).map((r) => r.id));
+  const twice = candidates.filter((c) => c.match !== null).length > found.size;
   for (const item of zone) {
     const words = item.row === null ? { text: item.line.text, anchor: item.line.anchor } : item.row.cells.find((_, i) => item.row.kinds[i] === 'words');
     if (words === undefined || (item.row !== null && item.row.kinds.includes('figure'))) continue;
     const glued = item.row === null ? words.text.replace(gluedFigures, '') : words.text;
     const m = requestRowLexicon.match(glued);
-    if (m === null || m.score < 1 || found.has(m.key) || isShared(m.key) || requestGroupLexicon.match(words.text)?.score === 1) continue;
+    if (m === null || m.score < 1 || isShared(m.key) || requestGroupLexicon.match(words.text)?.score === 1) continue;
     const row = requestRows[m.key]!;
+    if (found.has(m.key)) {
+      // Beside rows that stand twice it is a row of a second table, left blank; alone it is a piece of a page.
+      if (twice && (item.row === null || item.row.cells.length === 1)) cells.contest(ref(row, applicantColumns[0]!.id));
+      continue;
+    }
     if (allowed !== null && !allowed.has(row.id)) continue;
     found.add(m.key);
     const [zh, en] = glued === words.text
@@ -291,14 +300,26 @@ function couldBe(c: Candidate, key: number | undefined): boolean {
 function note(candidates: readonly Candidate[], cells: Cells): void {
   const labels = new LabelNotes();
   let last = -1;
+  const seen = new Set<number>();
+  const again: Candidate[] = [];
   for (const c of candidates) {
     if (c.match === null) continue;
     const row = requestRows[c.match.key]!;
     if (c.match.score > 0 && c.labelCell !== null) labels.add(c.labelCell, row.label.zh, applicantColumns.map((col) => ref(row, col.id)));
+    if (seen.has(c.match.key)) {
+      again.push(c);
+      continue;
+    }
+    seen.add(c.match.key);
     if (c.match.key < last) {
       cells.problem('order', 'note', `「${row.label.zh}」一行不在格式规定的位置。`, `The row "${row.label.zh}" does not stand where the form has it.`, { taken: row.id, anchor: c.row.cells[0]!.anchor });
     }
     last = Math.max(last, c.match.key);
+  }
+  if (again.length > 0) {
+    cells.problem('repeated', 'note', `表中有 ${again.length} 行印了两次。`, `${again.length} rows of the table are printed twice.`, {
+      found: again.map((c) => c.labelCell?.text ?? '').join(' | ').slice(0, 200), cells: again.flatMap((c) => applicantColumns.map((col) => ref(requestRows[c.match!.key]!, col.id))), anchor: again[0]!.row.cells[0]!.anchor,
+    });
   }
   labels.into(cells);
 }

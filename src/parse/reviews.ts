@@ -40,7 +40,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
       pending.header = [];
     }
     const words = row.cells.filter((_, i) => row.kinds[i] === 'words').map((c) => c.text);
-    const line = lineOfRemedy(row);
+    const line = lineOfRemedy(row, pending.header);
     if (line !== null) {
       used = true;
       readRow(row, line.from, [line.remedy], null, outcomeOrder(heads), cells, outcomeColumns(heads));
@@ -52,6 +52,13 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     if (crossed !== null) {
       crossed.cells.forEach((cell, i) => cells.read(ref(remedies[named[i]!]!, crossed.outcome), cell));
       labels.add(crossed.label, outcomes[crossed.outcome]!.label.zh, named.map((g) => ref(remedies[g]!, crossed.outcome)));
+      found = true;
+      continue;
+    }
+    const short = shortLine(row, named, heads);
+    if (short !== null) {
+      used = true;
+      readRow(row, short.from, [short.remedy], null, inForm, cells);
       found = true;
       continue;
     }
@@ -170,11 +177,26 @@ function groupsFor(row: Row, from: number, named: readonly number[], header: rea
 }
 
 /** 行政复议 | 1 | 0 | 0 | 0 | 1: the table turned on its side. */
-function lineOfRemedy(row: Row): { remedy: number; from: number; cell: GridCell } | null {
+function lineOfRemedy(row: Row, header: readonly Row[]): { remedy: number; from: number; cell: GridCell } | null {
   const at = row.kinds.lastIndexOf('words');
-  if (at === -1 || row.cells.length - at - 1 < k || row.kinds.indexOf('figure') < at) return null;
+  if (at === -1 || row.cells.length - at - 1 < k) return null;
+  const figure = row.kinds.indexOf('figure');
+  // Left blank from end to end: a row only where the outcomes stand above and the label stands before them.
+  const blank = figure === -1 && row.kinds.indexOf('words') === at && header.some((r) => {
+    const own = r.cells.filter((c) => outcomeLexicon.match(c.text)?.score === 1);
+    return own.length >= k && own[0]!.column > row.cells[at]!.column;
+  });
+  if (figure < at && !blank) return null;
   const m = remedyLexicon.match(row.cells[at]!.text);
   return m === null || m.score < 0.8 ? null : { remedy: m.key, from: at + 1, cell: row.cells[at]! };
+}
+
+/** 行政复议 | 6 | 6: fewer entries than outcomes, where blanks leave no cell. */
+function shortLine(row: Row, named: readonly number[], header: readonly Row[]): { remedy: number; from: number } | null {
+  const at = row.kinds.lastIndexOf('words');
+  if (at === -1 || row.kinds.indexOf('figure') < at || crossedLine(row, named, header) !== null) return null;
+  const m = remedyLexicon.match(row.cells[at]!.text);
+  return m === null || m.score < 0.8 ? null : { remedy: m.key, from: at + 1 };
 }
 
 /** 结果维持 | 1 | 0 | 2 under 行政复议 | 未经复议直接起诉 | 复议后起诉: remedies across, outcomes down, a cell for each remedy. */
