@@ -70,11 +70,19 @@ function inHeaderOrder(figures: readonly GridCell[], header: readonly ColumnSpan
   return header.map((span) => figures[printed.indexOf(span)]!);
 }
 
-/** Rows of a flat grid that are shorter than others, where others have cells to spare beside their figures: an empty cell fell away at an end, nobody knows which. */
+/**
+ * Rows of a flat grid that are shorter than others, where others have cells to spare beside their figures: an empty cell fell away at an end, nobody knows which.
+ * Rows with a bar before the first cell keep their ends.
+ */
 function cutRows(rows: readonly RowToAlign[], counted: readonly { readonly cells: number }[], n: number): ReadonlySet<RowToAlign> {
-  if (rows[0]?.row.grid.flat !== true || !counted.some((c) => c.cells > n)) return new Set();
+  if (rows[0]?.row.grid.flat !== true || !counted.some((c) => c.cells > n) || !rows.some((r) => atStart(r.row))) return new Set();
   const widest = rows.reduce((most, r) => Math.max(most, r.row.cells.length), 0);
   return new Set(rows.filter((r) => r.row.cells.length < widest));
+}
+
+function atStart(row: Row): boolean {
+  const anchor = row.grid.rows[row.index]!.cells[0]!.anchor;
+  return 'line' in anchor && anchor.column === 1;
 }
 
 /**

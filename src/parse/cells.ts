@@ -34,7 +34,7 @@ export class Cells {
     const raw = figures.map((c) => c.text).join(' ').slice(0, 120);
     const candidates = [...new Set(figures.map((c) => (/^\d{1,15}(?:\.\d+)?$/.test(c.text) ? Number(c.text) : null)).filter((n) => n !== null))].slice(0, 8);
     const open = refs.filter((r) => !this.values.has(r));
-    for (const ref of refs) if (this.values.has(ref)) this.contest(ref);
+    for (const ref of refs) if ((this.values.get(ref)?.state ?? 'unreadable') !== 'unreadable') this.contest(ref);
     for (const ref of open) this.values.set(ref, unreadable(raw, figures[0]?.anchor ?? anchor, candidates));
     if (open.length > 0) this.problems.push({ code, level: 'error', message: { zh, en }, found: raw, cells: open, anchor });
   }

@@ -149,7 +149,7 @@ function headerOf(row: Row): Header | null {
     if (last !== undefined && label(last.text).core === label(cell.text).core && !isTruncated(cell.text)) own[own.length - 1] = { ...last, span: { from: last.span.from, to } };
     else own.push({ text: cell.text, span: { from: cell.column, to }, cell });
   }
-  const isCorner = (c: HeaderCell): boolean => label(c.text).core === '信息内容';
+  const isCorner = (c: HeaderCell): boolean => label(c.text).core.endsWith('信息内容');
   const columns = own.filter((c) => !isCorner(c));
   const start = own.find(isCorner)?.cell.column ?? null;
   const readings = readingsOf(columns.map((c) => c.text));
