@@ -72,7 +72,7 @@ function inHeaderOrder(figures: readonly GridCell[], header: readonly ColumnSpan
 
 /**
  * Rows of a flat grid that are shorter than others, where others have cells to spare beside their figures: an empty cell fell away at an end, nobody knows which.
- * Rows with a bar before the first cell keep their ends.
+ * Rows with a bar before the first cell keep their ends, and so do rows cut by tabs.
  */
 function cutRows(rows: readonly RowToAlign[], counted: readonly { readonly cells: number }[], n: number): ReadonlySet<RowToAlign> {
   if (rows[0]?.row.grid.flat !== true || !counted.some((c) => c.cells > n) || !rows.some((r) => atStart(r.row))) return new Set();
@@ -81,8 +81,9 @@ function cutRows(rows: readonly RowToAlign[], counted: readonly { readonly cells
 }
 
 function atStart(row: Row): boolean {
-  const anchor = row.grid.rows[row.index]!.cells[0]!.anchor;
-  return 'line' in anchor && anchor.column === 1;
+  const [first, second] = row.grid.rows[row.index]!.cells;
+  if (first === undefined || second === undefined || !('line' in first.anchor) || !('line' in second.anchor)) return false;
+  return first.anchor.column === 1 && second.anchor.column > first.text.length + 2;
 }
 
 /**
