@@ -46,6 +46,8 @@ export type ProactiveFound = Readonly<Partial<Record<BlockId, EditionId>>>;
 
 /** A header must be this much like the form's, all columns taken together. */
 const headerEnough = 0.62;
+/** Longer cells are no header. */
+const longestLabel = 120;
 /** So many rows must stand twice with different figures for two tables. */
 const rowsOfTwo = 3;
 
@@ -178,6 +180,7 @@ function readingsOf(texts: readonly string[]): Header['readings'] {
 }
 
 function columnLikeness(text: string, column: FormColumn): number {
+  if (text.length > longestLabel) return 0;
   const found = label(text);
   const form = label(column.label.zh);
   const cut = found.core.length >= 3 && form.core.startsWith(found.core) ? 0.85 : 0;
@@ -242,7 +245,8 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
   if (block === null || !hasRow(block, line)) return;
   layout[block.id] ??= edition;
   const refs = block.columns.map((c) => cellRef(block, row.id, c.id));
-  labels.add(line.labelCell, row.label.zh, refs);
+  // Editions word the same row otherwise; the one it is printed in says what the letter is.
+  labels.add(line.labelCell, block.rows.find((r) => r.id === row.id)!.label.zh, refs, line.match.sure === 'exact');
   const reading = line.header?.readings.find((r) => r.edition === edition && r.block.columns.length === block.columns.length) ?? null;
   const header = reading === null ? null : line.header;
   if (header !== null) noteHeader(header, block, refs, labels);

@@ -32,6 +32,8 @@ export interface RequestsFound {
 
 const ref = (row: FormRow, column: string): string => `requests.${row.id}.${column}`;
 const n = applicantColumns.length;
+/** Longer cells are no label of a row. */
+const longestLabel = 200;
 /** So many rows must stand twice with different figures for two tables. */
 const rowsOfTwo = 3;
 
@@ -291,6 +293,7 @@ function isEditionRow(key: number): boolean {
 function couldBe(c: Candidate, key: number | undefined): boolean {
   if (key === undefined) return false;
   if (c.labelCell === null) return true;
+  if (c.labelCell.text.length > longestLabel) return c.near.some((m) => m.key === key);
   const found = label(c.labelCell.text);
   const form = label(requestRows[key]!.label.zh);
   if (sameOrdinal(found.ordinal, form.ordinal) && (found.core === '' || likeness(found.core, form.core) >= 0.2 || likeness(found.bare, form.bare) >= 0.2)) return true;
@@ -305,7 +308,7 @@ function note(candidates: readonly Candidate[], cells: Cells): void {
   for (const c of candidates) {
     if (c.match === null) continue;
     const row = requestRows[c.match.key]!;
-    if (c.match.score > 0 && c.labelCell !== null) labels.add(c.labelCell, row.label.zh, applicantColumns.map((col) => ref(row, col.id)));
+    if (c.match.score > 0 && c.labelCell !== null) labels.add(c.labelCell, row.label.zh, applicantColumns.map((col) => ref(row, col.id)), c.match.sure === 'exact');
     if (seen.has(c.match.key)) {
       again.push(c);
       continue;
