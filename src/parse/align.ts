@@ -14,6 +14,12 @@ export interface RowToAlign {
   readonly from: number;
 }
 
+export interface AlignOptions {
+  readonly sameStart?: boolean;
+  readonly extras?: readonly ColumnSpan[];
+  readonly apart?: boolean;
+}
+
 export type Aligned =
   | { readonly ok: true; readonly cells: readonly GridCell[]; readonly by: 'header' | 'count'; readonly repeated?: boolean }
   /** `cells`: the figures that could not be told apart. */
@@ -23,15 +29,18 @@ export type Aligned =
  * Aligns the rows of one grid that follow one header. `header` gives a span for each of the n columns, or null.
  * `extras`: columns the header has and the form has not.
  * `sameStart`: header and rows are known to begin in the same column, so that a flat grid kept its columns.
+ * `apart`: the header stands in another table or line; it tells the order of the columns and not their places.
  */
-export function align(rows: readonly RowToAlign[], n: number, header: readonly ColumnSpan[] | null, sameStart = false, extras: readonly ColumnSpan[] = []): Aligned[] {
+export function align(rows: readonly RowToAlign[], n: number, header: readonly ColumnSpan[] | null, options: AlignOptions = {}): Aligned[] {
+  const { sameStart = false, extras = [], apart = false } = options;
   const counted = rows.map((r) => byCount(r, n));
-  const headed = header === null ? null : rows.map((r) => byHeader(r, header, extras));
+  const headed = header === null || apart ? null : rows.map((r) => byHeader(r, header, extras));
   const trusted = headed !== null && (!rows[0]?.row.grid.flat || sameStart || rectangular(rows, headed, n));
   const offsets = new Set(counted.map((c, i) => (c.starts.length === 1 && c.filled > 0 ? c.starts[0]! - rows[i]!.from : null)).filter((o) => o !== null));
   const offset = offsets.size === 1 ? [...offsets][0]! : null;
   // Rows with more figures than columns: a column the form has not, which a row with a blank does not show.
   const wider = rows[0]?.row.grid.flat === true && counted.filter((c) => c.filled > n).length >= 2;
+  const cut = cutRows(rows, counted, n);
   return rows.map((r, i) => {
     const c = counted[i]!;
     const h = trusted ? headed![i]! : null;
@@ -48,10 +57,33 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
       return c.filled === 0 ? h : { ok: false, cells: c.figures, why: 'shifted' };
     }
     if (h !== null && h.why === 'merged') return h;
-    if (c.filled > 0 && (extras.length > 0 || wider)) return { ok: false, cells: c.figures, why: 'shifted' };
+    if (extras.length > 0 && header !== null && c.filled === n + extras.length) return { ok: true, cells: inHeaderOrder(c.figures, header, extras), by: 'count' };
+    if (c.filled > 0 && (extras.length > 0 || wider || (cut.has(r) && c.filled < n))) return { ok: false, cells: c.figures, why: 'shifted' };
     if (window !== null) return { ok: true, cells: window, by: 'count' };
     return { ok: false, cells: c.figures, why: c.starts.length > 1 ? 'shifted' : c.cells < n ? 'too-few' : 'too-many' };
   });
+}
+
+/** As many figures as the header has columns, those included that the form has not: their order is certain. */
+function inHeaderOrder(figures: readonly GridCell[], header: readonly ColumnSpan[], extras: readonly ColumnSpan[]): GridCell[] {
+  const printed = [...header, ...extras].sort((a, b) => a.from - b.from);
+  return header.map((span) => figures[printed.indexOf(span)]!);
+}
+
+/**
+ * Rows of a flat grid that are shorter than others, where others have cells to spare beside their figures: an empty cell fell away at an end, nobody knows which.
+ * Rows with a bar before the first cell keep their ends, and so do rows cut by tabs.
+ */
+function cutRows(rows: readonly RowToAlign[], counted: readonly { readonly cells: number }[], n: number): ReadonlySet<RowToAlign> {
+  if (rows[0]?.row.grid.flat !== true || !counted.some((c) => c.cells > n) || !rows.some((r) => atStart(r.row))) return new Set();
+  const widest = rows.reduce((most, r) => Math.max(most, r.row.cells.length), 0);
+  return new Set(rows.filter((r) => r.row.cells.length < widest));
+}
+
+function atStart(row: Row): boolean {
+  const [first, second] = row.grid.rows[row.index]!.cells;
+  if (first === undefined || second === undefined || !('line' in first.anchor) || !('line' in second.anchor)) return false;
+  return first.anchor.column === 1 && second.anchor.column > first.text.length + 2;
 }
 
 /**
@@ -101,6 +133,8 @@ function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[], extr
     for (const c of here) used.add(c);
     cells.push(cell);
   }
+  // Where blanks leave no cell, a row that does not reach under every column of the header has lost some.
+  if (row.grid.flat && extras.some((e) => across[e.from] === undefined)) return fail('shifted');
   const right = Math.max(...header.map((s) => s.to));
   // Words to the right of the last column are a remark on the row.
   if (own.some((c) => c.text !== '' && !used.has(c) && !extras.some((e) => c.column >= e.from && c.column < e.to) && !(c.column >= right && cellKind(c.text) === 'words'))) return fail('shifted');

@@ -141,7 +141,7 @@ function agencyInText(located: Located): string | null {
 function periodYear(located: Located): number | null {
   const lines = [...located.opening.map((l) => l.text), ...located.sections.flatMap((s) => s.paragraphs.map((p) => p.text))];
   for (const line of lines) {
-    const m = /(?<!\d)(20\d{2})\s*年\s*1\s*月\s*1\s*日\s*(?:起)?\s*[至到—\-－~]/.exec(line);
+    const m = /(?<!\d)(20\d{2})\s*年\s*1\s*月\s*1\s*日[\s起]*[至到—\-－~]/.exec(line);
     if (m !== null) return Number(m[1]);
   }
   return null;

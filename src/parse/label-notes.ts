@@ -8,16 +8,18 @@ interface Reading {
   readonly cell: GridCell;
   readonly form: string;
   readonly refs: readonly CellRef[];
+  readonly known: boolean;
 }
 
 export class LabelNotes {
   private readonly readings = new Map<string, Reading>();
 
-  add(cell: GridCell, form: string, refs: readonly CellRef[]): void {
+  /** `known`: a wording that is in use for the same thing, no slip. */
+  add(cell: GridCell, form: string, refs: readonly CellRef[], known = false): void {
     if (cell.text === form || cell.text === '') return;
     const key = `${cell.text}\n${form}`;
-    const known = this.readings.get(key);
-    this.readings.set(key, { cell, form, refs: known === undefined ? refs : [...new Set([...known.refs, ...refs])] });
+    const before = this.readings.get(key);
+    this.readings.set(key, { cell, form, refs: before === undefined ? refs : [...new Set([...before.refs, ...refs])], known });
   }
 
   into(cells: Cells): void {
@@ -29,7 +31,7 @@ export class LabelNotes {
         set.push(r);
         continue;
       }
-      const same = found.core === form.core || found.bare === form.bare;
+      const same = r.known || found.core === form.core || found.bare === form.bare;
       cells.problem('label', same ? 'note' : 'warning', `「${r.cell.text}」读作「${r.form}」。`, `"${r.cell.text}" was read as "${r.form}".`, {
         found: r.cell.text, taken: r.form, ...(r.refs.length > 0 ? { cells: r.refs } : {}), anchor: r.cell.anchor,
       });

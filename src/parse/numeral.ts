@@ -14,6 +14,8 @@ const dashes = /^(?:[-‐‑‒–—―─－﹣−ー~～_]{1,6}|[/／\\＼╱
 const grouped = /^[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/;
 const plainNumber = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 const spaced = /^[+-]?\d+(?: +[\d.]+)+$/;
+/** Marks of formulas and of bold type that a converter left around a figure. */
+const wrapped = /^(?:\$+ ?([+-]?[\d.,]{1,24}) ?\$+|\\\( ?([+-]?[\d.,]{1,24}) ?\\\)|\*\*([+-]?[\d.,]{1,24})\*\*)$/;
 const hanDigits = '〇一二三四五六七八九';
 
 /** Letters that are typed or recognised in place of figures. They are never taken for them, only offered. */
@@ -48,6 +50,11 @@ function read(raw: string, context: NumeralContext, problems: Problem[]): Value 
   const text = halfWidth(raw).replace(/[ \t]+/g, ' ').replace(/^[−﹣–](?=\s*\d)/, '-').trim();
   if (text === '') return { state: 'blank', value: null, raw, anchor: context.anchor };
   if (dashes.test(text)) return { state: 'dash', value: null, raw, anchor: context.anchor };
+  const marked = wrapped.exec(text)?.slice(1).find((t) => t !== undefined);
+  if (marked !== undefined && asNumber(marked) !== null) {
+    problems.push(readAs(context, raw, asNumber(marked)!));
+    return number(asNumber(marked)!, raw, context, context.unit);
+  }
   const inWidth = /[０-９．，＋－−﹣–]/.test(raw) ? '全角数字' : null;
   const plain = asNumber(text);
   if (plain !== null) {

@@ -17,11 +17,13 @@ import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
 import { stream } from './stream.js';
 import { upright } from './upright.js';
-import { isAboutReports, isTitle } from './title.js';
+import { isAboutReports, isTitle, yearsIn } from './title.js';
 
 const absent: Value = { state: 'absent', value: null, raw: null, anchor: null };
 /** Without a title, this many rows of the request table are needed to take a document for a report. */
 const rowsEnough = 5;
+/** So many years in titles without a section below them are a list. */
+const titlesEnough = 3;
 
 export function parse(document: Document, given: Given = {}): Report | Rejection {
   const items = upright(stream(document));
@@ -63,6 +65,9 @@ function refuse(located: Located, cells: Cells, known: Facts, requestRows: numbe
   }
   const pictures = Object.values(located.pictures).reduce((sum, p) => sum + p.length, 0);
   if (named && title !== null && isAboutReports(title)) return rejection('not-a-report', `「${title}」不是年度报告。`, `"${title}" is not an annual report.`);
+  // A list of reports: titles of several years, one below the other, and nothing of a report under them.
+  const years = new Set(located.opening.filter((l) => isTitle(l.text)).flatMap((l) => yearsIn(l.text)));
+  if (located.sections.length === 0 && years.size >= titlesEnough) return rejection('not-a-report', `这是 ${years.size} 个年度报告的目录，不是年度报告。`, `This is a list of the reports of ${years.size} years, not an annual report.`);
   if (named || located.sections.length >= 3) {
     return pictures > 0
       ? rejection('no-tables', `是年度报告，但表格是图片（${pictures} 张），读不出数字；请改用带文字表格的版本。`, `This is an annual report, but its tables are pictures (${pictures}) and hold no text; use a version with text tables.`)

@@ -9,7 +9,7 @@ import { halfWidth, label } from './label.js';
 import { LabelNotes } from './label-notes.js';
 import { likeness, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
-import type { Row } from './stream.js';
+import { wordsOfLine, type Row } from './stream.js';
 import { itemLexicon, proactiveBlocks, proactiveColumnLexicon, proactiveRowLexicon, type ProactiveRow } from './vocabulary.js';
 
 type RowKey = ProactiveRow;
@@ -19,6 +19,8 @@ interface Header {
   readonly readings: readonly { readonly edition: EditionId; readonly block: FormBlock; readonly score: number }[];
   readonly cells: readonly HeaderCell[];
   readonly row: Row;
+  /** Columns the form has not. */
+  readonly extras: readonly ColumnSpan[];
   /** Column of 信息内容, under which the labels of the rows stand; null where the header does not print it. */
   readonly start: number | null;
 }
@@ -44,6 +46,10 @@ export type ProactiveFound = Readonly<Partial<Record<BlockId, EditionId>>>;
 
 /** A header must be this much like the form's, all columns taken together. */
 const headerEnough = 0.62;
+/** Longer cells are no header. */
+const longestLabel = 120;
+/** So many rows must stand twice with different figures for two tables. */
+const rowsOfTwo = 3;
 
 export function readProactive(zone: readonly ZoneItem[], cells: Cells): ProactiveFound {
   const lines = linesOf(zone, cells);
@@ -61,6 +67,12 @@ export function readProactive(zone: readonly ZoneItem[], cells: Cells): Proactiv
     const block = line.match.key.block;
     const edition = layout[block] ?? (others.length === 1 ? others[0]! : null);
     const rowId = line.match.key.row.id;
+    const strange = inlineHeader(line).length === 0 && (line.header?.extras.length ?? 0) > 0;
+    if (strange) {
+      cells.unclear([...new Set(editions.flatMap((e) => (edition === null || edition === e.id ? refsOf(e.id, block, rowId) : [])))], filledBehind(line), line.labelCell.anchor, 'header-false',
+        `「${line.match.key.row.label.zh}」上方的表头有格式中没有的列，无法确定数字各属哪一列。`, `The header above "${line.match.key.row.label.zh}" has columns the form has not; which column each figure belongs to cannot be told.`);
+      continue;
+    }
     if (edition === null) {
       const refs = editions.flatMap((e) => refsOf(e.id, block, rowId));
       cells.unclear([...new Set(refs)], filledBehind(line), line.labelCell.anchor, 'header-missing',
@@ -72,6 +84,8 @@ export function readProactive(zone: readonly ZoneItem[], cells: Cells): Proactiv
     readLine(line, edition, layout, cells, labels);
   }
   labels.into(cells);
+  const ids = new Set(proactiveBlocks.flatMap((b) => b.block.rows.map((r) => r.id)));
+  cells.twoTables((ref) => ids.has(ref.split('.')[0]!), rowsOfTwo);
   return layout;
 }
 
@@ -84,7 +98,9 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
     if (z.row === null) {
       const m = itemLexicon.match(z.line.text);
       if (m?.score === 1) [item, header] = [m.key, null];
-      if (proactiveColumnLexicon.matches(z.line.text)[0]?.score === 1) above = [z.line.text];
+      if (isColumn(z.line.text)) above = [z.line.text];
+      const words = wordsOfLine(z.line);
+      if (words !== null) header = headerOf(words) ?? header;
       continue;
     }
     const found = z.row.cells.map((c, i) => (z.row.kinds[i] === 'words' ? itemLexicon.match(c.text) : null)).find((m) => m?.score === 1);
@@ -95,7 +111,7 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
       continue;
     }
     const h = headerOf(z.row);
-    const words = z.row.cells.filter((c, i) => z.row!.kinds[i] === 'words' && proactiveColumnLexicon.matches(c.text)[0]?.score === 1).map((c) => c.text);
+    const words = z.row.cells.filter((c, i) => z.row!.kinds[i] === 'words' && isColumn(c.text)).map((c) => c.text);
     if (words.length > 0) above = words;
     if (h !== null) header = h;
     else if (z.row.kinds.includes('figure')) {
@@ -104,6 +120,10 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
     }
   }
   return lines;
+}
+
+function isColumn(text: string): boolean {
+  return proactiveColumnLexicon.matches(text)[0]?.score === 1;
 }
 
 /** A row whose label is one of the table's and that has cells behind it. */
@@ -131,10 +151,15 @@ function headerOf(row: Row): Header | null {
     if (last !== undefined && label(last.text).core === label(cell.text).core && !isTruncated(cell.text)) own[own.length - 1] = { ...last, span: { from: last.span.from, to } };
     else own.push({ text: cell.text, span: { from: cell.column, to }, cell });
   }
-  const isCorner = (c: HeaderCell): boolean => label(c.text).core === '信息内容';
+  const isCorner = (c: HeaderCell): boolean => label(c.text).core.endsWith('信息内容');
   const columns = own.filter((c) => !isCorner(c));
+  const start = own.find(isCorner)?.cell.column ?? null;
   const readings = readingsOf(columns.map((c) => c.text));
-  return readings.length > 0 ? { readings, cells: columns, row, start: own.find(isCorner)?.cell.column ?? null } : null;
+  if (readings.length > 0) return { readings, cells: columns, extras: [], row, start };
+  const known = columns.filter((c) => (proactiveColumnLexicon.matches(c.text)[0]?.score ?? 0) >= 0.85);
+  if (known.length === 0 || known.length === columns.length || (start === null && columns.length < 2)) return null;
+  // Columns of last year, of units: the form's stand among them, or the header is one the form has not and nothing is counted under it.
+  return { readings: readingsOf(known.map((c) => c.text)), cells: known, extras: columns.filter((c) => !known.includes(c)).map((c) => c.span), row, start };
 }
 
 /** 本年新 | 本年新: two columns cut to the same words are still two. */
@@ -155,6 +180,7 @@ function readingsOf(texts: readonly string[]): Header['readings'] {
 }
 
 function columnLikeness(text: string, column: FormColumn): number {
+  if (text.length > longestLabel) return 0;
   const found = label(text);
   const form = label(column.label.zh);
   const cut = found.core.length >= 3 && form.core.startsWith(found.core) ? 0.85 : 0;
@@ -171,6 +197,7 @@ function editionOf(line: Line): EditionId | null {
   // The same words head 行政许可 and 行政处罚: a header of another block with the same columns will do.
   const alike = texts.map((r) => ({ r, b: blockOf(r.edition, block) })).filter(({ r, b }) => b !== null && sameColumns(r.block, b));
   if (alike.length > 0) return alike[0]!.r.edition;
+  if (inline.length === 0 && (line.header?.extras.length ?? 0) > 0) return null;
   const filled = filledBehind(line).length;
   const fits = editions.filter((e) => {
     const b = blockOf(e.id, block);
@@ -218,14 +245,15 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
   if (block === null || !hasRow(block, line)) return;
   layout[block.id] ??= edition;
   const refs = block.columns.map((c) => cellRef(block, row.id, c.id));
-  labels.add(line.labelCell, row.label.zh, refs);
+  // Editions word the same row otherwise; the one it is printed in says what the letter is.
+  labels.add(line.labelCell, block.rows.find((r) => r.id === row.id)!.label.zh, refs, line.match.sure === 'exact');
   const reading = line.header?.readings.find((r) => r.edition === edition && r.block.columns.length === block.columns.length) ?? null;
   const header = reading === null ? null : line.header;
   if (header !== null) noteHeader(header, block, refs, labels);
   const inline = inlineHeader(line);
   const from = inline.length > 0 ? inline[inline.length - 1]! + 1 : line.from;
-  const spans = header !== null && inline.length === 0 && header.row.grid === line.row.grid ? header.cells.map((c) => c.span) : null;
-  const [aligned] = align([{ row: line.row, from }], refs.length, spans, header?.start === line.labelCell.column);
+  const spans = header !== null && inline.length === 0 ? header.cells.map((c) => c.span) : null;
+  const [aligned] = align([{ row: line.row, from }], refs.length, spans, { sameStart: header?.start === line.labelCell.column, extras: header?.extras ?? [], apart: header !== null && header.row.grid !== line.row.grid });
   const a = aligned!;
   const units = block.columns.map((c, i) => unitOf(header?.cells[i]?.text ?? (inline[i] === undefined ? '' : line.row.cells[inline[i]!]!.text), c));
   const read = (cell: GridCell, i: number): void => cells.read(refs[i]!, cell, { ...(units[i] === null ? {} : { unit: units[i]! }), ...(block.columns[i]!.id === 'change' ? { signed: true } : {}) });

@@ -71,6 +71,11 @@ export function extrasOf(header: Header | null): readonly ColumnSpan[] {
     .map((c) => ({ from: c.column, to: c.column + c.colspan }));
 }
 
+/** True where the header says no more than the form: its columns in its order, and none besides. */
+export function inForm(header: Header): boolean {
+  return header.order.length < n || isHead(header.row) || (extrasOf(header).length === 0 && header.order.every((k, i) => i === k));
+}
+
 /** A table that prints only some of the columns: its header names k, and every row has exactly k cells. */
 export function partialHeader(grid: Grid, header: Header | null, rows: readonly RowToAlign[]): readonly number[] | null {
   if (header === null || grid.flat || header.order.length >= n) return null;

@@ -8,8 +8,8 @@ import { label, sameOrdinal } from './label.js';
 import { LabelNotes } from './label-notes.js';
 import { likeness, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
-import { completeHeader, extrasOf, headerOf, isHead, orderOf, partialHeader, type Header } from './requests-header.js';
-import type { Row } from './stream.js';
+import { completeHeader, extrasOf, headerOf, inForm, isHead, orderOf, partialHeader, type Header } from './requests-header.js';
+import { wordsOfLine, type Row } from './stream.js';
 import { applicantColumns, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
 
 interface Candidate {
@@ -32,19 +32,31 @@ export interface RequestsFound {
 
 const ref = (row: FormRow, column: string): string => `requests.${row.id}.${column}`;
 const n = applicantColumns.length;
+/** Longer cells are no label of a row. */
+const longestLabel = 200;
+/** So many rows must stand twice with different figures for two tables. */
+const rowsOfTwo = 3;
 
 export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsFound {
   const headers = new Map<Grid, Header | null>();
   const candidates: Candidate[] = [];
+  let last: Header | null = null;
   for (const item of zone) {
-    if (item.row === null) continue;
+    if (item.row === null) {
+      const words = wordsOfLine(item.line);
+      last = (words === null ? null : headerOf(words)) ?? last;
+      continue;
+    }
     const header = headerOf(item.row);
     if (header === null && isHead(item.row)) continue;
     if (header !== null) {
+      last = header;
       const known = headers.get(item.row.grid);
       headers.set(item.row.grid, known === undefined || known === null || header.columns.size > known.columns.size ? header : known);
       continue;
     }
+    // A table cut in two has its header above the first part only.
+    if (last !== null && !headers.has(item.row.grid) && !inForm(last)) headers.set(item.row.grid, last);
     const candidate = candidateOf(item.row);
     if (candidate !== null) candidates.push(candidate);
   }
@@ -54,6 +66,7 @@ export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsF
   note(candidates, cells);
   readColumns(candidates.filter((c) => c.match !== null), headers, cells);
   bareLabels(zone, candidates, edition, cells);
+  cells.twoTables((ref) => ref.startsWith('requests.'), rowsOfTwo);
   return { edition, rows: new Set(candidates.map((c) => c.match?.key).filter((k) => k !== undefined)).size };
 }
 
@@ -78,7 +91,8 @@ function candidateOf(row: Row): Candidate | null {
   // （六）其他处理 is a row of one edition and the group of another: with words behind it, it is the group.
   if (best !== null && lastWords > best.at && requestGroupLexicon.match(row.cells[best.at]!.text)?.score === 1) {
     const behind = rowMatches(row.cells[lastWords]!.text);
-    best = behind.length > 0 ? { at: lastWords, matches: behind } : null;
+    if (behind.length > 0) best = { at: lastWords, matches: behind };
+    else if (!isUnit(row.cells[lastWords]!.text)) best = null;
   }
   if (best === null) {
     // （三）不予公开 alone or with a subtotal: a group, not a row.
@@ -97,6 +111,11 @@ function candidateOf(row: Row): Candidate | null {
   const second = best.matches.find((m) => m.key !== first!.key);
   const certain = second === undefined || first!.score - second.score >= 0.12;
   return { row, from, labelCell, match: certain ? first! : null, near: best.matches };
+}
+
+/** 件 in a column of its own says nothing of the row. */
+function isUnit(text: string): boolean {
+  return /^(?:件|件次|人次|宗|条|项|个)$/.test(text);
 }
 
 /** 其他 and 总计 are words of the header too: as a row they stand alone or behind group labels. */
@@ -236,13 +255,19 @@ function bareLabels(zone: readonly ZoneItem[], candidates: readonly Candidate[],
   const found = new Set(candidates.map((c) => c.match?.key));
   if (found.size < 3 && zone.filter((z) => z.row === null && isGlued(z.line.text)).length < 3) return;
   const allowed = edition === null ? null : new Set(rowsOf(edition).map((r) => r.id));
+  const twice = candidates.filter((c) => c.match !== null).length > found.size;
   for (const item of zone) {
     const words = item.row === null ? { text: item.line.text, anchor: item.line.anchor } : item.row.cells.find((_, i) => item.row.kinds[i] === 'words');
     if (words === undefined || (item.row !== null && item.row.kinds.includes('figure'))) continue;
     const glued = item.row === null ? words.text.replace(gluedFigures, '') : words.text;
     const m = requestRowLexicon.match(glued);
-    if (m === null || m.score < 1 || found.has(m.key) || isShared(m.key) || requestGroupLexicon.match(words.text)?.score === 1) continue;
+    if (m === null || m.score < 1 || isShared(m.key) || requestGroupLexicon.match(words.text)?.score === 1) continue;
     const row = requestRows[m.key]!;
+    if (found.has(m.key)) {
+      // Beside rows that stand twice it is a row of a second table, left blank; alone it is a piece of a page.
+      if (twice && (item.row === null || item.row.cells.length === 1)) cells.contest(ref(row, applicantColumns[0]!.id));
+      continue;
+    }
     if (allowed !== null && !allowed.has(row.id)) continue;
     found.add(m.key);
     const [zh, en] = glued === words.text
@@ -268,6 +293,7 @@ function isEditionRow(key: number): boolean {
 function couldBe(c: Candidate, key: number | undefined): boolean {
   if (key === undefined) return false;
   if (c.labelCell === null) return true;
+  if (c.labelCell.text.length > longestLabel) return c.near.some((m) => m.key === key);
   const found = label(c.labelCell.text);
   const form = label(requestRows[key]!.label.zh);
   if (sameOrdinal(found.ordinal, form.ordinal) && (found.core === '' || likeness(found.core, form.core) >= 0.2 || likeness(found.bare, form.bare) >= 0.2)) return true;
@@ -277,14 +303,26 @@ function couldBe(c: Candidate, key: number | undefined): boolean {
 function note(candidates: readonly Candidate[], cells: Cells): void {
   const labels = new LabelNotes();
   let last = -1;
+  const seen = new Set<number>();
+  const again: Candidate[] = [];
   for (const c of candidates) {
     if (c.match === null) continue;
     const row = requestRows[c.match.key]!;
-    if (c.match.score > 0 && c.labelCell !== null) labels.add(c.labelCell, row.label.zh, applicantColumns.map((col) => ref(row, col.id)));
+    if (c.match.score > 0 && c.labelCell !== null) labels.add(c.labelCell, row.label.zh, applicantColumns.map((col) => ref(row, col.id)), c.match.sure === 'exact');
+    if (seen.has(c.match.key)) {
+      again.push(c);
+      continue;
+    }
+    seen.add(c.match.key);
     if (c.match.key < last) {
       cells.problem('order', 'note', `「${row.label.zh}」一行不在格式规定的位置。`, `The row "${row.label.zh}" does not stand where the form has it.`, { taken: row.id, anchor: c.row.cells[0]!.anchor });
     }
     last = Math.max(last, c.match.key);
+  }
+  if (again.length > 0) {
+    cells.problem('repeated', 'note', `表中有 ${again.length} 行印了两次。`, `${again.length} rows of the table are printed twice.`, {
+      found: again.map((c) => c.labelCell?.text ?? '').join(' | ').slice(0, 200), cells: again.flatMap((c) => applicantColumns.map((col) => ref(requestRows[c.match!.key]!, col.id))), anchor: again[0]!.row.cells[0]!.anchor,
+    });
   }
   labels.into(cells);
 }
@@ -296,12 +334,13 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
   for (const c of rows) grids.set(c.row.grid, [...(grids.get(c.row.grid) ?? []), c]);
   for (const [grid, own] of grids) {
     const header = headers.get(grid) ?? null;
-    const spans = completeHeader(grid, header);
+    const apart = header !== null && header.row.grid !== grid;
+    const spans = completeHeader(apart ? header.row.grid : grid, header);
     const partial = spans === null ? partialHeader(grid, header, own) : null;
     const order = partial ?? orderOf(grid, header, spans);
     const inOrder = spans === null ? null : order.map((k) => spans[k]!);
     const permuted = order.some((k, i) => i > 0 && k < order[i - 1]!);
-    const aligned = align(own, order.length, inOrder, false, extrasOf(header));
+    const aligned = align(own, order.length, inOrder, { extras: extrasOf(header), apart });
     let byCount = 0;
     own.forEach((c, i) => {
       const row = requestRows[c.match!.key]!;

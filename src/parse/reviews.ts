@@ -4,8 +4,9 @@ import type { Grid, GridCell } from '../model/grid.js';
 import { align, type ColumnSpan } from './align.js';
 import type { Cells } from './cells.js';
 import { LabelNotes } from './label-notes.js';
+import { label } from './label.js';
 import type { ZoneItem } from './locate.js';
-import type { Row } from './stream.js';
+import { wordsOfLine, type Row } from './stream.js';
 import { outcomeLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon } from './vocabulary.js';
 
 const k = outcomes.length;
@@ -14,6 +15,10 @@ const ref = (remedy: FormRow, outcome: number): string => `${remedy.id}.${outcom
 /** True when anything of the table was found. */
 export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
   let named: number[] = [];
+  /** Figures were read under the names; the next header begins anew. */
+  let used = false;
+  /** Header rows since then, also of the tables above: a line left blank between its rows makes many tables of one. */
+  let heads: Row[] = [];
   let found = false;
   let grid: Grid | null = null;
   const labels = new LabelNotes();
@@ -21,8 +26,12 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
   const unclear: { row: Row; from: number }[] = [];
   for (const item of zone) {
     if (item.row === null) {
-      const groups = groupsIn([item.line.text]);
-      if (groups.length > 0) named = groups;
+      const words = wordsOfLine(item.line);
+      if (words !== null && isHeader(words.cells.map((c) => c.text))) heads.push(words);
+      const groups = groupsIn([item.line.text, ...(words?.cells.map((c) => c.text) ?? [])]);
+      const heading = item.line.level !== null || label(item.line.text).ordinal !== null;
+      if (heading && groups.length > 0) heads = [];
+      if (groups.length > 0) [named, used] = [used || heading ? groups : merge(named, groups), false];
       continue;
     }
     const row = item.row;
@@ -31,9 +40,10 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
       pending.header = [];
     }
     const words = row.cells.filter((_, i) => row.kinds[i] === 'words').map((c) => c.text);
-    const line = lineOfRemedy(row);
+    const line = lineOfRemedy(row, pending.header);
     if (line !== null) {
-      readRow(row, line.from, [line.remedy], null, outcomeOrder(pending.header), cells);
+      used = true;
+      readRow(row, line.from, [line.remedy], null, outcomeOrder(heads), cells, outcomeColumns(heads));
       labels.add(line.cell, remedies[line.remedy]!.label.zh, outcomes.map((_, i) => ref(remedies[line.remedy]!, i)));
       found = true;
       continue;
@@ -45,9 +55,18 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
       found = true;
       continue;
     }
+    const short = shortLine(row, named, heads);
+    if (short !== null) {
+      used = true;
+      readRow(row, short.from, [short.remedy], null, inForm, cells);
+      found = true;
+      continue;
+    }
     if (isHeader(words)) {
       const groups = groupsIn(words);
-      if (groups.length > 0) named = pending.header.length > 0 ? merge(named, groups) : groups;
+      if (used) heads = [];
+      heads.push(row);
+      [named, used] = [used && groups.length > 0 ? groups : merge(named, groups), false];
       pending.header.push(row);
       noteOutcomes(row, labels);
       continue;
@@ -56,12 +75,13 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     if (from === -1 && !(row.cells.length >= k && words.length === 0 && pending.header.length > 0)) continue;
     const start = from === -1 || row.cells.length === k * remedies.length ? 0 : leading(row, from);
     const spans = pending.header.length > 0 ? spansOf(pending.header) : null;
-    const groups = groupsFor(row, start, named, pending.header);
+    used = true;
+    const groups = groupsFor(row, start, named, heads);
     if (groups === null) {
       if (pending.header.length > 0 || named.length > 0) unclear.push({ row, from: start });
       continue;
     }
-    readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), outcomeOrder(pending.header), cells);
+    readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), outcomeOrder(heads), cells);
     found = true;
     // The group of a small table is used up by its row.
     if (groups.length < remedies.length) named = [];
@@ -91,10 +111,11 @@ function settle(unclear: readonly { row: Row; from: number }[], cells: Cells): b
   return true;
 }
 
-function readRow(row: Row, from: number, groups: readonly number[], spans: readonly (readonly ColumnSpan[])[] | null, order: readonly number[], cells: Cells): void {
+function readRow(row: Row, from: number, groups: readonly number[], spans: readonly (readonly ColumnSpan[])[] | null, order: readonly number[], cells: Cells, columns: OutcomeColumns | null = null): void {
   const refs = groups.flatMap((g) => order.map((i) => ref(remedies[g]!, i)));
   const flatSpans = spans === null || spans.some((s) => s === undefined || s.length !== k) ? null : spans.flatMap((s) => order.map((i) => s[i]!));
-  const [a] = align([{ row, from }], refs.length, flatSpans);
+  const apart = columns !== null && columns.grid !== row.grid;
+  const [a] = columns === null ? align([{ row, from }], refs.length, flatSpans) : align([{ row, from }], refs.length, columns.spans, { extras: columns.extras, apart });
   if (a!.ok) a!.cells.forEach((cell: GridCell, i: number) => cells.read(refs[i]!, cell));
   else {
     cells.unclear(refs, a!.cells, row.cells[0]!.anchor, 'ambiguous',
@@ -115,6 +136,28 @@ function outcomeOrder(header: readonly Row[]): readonly number[] {
   return inForm;
 }
 
+interface OutcomeColumns {
+  readonly grid: Grid;
+  readonly spans: readonly ColumnSpan[];
+  /** Columns behind or between the outcomes that the form has not. */
+  readonly extras: readonly ColumnSpan[];
+}
+
+/** The columns of a header row that names the five outcomes once and other columns besides; null where the outcomes stand alone. */
+function outcomeColumns(header: readonly Row[]): OutcomeColumns | null {
+  for (const row of header) {
+    const spans: ColumnSpan[] = [];
+    const extras: ColumnSpan[] = [];
+    row.cells.forEach((c, i) => {
+      const span = { from: c.column, to: c.column + c.colspan };
+      if (outcomeLexicon.match(c.text)?.score === 1) spans.push(span);
+      else if (row.kinds[i] === 'words' && spans.length > 0) extras.push(span);
+    });
+    if (spans.length === k && extras.length > 0) return { grid: row.grid, spans, extras };
+  }
+  return null;
+}
+
 /** Which remedies a row of figures covers, in its order; null where that cannot be told. */
 function groupsFor(row: Row, from: number, named: readonly number[], header: readonly Row[]): readonly number[] | null {
   const count = row.cells.length - from;
@@ -125,17 +168,35 @@ function groupsFor(row: Row, from: number, named: readonly number[], header: rea
     // The order of the page, where the header names all three; else the order of the form.
     return filled <= k * 3 ? (named.length === 3 ? named : all) : null;
   }
+  // 行政复议 | 行政诉讼 and no word of the two kinds of litigation: one row of ten columns, whichever cells of it are filled.
+  const sums = header.some((r) => r.cells.some((c) => remedyGroupLexicon.match(c.text)?.score === 1)) && !named.some((g) => remedies[g]!.under !== undefined);
+  if (sums && named.length > 0) return null;
   if (named.length === 1 && filled <= k) return named;
   if (named.length === 2 && filled > k && filled <= k * 2) return named;
   return null;
 }
 
 /** 行政复议 | 1 | 0 | 0 | 0 | 1: the table turned on its side. */
-function lineOfRemedy(row: Row): { remedy: number; from: number; cell: GridCell } | null {
+function lineOfRemedy(row: Row, header: readonly Row[]): { remedy: number; from: number; cell: GridCell } | null {
   const at = row.kinds.lastIndexOf('words');
-  if (at === -1 || row.cells.length - at - 1 < k || row.kinds.indexOf('figure') < at) return null;
+  if (at === -1 || row.cells.length - at - 1 < k) return null;
+  const figure = row.kinds.indexOf('figure');
+  // Left blank from end to end: a row only where the outcomes stand above and the label stands before them.
+  const blank = figure === -1 && row.kinds.indexOf('words') === at && header.some((r) => {
+    const own = r.cells.filter((c) => outcomeLexicon.match(c.text)?.score === 1);
+    return own.length >= k && own[0]!.column > row.cells[at]!.column;
+  });
+  if (figure < at && !blank) return null;
   const m = remedyLexicon.match(row.cells[at]!.text);
   return m === null || m.score < 0.8 ? null : { remedy: m.key, from: at + 1, cell: row.cells[at]! };
+}
+
+/** 行政复议 | 6 | 6: fewer entries than outcomes, where blanks leave no cell. */
+function shortLine(row: Row, named: readonly number[], header: readonly Row[]): { remedy: number; from: number } | null {
+  const at = row.kinds.lastIndexOf('words');
+  if (at === -1 || row.kinds.indexOf('figure') < at || crossedLine(row, named, header) !== null) return null;
+  const m = remedyLexicon.match(row.cells[at]!.text);
+  return m === null || m.score < 0.8 ? null : { remedy: m.key, from: at + 1 };
 }
 
 /** 结果维持 | 1 | 0 | 2 under 行政复议 | 未经复议直接起诉 | 复议后起诉: remedies across, outcomes down, a cell for each remedy. */

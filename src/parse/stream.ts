@@ -56,6 +56,16 @@ export function stream(document: Document): Item[] {
   return items;
 }
 
+/** Words set apart by blanks in a line: the cells of a header whose table has no other mark between them. */
+export function wordsOfLine(line: Line): Row | null {
+  if (line.text.length > longestHeader || !/\s/.test(line.text)) return null;
+  const cells: GridCell[] = line.text.split(/\s+/).map((text, column) => ({ text, colspan: 1, rowspan: 1, column, anchor: line.anchor }));
+  const grid: Grid = { index: -1, rows: [{ cells }], anchor: line.anchor, flat: true };
+  return { grid, index: 0, cells, kinds: cells.map((c) => cellKind(c.text)) };
+}
+
+const longestHeader = 160;
+
 /** The only filled cell of a row, where it is words: a heading or a sentence set in a table. */
 export function solo(row: Row): GridCell | null {
   let found: GridCell | null = null;

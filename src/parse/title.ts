@@ -8,7 +8,7 @@ export interface TitleFacts {
   readonly years: readonly number[];
 }
 
-const kind = /(?:政府|政务)?信息(?:公开|工开)(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)|政务公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
+const kind = /(?:政府|政务)?信息(?:公开|工开)(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|报\ufffd|报$)|政务公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
 const yearBefore = /(?<!\d)((?:19|20)\d{2})(?=年|$|\D)/g;
 const hanYear = /([一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年/g;
 
@@ -41,11 +41,16 @@ function agencyBefore(before: string, title: string): string | null {
     .replace(/(?:(?:19|20)\d{2}|[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})(?:年)?(?:度)?/g, '')
     .replace(/^.*[>»|]/, '')
     .replace(/^(?:关于|印发|公布|发布|公开)+/, '')
-    .replace(/[《》"“”'()[\]、,.:\-_·—]/g, '')
-    .replace(/(?:关于|的|年度|年)+$/, '');
+    .replace(/[《》"“”'()[\]、,.:\-_·—]/g, '');
+  for (let end = tail(a); end > 0; end = tail(a)) a = a.slice(0, -end);
   // …人民政府信息公开…: the words 政府 belong to the name and to the title at once.
   if (a.endsWith('人民') && title.startsWith('政府')) a += '政府';
   return isAgency(a) ? a : null;
+}
+
+/** Length of the word at the end that belongs to no name. */
+function tail(text: string): number {
+  return ['关于', '年度', '的', '年'].find((w) => text.endsWith(w))?.length ?? 0;
 }
 
 const generic = /^(?:我|本|全|该)(?:局|委|办|厅|院|镇|乡|县|区|市|省|街道|单位|机关|部门|站|中心)|^(?:政府|部门|单位|各单位|本级|首页|区政府|县政府|市政府|政务公开|信息公开)$/;

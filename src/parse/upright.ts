@@ -13,6 +13,8 @@ const figuresEnough = 10;
 const longestFigure = 24;
 /** So many outcomes in a run of words are the head of the table of reviews. */
 const outcomesEnough = 4;
+/** So many words the form has not may stand together in a header. */
+const mostStrange = 4;
 
 interface Made {
   /** Items the rows replace: from ≤ i < to. */
@@ -78,8 +80,10 @@ function rowsFor(items: readonly Item[], start: number, first: number, end: numb
     const own = items.slice(first - n, first).map((x) => (x as { readonly line: Line }).line);
     const joined = own.map((l) => l.text).join('');
     if (joined.length > 80 || !isRowLabel(joined, n > 1)) continue;
+    // Words between those of the form are columns the form has not; so is what stands before them.
     let from = first - n;
-    while (from > start && isColumnWord(text(from - 1))) from--;
+    for (let i = from - 1; i >= start && from - i <= mostStrange && text(i).length <= 40; i--) if (isColumnWord(text(i))) from = i;
+    while (from < first - n && from > start && isCorner(text(from - 1))) from--;
     const header = items.slice(from, first - n).map((x) => (x as { readonly line: Line }).line);
     return { from, to: end, rows: [...(header.length > 0 ? [header] : []), [{ ...own[0]!, text: joined }, ...figures]] };
   }
@@ -95,6 +99,11 @@ function isColumnWord(text: string): boolean {
   if (text.length > 40) return false;
   if (label(text).core === '信息内容' || (proactiveColumnLexicon.matches(text)[0]?.score ?? 0) >= 0.75) return true;
   return label(text).ordinal === null && [applicantLexicon, applicantGroupLexicon, outcomeLexicon].some((lexicon) => (lexicon.match(text)?.score ?? 0) >= 0.85);
+}
+
+/** 项目, 代码, 单位: short words before the first column of the form. */
+function isCorner(text: string): boolean {
+  return text.length <= 6 && label(text).ordinal === null && cellKind(text) === 'words' && !/[。，：:；]/.test(text);
 }
 
 function isReviewWord(text: string): boolean {

@@ -7,8 +7,22 @@ const heading = '## 二、主动公开政府信息情况\n\n';
 
 test('a column of last year is not counted for another edition', () => {
   const report = reading(`${heading}| 信息内容 | 本年收费金额 | 上年度 |\n|---|---|---|\n| 行政事业性收费 | 664 | 3 |`);
-  for (const v of report.cells.values()) assert.notEqual(v.state, 'number');
+  assert.deepEqual([...report.cells].filter(([, v]) => v.state === 'number').map(([ref, v]) => [ref, v.value]), [['fees.amount', 664]]);
 });
+
+const lastYear = ['信息内容', '本年处理决定数量', '上年度'];
+for (const [name, write] of [
+  ['bars', (rows: readonly (readonly string[])[]) => rows.map((r) => `| ${r.join(' | ')} |`).join('\n')],
+  ['wide blanks', (rows: readonly (readonly string[])[]) => rows.map((r) => r.join('   ')).join('\n')],
+  ['cells', (rows: readonly (readonly string[])[]) => `<table>${rows.map((r) => `<tr>${r.map((c) => `<td>${c}</td>`).join('')}</tr>`).join('')}</table>`],
+  ['lines', (rows: readonly (readonly string[])[]) => rows.flat().filter((c) => c !== '').join('\n')],
+] as const) {
+  test(`a figure of last year beside a blank is not this year's: ${name}`, () => {
+    const report = reading(heading + write([lastYear, ['行政许可', '', '3'], ['行政处罚', '5', '4'], ['行政强制', '6', '2']]));
+    assert.notEqual(report.cells.get('licences.decisions')?.state, 'number');
+    assert.deepEqual(shown(report, ['penalties.decisions', 'coercive_measures.decisions']), ['5', '6']);
+  });
+}
 
 test('a figure repeated for the columns it covered leaves its blank neighbour blank', () => {
   const report = reading(`${heading}| 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 |\n|---|---|---|---|\n| 信息内容 | 采购项目数量 | 采购总金额 | 采购总金额 |\n| 政府集中采购 |  | 554.95 | 554.95 |`, '云栖区水务局2020年政府信息公开工作年度报告');
