@@ -42,7 +42,12 @@ export function parseTree(html: string, mostElements: number): Tree | null {
   });
   boundAttributes(parser.tokenizer);
   try {
-    parser.tokenizer.write(html, true);
+    for (let at = 0; ; at += piece) {
+      const last = at + piece >= html.length;
+      parser.tokenizer.write(html.slice(at, at + piece), last);
+      if (last) break;
+      settle(parser.tokenizer);
+    }
   } catch (e) {
     if (e instanceof TooComplex) return null;
     throw e;
@@ -51,6 +56,15 @@ export function parseTree(html: string, mostElements: number): Tree | null {
 }
 
 class TooComplex extends Error {}
+
+/** Pages are handed over in pieces of this many characters. */
+const piece = 1 << 18;
+
+/** parse5 puts the text between two tags together sign by sign; looked at, it becomes one string, and millions of little ones are let go of. */
+function settle(tokenizer: object): void {
+  const { currentCharacterToken } = tokenizer as { readonly currentCharacterToken: { readonly chars: string } | null };
+  currentCharacterToken?.chars.charCodeAt(0);
+}
 
 /** parse5 compares the name of every attribute with all before it in the tag. */
 const mostAttributes = 1000;
