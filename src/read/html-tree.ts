@@ -22,7 +22,7 @@ export interface Tree {
 /**
  * parse5's own source locations would double the time of a page: an object for every tag and attribute. One number for each element is enough,
  * the position of the tokenizer when the element is made; the start of its tag is found from there when it is asked for.
- * Null when more elements would be made than `mostElements`: unclosed formatting is made anew in every paragraph that follows.
+ * Null when more elements would be made than `mostElements`, since unclosed formatting is made anew in every paragraph that follows, or a tag has too many attributes.
  */
 export function parseTree(html: string, mostElements: number): Tree | null {
   const tables: PageElement[] = [];
@@ -32,7 +32,7 @@ export function parseTree(html: string, mostElements: number): Tree | null {
     treeAdapter: {
       ...plain,
       createElement(name, namespace, attributes) {
-        if (++made > mostElements) throw new TooManyElements();
+        if (++made > mostElements) throw new TooComplex();
         const e = new PageElement(name, attributes, parser.tokenizer.preprocessor.offset);
         e.namespace = namespace;
         if (name === 'table') tables.push(e);
@@ -40,16 +40,43 @@ export function parseTree(html: string, mostElements: number): Tree | null {
       },
     },
   });
+  boundAttributes(parser.tokenizer);
   try {
-    parser.tokenizer.write(html, true);
+    for (let at = 0; ; at += piece) {
+      const last = at + piece >= html.length;
+      parser.tokenizer.write(html.slice(at, at + piece), last);
+      if (last) break;
+      settle(parser.tokenizer);
+    }
   } catch (e) {
-    if (e instanceof TooManyElements) return null;
+    if (e instanceof TooComplex) return null;
     throw e;
   }
   return { root: parser.document, tables };
 }
 
-class TooManyElements extends Error {}
+class TooComplex extends Error {}
+
+/** Pages are handed over in pieces of this many characters. */
+const piece = 1 << 18;
+
+/** parse5 puts the text between two tags together sign by sign; looked at, it becomes one string, and millions of little ones are let go of. */
+function settle(tokenizer: object): void {
+  const { currentCharacterToken } = tokenizer as { readonly currentCharacterToken: { readonly chars: string } | null };
+  currentCharacterToken?.chars.charCodeAt(0);
+}
+
+/** parse5 compares the name of every attribute with all before it in the tag. */
+const mostAttributes = 1000;
+
+function boundAttributes(tokenizer: object): void {
+  const own = tokenizer as { _leaveAttrName(): void; readonly currentToken: { readonly attrs?: readonly unknown[] } | null };
+  const leave = own._leaveAttrName;
+  own._leaveAttrName = function (this: typeof own): void {
+    if ((this.currentToken?.attrs?.length ?? 0) >= mostAttributes) throw new TooComplex();
+    leave.call(this);
+  };
+}
 
 const plain: TreeAdapter<Htmlparser2TreeAdapterMap> = {
   ...adapter,

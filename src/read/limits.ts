@@ -32,8 +32,8 @@ export function tooComplex(html: string, limits: Limits): Rejection | null {
 
 export function tooManyElements(limit: number): Rejection {
   return rejection('too-complex',
-    `网页标签未关闭，展开后的元素超过 ${limit * 2} 个，不是正常的年报页面。`,
-    `The page leaves tags open so that it comes to more than ${limit * 2} elements; no ordinary report page does.`);
+    `网页标签未关闭，展开后的元素超过 ${limit * 2} 个，或一个标签的属性过多，不是正常的年报页面。`,
+    `The page leaves tags open so that it comes to more than ${limit * 2} elements, or one tag has far too many attributes; no ordinary report page does.`);
 }
 
 export function tooManyCells(limit: number): Rejection {

@@ -1,5 +1,5 @@
 // What hostile documents cost: time and memory of each, in a process of its own that is ended when it takes too long.
-import { bombsOf, longBombs } from '../hostile/bombs.js';
+import { longBombs, shortBombs } from '../hostile/bombs.js';
 import { large, small } from '../hostile/documents.js';
 import { readApart } from '../hostile/read-apart.js';
 
@@ -15,9 +15,8 @@ export async function run(): Promise<void> {
     print(h.name, a === undefined ? `${failure}` : `${a.code.padEnd(14)} ${a.seconds.toFixed(2).padStart(7)} s ${Math.round(a.rss / 1e6).toString().padStart(5)} MB`);
   }
   const costs: { name: string; said: string; seconds: number }[] = [];
-  const tenth = bombsOf(10_000);
   for (const [i, b] of longBombs.entries()) {
-    const little = await readApart([tenth[i]!.name], 30);
+    const little = await readApart([shortBombs[i]!.name], 30);
     const { answers, failure } = await readApart([b.name], 30);
     const now = answers[0]?.seconds ?? Infinity;
     const before = little.answers[0]?.seconds ?? Infinity;
