@@ -16,6 +16,7 @@ export interface Facts {
   readonly problems: readonly Problem[];
 }
 
+/** What the user knows; it counts where the document itself is silent, before the file name. */
 export interface Given {
   readonly agency?: string;
   readonly year?: number;
@@ -33,19 +34,19 @@ export function facts(document: Document, items: readonly Item[], located: Locat
   const file = titleFacts(baseName(document.source.name).replace(/[-_]/g, ''));
 
   const agency = first<string>([
-    ['given', given.agency ?? null],
     [title.from ?? 'title', inTitle?.agency ?? null],
     ['text', around ?? signature.agency ?? agencyInText(located)],
     ['metadata', pairs.filter((p) => agencyNames.has(p.name)).map((p) => p.value.replace(/\s+/g, '')).find(isAgency) ?? null],
+    ['given', given.agency ?? null],
     ['filename', file?.agency ?? nameInFile(document.source.name)],
   ]);
   const period = periodYear(located);
   const years = inTitle?.years ?? [];
   const year = first<number>([
-    ['given', given.year ?? null],
     [title.from ?? 'title', years[years.length - 1] ?? null],
     ['text', period ?? null],
     ['metadata', pairs.filter((p) => titleNames.has(p.name) && isTitle(p.value)).flatMap((p) => yearsIn(p.value))[0] ?? null],
+    ['given', given.year ?? null],
     ['filename', yearsIn(baseName(document.source.name)).at(-1) ?? null],
   ]);
   const published = first<string>([
