@@ -2,6 +2,7 @@
 import { Element, type AnyNode, type Document, type ParentNode } from 'domhandler';
 import { Parser, type Token, type TreeAdapter } from 'parse5';
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
+import { PageTokenizer, TooManyAttributes } from './html-tokenizer.js';
 
 /** An element that knows its attributes as the tokenizer gave them, and where its start tag ends. */
 export class PageElement extends Element {
@@ -40,7 +41,7 @@ export function parseTree(html: string, mostElements: number): Tree | null {
       },
     },
   });
-  boundAttributes(parser.tokenizer);
+  parser.tokenizer = new PageTokenizer(parser.options, parser);
   try {
     for (let at = 0; ; at += piece) {
       const last = at + piece >= html.length;
@@ -49,7 +50,7 @@ export function parseTree(html: string, mostElements: number): Tree | null {
       settle(parser.tokenizer);
     }
   } catch (e) {
-    if (e instanceof TooComplex) return null;
+    if (e instanceof TooComplex || e instanceof TooManyAttributes) return null;
     throw e;
   }
   return { root: parser.document, tables };
@@ -64,18 +65,6 @@ const piece = 1 << 18;
 function settle(tokenizer: object): void {
   const { currentCharacterToken } = tokenizer as { readonly currentCharacterToken: { readonly chars: string } | null };
   currentCharacterToken?.chars.charCodeAt(0);
-}
-
-/** parse5 compares the name of every attribute with all before it in the tag. */
-const mostAttributes = 1000;
-
-function boundAttributes(tokenizer: object): void {
-  const own = tokenizer as { _leaveAttrName(): void; readonly currentToken: { readonly attrs?: readonly unknown[] } | null };
-  const leave = own._leaveAttrName;
-  own._leaveAttrName = function (this: typeof own): void {
-    if ((this.currentToken?.attrs?.length ?? 0) >= mostAttributes) throw new TooComplex();
-    leave.call(this);
-  };
 }
 
 const plain: TreeAdapter<Htmlparser2TreeAdapterMap> = {
