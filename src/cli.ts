@@ -11,7 +11,7 @@ import { demo } from './commands/demo.js';
 import { exportCommand } from './commands/export.js';
 import { findings } from './commands/findings.js';
 import { dress, examplesText, fallbackText, wrongUse } from './commands/help.js';
-import { OutputClosed } from './commands/output.js';
+import { OutputClosed, OutputFailed } from './commands/output.js';
 import { parse } from './commands/parse.js';
 import { show } from './commands/show.js';
 import { StoreError } from './store/store-error.js';
@@ -58,6 +58,10 @@ async function main(): Promise<number> {
 
 async function failed(e: unknown, commandName: string | undefined): Promise<number> {
   if (e instanceof OutputClosed) return 0;
+  if (e instanceof OutputFailed) {
+    await complain(ctx.say({ zh: `结果写不出去（${e.message}）：请腾出空间，或写到别处。`, en: `The results cannot be written (${e.message}): make room, or write them elsewhere.` }));
+    return 74;
+  }
   if (e instanceof CommanderError) {
     // Help and version are printed by then.
     if (e.exitCode === 0) return 0;
@@ -105,7 +109,9 @@ function langOption(): CommanderOption {
 
 /** The language asked for, needed before anything is said. */
 function langIn(args: readonly string[]): Context['lang'] | null {
-  const at = args.findIndex((a) => a === '--lang' || a.startsWith('--lang='));
+  const end = args.indexOf('--');
+  const options = end === -1 ? args : args.slice(0, end);
+  const at = options.findLastIndex((a) => a === '--lang' || a.startsWith('--lang='));
   const given = at < 0 ? null : args[at]!.includes('=') ? args[at]!.slice('--lang='.length) : args[at + 1];
   return given === 'zh' || given === 'en' ? given : null;
 }

@@ -28,19 +28,23 @@ export function check(cells: ReadonlyMap<CellRef, Value>, layout: Layout, editio
   return verdicts.map((v) => withhold(v, open)).filter((v) => holds || v.outcome !== 'holds').map(finding);
 }
 
-/** Totals left blank over figures that add up to something: what they would say is known, that they say 0 is not. */
-function openTotals(verdicts: readonly Verdict[]): ReadonlySet<CellRef> {
-  const open = new Set<CellRef>();
+/** Totals left blank over figures, and what they would say: the sum of their parts. */
+function openTotals(verdicts: readonly Verdict[]): ReadonlyMap<CellRef, number> {
+  const open = new Map<CellRef, number>();
   for (const v of verdicts) {
-    if (v.kind === 'incomplete' && v.rule.totals && v.right.printed === 0 && v.left.sum !== 0) for (const o of v.right.operands) open.add(o.ref);
+    const [total] = v.right.operands;
+    if (v.kind === 'incomplete' && v.rule.totals && v.right.printed === 0 && v.left.sum !== null && total !== undefined) open.set(total.ref, v.left.sum);
   }
   return open;
 }
 
-/** A sum that is off only because such a total was counted as 0 is not a second error: it waits for the total. */
-function withhold(v: Verdict, open: ReadonlySet<CellRef>): Verdict {
-  const waiting = v.outcome === 'broken' && open.size > 0 ? v.blanks.filter((o) => open.has(o.ref)) : [];
-  return waiting.length === 0 ? v : { ...v, outcome: 'undecided', kind: 'incomplete', difference: null, blanks: waiting };
+/** A sum that is off only because such a total was counted as 0 is not a second error: it waits for the total. One that would be off all the same is. */
+function withhold(v: Verdict, open: ReadonlyMap<CellRef, number>): Verdict {
+  if (v.outcome !== 'broken' || open.size === 0) return v;
+  const waiting = v.blanks.filter((o) => open.has(o.ref));
+  const filled = (side: Side): number[] => [...figures(side.operands), ...side.operands.flatMap((o) => (isEmpty(o) ? [open.get(o.ref) ?? 0] : []))];
+  const balanced = exactSum([...filled(v.left), ...filled(v.right).map((n) => -n)]) === 0;
+  return waiting.length === 0 || !balanced ? v : { ...v, outcome: 'undecided', kind: 'incomplete', difference: null, blanks: waiting };
 }
 
 const written = new WeakMap<Rule, Map<EditionId, readonly Identity[]>>();

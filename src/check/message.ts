@@ -34,7 +34,8 @@ function waits(v: Verdict): boolean {
 function waiting(v: Verdict, place: Place): Text {
   const names = listed(v.blanks, place);
   const open = unanswered(v);
-  return { zh: `${names.zh}没有填写，而它应汇总的各格有数，${open.zh}`, en: `${names.en} ${v.blanks.length === 1 ? 'is' : 'are'} blank over parts that are not, ${open.en}` };
+  const state = empty(v.blanks);
+  return { zh: `${names.zh}${state.zh}，而它应汇总的各格有数，${open.zh}`, en: `${names.en} ${v.blanks.length === 1 ? state.en : 'have no figure'} over parts that have one, ${open.en}` };
 }
 
 function broken(v: Verdict): Text {

@@ -3,7 +3,7 @@ import { addAll, countFiles, databaseFiles, databaseName } from './adding.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { createDatabase, dbOption } from './database.js';
 import { progress } from './progress.js';
-import { failOnOption, given, limits, readingOptions } from './reading-options.js';
+import { failOnOption, given, limits, readingOptions, refuseEmpty } from './reading-options.js';
 import { tallyText } from './tally.js';
 
 export const add = command({
@@ -11,8 +11,8 @@ export const add = command({
   arguments: '<PATH...>',
   summary: { zh: '读取文件和文件夹里的报告，存入数据库', en: 'read the reports in files and folders into the database' },
   details: {
-    zh: '存过的文件跳过；同一机关同一年度的报告变了，就在旧版旁边存一个新版。随时可以按 Ctrl-C 停下，下次接着做。',
-    en: 'Files stored before are skipped; a changed report of the same agency and year becomes a new version beside the old. Ctrl-C stops at any moment, and the next run goes on.',
+    zh: '存过的文件跳过；同一机关同一年度的报告变了，就在旧版旁边存一个新版。随时可以按 Ctrl-C 停下，下次接着做。--fail-on 只看这次存入的报告；全库请用 findings --fail-on。',
+    en: 'Files stored before are skipped; a changed report of the same agency and year becomes a new version beside the old. Ctrl-C stops at any moment, and the next run goes on. --fail-on looks at what was stored now; findings --fail-on looks at all.',
   },
   options: { db: dbOption, failOn: failOnOption, ...readingOptions },
   examples: [
@@ -20,6 +20,7 @@ export const add = command({
     { line: 'add --agency 青川市统计局 --year 2024 report.txt', does: { zh: '存入一份没有写明机关和年度的报告', en: 'store a report that does not say whose and of what year it is' } },
   ],
   run: async (context, names, options): Promise<ExitCode> => {
+    refuseEmpty(names);
     const stop = new AbortController();
     let signal: 'SIGINT' | 'SIGTERM' | null = null;
     const onSignal = (s: NodeJS.Signals): void => {

@@ -8,6 +8,7 @@ import type { Job } from './pool/job.js';
 import { readAll, type JobDone } from './pool/pool.js';
 import type { Progress } from './progress.js';
 import { Tallying, type Tally } from './tally.js';
+import { visibleLine } from './visible.js';
 import { rejectedLine } from './report-text.js';
 import { walk } from './walk.js';
 
@@ -77,6 +78,7 @@ async function write(context: Context, store: Store, batch: readonly JobDone[], 
       if (o.outcome !== 'unchanged') {
         tally.errors += done.packed.findings.filter((f) => f.severity === 'error').length;
         tally.warnings += done.packed.findings.filter((f) => f.severity === 'warning').length;
+        tally.undecided += done.packed.findings.filter((f) => f.severity === 'info').length;
       }
       lines.push(context.say({
         zh: `${job.name}：${{ new: '已存入', 'new-version': '已存为新版本', unchanged: '未变' }[o.outcome]}（${o.agency}，${o.year} 年，第 ${o.version} 版）`,
@@ -87,7 +89,7 @@ async function write(context: Context, store: Store, batch: readonly JobDone[], 
       lines.push(context.say({ zh: `${job.name}：未变`, en: `${job.name}: unchanged` }));
     }
   }
-  await progress.step(batch.length, lines);
+  await progress.step(batch.length, lines.map(visibleLine));
 }
 
 /** How many files there are to add. Keeps none of them. */

@@ -10,6 +10,7 @@ import { address, anchorOf } from './address.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { shown, type Context } from './context.js';
 import { open } from './database.js';
+import { visible } from './visible.js';
 import { outcomeMark } from './report-text.js';
 import { tallyText } from './tally.js';
 
@@ -51,7 +52,7 @@ async function findingsOf(context: Context, store: Store): Promise<{ readonly ag
       if (!headed) await context.out.write(`\n${v.agency} ${v.year}\n`);
       headed = true;
       if (finding.outcome === 'broken' && !worth.broken) worth = { agency: v.agency, year: v.year, broken: true };
-      await context.out.write(`  ${outcomeMark(finding, context.lang)}  ${finding.message[context.lang]}\n        ${address(v.sourceName, anchorOf(finding, v.cells), context.lang)}\n`);
+      await context.out.write(`  ${outcomeMark(finding, context.lang)}  ${visible(finding.message[context.lang])}\n        ${address(v.sourceName, anchorOf(finding, v.cells), context.lang)}\n`);
     }
   }
   return worth;

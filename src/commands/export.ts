@@ -58,13 +58,20 @@ async function give(context: Context, out: string | null, pieces: AsyncIterable<
 async function writeFile(context: Context, name: string, pieces: AsyncIterable<string> | readonly string[]): Promise<void> {
   const path = resolve(context.folder, name);
   const unfinished = `${path}.${process.pid}.unfinished`;
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(unfinished));
+    await pipeline(Readable.from(pieces), createWriteStream(unfinished), { signal: stop.signal });
     await rename(unfinished, path);
   } catch (e) {
     await rm(unfinished, { force: true });
+    if (stop.signal.aborted) throw new CommandError(130, { zh: `已停下，${name} 没有写成。`, en: `Stopped; ${name} was not written.` });
     const code = e instanceof Error && 'code' in e ? String(e.code) : '';
     if (!/^E[A-Z]+$/.test(code)) throw e;
+    if (code === 'ENOSPC') throw new CommandError(2, { zh: `${name} 写不下：磁盘已满，请腾出空间。`, en: `There is no room for ${name}: make some, or write it elsewhere.` });
     throw new CommandError(2, { zh: `${name} 无法写入（${code}）：请检查文件夹是否存在、是否可写。`, en: `${name} cannot be written (${code}): check that its folder is there and may be written to.` });
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }

@@ -2,6 +2,7 @@
 import Table from 'cli-table3';
 import type { StoredFinding } from '../store/store.js';
 import { rules } from '../check/rules/index.js';
+import { csvLine } from '../export/csv.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { dbOption, openDatabase } from './database.js';
 import { filterOptions, versionFilter } from './filter-options.js';
@@ -9,6 +10,7 @@ import { choice, text } from './option.js';
 import { failOnOption, fails } from './reading-options.js';
 import { findingJson } from './report-json.js';
 import { outcomeMark } from './report-text.js';
+import { visible } from './visible.js';
 import { wrap } from './width.js';
 
 /** Columns of the CSV, in order. */
@@ -44,7 +46,7 @@ export const findings = command({
     try {
       let n = 0;
       let failing = 0;
-      if (options.format === 'csv') await context.out.write(`${columns.join(',')}\r\n`);
+      if (options.format === 'csv') await context.out.write(csvLine(columns));
       const filter = {
         ...versionFilter(options),
         ...(options.rule === null ? {} : { rule: options.rule }), ...(options.severity === null ? {} : { severity: options.severity }),
@@ -58,7 +60,7 @@ export const findings = command({
       for await (const f of store.findings(filter)) {
         if (fails(f.finding, options.failOn)) failing += 1;
         if (options.format === 'json') await context.out.write(`${n === 0 ? '[\n' : ',\n'}${JSON.stringify({ agency: f.agency, year: f.year, version: f.version, ...findingJson(f.finding, context.lang) })}`);
-        else if (options.format === 'csv') await context.out.write(csvLine(f, context.lang));
+        else if (options.format === 'csv') await context.out.write(lineOf(f, context.lang));
         else if (page.push(f) >= pageSize) await turn();
         n += 1;
       }
@@ -77,17 +79,12 @@ const pageSize = 500;
 
 function table(page: readonly StoredFinding[], lang: 'zh' | 'en', columnsOfTerminal: number): string {
   const agency = 22;
-  const rest = Math.max(30, columnsOfTerminal - agency - 4 - 10 - 4 * 3 - 1);
+  const rest = Math.max(20, columnsOfTerminal - agency - 4 - 10 - 4 * 3 - 1);
   const t = new Table({ head: lang === 'zh' ? ['机关', '年度', '结果', '发现'] : ['agency', 'year', 'outcome', 'finding'], style: { head: [], border: [] } });
-  for (const { agency: name, year, finding } of page) t.push([wrap(name, agency), String(year), outcomeMark(finding, lang), wrap(finding.message[lang], rest)]);
+  for (const { agency: name, year, finding } of page) t.push([wrap(visible(name), agency), String(year), outcomeMark(finding, lang), wrap(visible(finding.message[lang]), rest)]);
   return t.toString();
 }
 
-function csvLine({ agency, year, version, finding: f }: StoredFinding, lang: 'zh' | 'en'): string {
-  const values = [agency, year, version, f.rule, f.scope, f.outcome, f.kind, f.severity, f.left, f.right, f.difference, f.cells.join(' '), f.message[lang]];
-  return `${values.map((v) => csvField(v === null ? '' : String(v))).join(',')}\r\n`;
-}
-
-function csvField(s: string): string {
-  return /[",\r\n]/.test(s) ? `"${s.replaceAll('"', '""')}"` : s;
+function lineOf({ agency, year, version, finding: f }: StoredFinding, lang: 'zh' | 'en'): string {
+  return csvLine([agency, year, version, f.rule, f.scope, f.outcome, f.kind, f.severity, f.left, f.right, f.difference, f.cells.join(' '), f.message[lang]]);
 }

@@ -7,6 +7,7 @@ import type { FormBlock, FormColumn, FormRow } from '../model/edition.js';
 import type { Report } from '../model/report.js';
 import type { Lang, Text } from '../model/text.js';
 import type { CellRef, Value } from '../model/value.js';
+import { visible } from './visible.js';
 import { width, wrap } from './width.js';
 
 export interface TableOptions {
@@ -32,12 +33,17 @@ interface Page {
   readonly figures: number;
 }
 
+/** Columns a terminal needs for the fifteen figures of section four in one row; a narrower one gets three rows. */
+const besideEachOther = 107;
+/** Columns for labels and figures of section three at their usual width. */
+const roomEnough = 102;
+
 /** The tables of the report one after the other, each under its heading; every cell of the form as laid out stands in one of them. */
 export function formTables(report: Pick<Report, 'edition' | 'layout' | 'cells'>, options: TableOptions): string {
   const laidOut = formCells(report.edition, report.layout);
   return edition(report.edition).tables.map((t) => {
     const blocks = [...new Set(laidOut.filter((c) => c.table === t.id).map((c) => c.block))];
-    const page = blocks.every((b) => b.print === 'across') ? across(blocks, options.lang) : down(blocks, options.lang);
+    const page = blocks.every((b) => b.print === 'across') && options.columns >= besideEachOther ? across(blocks, options.lang) : down(blocks, options.lang);
     return `${t.heading[options.lang]}\n${drawn(page, report.cells, options)}\n${options.lang === 'zh' ? '' : glossary(blocks, options.columns)}`;
   }).join('\n');
 }
@@ -126,7 +132,7 @@ export function printed(value: Value | undefined): string {
   if (value === undefined || value.state === 'absent') return '·';
   if (value.state === 'unreadable') return '?';
   if (value.state === 'blank') return '';
-  return value.raw?.trim() ?? (value.value === null ? '' : plain(value.value));
+  return visible(value.raw?.trim() ?? (value.value === null ? '' : plain(value.value)));
 }
 
 function drawn(page: Page, cells: ReadonlyMap<CellRef, Value>, options: TableOptions): string {
@@ -166,9 +172,12 @@ function widths(page: Page, longest: number, options: TableOptions): number[] {
   const n = page.labels + page.figures;
   const room = options.columns - 3 * n - 1;
   if (page.labels === 0) return Array.from({ length: n }, () => Math.max(4, Math.min(longest, 12), Math.min(8, Math.floor(room / n))));
-  const roomy = page.labels === 1 ? 18 : 6;
-  const figure = Math.max(roomy, Math.min(longest, 14));
-  const heads = [6, 10].slice(0, page.labels - 1);
+  const narrow = options.columns < roomEnough;
+  const heads = (narrow ? [4, 6] : [6, 10]).slice(0, page.labels - 1);
+  const least = page.labels === 1 && page.figures < 5 ? (narrow ? 12 : 18) : narrow ? 4 : 6;
+  // A note in one cell must not widen all its neighbours beyond the terminal.
+  const most = Math.floor((room - heads.reduce((a, b) => a + b, 0) - 12) / page.figures);
+  const figure = Math.max(least, Math.min(longest, 14, most));
   const left = room - figure * page.figures - heads.reduce((a, b) => a + b, 0);
   return [...heads, ...Array.from({ length: page.labels - heads.length }, () => Math.max(12, Math.min(left, 40))), ...Array.from({ length: page.figures }, () => figure)];
 }

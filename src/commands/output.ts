@@ -15,19 +15,27 @@ export class OutputClosed extends Error {
   override readonly name = 'OutputClosed';
 }
 
+/** The output cannot be written: a full disk, a broken device. */
+export class OutputFailed extends Error {
+  override readonly name = 'OutputFailed';
+}
+
+function outputError(e: NodeJS.ErrnoException): Error {
+  return e.code === 'EPIPE' || e.code === 'ERR_STREAM_DESTROYED' ? new OutputClosed() : new OutputFailed(e.code ?? e.message);
+}
+
 export function output(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
-  let closed = false;
+  let failure: Error | null = null;
   stream.on('error', (e: NodeJS.ErrnoException) => {
-    if (e.code !== 'EPIPE' && e.code !== 'ERR_STREAM_DESTROYED') throw e;
-    closed = true;
+    failure ??= outputError(e);
   });
   const isTerminal = (stream as WriteStream).isTTY === true;
   return {
     stream, isTerminal,
     colour: isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
     write: (text) => new Promise((resolve, reject) => {
-      if (closed) return reject(new OutputClosed());
-      return void stream.write(text, (error) => (error ? reject(closed || 'code' in error && error.code === 'EPIPE' ? new OutputClosed() : error) : resolve()));
+      if (failure !== null) return reject(failure);
+      return void stream.write(text, (error) => (error ? reject(failure ??= outputError(error)) : resolve()));
     }),
   };
 }

@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { choice, flag } from './option.js';
 import type { Done, Job } from './pool/job.js';
 import { readAll, type JobDone } from './pool/pool.js';
-import { failOnOption, fails, given, limits, readingOptions } from './reading-options.js';
+import { failOnOption, fails, given, limits, readingOptions, refuseEmpty } from './reading-options.js';
 import { readJson, type Read } from './report-json.js';
 import { readText } from './report-text.js';
 
@@ -33,6 +33,7 @@ export const parse = command({
     { line: 'parse --format jsonl 2024/*.html > 2024.jsonl', does: { zh: '每份报告一行 JSON', en: 'a line of JSON for each report' } },
   ],
   run: async (context, files, options): Promise<ExitCode> => {
+    refuseEmpty(files);
     const jobs: Job[] = files.map((name) => ({ path: resolve(context.folder, name), name, task: 'parse', given: given(options), limits: limits(options), holds: options.all }));
     let reports = 0;
     let failing = 0;

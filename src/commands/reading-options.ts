@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Finding } from '../model/finding.js';
 import { defaultLimits, type Limits } from '../model/limits.js';
 import type { Given } from '../pipeline.js';
+import { CommandError } from './command.js';
 import { choice, count, text } from './option.js';
 
 export const readingOptions = {
@@ -29,4 +30,9 @@ export function limits(options: { readonly maxBytes: number; readonly maxTags: n
 export function fails(finding: Pick<Finding, 'severity' | 'outcome'>, failOn: 'error' | 'warning' | null): boolean {
   if (failOn === null || finding.outcome === 'holds') return false;
   return finding.severity === 'error' || (failOn === 'warning' && finding.severity === 'warning');
+}
+
+/** An empty name, as an unset variable of a shell gives one, would mean the whole folder. */
+export function refuseEmpty(names: readonly string[]): void {
+  if (names.includes('')) throw new CommandError(2, { zh: '有一个文件名是空的：请检查命令中的变量。', en: 'One of the file names is empty: check the variables of the command.' });
 }

@@ -4,6 +4,7 @@ import type { FactSource, Report } from '../model/report.js';
 import type { Lang, Text } from '../model/text.js';
 import type { State } from '../model/value.js';
 import { address, anchorOf } from './address.js';
+import { visible, visibleLine } from './visible.js';
 import type { Read } from './report-json.js';
 
 const sources: Readonly<Record<FactSource, Text>> = {
@@ -24,8 +25,9 @@ const states: Readonly<Record<State, Text>> = {
 
 /** Lines of text, each with its line break; a document is followed by an empty line. */
 export function readText(file: string, read: Read, lang: Lang): string {
-  const lines = read.status === 'rejected' ? [rejectedLine(file, read.error, lang)] : reportLines(file, read.report, read.findings, lang);
-  return `${lines.join('\n')}\n\n`;
+  const name = visibleLine(file);
+  const lines = read.status === 'rejected' ? [rejectedLine(name, read.error, lang)] : reportLines(name, read.report, read.findings, lang);
+  return `${visible(lines.join('\n'))}\n\n`;
 }
 
 export function rejectedLine(file: string, error: { readonly code: string; readonly message: Text }, lang: Lang): string {
@@ -50,7 +52,7 @@ function reportLines(file: string, report: Report, findings: readonly Finding[],
     lines.push(`  ${t('读取中的问题：', 'problems while reading:')}`);
     for (const p of grave) lines.push(`    ${p.level === 'error' ? t('错误', 'error') : t('注意', 'warning')}  ${p.message[lang]}${p.anchor === undefined ? '' : `  [${address(file, p.anchor, lang)}]`}`);
   }
-  if (noted > 0) lines.push(`  ${t(`另有 ${noted} 处不按字面读取，意思确定（--format json 可见全部）`, `${noted} ${noted === 1 ? 'place was' : 'places were'} read otherwise than by the letter, without doubt (--format json shows all)`)}`);
+  if (noted > 0) lines.push(`  ${t(`另有 ${noted} 条说明：不按字面读取、但意思确定之处（--format json 可见全部）`, `${noted} ${noted === 1 ? 'note' : 'notes'} on what was read otherwise than by the letter, without doubt (--format json shows ${noted === 1 ? 'it' : 'them'})`)}`);
   lines.push(findings.length === 0 ? `  ${t('勾稽关系：没有发现问题', 'identities: nothing found')}` : `  ${t('勾稽关系：', 'identities:')}`);
   for (const f of findings) lines.push(...findingLines(file, f, report, lang));
   return lines;

@@ -7,6 +7,7 @@ import { dbOption, openDatabase } from './database.js';
 import { formTables } from './form-table.js';
 import { count } from './option.js';
 import { outcomeMark } from './report-text.js';
+import { visible, visibleLine } from './visible.js';
 import { wrap } from './width.js';
 
 export const show = command({
@@ -36,10 +37,10 @@ export const show = command({
         return 0;
       }
       switch (answer.status) {
-        case 'no-agency': throw new CommandError(2, { zh: `库里没有名称含“${agency}”的机关：${context.program} findings 或 export 可看到有哪些。`, en: `No stored agency has “${agency}” in its name: ${context.program} export --shape wide lists them all.` });
+        case 'no-agency': throw new CommandError(2, { zh: `库里没有名称含“${agency}”的机关：${context.program} export --shape wide 可看到全部机关。`, en: `No stored agency has “${agency}” in its name: ${context.program} export --shape wide lists them all.` });
         case 'ambiguous': throw new CommandError(2, { zh: `“${agency}”可指 ${some(answer.agencies, '、', ' 等')}：请写出全名。`, en: `“${agency}” could be ${some(answer.agencies, ', ', ' …')}: write the whole name.` });
-        case 'no-year': throw new CommandError(2, { zh: `库里没有${answer.agency} ${year} 年度的报告，有的是 ${answer.years.join('、')}。`, en: `There is no report of ${answer.agency} for ${year}; there are ${answer.years.join(', ')}.` });
-        case 'no-version': throw new CommandError(2, { zh: `${answer.agency} ${year} 年度没有第 ${options.version ?? 0} 版，有的是 ${answer.versions.join('、')}。`, en: `${answer.agency} ${year} has no version ${options.version ?? 0}; there are ${answer.versions.join(', ')}.` });
+        case 'no-year': throw new CommandError(2, { zh: `库里没有${answer.agency} ${year} 年度的报告，有的是 ${answer.years.join('、')}。`, en: `There is no report of ${answer.agency} for ${year}; those of ${answer.years.join(', ')} are stored.` });
+        case 'no-version': throw new CommandError(2, { zh: `${answer.agency} ${year} 年度没有第 ${options.version ?? 0} 版，有的是 ${answer.versions.join('、')}。`, en: `${answer.agency} ${year} has no version ${options.version ?? 0}, only ${answer.versions.join(', ')}.` });
       }
     } finally {
       await store.close();
@@ -56,19 +57,19 @@ function reportPage(context: Context, stored: StoredReport): string {
   const t = (zh: string, en: string): string => context.say({ zh, en });
   const marked = new Set(findings.filter((f) => f.outcome === 'broken').flatMap((f) => f.cells));
   const columns = Math.max(80, Math.min(context.out.stream.columns ?? 120, 200));
-  const name = stored.names[0] ?? report.source.name;
+  const name = visibleLine(stored.names[0] ?? report.source.name);
   const lines = [
-    `${stored.agency} ${stored.year}${report.title.value === null ? '' : `  ${report.title.value}`}`,
+    visibleLine(`${stored.agency} ${stored.year}${report.title.value === null ? '' : `  ${report.title.value}`}`),
     '',
     formTables(report, { lang: context.lang, columns, colour: context.out.colour, marked }),
     t(`空白 = 未填   · = 文件中没有   ? = 读不出${marked.size > 0 ? `   ${context.out.colour ? '红色' : '*'} = 勾稽关系不符` : ''}`,
       `empty = left blank   · = not in the document   ? = cannot be read${marked.size > 0 ? `   ${context.out.colour ? 'red' : '*'} = in a broken identity` : ''}`),
     '',
     findings.length === 0 ? t('勾稽关系：没有发现问题。', 'Identities: nothing found.') : t('勾稽关系：', 'Identities:'),
-    ...findings.map((f) => indented(`${outcomeMark(f, context.lang)}  ${f.message[context.lang]}  [${address(name, anchorOf(f, report.cells), context.lang)}]`, columns)),
+    ...findings.map((f) => indented(`${outcomeMark(f, context.lang)}  ${visible(f.message[context.lang])}  [${address(name, anchorOf(f, report.cells), context.lang)}]`, columns)),
     '',
     ...(report.published.value === null ? [] : [t(`发布：${report.published.value}`, `published: ${report.published.value}`)]),
-    t(`来源：${stored.names.join('，')}`, `source: ${stored.names.join(', ')}`),
+    visibleLine(t(`来源：${stored.names.join('，')}`, `source: ${stored.names.join(', ')}`)),
     `sha256: ${report.source.id}`,
     t(`版本：第 ${stored.version} 版，共 ${stored.versions.length} 版${stored.current ? '' : '（已被新版取代）'}`, `version: ${stored.version} of ${stored.versions.length}${stored.current ? '' : ' (replaced by a newer one)'}`),
   ];

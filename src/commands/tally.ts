@@ -2,6 +2,7 @@
 import type { Rejection, RejectionCode } from '../model/rejection.js';
 import type { Lang, Text } from '../model/text.js';
 import type { AddOutcome } from '../store/store.js';
+import { visibleLine } from './visible.js';
 
 export interface Tally {
   readonly new: number;
@@ -13,6 +14,8 @@ export interface Tally {
   /** Findings in what was stored now. */
   readonly errors: number;
   readonly warnings: number;
+  /** Identities that cannot be decided, for a cell is unreadable or absent. */
+  readonly undecided: number;
 }
 
 /** So many files are named for each reason; the rest are counted. */
@@ -25,6 +28,7 @@ export class Tallying implements Tally {
   rejected = 0;
   errors = 0;
   warnings = 0;
+  undecided = 0;
   readonly why = new Map<RejectionCode, { count: number; first: string[]; said: Text | null }>();
 
   stored(outcome: AddOutcome['outcome']): void {
@@ -52,13 +56,13 @@ export function tallyText(tally: Tally, database: string, lang: Lang): string {
       `${stored} read (${tally.newVersion} of them a new version), ${tally.unchanged} unchanged, ${tally.rejected} rejected. Database: ${database}`),
   ];
   if (stored > 0) {
-    lines.push(t(`读入的报告中，勾稽关系不符 ${tally.errors} 处，缺填 ${tally.warnings} 处。`,
-      `In what was read, ${tally.errors} ${tally.errors === 1 ? 'identity is' : 'identities are'} broken and ${tally.warnings} incomplete.`));
+    lines.push(t(`读入的报告中，勾稽关系不符 ${tally.errors} 处，缺填 ${tally.warnings} 处，无法判断 ${tally.undecided} 处。`,
+      `In what was read, ${tally.errors} ${tally.errors === 1 ? 'identity is' : 'identities are'} broken, ${tally.warnings} incomplete and ${tally.undecided} undecided.`));
   }
   for (const [code, { count, first, said }] of [...tally.why].sort((a, b) => b[1].count - a[1].count)) {
     const names = first.join(t('、', ', ')) + (count > first.length ? t(' 等', ' …') : '');
     const files = count === 1 ? names : t(`${count} 份，${names}`, `${count} files, ${names}`);
     lines.push(t(`  ${code}：${files}。${said?.zh ?? ''}`, `  ${code}: ${files}. ${said?.en ?? ''}`).trimEnd());
   }
-  return lines.map((l) => `${l}\n`).join('');
+  return lines.map((l) => `${visibleLine(l)}\n`).join('');
 }

@@ -10,7 +10,7 @@ import { likeness, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
 import { completeHeader, extrasOf, headerOf, inForm, isHead, orderOf, partialHeader, type Header } from './requests-header.js';
 import { wordsOfLine, type Row } from './stream.js';
-import { applicantColumns, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
+import { applicantColumns, applicantLexicon, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
 
 interface Candidate {
   readonly row: Row;
@@ -104,8 +104,9 @@ function candidateOf(row: Row): Candidate | null {
   }
   const from = best.at + 1;
   if (row.cells.length === from) return null;
-  // Words and no figure behind the label: a header that uses the same words.
-  if (!row.kinds.slice(from).includes('figure') && row.kinds.slice(from).filter((k) => k === 'words').length >= 2) return null;
+  // Words of the form and no figure behind the label: a header that uses the same words. Other words stand where figures should.
+  const behind = row.cells.slice(from).filter((_, i) => row.kinds[from + i] === 'words');
+  if (!row.kinds.slice(from).includes('figure') && behind.length >= 2 && behind.some((c) => requestRowLexicon.matches(c.text).length > 0 || applicantLexicon.matches(c.text).length > 0)) return null;
   const labelCell = row.cells[best.at]!;
   const [first] = best.matches;
   const second = best.matches.find((m) => m.key !== first!.key);

@@ -72,7 +72,8 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
       continue;
     }
     const from = firstFigure(row);
-    if (from === -1 && !(row.cells.length >= k && words.length === 0 && pending.header.length > 0)) continue;
+    // Without a figure it is a row of the table only if it has its width: all blank, or words where figures should be.
+    if (from === -1 && !(row.cells.length >= k && pending.header.length > 0 && (words.length === 0 || row.cells.length === k * remedies.length))) continue;
     const start = from === -1 || row.cells.length === k * remedies.length ? 0 : leading(row, from);
     const spans = pending.header.length > 0 ? spansOf(pending.header) : null;
     used = true;

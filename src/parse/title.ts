@@ -9,7 +9,8 @@ export interface TitleFacts {
 }
 
 const kind = /(?:政府|政务)?信息(?:公开|工开)(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|报\ufffd|报$)|政务公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
-const yearBefore = /(?<!\d)((?:19|20)\d{2})(?=年|$|\D)/g;
+/** Four digits inside a name are no year (第1950区): a year is followed by 年, or stands at an end. */
+const yearBefore = /(?<!\d)((?:19|20)\d{2})(?=年|度|政府|政务|信息|[-_.\s()（）]|$)|(?<![\d第])^((?:19|20)\d{2})(?!\d)/g;
 const hanYear = /([一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年/g;
 
 /** True for the title of an annual report on information disclosure. */
@@ -31,7 +32,7 @@ export function titleFacts(text: string): TitleFacts | null {
 }
 
 export function yearsIn(text: string): number[] {
-  const found = [...text.matchAll(yearBefore)].map((m) => Number(m[1]));
+  const found = [...text.matchAll(yearBefore)].map((m) => Number(m[1] ?? m[2]));
   for (const m of text.matchAll(hanYear)) found.push(Number([...m[1]!].map((c) => ('〇○零Ｏ'.includes(c) ? 0 : hanNumber(c))).join('')));
   return [...new Set(found.filter((y) => y >= 2003 && y <= 2100))];
 }

@@ -13,10 +13,6 @@ export interface BlockIn {
 /** Every block of every edition, newest edition first. */
 export const blocks: readonly BlockIn[] = [...editions].reverse().flatMap((e) => e.tables.flatMap((t) => t.blocks.map((block) => ({ edition: e.id, table: t.id, block }))));
 
-function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  return [...new Map(items.map((i) => [i.id, i])).values()];
-}
-
 export interface ProactiveRow {
   readonly block: BlockId;
   readonly row: FormRow;
@@ -59,7 +55,6 @@ export const applicantGroupLexicon = new Lexicon([...new Set(applicantColumns.fl
 
 export const proactiveRowLexicon = new Lexicon(rowsOf('proactive').map((r) => ({ key: r, text: r.row.label.zh, also: r.row.also })));
 export const proactiveBlocks: readonly BlockIn[] = blocks.filter((b) => b.table === 'proactive');
-export const proactiveColumns: readonly FormColumn[] = unique(proactiveBlocks.flatMap((b) => b.block.columns));
 export const proactiveColumnLexicon = new Lexicon(
   [...new Set(proactiveBlocks.flatMap((b) => b.block.columns.map((c) => c.label.zh)))].map((text) => ({ key: text, text })),
 );

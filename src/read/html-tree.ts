@@ -18,6 +18,8 @@ export interface Tree {
   readonly root: Document;
   /** Every table, outer before inner. */
   readonly tables: readonly PageElement[];
+  /** Number of td and th. */
+  readonly cells: number;
 }
 
 /**
@@ -28,6 +30,7 @@ export interface Tree {
 export function parseTree(html: string, mostElements: number): Tree | null {
   const tables: PageElement[] = [];
   let made = 0;
+  let cells = 0;
   const parser: Parser<Htmlparser2TreeAdapterMap> = new Parser<Htmlparser2TreeAdapterMap>({
     scriptingEnabled: true,
     treeAdapter: {
@@ -37,6 +40,7 @@ export function parseTree(html: string, mostElements: number): Tree | null {
         const e = new PageElement(name, attributes, parser.tokenizer.preprocessor.offset);
         e.namespace = namespace;
         if (name === 'table') tables.push(e);
+        else if (name === 'td' || name === 'th') cells++;
         return e;
       },
     },
@@ -53,7 +57,7 @@ export function parseTree(html: string, mostElements: number): Tree | null {
     if (e instanceof TooComplex || e instanceof TooManyAttributes) return null;
     throw e;
   }
-  return { root: parser.document, tables };
+  return { root: parser.document, tables, cells };
 }
 
 class TooComplex extends Error {}

@@ -10,7 +10,7 @@ import { Paths } from './html-path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './html-table.js';
 import { isBlock, isHidden, isSilent, Lines, marksIn } from './html-text.js';
 import { attribute, isElement, parseTree, startOf, type PageElement } from './html-tree.js';
-import { tooComplex, tooManyElements } from './limits.js';
+import { tooComplex, tooManyCells, tooManyElements } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
 import { readText } from './text.js';
 
@@ -26,6 +26,7 @@ export function readHtml(text: string, bytes: Uint8Array, charset: string, limit
   if (refused !== null) return refused;
   const tree = parseTree(text, limits.tags * 2);
   if (tree === null) return tooManyElements(limits.tags);
+  if (tree.cells > limits.cells) return tooManyCells(limits.cells);
   const misread = isMojibake(text);
   const restore = misread ? undoMojibake : null;
   const byteOf = byteOffsets(text, bytes, charset);

@@ -53,6 +53,7 @@ export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): 
 /** What the promise brings, or null when the signal aborts first. A race with one long promise would keep every result of a run alive until its end. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
   if (signal === undefined) return promise;
+  if (signal.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     const stop = (): void => resolve(null);
     signal.addEventListener('abort', stop, { once: true });

@@ -42,7 +42,7 @@ function rejected(sha: string | null, error: Rejection): Done {
 
 function unreachable(e: NodeJS.ErrnoException): Rejection {
   switch (e.code) {
-    case 'ENOENT': return rejection('unreachable', '没有这个文件：请检查文件名。', 'There is no such file: check the name.');
+    case 'ENOENT': return e.path?.includes('\ufffd') === true ? rejection('unreachable', '文件名不是 UTF-8，打不开：请改名。', 'The file name is not UTF-8 and cannot be opened: rename the file.') : rejection('unreachable', '没有这个文件：请检查文件名。', 'There is no such file: check the name.');
     case 'EACCES': case 'EPERM': return rejection('unreachable', '没有读取权限：请用 chmod 或换一个用户。', 'It may not be read: change its permissions or use another account.');
     case 'ELOOP': return rejection('unreachable', '符号链接绕成了圈。', 'Its symbolic links go in a circle.');
     default: return rejection('unreachable', `无法读取（${e.code ?? e.message}）。`, `It cannot be read (${e.code ?? e.message}).`);
