@@ -7,7 +7,7 @@ import { align, type ColumnSpan } from './align.js';
 import type { Cells } from './cells.js';
 import { halfWidth, label } from './label.js';
 import { LabelNotes } from './label-notes.js';
-import { likeness, type Match } from './match.js';
+import { likeness, tornScore, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
 import { wordsOfLine, type Row } from './stream.js';
 import { itemLexicon, proactiveBlocks, proactiveColumnLexicon, proactiveRowLexicon, type ProactiveRow } from './vocabulary.js';
@@ -97,13 +97,13 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
   for (const z of zone) {
     if (z.row === null) {
       const m = itemLexicon.match(z.line.text);
-      if (m?.score === 1) [item, header] = [m.key, null];
+      if (m !== null && m.score >= tornScore) [item, header] = [m.key, null];
       if (isColumn(z.line.text)) above = [z.line.text];
       const words = wordsOfLine(z.line);
       if (words !== null) header = headerOf(words) ?? header;
       continue;
     }
-    const found = z.row.cells.map((c, i) => (z.row.kinds[i] === 'words' ? itemLexicon.match(c.text) : null)).find((m) => m?.score === 1);
+    const found = z.row.cells.map((c, i) => (z.row.kinds[i] === 'words' ? itemLexicon.match(c.text) : null)).find((m) => m !== null && m.score >= tornScore);
     if (found !== undefined && found !== null) [item, header] = [found.key, null];
     const line = lineOf(z.row, header, item, above);
     if (line !== null) {
