@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readReport } from '../../src/pipeline.js';
 import { generate, type Recipe } from '../generate/generate.js';
+import { layouts } from '../generate/layouts.js';
 
 const squeezed = (text: string): string => text.replaceAll(/\s/g, '');
 
-const recipes: readonly Recipe[] = ['html-clean', 'html-word', 'html-portal', 'html-capitals', 'html-unclosed', 'markdown-pipes', 'markdown-tabs-shifted', 'text-tabs'].flatMap((layout, i) => [
+const recipes: readonly Recipe[] = layouts.map((l) => l.id).flatMap((layout, i) => [
   { seed: 300 + i, form: '2021', layout },
   { seed: 320 + i, form: '2019', layout, irregularities: ['prose-before-tables', 'notes-under-tables', 'heading-renamed'] },
 ]);
