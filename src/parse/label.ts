@@ -17,6 +17,8 @@ export interface Label {
   readonly bare: string;
   /** Everything but blanks, half-width and simplified: equal to the form's means that only the setting differs. */
   readonly letter: string;
+  /** The words with one U+FFFD for each run of damaged bytes; null where none are damaged. */
+  readonly torn: string | null;
 }
 
 const han = '一二三四五六七八九十';
@@ -47,7 +49,8 @@ export function detached(text: string): string {
 function make(text: string): Label {
   const letter = halfWidth(simplify(text)).replace(/\s+/g, '');
   const { ordinal, rest } = splitOrdinal(letter);
-  return { text, ordinal, core: words(rest), bare: words(rest.replace(/\([^()]*\)?|\[[^\]]*\]?/g, '')), letter };
+  const torn = text.includes('\ufffd') ? rest.replace(/[^\p{L}\p{N}\ufffd]/gu, '').replace(/\ufffd+/g, '\ufffd') : null;
+  return { text, ordinal, core: words(rest), bare: words(rest.replace(/\([^()]*\)?|\[[^\]]*\]?/g, '')), letter, torn };
 }
 
 function words(text: string): string {

@@ -4,6 +4,7 @@ import type { Anchor } from '../model/anchor.js';
 import type { Problem } from '../model/problem.js';
 import type { Paragraph, Section, SectionId } from '../model/report.js';
 import { label } from './label.js';
+import { tornScore } from './match.js';
 import { solo, type Item, type Line, type Row } from './stream.js';
 import {
   applicantGroupLexicon, applicantLexicon, itemLexicon, outcomeLexicon, proactiveColumnLexicon, proactiveRowLexicon, remedyGroupLexicon, remedyLexicon,
@@ -100,7 +101,7 @@ function sectionOf(line: Line): { id: SectionId; near: boolean } | null {
 
 function lineHint(text: string): TableId | null {
   if (text.length > headingLength) return null;
-  if (itemLexicon.match(text)?.score === 1) return 'proactive';
+  if ((itemLexicon.match(text)?.score ?? 0) >= tornScore) return 'proactive';
   return null;
 }
 
@@ -121,7 +122,7 @@ function rowHint(row: Row): TableId | null {
     if (requestGroupLexicon.match(text)?.score === 1 || applicantGroupLexicon.match(text)?.score === 1) return 'requests';
     const proactive = proactiveRowLexicon.match(text);
     if ((proactive?.score ?? 0) >= 0.85) return 'proactive';
-    if (itemLexicon.match(text)?.score === 1) return 'proactive';
+    if ((itemLexicon.match(text)?.score ?? 0) >= tornScore) return 'proactive';
     if ((proactiveColumnLexicon.matches(text)[0]?.score ?? 0) >= 0.75) return 'proactive';
     if ((remedyLexicon.match(text)?.score ?? 0) >= 0.85 || remedyGroupLexicon.match(text)?.score === 1) return 'reviews';
     const applicant = applicantLexicon.match(text);

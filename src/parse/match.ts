@@ -20,6 +20,8 @@ interface Entry<T> {
 /** A near match needs this much of the words in common, and this much more than any other entry. */
 const nearEnough = 0.6;
 const margin = 0.12;
+/** Damaged bytes stand for one sign each; every other sign of the label is there. */
+export const tornScore = 0.97;
 
 export class Lexicon<T> {
   private readonly entries: Entry<T>[];
@@ -56,6 +58,8 @@ export class Lexicon<T> {
 
   private find(l: Label): Match<T>[] {
     if (l.core === '') return [];
+    const torn = l.torn === null ? [] : this.entries.filter((e) => e.words.some((w) => isTorn(l.torn!, w)));
+    if (torn.length > 0) return torn.map((e) => ({ key: e.key, sure: 'near' as const, score: tornScore }));
     const exact = this.exactly(l.core) ?? this.exactly(l.bare) ?? this.exactly(l.core.replace(/^[一二三四五六七八九十\d]/, ''));
     if (exact !== null) return this.ranked(exact, l, 1);
     if (l.core.length < 2 || l.core.length > 80) return [];
@@ -80,6 +84,17 @@ export class Lexicon<T> {
     const chosen = same.length > 0 && entries.length > 1 ? same : entries;
     return chosen.map((e) => ({ key: e.key, sure: l.text === e.label.text ? ('letter' as const) : ('exact' as const), score }));
   }
+}
+
+/** True for the words of the form where each U+FFFD stands for one sign of them; two signs at least are known, and most. */
+function isTorn(torn: string, form: string): boolean {
+  if (torn.length !== form.length) return false;
+  let known = 0;
+  for (let i = 0; i < form.length; i++) {
+    if (torn[i] === form[i]) known++;
+    else if (torn[i] !== '\ufffd') return false;
+  }
+  return known >= 2 && known * 2 > form.length;
 }
 
 /** Share of the words two labels have in common: 1 − edits ÷ length; a label cut short, or with words added, counts nearly whole. */

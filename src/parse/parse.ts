@@ -6,12 +6,12 @@ import type { BlockId, EditionId, FormTable, TableId } from '../model/edition.js
 import type { Document } from '../model/document.js';
 import type { Problem } from '../model/problem.js';
 import { rejection, type Rejection } from '../model/rejection.js';
-import type { Paragraph, Report, Section } from '../model/report.js';
+import type { Report } from '../model/report.js';
 import type { CellRef, Value } from '../model/value.js';
 import { Cells } from './cells.js';
 import { facts, type Facts, type Given } from './facts.js';
-import { label } from './label.js';
 import { locate, type Located } from './locate.js';
+import { proseOf } from './prose.js';
 import { readProactive } from './proactive.js';
 import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
@@ -47,7 +47,7 @@ export function parse(document: Document, given: Given = {}): Report | Rejection
   ];
   return {
     source: document.source, agency: known.agency, year: known.year, title: known.title, published: known.published,
-    edition, layout, cells: values, sections: sectionsOf(located, document.source.format !== 'html'), problems,
+    edition, layout, cells: values, sections: proseOf(located.sections, document.source.format !== 'html'), problems,
   };
 }
 
@@ -150,21 +150,4 @@ function foreign(edition: EditionId, layout: Layout, cells: Cells): Problem[] {
     code: 'extra-row', level: 'warning', cells: out.map(([ref]) => ref), found: out.map(([, v]) => v.raw).join(' '),
     message: { zh: `有 ${out.length} 个数字在本版格式中没有对应的格，未读入。`, en: `${out.length} figures have no cell in the form as printed here and were left out.` },
   }];
-}
-
-/** Sections with their prose; in text files lines that a converter broke are joined to sentences again. */
-function sectionsOf(located: Located, wrapped: boolean): Section[] {
-  return located.sections.map((s) => ({ ...s, paragraphs: wrapped ? joined(s.paragraphs) : s.paragraphs }));
-}
-
-function joined(lines: readonly Paragraph[]): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
-  let open = false;
-  for (const line of lines) {
-    const last = paragraphs[paragraphs.length - 1];
-    if (open && last !== undefined && label(line.text).ordinal === null) paragraphs[paragraphs.length - 1] = { text: last.text + line.text, anchor: last.anchor };
-    else paragraphs.push(line);
-    open = line.text.length >= 18 && !/[。：；！？:;!?）)]$/.test(line.text);
-  }
-  return paragraphs;
 }

@@ -4,10 +4,11 @@ import type { GridCell } from '../model/grid.js';
 import { blockOf, cellRef } from '../form/cell-refs.js';
 import { editions } from '../form/editions.js';
 import { align, type ColumnSpan } from './align.js';
+import { bareTables, rowsOfTwo } from './bare-table.js';
 import type { Cells } from './cells.js';
 import { halfWidth, label } from './label.js';
 import { LabelNotes } from './label-notes.js';
-import { likeness, type Match } from './match.js';
+import { likeness, tornScore, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
 import { wordsOfLine, type Row } from './stream.js';
 import { itemLexicon, proactiveBlocks, proactiveColumnLexicon, proactiveRowLexicon, type ProactiveRow } from './vocabulary.js';
@@ -48,8 +49,6 @@ export type ProactiveFound = Readonly<Partial<Record<BlockId, EditionId>>>;
 const headerEnough = 0.62;
 /** Longer cells are no header. */
 const longestLabel = 120;
-/** So many rows must stand twice with different figures for two tables. */
-const rowsOfTwo = 3;
 
 export function readProactive(zone: readonly ZoneItem[], cells: Cells): ProactiveFound {
   const lines = linesOf(zone, cells);
@@ -85,6 +84,12 @@ export function readProactive(zone: readonly ZoneItem[], cells: Cells): Proactiv
   }
   labels.into(cells);
   const ids = new Set(proactiveBlocks.flatMap((b) => b.block.rows.map((r) => r.id)));
+  const read = new Set(lines.map((l) => l.match.key.row.id));
+  const bare = (text: string): string | null => {
+    const m = proactiveRowLexicon.match(text);
+    return m !== null && m.score === 1 ? m.key.row.id : null;
+  };
+  for (const table of bareTables(zone, bare)) for (const id of table) if (read.has(id)) cells.contest(`${id}.`);
   cells.twoTables((ref) => ids.has(ref.split('.')[0]!), rowsOfTwo);
   return layout;
 }
@@ -97,13 +102,13 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
   for (const z of zone) {
     if (z.row === null) {
       const m = itemLexicon.match(z.line.text);
-      if (m?.score === 1) [item, header] = [m.key, null];
+      if (m !== null && m.score >= tornScore) [item, header] = [m.key, null];
       if (isColumn(z.line.text)) above = [z.line.text];
       const words = wordsOfLine(z.line);
       if (words !== null) header = headerOf(words) ?? header;
       continue;
     }
-    const found = z.row.cells.map((c, i) => (z.row.kinds[i] === 'words' ? itemLexicon.match(c.text) : null)).find((m) => m?.score === 1);
+    const found = z.row.cells.map((c, i) => (z.row.kinds[i] === 'words' ? itemLexicon.match(c.text) : null)).find((m) => m !== null && m.score >= tornScore);
     if (found !== undefined && found !== null) [item, header] = [found.key, null];
     const line = lineOf(z.row, header, item, above);
     if (line !== null) {

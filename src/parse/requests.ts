@@ -3,6 +3,7 @@ import type { EditionId, FormRow } from '../model/edition.js';
 import { formCells } from '../form/cell-refs.js';
 import type { GridCell, Grid } from '../model/grid.js';
 import { align, type Aligned } from './align.js';
+import { bareTables, rowsOfTwo } from './bare-table.js';
 import type { Cells } from './cells.js';
 import { label, sameOrdinal } from './label.js';
 import { LabelNotes } from './label-notes.js';
@@ -34,8 +35,6 @@ const ref = (row: FormRow, column: string): string => `requests.${row.id}.${colu
 const n = applicantColumns.length;
 /** Longer cells are no label of a row. */
 const longestLabel = 200;
-/** So many rows must stand twice with different figures for two tables. */
-const rowsOfTwo = 3;
 
 export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsFound {
   const headers = new Map<Grid, Header | null>();
@@ -256,6 +255,13 @@ function bareLabels(zone: readonly ZoneItem[], candidates: readonly Candidate[],
   const found = new Set(candidates.map((c) => c.match?.key));
   if (found.size < 3 && zone.filter((z) => z.row === null && isGlued(z.line.text)).length < 3) return;
   const allowed = edition === null ? null : new Set(rowsOf(edition).map((r) => r.id));
+  // A table blank from end to end beside one whose rows have their own labels: nothing says which is the report's.
+  const own = new Set(candidates.filter((c) => (c.match?.score ?? 0) > 0).map((c) => c.match!.key));
+  const bare = (text: string): number | null => {
+    const m = requestRowLexicon.match(text);
+    return m === null || m.score < 1 || isShared(m.key) || requestGroupLexicon.match(text)?.score === 1 ? null : m.key;
+  };
+  for (const table of bareTables(zone, bare)) for (const key of table) if (own.has(key)) cells.contest(ref(requestRows[key]!, applicantColumns[0]!.id));
   const twice = candidates.filter((c) => c.match !== null).length > found.size;
   for (const item of zone) {
     const words = item.row === null ? { text: item.line.text, anchor: item.line.anchor } : item.row.cells.find((_, i) => item.row.kinds[i] === 'words');

@@ -88,7 +88,29 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     if (groups.length < remedies.length) named = [];
   }
   labels.into(cells);
-  return settle(unclear, cells) || found;
+  const known = settle(unclear, cells) || found;
+  if (emptyHeads(zone) > 0) for (const r of remedies) cells.contest(`${r.id}.`);
+  cells.twoTables((own) => remedies.some((r) => own.startsWith(`${r.id}.`) || own === r.id), remedies.length);
+  return known;
+}
+
+/** Headers of all fifteen columns with another such header, or the end, below them and no figure between: tables whose blank row left no mark. */
+function emptyHeads(zone: readonly ZoneItem[]): number {
+  let heads = 0;
+  let filled = 0;
+  let open = false;
+  for (const { row, line } of zone) {
+    const own = row ?? wordsOfLine(line);
+    if (own === null) continue;
+    if (own.cells.filter((c) => outcomeLexicon.match(c.text)?.score === 1).length === k * remedies.length) {
+      heads++;
+      open = true;
+    } else if (open && row !== null && own.kinds.every((kind) => kind !== 'words') && own.cells.length >= k) {
+      filled++;
+      open = false;
+    }
+  }
+  return filled > 0 ? heads - filled : 0;
 }
 
 /** Rows whose remedy is not named: the one table of five left over is the one remedy left over; otherwise nothing decides. */

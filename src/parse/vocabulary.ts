@@ -2,6 +2,7 @@
 import { editions } from '../form/editions.js';
 import type { BlockId, EditionId, FormBlock, FormColumn, FormRow, TableId } from '../model/edition.js';
 import type { SectionId } from '../model/report.js';
+import { label } from './label.js';
 import { Lexicon } from './match.js';
 
 export interface BlockIn {
@@ -87,3 +88,9 @@ export const sectionLexicon = new Lexicon<SectionId>([
   ...[...editions].reverse().flatMap((e) => e.tables.map((t) => ({ key: tableSections[t.id], text: t.heading.zh }))),
   ...Object.entries(wordings).flatMap(([key, texts]) => texts.map((text) => ({ key: key as SectionId, text }))),
 ]);
+
+/** The words of every label of the tables without signs, longest first: what a line that is a piece or a row of them is made of. */
+export const labelWords: readonly string[] = [...new Set([
+  ...blocks.flatMap((b) => [b.block.title.zh, ...b.block.rows.flatMap((r) => [r.label.zh, ...(r.also ?? []), ...(r.under ?? [])]), ...b.block.columns.flatMap((c) => [c.label.zh, ...(c.under ?? [])])]),
+  '信息内容', '申请人情况',
+].flatMap((text) => [label(text).core, label(text).bare]))].filter((w) => w.length > 1).sort((a, b) => b.length - a.length);

@@ -5,7 +5,18 @@ export type RowKind = 'bars' | 'tabs' | 'blanks';
 
 export interface TextRow {
   readonly kind: RowKind;
+  /** Of a row with bars: what stands inside bars at its ends. */
   readonly cells: readonly GridCell[];
+  /** Blank cells outside the bars at the ends of the line: cells only where the table has no outer bars. */
+  readonly before?: GridCell;
+  readonly after?: GridCell;
+}
+
+/** `---|---` under the header: its columns, and whether bars stand at its ends. */
+export interface Rule {
+  readonly columns: number;
+  readonly before: boolean;
+  readonly after: boolean;
 }
 
 /** `|---|:--:|` only says that the row above it is a header. */
@@ -15,6 +26,31 @@ export function isRule(line: string): boolean {
   if (parts.length === 0 || !parts.every((p) => /^:?[-=\u2500\u2501\u2550]{2,}:?$/.test(p))) return false;
   // Without bars a row of dashes can be a row of entries, unless the dashes are as long as columns.
   return /[|+\u2502-\u254b\u2551-\u257f]/.test(line) || parts.every((p) => p.length >= 3 && (parts.length === 1 || p.includes('=') || p.length >= 4));
+}
+
+export function ruleOf(line: string): Rule {
+  const own = line.trim();
+  return { columns: own.split(/[\s|+\u2502-\u254b\u2551-\u257f]+/).filter((p) => p !== '').length, before: !/^[:\-=\u2500\u2501\u2550]/.test(own), after: !/[:\-=\u2500\u2501\u2550]$/.test(own) };
+}
+
+/**
+ * The rows of one table with bars, the blank cells at their ends told from outer bars: bars at the start of lines part cells where the rule has none there, or,
+ * without a rule, where a row begins with words; in the same way at the end. No row becomes wider by it than the table is.
+ */
+export function withEnds(rows: readonly TextRow[], rule: Rule | null): GridRow[] {
+  const first = rule === null ? rows.some((r) => r.before === undefined) : !rule.before;
+  const last = rule === null ? rows.some((r) => r.after === undefined) : !rule.after;
+  const ends = rows.map((r) => ({ before: first ? r.before : undefined, after: last ? r.after : undefined }));
+  const widths = rows.map((r, i) => r.cells.length + (ends[i]!.before === undefined ? 0 : 1) + (ends[i]!.after === undefined ? 0 : 1));
+  const whole = widths.filter((_, i) => ends[i]!.before === undefined && ends[i]!.after === undefined);
+  // With a bar at an end of every row the bars are cells where that makes all rows as wide as each other.
+  const certain = whole.length > 0 || widths.some((w) => w !== widths[0]) ? whole : widths;
+  const width = rule?.columns ?? certain.reduce((a, b) => Math.max(a, b), 0);
+  return rows.map((r, i) => {
+    const { before, after } = ends[i]!;
+    if (widths[i]! > width || (before === undefined && after === undefined)) return { cells: r.cells };
+    return { cells: renumber([...(before === undefined ? [] : [before]), ...r.cells, ...(after === undefined ? [] : [after])]) };
+  });
 }
 
 /** A rule that ends a row of a drawn table: `+---+---+`, `├──┼──┤`. Between two of them the lines of a row are the lines of its cells. */
@@ -48,7 +84,7 @@ const sentence = /[。；！？]|，.*，/;
 
 export function textRow(line: string, lineNumber: number): TextRow | null {
   const bars = line.match(/(?<!\\)\|/g)?.length ?? 0;
-  if (bars >= 2 || (bars === 1 && /^\s*\|/.test(line))) return { kind: 'bars', cells: barCells(line, lineNumber) };
+  if (bars >= 2 || (bars === 1 && /^\s*\|/.test(line))) return barRow(line, lineNumber);
   if (line.trim().includes('\t') || line.startsWith('\t\t', line.trimEnd().length)) return { kind: 'tabs', cells: splitCells(line, /\t/g, lineNumber, 0) };
   const indent = line.length - line.trimStart().length;
   const body = line.trim();
@@ -102,11 +138,15 @@ function renumber(cells: readonly GridCell[]): GridCell[] {
   return cells.map((c, i) => ({ ...c, column: i }));
 }
 
-function barCells(line: string, lineNumber: number): GridCell[] {
+function barRow(line: string, lineNumber: number): TextRow {
   const end = line.trimEnd().length;
   const open = /^\s*\|/.exec(line)?.[0].length ?? 0;
   const closed = end > open && line[end - 1] === '|' && line[end - 2] !== '\\';
-  return splitCells(line.slice(0, closed ? end - 1 : end), /(?<!\\)\|/g, lineNumber, open);
+  const blankAt = (column: number): GridCell => ({ text: '', colspan: 1, rowspan: 1, column: 0, anchor: { line: lineNumber, column } });
+  return {
+    kind: 'bars', cells: splitCells(line.slice(0, closed ? end - 1 : end), /(?<!\\)\|/g, lineNumber, open),
+    ...(open > 0 ? { before: blankAt(1) } : {}), ...(closed ? { after: blankAt(end + 1) } : {}),
+  };
 }
 
 function splitCells(line: string, separator: RegExp, lineNumber: number, from: number): GridCell[] {

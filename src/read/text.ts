@@ -6,27 +6,29 @@ import type { Rejection } from '../model/rejection.js';
 import type { Page } from './html.js';
 import { tooManyCells } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
-import { isDrawnRule, isRule, joinRows, plain, textRow, withBars, type RowKind } from './text-table.js';
+import { isDrawnRule, isRule, joinRows, plain, ruleOf, textRow, withBars, withEnds, type RowKind, type Rule, type TextRow } from './text-table.js';
 
 export function readText(text: string, limits: Limits): Page | Rejection {
   const misread = isMojibake(text);
   const blocks: Block[] = [];
-  let rows: GridRow[] = [];
+  let run: TextRow[] = [];
   let kind: RowKind | null = null;
+  let rule: Rule | null = null;
   let grids = 0;
   let cells = 0;
   /** Numbers of rows read when a drawn rule came. */
   let drawn: number[] = [];
   const close = (): void => {
-    rows = asDrawn(rows, drawn);
+    const rows = asDrawn(kind === 'bars' ? withEnds(run, rule) : run, drawn);
     drawn = [];
     const first = rows[0]?.cells[0];
     if (first !== undefined) {
       const grid: Grid = { index: grids++, rows, anchor: first.anchor, flat: true };
       blocks.push({ kind: 'grid', grid });
     }
-    rows = [];
+    run = [];
     kind = null;
+    rule = null;
   };
   let number = 0;
   for (const original of lines(text)) {
@@ -37,7 +39,10 @@ export function readText(text: string, limits: Limits): Page | Rejection {
       continue;
     }
     if (isRule(line)) {
-      if (isDrawnRule(line)) drawn.push(rows.length);
+      if (isDrawnRule(line)) drawn.push(run.length);
+      const found = ruleOf(line);
+      // One long rule only sets something off.
+      if (found.columns > 1) rule ??= found;
       continue;
     }
     const heading = headingOf(line);
@@ -56,7 +61,7 @@ export function readText(text: string, limits: Limits): Page | Rejection {
     if (row !== null) {
       if (kind !== null && row.kind !== kind) close();
       kind = row.kind;
-      rows.push({ cells: row.cells });
+      run.push(row);
       cells += row.cells.length;
       if (cells > limits.cells) return tooManyCells(limits.cells);
       continue;

@@ -68,3 +68,51 @@ test('a remedy left blank is a row of blanks, and the header holds for the next'
   const report = reading(`${reviews}| 类别 | 总计 | ${outcomes.slice(0, 4).join(' | ')} |\n|---|\n| 行政复议 | 10 | 1 | 2 | 3 | 4 |\n| 未经复议直接起诉 |  |  |  |  |  |\n| 复议后起诉 | 3 |  | 3 |  |  |`);
   assert.deepEqual(shown(report, all), ['1', '2', '3', '4', '10', 'blank', 'blank', 'blank', 'blank', 'blank', 'blank', '3', 'blank', 'blank', '3']);
 });
+
+const blankFirst = '\n\n区直部门\n\n';
+const ids = ['new', 'carried_in', 'granted', 'denied_state_secret', 'concluded', 'carried_out'];
+for (const [name, cell, line] of marks) {
+  for (const order of ['first', 'second'] as const) {
+    test(`of two request tables the ${order} is blank from end to end: ${name}`, () => {
+      const full = [['项目', ...columns], ...rows.map((r) => [r, ...columns.map(() => '2')])].map((r) => r.join(cell)).join(line);
+      const empty = [['项目', ...columns], ...rows.map((r) => [r])].map((r) => r.join(cell)).join(line);
+      const report = reading(heading + (order === 'first' ? empty + blankFirst + full : full + blankFirst + empty));
+      assert.deepEqual(new Set(ids.flatMap((id) => shown(report, request(id)))), unreadable);
+      assert.ok(report.problems.some((p) => p.code === 'ambiguous' && p.level === 'error'));
+    });
+  }
+}
+
+const proactive = '二、主动公开政府信息情况\n\n';
+const blocks = (figures: (n: number) => string): string => [
+  '第二十条第（一）项', '信息内容  本年制发件数  本年废止件数  现行有效件数', `规章${figures(3)}`, `行政规范性文件${figures(3)}`, '第二十条第（五）项', '信息内容  本年处理决定数量', `行政许可${figures(1)}`,
+  '第二十条第（六）项', '信息内容  本年处理决定数量', `行政处罚${figures(1)}`, `行政强制${figures(1)}`,
+].join('\n');
+for (const order of ['first', 'second'] as const) {
+  test(`of two tables of what was published the ${order} is blank from end to end`, () => {
+    const both = [blocks(() => ''), blocks((n) => '  4'.repeat(n))];
+    const report = reading(proactive + (order === 'first' ? both : both.reverse()).join(blankFirst));
+    assert.deepEqual(new Set(shown(report, ['regulations.issued', 'normative_documents.in_force', 'licences.decisions', 'penalties.decisions', 'coercive_measures.decisions'])), unreadable);
+  });
+
+  test(`of two tables of reviews the ${order} is blank from end to end`, () => {
+    const head = ['行政复议  未经复议直接起诉  复议后起诉', [...outcomes, ...outcomes, ...outcomes].join('  ')].join('\n');
+    const both = [head, `${head}\n${'1 '.repeat(15).trim()}`];
+    const report = reading(reviews + (order === 'first' ? both : both.reverse()).join(blankFirst));
+    assert.deepEqual(new Set(shown(report, all)), unreadable);
+  });
+}
+
+test('labels wrapped around their figures are no second table', () => {
+  const body = ['一、本年新收政府信息', '公开申请数量  1 0 0 0 0 0 1', '（二）部分公开', '（区分处理的，只计这一情形  2 0 0 0 0 0 2', '，不计其他情形）', '1.属于国家秘密  0 0 0 0 0 0 0', '（七）总计  2 0 0 0 0 0 2'];
+  const report = reading(`${heading}${columns.join('  ')}\n${body.join('\n')}`);
+  assert.deepEqual(shown(report, request('concluded')), ['2', '0', '0', '0', '0', '0', '2']);
+});
+
+test('labels in a run before the rows of their figures are no second table', () => {
+  const zero = '0 0 0 0 0 0 0';
+  const body = [`（一）予以公开  2 0 0 0 0 0 2`, `（二）部分公开  ${zero}`, '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', zero, '1 0 0 0 0 0 1', zero, `4.保护第三方合法权益  ${zero}`, '（七）总计  3 0 0 0 0 0 3'];
+  const report = reading(`${heading}${columns.join('  ')}\n${body.join('\n')}`);
+  assert.deepEqual(shown(report, request('denied_prohibited_by_law')), ['1', '0', '0', '0', '0', '0', '1']);
+  assert.deepEqual(shown(report, request('concluded')), ['3', '0', '0', '0', '0', '0', '3']);
+});
