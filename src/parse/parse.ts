@@ -148,6 +148,6 @@ function foreign(edition: EditionId, layout: Layout, cells: Cells): Problem[] {
   if (out.length === 0) return [];
   return [{
     code: 'extra-row', level: 'warning', cells: out.map(([ref]) => ref), found: out.map(([, v]) => v.raw).join(' '),
-    message: { zh: `有 ${out.length} 个数字在本版格式中没有对应的格，未读入。`, en: `${out.length} figures have no cell in the form as printed here and were left out.` },
+    message: { zh: `有 ${out.length} 个数字在本版格式中没有对应的格，未读入。`, en: `${out.length === 1 ? 'One figure has' : `${out.length} figures have`} no cell in the form as printed here and ${out.length === 1 ? 'was' : 'were'} left out.` },
   }];
 }

@@ -274,7 +274,7 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
   }
   cells.unclear(refs, a.cells, line.labelCell.anchor, 'ambiguous',
     `「${row.label.zh}」一行有 ${a.cells.length} 处文字或数字，表头有 ${refs.length} 列，无法确定各属哪一列。`,
-    `The row "${row.label.zh}" has ${a.cells.length} entries under ${refs.length} columns; which belongs to which cannot be told.`);
+    `The row "${row.label.zh}" has ${a.cells.length} ${a.cells.length === 1 ? 'entry' : 'entries'} under ${refs.length} ${refs.length === 1 ? 'column' : 'columns'}; which belongs to which cannot be told.`);
 }
 
 /** Unit printed in a header: 本年收费金额（单位：万元）, 采购总金额(万元). */

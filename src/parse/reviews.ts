@@ -130,7 +130,7 @@ function settle(unclear: readonly { row: Row; from: number }[], cells: Cells): b
   const figures = unclear.flatMap((u) => u.row.cells.slice(u.from).filter((c) => c.text !== ''));
   if (figures.length === 0) return false;
   cells.unclear(missing.flatMap((m) => outcomes.map((_, o) => ref(remedies[m]!, o))), figures, only.row.cells[0]!.anchor, 'ambiguous',
-    `行政复议、行政诉讼表有 ${figures.length} 个数字无法确定各属哪一列。`, `${figures.length} figures of the reconsideration and litigation table cannot be told to belong to one column or another.`);
+    `行政复议、行政诉讼表有 ${figures.length} 个数字无法确定各属哪一列。`, `${figures.length === 1 ? 'One figure' : `${figures.length} figures`} of the reconsideration and litigation table cannot be told to belong to one column or another.`);
   return true;
 }
 
@@ -143,7 +143,7 @@ function readRow(row: Row, from: number, groups: readonly number[], spans: reado
   else {
     cells.unclear(refs, a!.cells, row.cells[0]!.anchor, 'ambiguous',
       `行政复议、行政诉讼表的一行有 ${a!.cells.length} 个数字，应为 ${refs.length} 个，无法确定各属哪一列。`,
-      `A row of the reconsideration and litigation table has ${a!.cells.length} figures instead of ${refs.length}; which column each belongs to cannot be told.`);
+      `A row of the reconsideration and litigation table has ${a!.cells.length} ${a!.cells.length === 1 ? 'figure' : 'figures'} instead of ${refs.length}; which column each belongs to cannot be told.`);
   }
 }
 

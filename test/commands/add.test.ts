@@ -20,7 +20,7 @@ test('a folder is added, skipped when unchanged, renewed when changed; one bad f
     assert.equal(first.code, 0);
     assert.match(first.out, /^2 read \(0 of them a new version\), 0 unchanged, 1 rejected\. Database: in\/t\.db\n/);
     assert.match(first.out, /not-a-report: in\/c\.txt\. /);
-    assert.match(first.out, /2 identities are broken and 0 incomplete/);
+    assert.match(first.out, /2 identities are broken, 0 incomplete and 0 undecided/);
     assert.deepEqual(first.err.trimEnd().split('\n').map((l) => l.split(':')[0]), ['in/b.md', 'in/c.txt', 'in/deep/a.md']);
 
     writeFileSync(join(folder, 'in', 'b.md'), markdown('临溪县财政局', 2023));
@@ -61,8 +61,8 @@ test('what is stored is found, listed and shown', async () => {
     const misses: readonly (readonly [readonly string[], RegExp])[] = [
       [['青川市', '2024'], /could be .*青川市统计局.*write the whole name/],
       [['云栖区', '2024'], /No stored agency has “云栖区”/],
-      [['青川市统计局', '2020'], /no report of 青川市统计局 for 2020; there are 2024/],
-      [['青川市统计局', '2024', '--report-version', '3'], /no version 3; there are 1/],
+      [['青川市统计局', '2020'], /no report of 青川市统计局 for 2020; those of 2024 are stored/],
+      [['青川市统计局', '2024', '--report-version', '3'], /no version 3, only 1/],
     ];
     for (const [args, says] of misses) {
       const { code, err } = await nianbao(folder, ['show', ...db, ...args]);

@@ -1,6 +1,6 @@
 // `parse` as other programs and people use it.
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { formCells } from '../../src/form/cell-refs.js';
@@ -98,6 +98,22 @@ test('a reader that stops reading is no error', async () => {
     const files = Array.from({ length: 40 }, () => 'good.md').join(' ');
     const { out, err } = await shell(folder, `"$NODE" "$CLI" parse --format jsonl ${files} | head -c 20`);
     assert.deepEqual({ out, err }, { out: '{"file":"good.md","s', err: '' });
+  });
+});
+
+test('output that cannot be written is one sentence, not a trace', { skip: existsSync('/dev/full') ? false : 'there is no /dev/full' }, async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    const { code, err } = await shell(folder, '"$NODE" "$CLI" parse good.md > /dev/full');
+    assert.equal(code, 74);
+    assert.match(err, /^The results cannot be written \(ENOSPC\): make room, or write them elsewhere\.\n$/);
+  });
+});
+
+test('an empty name is refused: it would mean the whole folder', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    for (const command of ['parse', 'add']) assert.equal((await nianbao(folder, [command, ''])).code, 2);
   });
 });
 

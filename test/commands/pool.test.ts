@@ -32,6 +32,20 @@ test('a document that hangs is given up when its time is over, alone', async () 
   assert.deepEqual(await outcomes(['1', 'hang', '2'], { seconds: 1 }), ['1 empty', 'hang timeout', '2 empty']);
 });
 
+test('stopped before the first document it ends, and so it does when stopped while the first is looked for', async () => {
+  const stopped = new AbortController();
+  stopped.abort();
+  assert.deepEqual(await outcomes(['1', '2'], { signal: stopped.signal }), []);
+  const stopping = new AbortController();
+  async function* stops(): AsyncGenerator<Job> {
+    stopping.abort();
+    yield* jobs(['1', '2']);
+  }
+  const seen: string[] = [];
+  for await (const { job } of readAll(stops(), { ...options, signal: stopping.signal })) seen.push(job.name);
+  assert.deepEqual(seen, []);
+});
+
 test('no more than a bounded number of documents is taken ahead', async () => {
   const taken: string[] = [];
   const all = Array.from({ length: 500 }, () => '1');
