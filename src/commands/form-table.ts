@@ -175,9 +175,10 @@ function widths(page: Page, longest: number, options: TableOptions): number[] {
   const narrow = options.columns < roomEnough;
   const heads = (narrow ? [4, 6] : [6, 10]).slice(0, page.labels - 1);
   const least = page.labels === 1 && page.figures < 5 ? (narrow ? 12 : 18) : narrow ? 4 : 6;
+  const label = narrow ? 10 : 12;
   // A note in one cell must not widen all its neighbours beyond the terminal.
-  const most = Math.floor((room - heads.reduce((a, b) => a + b, 0) - 12) / page.figures);
+  const most = Math.floor((room - heads.reduce((a, b) => a + b, 0) - label) / page.figures);
   const figure = Math.max(least, Math.min(longest, 14, most));
   const left = room - figure * page.figures - heads.reduce((a, b) => a + b, 0);
-  return [...heads, ...Array.from({ length: page.labels - heads.length }, () => Math.max(12, Math.min(left, 40))), ...Array.from({ length: page.figures }, () => figure)];
+  return [...heads, ...Array.from({ length: page.labels - heads.length }, () => Math.max(label, Math.min(left, 40))), ...Array.from({ length: page.figures }, () => figure)];
 }
