@@ -1,16 +1,17 @@
 // `findings`: lists what the rules found in the stored reports, filtered.
 import Table from 'cli-table3';
-import type { StoredFinding } from '../store/store.js';
+import type { Store, StoredFinding } from '../store/store.js';
 import { rules } from '../check/rules/index.js';
 import { csvLine } from '../export/csv.js';
 import { command, CommandError, type ExitCode } from './command.js';
+import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
 import { filterOptions, versionFilter } from './filter-options.js';
-import { choice, text } from './option.js';
+import { choice, flag, text } from './option.js';
 import { failOnOption, fails } from './reading-options.js';
 import { findingJson } from './report-json.js';
 import { outcomeMark } from './report-text.js';
-import { visible } from './visible.js';
+import { visible, visibleLine } from './visible.js';
 import { wrap } from './width.js';
 
 /** Columns of the CSV, in order. */
@@ -31,11 +32,13 @@ export const findings = command({
     outcome: choice('--outcome <OUTCOME>', { zh: '只要这种结果', en: 'only this outcome' }, ['broken', 'undecided'], null),
     kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent'], null),
     ...filterOptions,
+    rejected: flag('--rejected', { zh: '改为列出没有读入的文件及原因（其他条件不起作用）', en: 'list the files that were not read, and why, instead (no filter applies)' }),
     format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['table', 'json', 'csv'], 'table'),
     failOn: failOnOption,
   },
   examples: [
     { line: 'findings --severity error --year 2024', does: { zh: '2024 年度所有不符', en: 'every broken identity of 2024' } },
+    { line: 'findings --rejected', does: { zh: '没有读入的文件及原因', en: 'the files that were not read, and why' } },
     { line: 'findings --rule requests.flow --format csv > flow.csv', does: { zh: '一条规则的发现，存为 CSV', en: 'the findings of one rule as CSV' } },
   ],
   run: async (context, _args, options): Promise<ExitCode> => {
@@ -44,6 +47,7 @@ export const findings = command({
     }
     const store = await openDatabase(context, options.db);
     try {
+      if (options.rejected) return await listRejected(context, store, options.format);
       let n = 0;
       let failing = 0;
       if (options.format === 'csv') await context.out.write(csvLine(columns));
@@ -87,4 +91,15 @@ function table(page: readonly StoredFinding[], lang: 'zh' | 'en', columnsOfTermi
 
 function lineOf({ agency, year, version, finding: f }: StoredFinding, lang: 'zh' | 'en'): string {
   return csvLine([agency, year, version, f.rule, f.scope, f.outcome, f.kind, f.severity, f.left, f.right, f.difference, f.cells.join(' '), f.message[lang]]);
+}
+
+async function listRejected(context: Context, store: Store, format: 'table' | 'json' | 'csv'): Promise<ExitCode> {
+  const rows = (await store.rejected()).map((r) => ({ file: r.name, sha256: r.sha, code: r.error.code, message: r.error.message[context.lang], at: r.at }));
+  if (format === 'json') await context.out.write(`${JSON.stringify(rows, null, 1)}\n`);
+  else if (format === 'csv') await context.out.write(csvLine(['file', 'sha256', 'code', 'message', 'at']) + rows.map((r) => csvLine(Object.values(r))).join(''));
+  else {
+    for (const r of rows) await context.out.write(`${visibleLine(context.say({ zh: `${r.file}：${r.code}。${r.message}`, en: `${r.file}: ${r.code}. ${r.message}` }))}\n`);
+    await context.out.write(context.say({ zh: `共 ${rows.length} 个文件没有读入。\n`, en: `${rows.length} ${rows.length === 1 ? 'file was' : 'files were'} not read.\n` }));
+  }
+  return 0;
 }

@@ -64,5 +64,6 @@ export function tallyText(tally: Tally, database: string, lang: Lang): string {
     const files = count === 1 ? names : t(`${count} 份，${names}`, `${count} files, ${names}`);
     lines.push(t(`  ${code}：${files}。${said?.zh ?? ''}`, `  ${code}: ${files}. ${said?.en ?? ''}`).trimEnd());
   }
+  if ([...tally.why.values()].some((w) => w.count > w.first.length)) lines.push(t('  全部没有读入的文件：findings --rejected', '  All files that were not read: findings --rejected'));
   return lines.map((l) => `${visibleLine(l)}\n`).join('');
 }

@@ -28,6 +28,9 @@ test('a folder is added, skipped when unchanged, renewed when changed; one bad f
     assert.match(second.out, /^1 read \(1 of them a new version\), 1 unchanged, 2 rejected/);
     assert.match(second.out, /unreachable: nowhere\.md\. There is no such file/);
 
+    const rejected = await nianbao(folder, ['findings', '--rejected', '--format', 'json'], env);
+    assert.deepEqual((JSON.parse(rejected.out) as { file: string; code: string }[]).map((r) => `${r.file} ${r.code}`).sort(), ['in/c.txt not-a-report', 'nowhere.md unreachable']);
+
     const wide = await nianbao(folder, ['export', '--shape', 'wide', '--all'], env);
     assert.equal(wide.out.trimEnd().split('\n').length, 1 + 3);
     const checked = await nianbao(folder, ['check', '--all', '--fail-on', 'error'], env);
