@@ -12,13 +12,8 @@ import { isBlock, isHidden, isSilent, Lines, marksIn } from './html-text.js';
 import { attribute, isElement, parseTree, startOf, type PageElement } from './html-tree.js';
 import { tooComplex, tooManyCells, tooManyElements } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
+import type { Page } from './page.js';
 import { readText } from './text.js';
-
-export interface Page {
-  readonly metadata: readonly Metadata[];
-  readonly blocks: readonly Block[];
-  readonly problems: readonly Problem[];
-}
 
 /** `inline`: the HTML stands in Markdown or text, so line ends are line ends and `#` opens a heading. */
 export function readHtml(text: string, bytes: Uint8Array, charset: string, limits: Limits, inline: boolean): Page | Rejection {

@@ -3,7 +3,7 @@ import type { Block } from '../model/document.js';
 import type { Limits } from '../model/limits.js';
 import type { Grid, GridRow } from '../model/grid.js';
 import type { Rejection } from '../model/rejection.js';
-import type { Page } from './html.js';
+import type { Page } from './page.js';
 import { tooManyCells } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
 import { isDrawnRule, isRule, joinRows, plain, ruleOf, textRow, withBars, withEnds, type RowKind, type Rule, type TextRow } from './text-table.js';
