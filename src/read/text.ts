@@ -6,12 +6,14 @@ import type { Rejection } from '../model/rejection.js';
 import type { Page } from './page.js';
 import { tooManyCells } from './limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
+import { withGaps } from './text-columns.js';
 import { isDrawnRule, isRule, joinRows, plain, ruleOf, textRow, withBars, withEnds, type RowKind, type Rule, type TextRow } from './text-table.js';
 
 export function readText(text: string, limits: Limits): Page | Rejection {
   const misread = isMojibake(text);
   const blocks: Block[] = [];
   let run: TextRow[] = [];
+  let runLines: string[] = [];
   let kind: RowKind | null = null;
   let rule: Rule | null = null;
   let grids = 0;
@@ -19,7 +21,7 @@ export function readText(text: string, limits: Limits): Page | Rejection {
   /** Numbers of rows read when a drawn rule came. */
   let drawn: number[] = [];
   const close = (): void => {
-    const rows = asDrawn(kind === 'bars' ? withEnds(run, rule) : run, drawn);
+    const rows = asDrawn(kind === 'bars' ? withEnds(run, rule) : kind === 'blanks' ? withGaps(run, runLines) : run, drawn);
     drawn = [];
     const first = rows[0]?.cells[0];
     if (first !== undefined) {
@@ -27,6 +29,7 @@ export function readText(text: string, limits: Limits): Page | Rejection {
       blocks.push({ kind: 'grid', grid });
     }
     run = [];
+    runLines = [];
     kind = null;
     rule = null;
   };
@@ -62,6 +65,7 @@ export function readText(text: string, limits: Limits): Page | Rejection {
       if (kind !== null && row.kind !== kind) close();
       kind = row.kind;
       run.push(row);
+      runLines.push(line);
       cells += row.cells.length;
       if (cells > limits.cells) return tooManyCells(limits.cells);
       continue;
