@@ -79,6 +79,8 @@ const lastOfFigure = /[0-9０-９,，\-－—–/／\\]/;
 const blank = /\s/;
 const wide = /\s{2,}|\u3000+/g;
 const severalFigures = /\d\s+\d/;
+/** Two or three blanks: neither a gap between columns for sure nor a blank within a figure. */
+const narrowGap = /\S {2,3}(?=\S)/;
 const manyFigures = /\d\s+\d+\s+\d/;
 const sentence = /[。；！？]|，.*，/;
 
@@ -91,7 +93,7 @@ export function textRow(line: string, lineNumber: number): TextRow | null {
   if (body === '') return null;
   const parts = body.split(wide);
   // Wide blanks between three or more short entries: columns. What has single blanks inside is one entry (`1 2`), unless several have.
-  if (parts.length >= 3 && parts.every((p) => p.length <= 60) && !/[。；！？]/.test(body) && parts.filter((p) => severalFigures.test(p)).length <= 1 && !parts.some((p) => manyFigures.test(p))) {
+  if (parts.length >= 3 && parts.every((p) => p.length <= 60) && !/[。；！？]/.test(body) && ((parts.filter((p) => severalFigures.test(p)).length <= 1 && !parts.some((p) => manyFigures.test(p))) || !narrowGap.test(body))) {
     return { kind: 'blanks', cells: splitCells(line.trimEnd(), wide, lineNumber, indent) };
   }
   if (sentence.test(outsideBrackets(body))) return null;
