@@ -39,7 +39,8 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
   const offsets = new Set(counted.map((c, i) => (c.starts.length === 1 && c.filled > 0 ? c.starts[0]! - rows[i]!.from : null)).filter((o) => o !== null));
   const offset = offsets.size === 1 ? [...offsets][0]! : null;
   // Rows with more figures than columns: a column the form has not, which a row with a blank does not show.
-  const wider = rows[0]?.row.grid.flat === true && counted.filter((c) => c.filled > n).length >= 2;
+  const flat = rows[0]?.row.grid.flat === true;
+  const wider = counted.filter((c) => c.filled > n).length >= 2;
   const cut = cutRows(rows, counted, n);
   return rows.map((r, i) => {
     const c = counted[i]!;
@@ -58,7 +59,7 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     }
     if (h !== null && h.why === 'merged') return h;
     if (extras.length > 0 && header !== null && c.filled === n + extras.length) return { ok: true, cells: inHeaderOrder(c.figures, header, extras), by: 'count' };
-    if (c.filled > 0 && (extras.length > 0 || wider || (cut.has(r) && c.filled < n))) return { ok: false, cells: c.figures, why: 'shifted' };
+    if (c.filled > 0 && (extras.length > 0 || (wider && (flat || c.cells > n)) || (cut.has(r) && c.filled < n))) return { ok: false, cells: c.figures, why: 'shifted' };
     if (window !== null) return { ok: true, cells: window, by: 'count' };
     return { ok: false, cells: c.figures, why: c.starts.length > 1 ? 'shifted' : c.cells < n ? 'too-few' : 'too-many' };
   });

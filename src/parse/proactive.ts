@@ -15,9 +15,17 @@ import { itemLexicon, proactiveBlocks, proactiveColumnLexicon, proactiveRowLexic
 
 type RowKey = ProactiveRow;
 
+interface Reading {
+  readonly edition: EditionId;
+  readonly block: FormBlock;
+  readonly score: number;
+  /** Columns of the form in the order of the page. */
+  readonly columns: readonly FormColumn[];
+}
+
 /** A header row read as the columns of a block: editions whose columns it can be, best first. */
 interface Header {
-  readonly readings: readonly { readonly edition: EditionId; readonly block: FormBlock; readonly score: number }[];
+  readonly readings: readonly Reading[];
   readonly cells: readonly HeaderCell[];
   readonly row: Row;
   /** Columns the form has not. */
@@ -175,13 +183,20 @@ function isTruncated(text: string): boolean {
 }
 
 function readingsOf(texts: readonly string[]): Header['readings'] {
-  const readings: { edition: EditionId; block: FormBlock; score: number }[] = [];
+  const readings: Reading[] = [];
   for (const b of proactiveBlocks) {
     if (b.block.columns.length !== texts.length) continue;
-    const score = b.block.columns.reduce((sum, c, i) => sum + columnLikeness(texts[i]!, c), 0) / texts.length;
-    if (score >= headerEnough) readings.push({ edition: b.edition, block: b.block, score });
+    const columns = inOrderOf(texts, b.block);
+    const score = columns.reduce((sum, c, i) => sum + columnLikeness(texts[i]!, c), 0) / texts.length;
+    if (score >= headerEnough) readings.push({ edition: b.edition, block: b.block, score, columns });
   }
   return readings.sort((a, b) => b.score - a.score);
+}
+
+/** The columns in the order of the page where every one of them is named beyond doubt; else in that of the form. */
+function inOrderOf(texts: readonly string[], block: FormBlock): readonly FormColumn[] {
+  const found = texts.map((t) => block.columns.find((c) => columnLikeness(t, c) >= 0.9));
+  return found.every((c) => c !== undefined) && new Set(found).size === texts.length ? (found as FormColumn[]) : block.columns;
 }
 
 function columnLikeness(text: string, column: FormColumn): number {
@@ -249,19 +264,22 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
   const row = line.match.key.row;
   if (block === null || !hasRow(block, line)) return;
   layout[block.id] ??= edition;
-  const refs = block.columns.map((c) => cellRef(block, row.id, c.id));
+  const inline = inlineHeader(line);
+  const reading = line.header?.readings.find((r) => r.edition === edition && r.block.columns.length === block.columns.length) ?? null;
+  const printed = inline.length > 0 ? (readingsOf(inline.map((i) => line.row.cells[i]!.text)).find((r) => r.block === block)?.columns ?? block.columns) : (reading?.columns ?? block.columns);
+  const columns = printed.map((p) => block.columns.find((c) => c.id === p.id)).filter((c) => c !== undefined);
+  if (columns.length !== block.columns.length) columns.splice(0, columns.length, ...block.columns);
+  const refs = columns.map((c) => cellRef(block, row.id, c.id));
   // Editions word the same row otherwise; the one it is printed in says what the letter is.
   labels.add(line.labelCell, block.rows.find((r) => r.id === row.id)!.label.zh, refs, line.match.sure === 'exact');
-  const reading = line.header?.readings.find((r) => r.edition === edition && r.block.columns.length === block.columns.length) ?? null;
   const header = reading === null ? null : line.header;
-  if (header !== null) noteHeader(header, block, refs, labels);
-  const inline = inlineHeader(line);
+  if (header !== null) noteHeader(header, columns, refs, labels);
   const from = inline.length > 0 ? inline[inline.length - 1]! + 1 : line.from;
   const spans = header !== null && inline.length === 0 ? header.cells.map((c) => c.span) : null;
   const [aligned] = align([{ row: line.row, from }], refs.length, spans, { sameStart: header?.start === line.labelCell.column, extras: header?.extras ?? [], apart: header !== null && header.row.grid !== line.row.grid });
   const a = aligned!;
-  const units = block.columns.map((c, i) => unitOf(header?.cells[i]?.text ?? (inline[i] === undefined ? '' : line.row.cells[inline[i]!]!.text), c));
-  const read = (cell: GridCell, i: number): void => cells.read(refs[i]!, cell, { ...(units[i] === null ? {} : { unit: units[i]! }), ...(block.columns[i]!.id === 'change' ? { signed: true } : {}) });
+  const units = columns.map((c, i) => unitOf(header?.cells[i]?.text ?? (inline[i] === undefined ? '' : line.row.cells[inline[i]!]!.text), c));
+  const read = (cell: GridCell, i: number): void => cells.read(refs[i]!, cell, { ...(units[i] === null ? {} : { unit: units[i]! }), ...(columns[i]!.id === 'change' ? { signed: true } : {}) });
   if (a.ok) {
     a.cells.forEach(read);
     return;
@@ -284,6 +302,6 @@ function unitOf(text: string, column: FormColumn): string | null {
   return m === null || !/amount/.test(column.id) ? null : m[1]!;
 }
 
-function noteHeader(header: Header, block: FormBlock, refs: readonly string[], labels: LabelNotes): void {
-  header.cells.forEach((c, i) => labels.add(c.cell, block.columns[i]!.label.zh, [refs[i]!]));
+function noteHeader(header: Header, columns: readonly FormColumn[], refs: readonly string[], labels: LabelNotes): void {
+  header.cells.forEach((c, i) => labels.add(c.cell, columns[i]!.label.zh, [refs[i]!]));
 }

@@ -1,11 +1,13 @@
 // Header of table three → which columns of the page are which columns of the form, and in what order.
-import type { Grid } from '../model/grid.js';
+import type { Grid, GridRow } from '../model/grid.js';
 import type { ColumnSpan, RowToAlign } from './align.js';
 import { label } from './label.js';
 import type { Row } from './stream.js';
 import { applicantColumns, applicantGroupLexicon, applicantLexicon } from './vocabulary.js';
 
 const n = applicantColumns.length;
+const first = 0;
+const last = n - 1;
 
 export interface Header {
   readonly row: Row;
@@ -55,25 +57,61 @@ export function completeHeader(grid: Grid, header: Header | null): (ColumnSpan[]
   return starts.size === n ? complete : null;
 }
 
-/** Columns of the form in the order of the page. Spans tell it; without them a header of one row that names all seven does, and else the form. */
+/** Columns of the form in the order of the page: spans tell it; without them the rows of the header. */
 export function orderOf(grid: Grid, header: Header | null, spans: readonly ColumnSpan[] | null): readonly number[] {
   const form = applicantColumns.map((_, i) => i);
   if (header !== null && header.order.length === n && !isHead(header.row)) return header.order;
-  return spans === null || grid.flat ? form : [...form].sort((a, b) => spans[a]!.from - spans[b]!.from);
+  if (header !== null && (spans === null || grid.flat)) return headOrder(header) ?? form;
+  return spans === null ? form : [...form].sort((a, b) => spans[a]!.from - spans[b]!.from);
+}
+
+/** The seven in the order of a header of more rows than one: 总计 | 自然人 | 法人或其他组织, and its five kinds in the order they have below it. */
+function headOrder(header: Header): readonly number[] | null {
+  const leaves = header.order.filter((k) => k !== first && k !== last);
+  if (leaves.length !== n - 2) return null;
+  for (const row of headRows(header)) {
+    const found: number[][] = [];
+    for (const c of row.cells) {
+      const text = label(c.text).core;
+      const key = applicantLexicon.match(c.text)?.key;
+      const own = /^法人(?:或者?|和|及)?其他组织$/.test(text) ? leaves : key === first || key === last ? [key] : null;
+      if (own !== null && !found.some((f) => f[0] === own[0])) found.push(own);
+    }
+    if (found.length === 3) return found.flat();
+  }
+  return null;
+}
+
+function headRows(header: Header): readonly GridRow[] {
+  const from = header.row.grid.rows.findIndex((r) => r.cells.some((c) => applicantGroupLexicon.match(c.text)?.score === 1));
+  return from === -1 ? [] : header.row.grid.rows.slice(from, header.row.index + 1);
 }
 
 /** Columns the form does not have, in a header of one row that names all seven: 小计 between them, 占比 behind, 单位 before. */
-export function extrasOf(header: Header | null): readonly ColumnSpan[] {
-  if (header === null || header.order.length < n || isHead(header.row)) return [];
+export function extrasOf(header: Header | null, spans: readonly ColumnSpan[] | null = null): readonly ColumnSpan[] {
+  if (header === null) return [];
+  if (header.order.length < n || isHead(header.row)) return spans === null || header.row.grid.flat ? [] : besides(header, spans);
   const first = Math.min(...[...header.columns.values()].map((s) => s.from));
   return header.row.cells
     .filter((c, i) => header.row.kinds[i] === 'words' && applicantLexicon.match(c.text) === null && (c.column > first || /^(?:计量)?单位$|^(?:代码|编号|行次)$/.test(label(c.text).core)))
     .map((c) => ({ from: c.column, to: c.column + c.colspan }));
 }
 
+/** Cells of the rows of a header that stand over none of the seven columns, and not over the labels: 备注, 小计. */
+function besides(header: Header, spans: readonly ColumnSpan[]): ColumnSpan[] {
+  const left = Math.min(...spans.map((s) => s.from));
+  return headRows(header).flatMap((r) => r.cells)
+    .filter((c) => c.text !== '' && c.column > left && spans.every((s) => c.column >= s.to || c.column + c.colspan <= s.from))
+    .map((c) => ({ from: c.column, to: c.column + c.colspan }));
+}
+
 /** True where the header says no more than the form: its columns in its order, and none besides. */
 export function inForm(header: Header): boolean {
-  return header.order.length < n || isHead(header.row) || (extrasOf(header).length === 0 && header.order.every((k, i) => i === k));
+  if (header.order.length < n || isHead(header.row)) {
+    const spans = header.row.grid.flat ? null : completeHeader(header.row.grid, header);
+    return orderOf(header.row.grid, header, spans).every((k, i) => i === k);
+  }
+  return (extrasOf(header).length === 0 && header.order.every((k, i) => i === k));
 }
 
 /** A table that prints only some of the columns: its header names k, and every row has exactly k cells. */

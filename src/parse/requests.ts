@@ -347,7 +347,7 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
     const order = partial ?? orderOf(grid, header, spans);
     const inOrder = spans === null ? null : order.map((k) => spans[k]!);
     const permuted = order.some((k, i) => i > 0 && k < order[i - 1]!);
-    const aligned = align(own, order.length, inOrder, { extras: extrasOf(header), apart });
+    const aligned = align(own, order.length, inOrder, { extras: extrasOf(header, spans), apart });
     let byCount = 0;
     own.forEach((c, i) => {
       const row = requestRows[c.match!.key]!;

@@ -82,7 +82,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
       if (pending.header.length > 0 || named.length > 0) unclear.push({ row, from: start });
       continue;
     }
-    readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), outcomeOrder(heads), cells);
+    readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), outcomeOrder(heads), cells, null, heads);
     found = true;
     // The group of a small table is used up by its row.
     if (groups.length < remedies.length) named = [];
@@ -134,11 +134,11 @@ function settle(unclear: readonly { row: Row; from: number }[], cells: Cells): b
   return true;
 }
 
-function readRow(row: Row, from: number, groups: readonly number[], spans: readonly (readonly ColumnSpan[])[] | null, order: readonly number[], cells: Cells, columns: OutcomeColumns | null = null): void {
+function readRow(row: Row, from: number, groups: readonly number[], spans: readonly (readonly ColumnSpan[])[] | null, order: readonly number[], cells: Cells, columns: OutcomeColumns | null = null, header: readonly Row[] = []): void {
   const refs = groups.flatMap((g) => order.map((i) => ref(remedies[g]!, i)));
   const flatSpans = spans === null || spans.some((s) => s === undefined || s.length !== k) ? null : spans.flatMap((s) => order.map((i) => s[i]!));
   const apart = columns !== null && columns.grid !== row.grid;
-  const [a] = columns === null ? align([{ row, from }], refs.length, flatSpans) : align([{ row, from }], refs.length, columns.spans, { extras: columns.extras, apart });
+  const [a] = columns === null ? align([{ row, from }], refs.length, flatSpans, { extras: flatSpans === null || row.grid.flat ? [] : besides(header, flatSpans, row, from) }) : align([{ row, from }], refs.length, columns.spans, { extras: columns.extras, apart });
   if (a!.ok) a!.cells.forEach((cell: GridCell, i: number) => cells.read(refs[i]!, cell));
   else {
     cells.unclear(refs, a!.cells, row.cells[0]!.anchor, 'ambiguous',
@@ -185,11 +185,11 @@ function outcomeColumns(header: readonly Row[]): OutcomeColumns | null {
 function groupsFor(row: Row, from: number, named: readonly number[], header: readonly Row[]): readonly number[] | null {
   const count = row.cells.length - from;
   const filled = row.cells.slice(from).filter((c) => c.text !== '').length;
-  const all = remedies.map((_, i) => i);
+  const all = litigationFirst(header) ? [1, 2, 0] : remedies.map((_, i) => i);
   const heads = header.reduce((most, r) => Math.max(most, r.cells.filter((c) => outcomeLexicon.match(c.text)?.score === 1).length), 0);
   if (filled > k * 2 || (count >= k * 3 && heads !== k)) {
     // The order of the page, where the header names all three; else the order of the form.
-    return filled <= k * 3 ? (named.length === 3 ? named : all) : null;
+    return filled <= k * 3 ? (named.length === 3 && !litigationFirst(header) ? named : all) : null;
   }
   // 行政复议 | 行政诉讼 and no word of the two kinds of litigation: one row of ten columns, whichever cells of it are filled.
   const sums = header.some((r) => r.cells.some((c) => remedyGroupLexicon.match(c.text)?.score === 1)) && !named.some((g) => remedies[g]!.under !== undefined);
@@ -197,6 +197,22 @@ function groupsFor(row: Row, from: number, named: readonly number[], header: rea
   if (named.length === 1 && filled <= k) return named;
   if (named.length === 2 && filled > k && filled <= k * 2) return named;
   return null;
+}
+
+/** 行政诉讼 | 行政复议, each over its own columns: the two kinds of litigation stand in a row below and yet come first. */
+function litigationFirst(header: readonly Row[]): boolean {
+  return header.some(({ cells }) => {
+    const litigation = cells.findIndex((c) => remedyGroupLexicon.match(c.text)?.score === 1);
+    return litigation !== -1 && cells.findIndex((c) => remedyLexicon.match(c.text)?.key === 0) > litigation;
+  });
+}
+
+/** Columns of the header over none of the outcomes: 序号 before them, 合计 and 备注 behind. */
+function besides(header: readonly Row[], spans: readonly ColumnSpan[], row: Row, from: number): ColumnSpan[] {
+  const left = row.cells[from]?.column ?? 0;
+  return header.flatMap((r) => (r.grid === row.grid ? r.cells : []))
+    .filter((c) => c.text !== '' && c.column >= left && spans.every((s) => c.column >= s.to || c.column + c.colspan <= s.from))
+    .map((c) => ({ from: c.column, to: c.column + c.colspan }));
 }
 
 /** 行政复议 | 1 | 0 | 0 | 0 | 1: the table turned on its side. */
