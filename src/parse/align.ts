@@ -42,6 +42,7 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
   const flat = rows[0]?.row.grid.flat === true;
   const wider = counted.filter((c) => c.filled > n).length >= 2;
   const cut = cutRows(rows, counted, n);
+  const fitting = headed === null ? 0 : headed.filter((h) => h.ok).length;
   return rows.map((r, i) => {
     const c = counted[i]!;
     const h = trusted ? headed![i]! : null;
@@ -60,6 +61,8 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     if (h !== null && h.why === 'merged') return h;
     if (extras.length > 0 && header !== null && c.filled === n + extras.length) return { ok: true, cells: inHeaderOrder(c.figures, header, extras), by: 'count' };
     if (c.filled > 0 && (extras.length > 0 || (wider && (flat || c.cells > n)) || (cut.has(r) && c.filled < n))) return { ok: false, cells: c.figures, why: 'shifted' };
+    // Filled cells outside a header that the other rows fit, and more cells than columns: a figure too many and a blank look like a shifted row.
+    if (h !== null && !flat && c.filled > 0 && c.cells > n && (rows.length === 1 || fitting * 2 >= rows.length)) return { ok: false, cells: c.figures, why: 'shifted' };
     if (window !== null) return { ok: true, cells: window, by: 'count' };
     return { ok: false, cells: c.figures, why: c.starts.length > 1 ? 'shifted' : c.cells < n ? 'too-few' : 'too-many' };
   });

@@ -28,7 +28,9 @@ export function titleFacts(text: string): TitleFacts | null {
   const t = squeeze(text).replace(/^(?:\[[^\]]*\])+/, '');
   const m = kind.exec(t);
   if (m === null) return null;
-  return { agency: agencyBefore(t.slice(0, m.index), m[0]), years: yearsIn(t) };
+  // A year behind the title is that of its publication, unless there is none before.
+  const before = yearsIn(t.slice(0, m.index + m[0].length));
+  return { agency: agencyBefore(t.slice(0, m.index), m[0]), years: before.length > 0 ? before : yearsIn(t) };
 }
 
 export function yearsIn(text: string): number[] {
@@ -39,7 +41,8 @@ export function yearsIn(text: string): number[] {
 
 function agencyBefore(before: string, title: string): string | null {
   let a = before
-    .replace(/(?:(?:19|20)\d{2}|[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})(?:年)?(?:度)?/g, '')
+    .replace(/^.+关于(?:印发|公布|发布|公开)(?=.)/, '')
+    .replace(/(?:(?<![第\d])(?:19|20)\d{2}(?!\d)|[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})(?:年)?(?:度)?/g, '')
     .replace(/^.*[>»|]/, '')
     .replace(/^(?:关于|印发|公布|发布|公开)+/, '')
     .replace(/[《》"“”'()[\]、,.:\-_·—]/g, '');
