@@ -42,6 +42,9 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
   const flat = rows[0]?.row.grid.flat === true;
   const wider = counted.filter((c) => c.filled > n).length >= 2;
   const cut = cutRows(rows, counted, n);
+  // Where full rows begin, counted from their label and from the end of the row.
+  const full = counted.flatMap((c, i) => (c.filled === n && c.starts.length === 1 ? [{ label: c.starts[0]! - rows[i]!.from, end: rows[i]!.row.cells.length - c.starts[0]! }] : []));
+  const over = counted.some((c) => c.filled > n);
   const fitting = headed === null ? 0 : headed.filter((h) => h.ok).length;
   return rows.map((r, i) => {
     const c = counted[i]!;
@@ -63,6 +66,9 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     if (c.filled > 0 && (extras.length > 0 || (wider && (flat || c.cells > n)) || (cut.has(r) && c.filled < n))) return { ok: false, cells: c.figures, why: 'shifted' };
     // Filled cells outside a header that the other rows fit, and more cells than columns: a figure too many and a blank look like a shifted row.
     if (h !== null && !flat && c.filled > 0 && c.cells > n && (rows.length === 1 || fitting * 2 >= rows.length)) return { ok: false, cells: c.figures, why: 'shifted' };
+    // Cells to spare and blanks among the figures: which blank is the spare one, only a full row of the same table tells.
+    const shown = start === undefined || full.some((f) => f.label === start - r.from || f.end === r.row.cells.length - start);
+    if (c.filled > 0 && c.filled < n && c.cells > n && (over || !shown)) return { ok: false, cells: c.figures, why: 'shifted' };
     if (window !== null) return { ok: true, cells: window, by: 'count' };
     return { ok: false, cells: c.figures, why: c.starts.length > 1 ? 'shifted' : c.cells < n ? 'too-few' : 'too-many' };
   });
