@@ -24,8 +24,41 @@ const eitherWidth = /[‘’“”—…·①-⑳]/;
  * must leave an earlier column empty, for where blanks simply vanished every row is packed to the left. Otherwise the rows stay as they are.
  */
 export function withGaps(rows: readonly TextRow[], lines: readonly string[]): TextRow[] {
+  const whole = digitsJoined(rows, lines, 1) ?? digitsJoined(rows, lines, 2) ?? rows;
   // Quotes and dashes take one column in some fonts and two in others.
-  return gapsFilled(rows, lines, 1) ?? gapsFilled(rows, lines, 2) ?? [...rows];
+  return gapsFilled(whole, lines, 1) ?? gapsFilled(whole, lines, 2) ?? [...whole];
+}
+
+/** Fewer rows on the same edges may be there by chance. */
+const rowsEnough = 4;
+
+/**
+ * Rows whose figures have blanks inside (`2 80`), where only wide gaps part columns: then every row has as many entries between wide gaps, all of digits and on the
+ * same left edges, while parted at every blank the rows agree neither in number nor in place. Null where this is not so.
+ */
+function digitsJoined(rows: readonly TextRow[], lines: readonly string[], ambiguous: 1 | 2): TextRow[] | null {
+  const set = rows.map((row, i) => placed(row, lines[i]!, ambiguous)).filter((s) => s.left.length > 0);
+  if (set.length < rowsEnough || new Set(set.map((s) => s.left.length)).size === 1) return null;
+  const joined = new Map<TextRow, SetRow>();
+  for (const s of set) {
+    const cells = s.row.cells.slice(0, s.labels);
+    let end = -1;
+    for (const c of s.row.cells.slice(s.labels)) {
+      const from = (c.anchor as TextAnchor).column - 1;
+      const before = cells[cells.length - 1]!;
+      // One blank within a line that has wide ones belongs to the figure.
+      if (from - end === 1 && end !== -1) {
+        if (!/^[\d ]+$/.test(before.text) || !/^\d+$/.test(c.text)) return null;
+        cells[cells.length - 1] = { ...before, text: `${before.text} ${c.text}` };
+      } else cells.push({ ...c, column: cells.length });
+      end = from + c.text.length;
+    }
+    joined.set(s.row, placed({ ...s.row, cells }, s.line, ambiguous));
+  }
+  const all = [...joined.values()];
+  const edges = all[0]!.left;
+  if (edges.length < 3 || all.some((s) => s.left.length !== edges.length || s.left.some((e, i) => e !== edges[i]))) return null;
+  return rows.map((row) => joined.get(row)?.row ?? row);
 }
 
 function gapsFilled(rows: readonly TextRow[], lines: readonly string[], ambiguous: 1 | 2): TextRow[] | null {

@@ -40,5 +40,20 @@ const cases: readonly { readonly says: string; readonly lines: readonly string[]
     lines: ['总计一    12    3     15', '总计二       4     4', '总计三    7           7'],
     cells: [['总计一', '12', '3', '15'], ['总计二', '4', '4'], ['总计三', '7', '7']],
   },
+  {
+    says: 'figures with blanks inside, on one set of edges only where wide gaps part them',
+    lines: ['总计一    2 80    6   5 17', '总计二    1 9     0   3', '总计三    5       0   5 5', '总计四    1 2 3   4   5'],
+    cells: [['总计一', '2 80', '6', '5 17'], ['总计二', '1 9', '0', '3'], ['总计三', '5', '0', '5 5'], ['总计四', '1 2 3', '4', '5']],
+  },
+  {
+    says: 'as many figures in every row: single blanks part columns like wide ones',
+    lines: ['总计一    2 80    6   5 17', '总计二    1 90    0   3 11', '总计三    5 11    0   5 51', '总计四    1 22    4   5 12'],
+    cells: [['总计一', '2', '80', '6', '5', '17'], ['总计二', '1', '90', '0', '3', '11'], ['总计三', '5', '11', '0', '5', '51'], ['总计四', '1', '22', '4', '5', '12']],
+  },
+  {
+    says: 'figures with blanks inside that stand on different edges',
+    lines: ['总计一    2 80    6   5 17', '总计二    1 9    0    3', '总计三    5      0    5 5', '总计四    1 2 3  4    5'],
+    cells: [['总计一', '2', '80', '6', '5', '17'], ['总计二', '1 9', '0', '3'], ['总计三', '5', '0', '5 5'], ['总计四', '1', '2', '3', '4', '5']],
+  },
 ];
 for (const c of cases) test(c.says, () => assert.deepEqual(cells(c.lines), c.cells));
