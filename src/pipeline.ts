@@ -1,5 +1,6 @@
 // The whole road in one screen: bytes → Document (read) → Report (parse) → Findings (check). Storing and showing are the commands' part.
 import { check } from './check/engine.js';
+import type { Document } from './model/document.js';
 import type { Finding } from './model/finding.js';
 import { defaultLimits, type Limits } from './model/limits.js';
 import { isRejection, type Rejection } from './model/rejection.js';
@@ -7,6 +8,8 @@ import type { Report } from './model/report.js';
 import type { Source } from './model/source.js';
 import { parse } from './parse/parse.js';
 import { read } from './read/read.js';
+import { recognise } from './read/picture/recognise.js';
+import { settle } from './settle/settle.js';
 
 /** What the user knows of a document that it does not say itself. */
 export interface Given {
@@ -23,13 +26,36 @@ export interface ReadOptions {
   readonly holds?: boolean;
   readonly limits?: Partial<Limits>;
   readonly given?: Given;
+  /** Shown the document as it was read last, pictures included: for a drawing of its layout. */
+  readonly trace?: (document: Document) => void;
 }
 
 /** Reads, parses and checks one document. Never throws for what is in the bytes. */
-export function readReport(bytes: Uint8Array, name: string, options: ReadOptions = {}): Reading {
-  const document = read(bytes, name, { ...defaultLimits, ...options.limits });
+export async function readReport(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Reading> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const document = await read(bytes, name, limits);
   if (isRejection(document)) return { status: 'rejected', source: null, error: document };
-  const report = parse(document, options.given);
-  if (isRejection(report)) return { status: 'rejected', source: document.source, error: report };
+  const reading = reportOf(document, options);
+  if (!wantsPictures(document, reading)) {
+    options.trace?.(document);
+    return reading;
+  }
+  const seen = await recognise(document, bytes, limits);
+  options.trace?.(seen);
+  return reportOf(seen, options);
+}
+
+/** Parses and checks a document that is read. */
+export function reportOf(document: Document, options: Pick<ReadOptions, 'given' | 'holds'> = {}): Reading {
+  const parsed = parse(document, options.given);
+  if (isRejection(parsed)) return { status: 'rejected', source: document.source, error: parsed };
+  const report = settle(parsed);
   return { status: 'report', report, findings: check(report.cells, report.layout, report.edition, undefined, options.holds ?? false) };
+}
+
+/** Pictures are looked into only where a table is not in the text: it takes seconds a page. */
+function wantsPictures(document: Document, reading: Reading): boolean {
+  if (!document.blocks.some((b) => b.kind === 'image' && b.picture !== undefined)) return false;
+  if (reading.status === 'rejected') return reading.error.code === 'not-a-report' || reading.error.code === 'no-tables';
+  return reading.report.problems.some((p) => p.code === 'table-picture' || p.code === 'table-missing');
 }

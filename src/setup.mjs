@@ -19,7 +19,8 @@ if (existsSync(lock)) {
   const want = createHash('sha256').update(readFileSync(lock)).update(process.versions.modules).digest('hex');
   if (!existsSync(installed) || readFileSync(installed, 'utf8') !== want) {
     note('Installing dependencies (a minute or two the first time, SQLite is compiled here) …');
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { npm_config_build_from_source: 'true' },
+    // The recogniser of pictures runs on the processor: its step that would fetch libraries for graphics cards is left out.
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { npm_config_build_from_source: 'true', ONNXRUNTIME_NODE_INSTALL: 'skip', ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip' },
       'The dependencies could not be installed: see the lines above; a C++ compiler, make and Python 3 (for node-gyp) must be there, and the npm registry reachable.');
     writeFileSync(installed, want);
   }

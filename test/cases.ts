@@ -7,6 +7,7 @@ import type { Anchor } from '../src/model/anchor.js';
 import type { Report } from '../src/model/report.js';
 import { readReport } from '../src/pipeline.js';
 import { defaultLimits } from '../src/model/limits.js';
+import { anchorText } from '../src/store/anchor-text.js';
 import { read } from '../src/read/read.js';
 
 export const casesFolder = fileURLToPath(new URL('../../test/cases/', import.meta.url));
@@ -47,11 +48,11 @@ export const expectedFiles = ['grids.json', 'report.json', 'findings.json'] as c
 export type Expected = Readonly<Record<(typeof expectedFiles)[number], string>>;
 
 /** The expected files of a case as text: one line a table row, a cell, a finding, so that a change shows as the lines it changes. */
-export function expected(c: Case): Expected {
+export async function expected(c: Case): Promise<Expected> {
   const bytes = readFileSync(join(c.folder, c.source));
-  const document = read(bytes, c.source, defaultLimits);
+  const document = await read(bytes, c.source, defaultLimits);
   const grids = isRejection(document) ? [] : document.blocks.flatMap((b) => (b.kind === 'grid' ? [b.grid.rows.map((r) => r.cells.map((cell) => cell.text))] : []));
-  const reading = readReport(bytes, c.source);
+  const reading = await readReport(bytes, c.source);
   return {
     'grids.json': `[\n${grids.map((g) => `[\n${list(g, 2)}\n]`).join(',\n')}\n]\n`,
     'report.json': reading.status === 'report' ? reportText(reading.report) : `${JSON.stringify({ rejected: reading.error.code, message: reading.error.message }, null, 2)}\n`,
@@ -80,7 +81,7 @@ function reportText(r: Report): string {
 
 function address(a: Anchor | null): string | null {
   if (a === null) return null;
-  return 'offset' in a ? `${a.path} @${a.offset}` : `${a.line}:${a.column}`;
+  return 'offset' in a ? `${a.path} @${a.offset}` : anchorText(a);
 }
 
 function list(items: readonly unknown[], indent: number): string {

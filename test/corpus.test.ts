@@ -39,12 +39,12 @@ if (folder === null) {
   const truths = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.truth.json')) : [];
   const all = truths.map((f) => JSON.parse(readFileSync(join(folder, f), 'utf8')) as Truth).filter((t) => readable.test(t.file));
   test(`NIANBAO_CORPUS=${named} holds reports with their truth`, () => assert.ok(all.length > 0, `no *.truth.json of a .md, .txt or .html file in ${folder}`));
-  for (const truth of all) hold(folder, truth);
+  for (const truth of all) await hold(folder, truth);
 }
 
-function hold(dir: string, truth: Truth): void {
+async function hold(dir: string, truth: Truth): Promise<void> {
   const bytes = readFileSync(join(dir, truth.file));
-  const reading = readReport(bytes, truth.file);
+  const reading = await readReport(bytes, truth.file);
 
   test(`${truth.file} is read as a report`, () => assert.equal(reading.status, 'report', reading.status === 'rejected' ? reading.error.message.en : ''));
   if (reading.status !== 'report') return;
@@ -91,7 +91,7 @@ function hold(dir: string, truth: Truth): void {
           assert.ok(squeezed(raw).startsWith(found) || found.includes(squeezed(raw)), `${what} at ${anchor.path}`);
           assert.ok(found !== '', what);
         }
-      } else {
+      } else if ('line' in anchor) {
         const here = squeezed((lines[anchor.line - 1] ?? '').slice(anchor.column - 1));
         // A paragraph that was joined from wrapped lines begins on the line of its anchor.
         const start = squeezed(raw.split('\n')[0]!).slice(0, cell ? undefined : 6);

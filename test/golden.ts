@@ -12,7 +12,7 @@ for (const s of samples) writeFileSync(`${folder}${s.file}`, s.bytes());
 // A new case has only source and truth; name it on the command line to write its golden files for the first time.
 const all = cases().filter((c) => c.golden || process.argv.slice(2).includes(c.name));
 for (const c of all) {
-  const now = expected(c);
+  const now = await expected(c);
   for (const file of expectedFiles) writeFileSync(join(c.folder, file), now[file]);
 }
 process.stdout.write(`${samples.length} samples written to data/samples, ${all.length} cases to test/cases\n`);

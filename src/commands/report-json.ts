@@ -12,7 +12,7 @@ export type Read =
 
 /** Keys in the order in which they are documented; messages in one language. `findings` are given as they are: leave out before what is not wanted. */
 export function readJson(file: string, read: Read, lang: Lang): object {
-  if (read.status === 'rejected') return { file, status: 'rejected', error: { code: read.error.code, message: read.error.message[lang] }, findings: [] };
+  if (read.status === 'rejected') return { file, status: 'rejected', error: { code: read.error.code, message: read.error.message[lang], ...(read.error.follow === undefined ? {} : { follow: read.error.follow }) }, findings: [] };
   return { file, status: 'report', report: reportJson(read.report, lang), findings: read.findings.map((f) => findingJson(f, lang)) };
 }
 
@@ -38,6 +38,7 @@ function valueJson(v: Value): object {
     raw: v.raw,
     ...(v.unit === undefined ? {} : { unit: v.unit }),
     ...(v.candidates === undefined ? {} : { candidates: v.candidates }),
+    ...(v.confidence === undefined ? {} : { confidence: v.confidence }),
     anchor: v.anchor,
   };
 }

@@ -12,4 +12,21 @@ export interface TextAnchor {
   readonly column: number;
 }
 
-export type Anchor = HtmlAnchor | TextAnchor;
+/** Left, top, right, bottom, from the top left corner. */
+export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** On a page (PDF, OFD) or in a picture: the page, counted from 1, and a box in points (1/72 inch) of the page as displayed, in pixels of a picture. */
+export interface PageAnchor {
+  readonly page: number;
+  readonly bbox: Box;
+  /** Where the box is in a picture within another document: the place of the picture there, as `anchorText` writes it. */
+  readonly picture?: string;
+}
+
+/** In an office document: the part (`word/document.xml`, the name of a sheet) and the place in it (`/tbl[2]/tr[3]/tc[4]`, `C7`). */
+export interface PartAnchor {
+  readonly part: string;
+  readonly place: string;
+}
+
+export type Anchor = HtmlAnchor | TextAnchor | PageAnchor | PartAnchor;

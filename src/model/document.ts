@@ -1,5 +1,6 @@
 // A document as its reader leaves it: text, tables and pictures in the order in which a person meets them.
-import type { Anchor } from './anchor.js';
+import type { Anchor, Box } from './anchor.js';
+import type { PageGeometry } from './geometry.js';
 import type { Grid } from './grid.js';
 import type { Problem } from './problem.js';
 import type { Source } from './source.js';
@@ -17,11 +18,18 @@ export interface GridBlock {
   readonly grid: Grid;
 }
 
+/** Where the signs of a picture are: its own bytes (PNG, JPEG …), or a page of the document, to be drawn, and the part of it in points. */
+export type Picture =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'page'; readonly page: number; readonly box: Box };
+
 /** A picture stands here: tables may be in it. */
 export interface ImageBlock {
   readonly kind: 'image';
   readonly src: string;
   readonly anchor: Anchor;
+  /** Only where it is at hand: a page on the web names its pictures and does not hold them. */
+  readonly picture?: Picture;
 }
 
 export type Block = TextBlock | GridBlock | ImageBlock;
@@ -37,4 +45,6 @@ export interface Document {
   readonly metadata: readonly Metadata[];
   readonly blocks: readonly Block[];
   readonly problems: readonly Problem[];
+  /** The pages as they were before tables were seen in them, for formats that have pages. */
+  readonly geometry?: readonly PageGeometry[];
 }

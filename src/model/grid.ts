@@ -1,6 +1,13 @@
 // A table as it stands in a document, before anybody knows what it means. Readers make grids; the parser knows nothing else of formats.
 import type { Anchor } from './anchor.js';
 
+/** One way to read what a picture shows. */
+export interface TextReading {
+  readonly text: string;
+  /** 0–1. */
+  readonly confidence: number;
+}
+
 export interface GridCell {
   /** Visible text; lines separated by \n, other white space as one blank, ends trimmed. */
   readonly text: string;
@@ -12,6 +19,8 @@ export interface GridCell {
   readonly anchor: Anchor;
   /** Marks in the cell that are not part of its text: struck-out or hidden words. */
   readonly dropped?: string;
+  /** Of a picture: what else the cell could say, the likeliest first; the first is `text`. */
+  readonly readings?: readonly TextReading[];
 }
 
 export interface GridRow {

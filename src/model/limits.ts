@@ -10,9 +10,19 @@ export interface Limits {
   readonly depth: number;
   /** Most table cells in a document. */
   readonly cells: number;
+  /** Most pages of one document. */
+  readonly pages: number;
+  /** Largest picture, pixels. */
+  readonly pixels: number;
+  /** Most pictures of one document that are looked into. */
+  readonly pictures: number;
+  /** Most members of an archive or package. */
+  readonly members: number;
+  /** Largest size of an archive or package unpacked, bytes. */
+  readonly unpacked: number;
 }
 
-export const defaultLimits: Limits = { bytes: 32 * 2 ** 20, tags: 400_000, depth: 12_000, cells: 200_000 };
+export const defaultLimits: Limits = { bytes: 32 * 2 ** 20, tags: 400_000, depth: 12_000, cells: 200_000, pages: 500, pixels: 60_000_000, pictures: 60, members: 4_000, unpacked: 256 * 2 ** 20 };
 
 export function tooLarge(size: number, limit: number): Rejection {
   return rejection('too-large',

@@ -10,6 +10,13 @@ export type CellRef = string;
  */
 export type State = 'number' | 'blank' | 'dash' | 'absent' | 'unreadable';
 
+export interface Alternative {
+  readonly state: 'number' | 'blank' | 'dash';
+  readonly value: number | null;
+  readonly raw: string;
+  readonly confidence: number;
+}
+
 export interface Value {
   readonly state: State;
   /** The figure as printed, in the unit as printed; null unless state is `number`. */
@@ -21,4 +28,8 @@ export interface Value {
   readonly anchor: Anchor | null;
   /** For `unreadable`: the figures it could be, if it could be told. */
   readonly candidates?: readonly number[];
+  /** 0–1, how sure the figure is where it was read from a picture; nothing where the document has it as text. */
+  readonly confidence?: number;
+  /** Other readings of the same signs, the likeliest first, as the recogniser left them: settled before the report leaves the road. */
+  readonly alternatives?: readonly Alternative[];
 }

@@ -1,9 +1,11 @@
-// What the readers of pages and of text hand back: the same for both.
+// What every reader hands back.
 import type { Block, Metadata } from '../model/document.js';
+import type { PageGeometry } from '../model/geometry.js';
 import type { Problem } from '../model/problem.js';
 
 export interface Page {
   readonly metadata: readonly Metadata[];
   readonly blocks: readonly Block[];
   readonly problems: readonly Problem[];
+  readonly geometry?: readonly PageGeometry[];
 }

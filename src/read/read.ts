@@ -4,11 +4,12 @@ import type { Document } from '../model/document.js';
 import { tooLarge, type Limits } from '../model/limits.js';
 import type { Rejection } from '../model/rejection.js';
 import { isRejection, rejection } from '../model/rejection.js';
-import type { Format, Source } from '../model/source.js';
-import { decode } from './decode.js';
-import { readHtml } from './html.js';
-import { sniffBinary, sniffText } from './sniff.js';
-import { readText } from './text.js';
+import type { Format } from '../model/source.js';
+import { decode } from './charset/decode.js';
+import { readHtml } from './html/html.js';
+import type { Page } from './page.js';
+import { sniffBinary, sniffText, type BinaryFormat } from './sniff.js';
+import { readText } from './text/text.js';
 
 /** SHA-256 of the bytes, lower-case hex: the id of a source. */
 export function hash(bytes: Uint8Array): string {
@@ -16,11 +17,31 @@ export function hash(bytes: Uint8Array): string {
 }
 
 /** Reads one file. `name` is kept for the record and never decides the format. */
-export function read(bytes: Uint8Array, name: string, limits: Limits): Document | Rejection {
-  if (bytes.length === 0) return rejection('empty', '文件是空的；请重新下载。', 'The file is empty; fetch it again.');
-  if (bytes.length > limits.bytes) return tooLarge(bytes.length, limits.bytes);
-  const binary = sniffBinary(bytes);
-  if (binary !== null) return binary;
+export async function read(bytes: Uint8Array, name: string, limits: Limits): Promise<Document | Rejection> {
+  const refused = outOfBounds(bytes, limits);
+  if (refused !== null) return refused;
+  const format = sniffBinary(bytes, limits);
+  if (format === null) return readWritten(bytes, name, limits);
+  if (typeof format !== 'string') return format;
+  const page = await (await readers[format]())(bytes, limits);
+  return isRejection(page) ? page : documentOf(page, bytes, name, format, 'binary');
+}
+
+type Reader = (bytes: Uint8Array, limits: Limits) => Page | Rejection | Promise<Page | Rejection>;
+
+/** Loaded when the first such file comes: their libraries are large. */
+const readers: Readonly<Record<BinaryFormat, () => Promise<Reader>>> = {
+  pdf: async () => (await import('./pdf/pdf.js')).readPdf,
+  ofd: async () => (await import('./ofd/ofd.js')).readOfd,
+  docx: async () => (await import('./office/docx.js')).readDocx,
+  doc: async () => (await import('./office/doc.js')).readDoc,
+  xlsx: async () => (await import('./office/sheet.js')).readSheet,
+  xls: async () => (await import('./office/sheet.js')).readSheet,
+  picture: async () => (await import('./picture/picture.js')).readPicture,
+};
+
+/** Reads web pages, Markdown and plain text: the formats that are text themselves. */
+export function readWritten(bytes: Uint8Array, name: string, limits: Limits): Document | Rejection {
   const decoded = decode(bytes);
   if (isRejection(decoded)) return decoded;
   const { text, charset } = decoded;
@@ -29,6 +50,14 @@ export function read(bytes: Uint8Array, name: string, limits: Limits): Document 
   const page = kind === 'html' || kind === 'inline' ? readHtml(text, bytes, charset, limits, kind === 'inline') : readText(text, limits);
   if (isRejection(page)) return page;
   const format: Format = kind === 'html' ? 'html' : kind === 'text' ? 'text' : 'markdown';
-  const source: Source = { id: hash(bytes), name, size: bytes.length, format, charset };
-  return { source, metadata: page.metadata, blocks: page.blocks, problems: [...decoded.problems, ...page.problems] };
+  return documentOf({ ...page, problems: [...decoded.problems, ...page.problems] }, bytes, name, format, charset);
+}
+
+function documentOf(page: Page, bytes: Uint8Array, name: string, format: Format, charset: string): Document {
+  return { source: { id: hash(bytes), name, size: bytes.length, format, charset }, ...page };
+}
+
+function outOfBounds(bytes: Uint8Array, limits: Limits): Rejection | null {
+  if (bytes.length === 0) return rejection('empty', '文件是空的；请重新下载。', 'The file is empty; fetch it again.');
+  return bytes.length > limits.bytes ? tooLarge(bytes.length, limits.bytes) : null;
 }

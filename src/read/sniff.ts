@@ -1,28 +1,53 @@
 // First bytes → what the file is. The name is never asked: portals serve PDF as .html and HTML as .doc.
+import type { Limits } from '../model/limits.js';
 import type { Rejection } from '../model/rejection.js';
 import { rejection } from '../model/rejection.js';
+import type { Format } from '../model/source.js';
+import { sniffCompound } from './office/compound.js';
+import { sniffPackage } from './office/package.js';
 
-const signatures: readonly (readonly [bytes: readonly number[], name: string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'PDF'],
-  [[0x50, 0x4b, 0x03, 0x04], 'ZIP (DOCX, XLSX, OFD)'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'DOC/XLS (OLE)'],
-  [[0x89, 0x50, 0x4e, 0x47], 'PNG'],
-  [[0xff, 0xd8, 0xff], 'JPEG'],
-  [[0x47, 0x49, 0x46, 0x38], 'GIF'],
-  [[0x1f, 0x8b], 'gzip'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'RTF'],
+export type BinaryFormat = Exclude<Format, 'html' | 'markdown' | 'text'>;
+
+/** What begins with these bytes is what it says, or a package in which it is found out. */
+const signatures: readonly (readonly [bytes: readonly number[], what: BinaryFormat | ((bytes: Uint8Array, limits: Limits) => BinaryFormat | Rejection)])[] = [
+  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'pdf'],
+  [[0x50, 0x4b, 0x03, 0x04], sniffPackage],
+  [[0x50, 0x4b, 0x05, 0x06], sniffPackage],
+  [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], sniffCompound],
+  [[0x89, 0x50, 0x4e, 0x47], 'picture'],
+  [[0xff, 0xd8, 0xff], 'picture'],
+  [[0x47, 0x49, 0x46, 0x38], 'picture'],
+  [[0x42, 0x4d], (bytes) => (isBitmap(bytes) ? 'picture' : unsupported('BMP'))],
+  [[0x1f, 0x8b], () => unsupported('gzip')],
+  [[0x52, 0x61, 0x72, 0x21], () => unsupported('RAR')],
+  [[0x37, 0x7a, 0xbc, 0xaf], () => unsupported('7z')],
+  [[0x49, 0x49, 0x2a, 0x00], () => unsupported('TIFF')],
+  [[0x4d, 0x4d, 0x00, 0x2a], () => unsupported('TIFF')],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], () => unsupported('RTF')],
 ];
 
-/** A rejection for files that are not text; null for text in whatever encoding. */
-export function sniffBinary(bytes: Uint8Array): Rejection | null {
-  for (const [signature, name] of signatures) {
-    if (signature.every((b, i) => bytes[i] === b)) {
-      return rejection('unsupported',
-        `这是 ${name} 文件，目前只读 HTML、Markdown 和纯文本；请改用该报告的网页版或文字版。`,
-        `This is a ${name} file; only HTML, Markdown and plain text are read so far: use the report's web page or text instead.`);
-    }
+/** The format of a file that is not text; null for text in whatever encoding. */
+export function sniffBinary(bytes: Uint8Array, limits: Limits): BinaryFormat | Rejection | null {
+  for (const [signature, what] of signatures) {
+    if (!signature.every((b, i) => bytes[i] === b)) continue;
+    // Two letters begin texts too.
+    if (signature.length === 2 && signature[0] === 0x42 && !isBitmap(bytes)) continue;
+    return typeof what === 'string' ? what : what(bytes, limits);
   }
   return null;
+}
+
+/** The header of a bitmap states its size. */
+function isBitmap(bytes: Uint8Array): boolean {
+  if (bytes.length < 26) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return view.getUint32(2, true) === bytes.length && view.getUint32(6, true) === 0;
+}
+
+function unsupported(name: string): Rejection {
+  return rejection('unsupported',
+    `这是 ${name} 文件，不能直接读；请先解压或另存为 PDF、DOCX、PNG。`,
+    `This is a ${name} file, which is not read: unpack it, or save it as PDF, DOCX or PNG.`);
 }
 
 const root = /<(?:!doctype\s+html|html|head|body)\b/i;

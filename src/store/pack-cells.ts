@@ -4,18 +4,26 @@ import type { CellRef, State, Value } from '../model/value.js';
 
 /**
  * `p`: what all paths begin with. `b`: bases of HTML anchors, [path after `p` up to its last number, offset].
+ * `t`: texts that anchors name by their position: parts, places in parts, pictures.
  * `c`: an entry a cell, in the order of its ids:
  * - `0`: absent, no anchor.
  * - `[figure, …anchor]`, figure being a number (raw is that number as JavaScript prints it), null (a blank, raw is empty) or a text (a dash, this is its raw).
  * - `{…}`: everything else, see Spelled.
- * An anchor is nothing (null), [line, column] or [base, step, offset − offset of the base]: the path is `p` + base + step + `]`, or `p` + base where step is −1.
+ * An anchor is one of
+ * - nothing: null;
+ * - [line, column];
+ * - [base, step, offset − offset of the base]: the path is `p` + base + step + `]`, or `p` + base where step is −1;
+ * - [text of the part, text of the place, step, 0]: the place is its text + step + `]`, or its text where step is −1;
+ * - [page, x0, y0, x1, y1] or [page, x0, y0, x1, y1, text of the picture].
  */
 interface Packed {
   readonly p: string;
   readonly b: readonly (readonly [string, number])[];
+  /** Left out where it is empty. */
+  readonly t?: readonly string[];
   readonly c: readonly Entry[];
 }
-type Place = readonly [] | readonly [number, number] | readonly [number, number, number];
+type Place = readonly number[];
 type Entry = 0 | readonly [number | null | string, ...number[]] | Spelled;
 
 /** What is left out has its usual value: state number, raw the printing of `v`, or nothing. */
@@ -27,6 +35,8 @@ interface Spelled {
   readonly u?: string;
   readonly c?: readonly (number | string)[];
   readonly a?: Place;
+  /** Confidence. */
+  readonly q?: number;
 }
 
 /** States by the letter they are stored under. The view `cell` is made from it. */
@@ -39,9 +49,21 @@ const lastStep = /^(.*\[)(0|[1-9]\d{0,8})\]$/su;
 export function packCells(values: Iterable<Value>): string {
   const bases: [string, number][] = [];
   const numbers = new Map<string, number>();
+  const texts: string[] = [];
+  const known = new Map<string, number>();
+  const textAt = (text: string): number => {
+    const n = known.get(text) ?? texts.push(text) - 1;
+    known.set(text, n);
+    return n;
+  };
   const place = (anchor: Anchor | null): Place => {
     if (anchor === null) return [];
-    if (!('path' in anchor)) return [anchor.line, anchor.column];
+    if ('line' in anchor) return [anchor.line, anchor.column];
+    if ('page' in anchor) return [anchor.page, ...anchor.bbox, ...(anchor.picture === undefined ? [] : [textAt(anchor.picture)])];
+    if ('part' in anchor) {
+      const [, start, step] = lastStep.exec(anchor.place) ?? [];
+      return [textAt(anchor.part), textAt(start ?? anchor.place), step === undefined ? -1 : Number(step), 0];
+    }
     const [, start, step] = lastStep.exec(anchor.path) ?? [];
     // A whole path that ends in `[` is told from a start by its step.
     const base = start ?? anchor.path;
@@ -54,7 +76,7 @@ export function packCells(values: Iterable<Value>): string {
   };
   const c = Array.from(values, (v) => entry(v, place(v.anchor)));
   const p = commonStart(bases.map(([path]) => path));
-  return JSON.stringify({ p, b: bases.map(([path, offset]) => [path.slice(p.length), offset]), c } satisfies Packed);
+  return JSON.stringify({ p, b: bases.map(([path, offset]) => [path.slice(p.length), offset]), ...(texts.length === 0 ? {} : { t: texts }), c } satisfies Packed);
 }
 
 /** The longest whole steps (up to a `/`) that all paths begin with. */
@@ -65,7 +87,7 @@ function commonStart(paths: readonly string[]): string {
 }
 
 function entry(v: Value, at: Place): Entry {
-  const plain = v.unit === undefined && v.candidates === undefined;
+  const plain = v.unit === undefined && v.candidates === undefined && v.confidence === undefined;
   const exact = v.value === null || (Number.isFinite(v.value) && !Object.is(v.value, -0));
   const usual = exact && v.value !== null && v.raw === String(v.value);
   if (plain && exact) {
@@ -81,6 +103,7 @@ function entry(v: Value, at: Place): Entry {
     ...(v.unit === undefined ? {} : { u: v.unit }),
     ...(v.candidates === undefined ? {} : { c: v.candidates.map(spell) }),
     ...(at.length === 0 ? {} : { a: at }),
+    ...(v.confidence === undefined ? {} : { q: v.confidence }),
   };
 }
 
@@ -91,11 +114,13 @@ function spell(n: number): number | string {
 
 /** The values of the cells in the order of `ids`. */
 export function unpackCells(ids: readonly CellRef[], text: string): Map<CellRef, Value> {
-  const { p, b, c } = JSON.parse(text) as Packed;
+  const { p, b, c, t = [] } = JSON.parse(text) as Packed;
   const anchorAt = (at: readonly number[]): Anchor | null => {
-    const [x, y, z] = at;
+    const [x, y, z, w, v, picture] = at;
     if (x === undefined || y === undefined) return null;
     if (z === undefined) return { line: x, column: y };
+    if (w !== undefined && v !== undefined) return { page: x, bbox: [y, z, w, v], ...(picture === undefined ? {} : { picture: t[picture]! }) };
+    if (w !== undefined) return { part: t[x]!, place: z === -1 ? t[y]! : `${t[y]!}${z}]` };
     const [start, offset] = b[x]!;
     return { path: y === -1 ? p + start : `${p}${start}${y}]`, offset: offset + z };
   };
@@ -127,5 +152,6 @@ function spelled(e: Spelled, anchor: Anchor | null): Value {
     ...(e.u === undefined ? {} : { unit: e.u }),
     anchor,
     ...(e.c === undefined ? {} : { candidates: e.c.map(Number) }),
+    ...(e.q === undefined ? {} : { confidence: e.q }),
   };
 }

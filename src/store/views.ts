@@ -31,7 +31,7 @@ const reports = `
   join form_layout l on l.id = v.layout_id
   join source s on s.id = v.source_id`;
 
-// `e` is the entry of one cell as pack-cells.ts writes it; x, y, z are the parts of its anchor.
+// `e` is the entry of one cell as pack-cells.ts writes it; x, y, z, w, v, o are the parts of its anchor.
 const cells = `
   select version_id, agency, year, version, current, edition, position, id, table_id, block_id, row_id, column_id, label_zh, label_en, unit_zh, unit_en,
     case
@@ -51,13 +51,18 @@ const cells = `
     case
       when y is null then null
       when z is null then x || ':' || y
+      when v is not null then coalesce((cells ->> ('$.t[' || o || ']')) || '#', '') || 'p' || x || '@' || y || ',' || z || ',' || w || ',' || v
+      when w is not null then (cells ->> ('$.t[' || x || ']')) || '!' || (cells ->> ('$.t[' || y || ']')) || case when z = -1 then '' else z || ']' end
       else (cells ->> '$.p') || (cells ->> ('$.b[' || x || '][0]')) || case when y = -1 then '' else y || ']' end || '@' || ((cells ->> ('$.b[' || x || '][1]')) + z)
     end as anchor
   from (
     select *, json_type(e) as kind, json_type(e, '$[0]') as first,
       case json_type(e) when 'array' then e ->> '$[1]' when 'object' then e ->> '$.a[0]' end as x,
       case json_type(e) when 'array' then e ->> '$[2]' when 'object' then e ->> '$.a[1]' end as y,
-      case json_type(e) when 'array' then e ->> '$[3]' when 'object' then e ->> '$.a[2]' end as z
+      case json_type(e) when 'array' then e ->> '$[3]' when 'object' then e ->> '$.a[2]' end as z,
+      case json_type(e) when 'array' then e ->> '$[4]' when 'object' then e ->> '$.a[3]' end as w,
+      case json_type(e) when 'array' then e ->> '$[5]' when 'object' then e ->> '$.a[4]' end as v,
+      case json_type(e) when 'array' then e ->> '$[6]' when 'object' then e ->> '$.a[5]' end as o
     from (
       select r.version_id, r.agency, r.year, r.version, r.current, r.edition, c.position, c.id, c.table_id, c.block_id, c.row_id, c.column_id, c.label_zh, c.label_en, c.unit_zh, c.unit_en,
         p.cells, p.cells -> ('$.c[' || c.position || ']') as e

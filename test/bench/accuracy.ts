@@ -1,5 +1,5 @@
 // How much of many generated reports is read right, by layout and by irregularity, and whether planted errors are found. The table of the README comes from here.
-import { readReport } from '../../src/pipeline.js';
+import { readNow } from '../written.js';
 import { compare } from '../generate/compare.js';
 import { generate, irregularities, layouts, type Recipe } from '../generate/generate.js';
 import { key } from '../generate/slips.js';
@@ -60,7 +60,7 @@ export function accuracy(which: readonly Recipe[] = recipes(600)): Accuracy {
   for (const recipe of which) {
     const g = generate(recipe);
     const tallies = [all, of(byLayout, g.layout.id), ...(recipe.irregularities?.length === 0 ? [of(byIrregularity, '–')] : (recipe.irregularities ?? []).map((id) => of(byIrregularity, id)))];
-    const reading = readReport(g.bytes, g.name);
+    const reading = readNow(g.bytes, g.name);
     for (const t of tallies) t.reports++;
     if (reading.status === 'rejected') {
       // A refusal that is right costs nothing; any other loses every cell.

@@ -7,8 +7,8 @@ import { check } from '../../src/check/engine.js';
 import { isRejection } from '../../src/model/rejection.js';
 import { defaultLimits } from '../../src/model/limits.js';
 import { parse } from '../../src/parse/parse.js';
-import { readReport } from '../../src/pipeline.js';
-import { read } from '../../src/read/read.js';
+import { readNow } from '../written.js';
+import { readWritten } from '../../src/read/read.js';
 
 export const name = 'speed: one report page';
 
@@ -23,14 +23,14 @@ export async function run(): Promise<void> {
   for (const sample of samples) {
     const html = padded(readFileSync(join(root, 'data', 'samples', sample), 'utf8'));
     const bytes = Buffer.from(html);
-    const document = read(bytes, sample, defaultLimits);
+    const document = readWritten(bytes, sample, defaultLimits);
     if (isRejection(document)) throw new Error(`${sample} is not read.`);
     const report = parse(document);
     if (isRejection(report)) throw new Error(`${sample} is not parsed.`);
     const sides: Readonly<Record<string, () => unknown>> = {
       'DOM alone (cheerio)': () => load(html),
-      'read + parse + check': () => readReport(bytes, sample),
-      '  read': () => read(bytes, sample, defaultLimits),
+      'read + parse + check': () => readNow(bytes, sample),
+      '  read': () => readWritten(bytes, sample, defaultLimits),
       '  parse': () => parse(document),
       '  check': () => check(report.cells, report.layout, report.edition, undefined, false),
     };

@@ -1,10 +1,13 @@
 // What a generated report is before it has a layout: its figures with their truth, its words, its tables as rows and columns without markup.
 import type { BlockId, EditionId } from '../../src/model/edition.js';
 import type { SectionId } from '../../src/model/report.js';
-import type { Format } from '../../src/model/source.js';
+import type { Format as AnyFormat } from '../../src/model/source.js';
 import type { CellRef, State } from '../../src/model/value.js';
 import type { Layout as FormLayout } from '../../src/form/cell-refs.js';
 import type { Rng } from './rng.js';
+
+/** Formats that are text themselves. */
+export type Format = Extract<AnyFormat, 'html' | 'markdown' | 'text'>;
 
 export interface Form {
   readonly edition: EditionId;

@@ -1,6 +1,5 @@
 // One way in which published reports stray from the form. Each changes a draft (or its bytes) and keeps the truth beside it right.
-import type { Format } from '../../src/model/source.js';
-import type { Draft, TruthCell, Cells } from './draft.js';
+import type { Draft, TruthCell, Cells, Format } from './draft.js';
 import type { Rng } from './rng.js';
 import type { FormId, Size } from './values.js';
 

@@ -8,7 +8,7 @@ for (const name of process.argv.slice(2)) {
   if (found === undefined) throw new RangeError(`no hostile document ${name}`);
   const bytes = found.bytes();
   const from = performance.now();
-  const reading = readReport(bytes, 'hostile.html');
+  const reading = await readReport(bytes, 'hostile.html');
   const said = reading.status === 'report' ? { code: 'report', message: { zh: '', en: '' } } : { code: reading.error.code, message: reading.error.message };
   process.stdout.write(`${JSON.stringify({ name, ...said, seconds: (performance.now() - from) / 1000, rss: process.resourceUsage().maxRSS * 1024 })}\n`);
 }

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import type { Report } from '../../src/model/report.js';
 import type { CellRef } from '../../src/model/value.js';
-import { readReport } from '../../src/pipeline.js';
+import { readNow } from '../written.js';
 
 export function reading(fragment: string, title = '云栖区水务局2023年政府信息公开工作年度报告'): Report {
   const text = fragment.includes('<') && !fragment.startsWith('|') ? `<html><body><h1>${title}</h1>${fragment}</body></html>` : `# ${title}\n\n${fragment}\n`;
-  const got = readReport(new TextEncoder().encode(text), 'fragment');
+  const got = readNow(new TextEncoder().encode(text), 'fragment');
   assert.ok(got.status === 'report', got.status === 'rejected' ? got.error.code : '');
   return got.report;
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTitle, titleFacts } from '../../src/parse/title.js';
-import { readReport } from '../../src/pipeline.js';
+import { readNow } from '../written.js';
 import { reading, request, shown } from './reading.js';
 
 for (const end of ['报告', '报�', '报', '年报']) {
@@ -15,7 +15,7 @@ for (const end of ['报告', '报�', '报', '年报']) {
 
 test('a list of the reports of many years is no report', () => {
   const page = `<html><body><ul>${[2019, 2020, 2021, 2022].map((y) => `<li>云栖区水务局${y}年政府信息公开工作年度报告</li>`).join('')}</ul></body></html>`;
-  const got = readReport(new TextEncoder().encode(page), 'list');
+  const got = readNow(new TextEncoder().encode(page), 'list');
   assert.ok(got.status === 'rejected');
   assert.equal(got.error.code, 'not-a-report');
 });

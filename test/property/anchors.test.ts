@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as cheerio from 'cheerio';
 import iconv from 'iconv-lite';
-import { readReport } from '../../src/pipeline.js';
+import { readNow } from '../written.js';
 import { textAt } from '../element-at.js';
 import { generate, layouts, type Generated } from '../generate/generate.js';
 import type { FormId } from '../generate/values.js';
@@ -11,7 +11,7 @@ import type { FormId } from '../generate/values.js';
 const squeezed = (text: string): string => text.replaceAll(/[\s\u00a0]/g, '');
 
 function reportOf(g: Generated) {
-  const reading = readReport(g.bytes, g.name);
+  const reading = readNow(g.bytes, g.name);
   assert.ok(reading.status === 'report', reading.status === 'rejected' ? reading.error.code : '');
   return reading.report;
 }
@@ -33,6 +33,7 @@ for (const layout of layouts) {
             assert.match(here, /^<t[dh]/i, `${ref} at byte ${v.anchor.offset}`);
             assert.equal(squeezed(textAt($!, v.anchor.path) ?? '(nothing there)'), raw, `${ref} ${v.anchor.path}`);
           } else {
+            assert.ok('line' in v.anchor);
             const line = lines[v.anchor.line - 1] ?? '';
             assert.ok(line.slice(v.anchor.column - 1).startsWith(raw), `${ref} at ${v.anchor.line}:${v.anchor.column}: ${line.slice(v.anchor.column - 1, v.anchor.column + 8)}`);
           }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { readReport } from '../../src/pipeline.js';
+import { readNow } from '../written.js';
 import { compare } from '../generate/compare.js';
 import { generate, irregularities, layouts, type Recipe } from '../generate/generate.js';
 import { forms, type FormId } from '../generate/values.js';
@@ -12,7 +12,7 @@ const form = fc.constantFrom(...(Object.keys(forms) as FormId[]));
 
 function holds(recipe: Recipe): void {
   const g = generate(recipe);
-  const reading = readReport(g.bytes, g.name);
+  const reading = readNow(g.bytes, g.name);
   if (reading.status === 'rejected') {
     assert.ok(g.mayReject, `rejected: ${reading.error.code} ${reading.error.message.en}`);
     return;
@@ -36,7 +36,7 @@ test('two irregularities at once: no wrong figure', () => {
   fc.assert(
     fc.property(seed, form, fc.constantFrom(...layouts.map((l) => l.id)), ids, ids, (seed, form, layout, a, b) => {
       const g = generate({ seed, form, layout, irregularities: [...new Set([a, b])] });
-      const reading = readReport(g.bytes, g.name);
+      const reading = readNow(g.bytes, g.name);
       if (reading.status === 'report') assert.deepEqual(compare(g.cells, reading.report.cells).mismatches.filter((m) => m.kind === 'wrong'), []);
     }),
     { seed: 11, numRuns: 40 },

@@ -19,8 +19,8 @@ const cases: readonly (readonly [name: string, bytes: Uint8Array, codes: readonl
 ];
 
 for (const [name, bytes, codes] of cases) {
-  test(`${name} is refused: ${codes.join(' or ')}`, () => {
-    const reading = readReport(bytes, name);
+  test(`${name} is refused: ${codes.join(' or ')}`, async () => {
+    const reading = await readReport(bytes, name);
     assert.ok(reading.status === 'rejected', 'was read as a report');
     assert.ok(codes.includes(reading.error.code), reading.error.code);
     assert.ok(reading.error.message.en.length > 10 && reading.error.message.zh.length > 5);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { readReport } from '../../src/pipeline.js';
+import { readNow } from '../written.js';
 import { compare } from '../generate/compare.js';
 import { generate, layouts, type Generated, type Recipe } from '../generate/generate.js';
 import { key } from '../generate/slips.js';
@@ -13,7 +13,7 @@ const form = fc.constantFrom(...(Object.keys(forms) as FormId[]));
 const settings = { seed: 20240131, numRuns: 3 };
 
 function read(g: Generated) {
-  const reading = readReport(g.bytes, g.name);
+  const reading = readNow(g.bytes, g.name);
   assert.ok(reading.status === 'report', reading.status === 'rejected' ? `rejected: ${reading.error.code} ${reading.error.message.en}` : '');
   return reading;
 }

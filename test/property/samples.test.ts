@@ -7,8 +7,8 @@ import { key } from '../generate/slips.js';
 import { samples } from '../samples.js';
 
 for (const s of samples) {
-  test(`${s.file}: ${s.shows}`, () => {
-    const reading = readReport(s.bytes(), s.file);
+  test(`${s.file}: ${s.shows}`, async () => {
+    const reading = await readReport(s.bytes(), s.file);
     if (s.report === undefined) {
       assert.equal(reading.status, 'rejected');
       return;

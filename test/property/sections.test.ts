@@ -1,7 +1,7 @@
 // Prose stays in its section, under its heading, and the figures of tables stay out of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReport } from '../../src/pipeline.js';
+import { readNow } from '../written.js';
 import { generate, type Recipe } from '../generate/generate.js';
 import { layouts } from '../generate/layouts.js';
 
@@ -17,7 +17,7 @@ for (const recipe of recipes) {
     let wanted: { id: string; heading: string; prose: string[] }[] = [];
     let signature = '';
     const g = generate({ ...recipe, change: (d) => { signature = squeezed(d.signature.join('')); wanted = d.sections.map((s) => ({ id: s.id, heading: s.heading, prose: [...s.before, ...s.after] })); } });
-    const reading = readReport(g.bytes, g.name);
+    const reading = readNow(g.bytes, g.name);
     assert.ok(reading.status === 'report');
     const { sections } = reading.report;
     assert.deepEqual(sections.map((s) => s.id).filter((id) => id !== null), wanted.map((w) => w.id));

@@ -16,7 +16,10 @@ const htmlAnchor = fc.record({
   offset: fc.nat(200_000),
 }, { noNullPrototype: true });
 const textAnchor = fc.record({ line: fc.integer({ min: 1, max: 5000 }), column: fc.integer({ min: 1, max: 300 }) }, { noNullPrototype: true });
-export const anyAnchor: fc.Arbitrary<Anchor | null> = fc.oneof({ weight: 5, arbitrary: htmlAnchor }, { weight: 2, arbitrary: textAnchor }, fc.constant(null));
+const tenth = fc.integer({ min: -100, max: 20_000 }).map((n) => n / 10);
+const pageAnchor = fc.record({ page: fc.integer({ min: 1, max: 500 }), bbox: fc.tuple(tenth, tenth, tenth, tenth), picture: fc.oneof(fc.constant('/html/body/img[1]@12'), fc.string({ maxLength: 6 })) }, { noNullPrototype: true, requiredKeys: ['page', 'bbox'] });
+const partAnchor = fc.record({ part: fc.oneof(fc.constantFrom('word/document.xml', '表三', ''), fc.string({ unit: 'binary', maxLength: 5 })), place: fc.oneof(fc.constantFrom('/tbl[2]/tr[3]/tc[4]', '/tbl[2]/tr[3]/tc[5]', 'C7', '', '[', '/tc[01]'), fc.string({ unit: 'binary', maxLength: 8 })) }, { noNullPrototype: true });
+export const anyAnchor: fc.Arbitrary<Anchor | null> = fc.oneof({ weight: 5, arbitrary: htmlAnchor }, { weight: 2, arbitrary: textAnchor }, { weight: 2, arbitrary: pageAnchor }, { weight: 2, arbitrary: partAnchor }, fc.constant(null));
 
 /** Figures as they are printed: whole numbers and amounts. */
 export const printedFigure = fc.oneof(fc.integer({ min: -50, max: 100_000 }), fc.integer({ min: -999_999, max: 99_999_999 }).map((n) => n / 100));
@@ -24,7 +27,7 @@ export const printedFigure = fc.oneof(fc.integer({ min: -50, max: 100_000 }), fc
 export const anyFigure = fc.oneof(printedFigure, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(-0, Number.MAX_SAFE_INTEGER, 1e21, 5e-324));
 
 export function anyValue(figure: fc.Arbitrary<number>): fc.Arbitrary<Value> {
-  const extras = { unit: fc.option(anyText, { nil: undefined }), candidates: fc.option(fc.array(figure, { maxLength: 3 }), { nil: undefined }) };
+  const extras = { unit: fc.option(anyText, { nil: undefined }), candidates: fc.option(fc.array(figure, { maxLength: 3 }), { nil: undefined }), confidence: fc.option(fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000), { nil: undefined }) };
   const base = fc.oneof(
     fc.record({ value: figure, anchor: anyAnchor }).map((v): Value => ({ state: 'number', raw: String(v.value), ...v })),
     fc.record({ value: figure, raw: anyText, anchor: anyAnchor }).map((v): Value => ({ state: 'number', ...v })),
@@ -36,7 +39,7 @@ export function anyValue(figure: fc.Arbitrary<number>): fc.Arbitrary<Value> {
     {
       weight: 1,
       arbitrary: fc.tuple(base, fc.record(extras)).map(([v, x]): Value => ({
-        ...v, ...(x.unit === undefined ? {} : { unit: x.unit }), ...(x.candidates === undefined ? {} : { candidates: x.candidates }),
+        ...v, ...(x.unit === undefined ? {} : { unit: x.unit }), ...(x.candidates === undefined ? {} : { candidates: x.candidates }), ...(x.confidence === undefined ? {} : { confidence: x.confidence }),
       })),
     },
   );

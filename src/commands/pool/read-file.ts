@@ -22,7 +22,7 @@ export async function readDocument(job: Job, known: Known): Promise<Done> {
   }
   const sha = createHash('sha256').update(bytes).digest('hex');
   if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
-  const reading = readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false });
+  const reading = await readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false });
   if (reading.status === 'rejected') return rejected(sha, reading.error);
   if (job.task === 'parse') return { status: 'report', reading };
   const packed = packReport(reading.report, reading.findings, bytes);

@@ -1,5 +1,5 @@
 // A line of text → the cells of a table row, where it is one: bars, tabs, wide blanks, or a label followed by figures.
-import type { GridCell, GridRow } from '../model/grid.js';
+import type { GridCell, GridRow } from '../../model/grid.js';
 
 export type RowKind = 'bars' | 'tabs' | 'blanks';
 

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import type { AnyNode } from 'domhandler';
 import { array, assert as check, constantFrom, property } from 'fast-check';
-import { isElement, parseTree, startOf } from '../../src/read/html-tree.js';
-import { generate, layouts } from '../generate/generate.js';
+import { isElement, parseTree, startOf } from '../../../src/read/html/tree.js';
+import { generate, layouts } from '../../generate/generate.js';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
 
 /** Names, attributes and texts in order, without recursion: pages nest deep. */
 function outline(top: AnyNode, attributes: (e: AnyNode) => readonly (readonly [string, string])[]): string[] {

@@ -1,9 +1,9 @@
 // Rows set in columns by blanks get their empty cells back where the columns prove themselves, and only there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultLimits } from '../../src/model/limits.js';
-import { isRejection } from '../../src/model/rejection.js';
-import { readText } from '../../src/read/text.js';
+import { defaultLimits } from '../../../src/model/limits.js';
+import { isRejection } from '../../../src/model/rejection.js';
+import { readText } from '../../../src/read/text/text.js';
 
 /** The texts of the first table. */
 function cells(lines: readonly string[]): string[][] {

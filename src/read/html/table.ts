@@ -1,9 +1,9 @@
 // <table> → rows of cells with their columns, and which rows only hold the layout of the page.
-import type { HtmlAnchor } from '../model/anchor.js';
-import type { Grid, GridCell, GridRow } from '../model/grid.js';
-import type { Paths } from './html-path.js';
-import { cellText, isHidden, picture, type Marks } from './html-text.js';
-import { attribute, isElement, type PageElement } from './html-tree.js';
+import type { HtmlAnchor } from '../../model/anchor.js';
+import type { Grid, GridCell, GridRow } from '../../model/grid.js';
+import type { Paths } from './path.js';
+import { cellText, isHidden, picture, type Marks } from './text.js';
+import { attribute, isElement, type PageElement } from './tree.js';
 
 /** A row that is no data: its cells hold nested tables or running text, and are walked as page. */
 export interface LayoutRow {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import iconv from 'iconv-lite';
 import { Converter } from 'opencc-js';
-import { isRejection } from '../../src/model/rejection.js';
-import { decode, type Decoded } from '../../src/read/decode.js';
+import { isRejection } from '../../../src/model/rejection.js';
+import { decode, type Decoded } from '../../../src/read/charset/decode.js';
 
 const title = '青川市水务局2023年政府信息公开工作年度报告';
 const prose = '本年度收到政府信息公开申请3件，其中自然人申请2件、商业企业申请1件，全部按时办结，未发生行政复议、行政诉讼。';

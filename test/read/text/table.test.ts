@@ -1,9 +1,9 @@
 // Lines of text as table rows: rules, drawn tables, quoted tables, empty cells of data frames.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultLimits } from '../../src/model/limits.js';
-import { isRule } from '../../src/read/text-table.js';
-import { readText } from '../../src/read/text.js';
+import { defaultLimits } from '../../../src/model/limits.js';
+import { isRule } from '../../../src/read/text/table.js';
+import { readText } from '../../../src/read/text/text.js';
 
 function grids(text: string): string[][][] {
   const page = readText(text, defaultLimits);

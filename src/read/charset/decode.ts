@@ -1,9 +1,9 @@
 // Bytes → text. Order: BOM, UTF-16 by its zeros, valid UTF-8, then the encoding in which the text has the characters of a Chinese report; what was declared wrongly is said.
 import { isUtf8 } from 'node:buffer';
 import { detect } from 'jschardet';
-import type { Problem } from '../model/problem.js';
-import type { Rejection } from '../model/rejection.js';
-import { rejection } from '../model/rejection.js';
+import type { Problem } from '../../model/problem.js';
+import type { Rejection } from '../../model/rejection.js';
+import { rejection } from '../../model/rejection.js';
 import { shareOfFrequent } from './frequent.js';
 
 export interface Decoded {

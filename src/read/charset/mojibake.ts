@@ -1,6 +1,6 @@
 // UTF-8 that somebody once read as GBK and saved again: 涓€銆佹€讳綋鎯呭喌 was 一、总体情况. Digits are ASCII and came through; the words are put back.
 
-import type { Problem } from '../model/problem.js';
+import type { Problem } from '../../model/problem.js';
 
 let gbkBytes: Map<string, number> | null = null;
 

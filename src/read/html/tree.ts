@@ -2,7 +2,7 @@
 import { Element, type AnyNode, type Document, type ParentNode } from 'domhandler';
 import { Parser, type Token, type TreeAdapter } from 'parse5';
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
-import { PageTokenizer, TooManyAttributes } from './html-tokenizer.js';
+import { PageTokenizer, TooManyAttributes } from './tokenizer.js';
 
 /** An element that knows its attributes as the tokenizer gave them, and where its start tag ends. */
 export class PageElement extends Element {

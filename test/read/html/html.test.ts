@@ -1,9 +1,9 @@
 // Pages → blocks: tables set in a fixed pitch, pictures in cells.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Block } from '../../src/model/document.js';
-import { readHtml } from '../../src/read/html.js';
-import { defaultLimits } from '../../src/model/limits.js';
+import type { Block } from '../../../src/model/document.js';
+import { readHtml } from '../../../src/read/html/html.js';
+import { defaultLimits } from '../../../src/model/limits.js';
 
 function blocks(html: string): readonly Block[] {
   const page = readHtml(html, new TextEncoder().encode(html), 'utf-8', defaultLimits, false);

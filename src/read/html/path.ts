@@ -1,6 +1,6 @@
 // PageElement → XPath in the DOM a browser builds. Numbers of siblings are counted once for each parent.
 import type { ParentNode } from 'domhandler';
-import { isElement, type PageElement } from './html-tree.js';
+import { isElement, type PageElement } from './tree.js';
 
 export class Paths {
   private readonly nth = new Map<PageElement, number>();

@@ -1,6 +1,6 @@
 // Element → the text a reader of the page sees in it: lines where the page breaks them, white space as a browser shows it.
 import type { AnyNode } from 'domhandler';
-import { attribute, isElement, type PageElement } from './html-tree.js';
+import { attribute, isElement, type PageElement } from './tree.js';
 
 const block = new Set([
   'address', 'article', 'aside', 'blockquote', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',

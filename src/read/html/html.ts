@@ -1,19 +1,19 @@
 // Page → blocks in reading order. The tree is the one a browser builds; the walk keeps its own stack.
 import type { AnyNode, Text } from 'domhandler';
-import type { HtmlAnchor } from '../model/anchor.js';
-import type { Block, Metadata } from '../model/document.js';
-import type { Limits } from '../model/limits.js';
-import type { Problem } from '../model/problem.js';
-import { isRejection, type Rejection } from '../model/rejection.js';
-import { byteOffsets } from './byte-offset.js';
-import { Paths } from './html-path.js';
-import { tableParts, toGrid, type DataRows, type PageContext } from './html-table.js';
-import { isBlock, isHidden, isSilent, Lines, marksIn } from './html-text.js';
-import { attribute, isElement, parseTree, startOf, type PageElement } from './html-tree.js';
-import { tooComplex, tooManyCells, tooManyElements } from './limits.js';
-import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
-import type { Page } from './page.js';
-import { readText } from './text.js';
+import type { HtmlAnchor } from '../../model/anchor.js';
+import type { Block, Metadata } from '../../model/document.js';
+import type { Limits } from '../../model/limits.js';
+import type { Problem } from '../../model/problem.js';
+import { isRejection, type Rejection } from '../../model/rejection.js';
+import { byteOffsets } from '../charset/byte-offset.js';
+import { Paths } from './path.js';
+import { tableParts, toGrid, type DataRows, type PageContext } from './table.js';
+import { isBlock, isHidden, isSilent, Lines, marksIn } from './text.js';
+import { attribute, isElement, parseTree, startOf, type PageElement } from './tree.js';
+import { tooComplex, tooManyCells, tooManyElements } from '../limits.js';
+import { isMojibake, mojibakeProblem, undoMojibake } from '../charset/mojibake.js';
+import type { Page } from '../page.js';
+import { readText } from '../text/text.js';
 
 /** `inline`: the HTML stands in Markdown or text, so line ends are line ends and `#` opens a heading. */
 export function readHtml(text: string, bytes: Uint8Array, charset: string, limits: Limits, inline: boolean): Page | Rejection {

@@ -1,7 +1,7 @@
 // Rows set in columns by blanks → the empty cells their lines no longer show, where the columns prove themselves.
-import type { TextAnchor } from '../model/anchor.js';
-import type { GridCell } from '../model/grid.js';
-import type { TextRow } from './text-table.js';
+import type { TextAnchor } from '../../model/anchor.js';
+import type { GridCell } from '../../model/grid.js';
+import type { TextRow } from './table.js';
 
 interface SetRow {
   readonly row: TextRow;

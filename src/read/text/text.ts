@@ -1,13 +1,13 @@
 // Markdown or plain text → blocks: headings, lines and runs of table rows, each with line and column.
-import type { Block } from '../model/document.js';
-import type { Limits } from '../model/limits.js';
-import type { Grid, GridRow } from '../model/grid.js';
-import type { Rejection } from '../model/rejection.js';
-import type { Page } from './page.js';
-import { tooManyCells } from './limits.js';
-import { isMojibake, mojibakeProblem, undoMojibake } from './mojibake.js';
-import { withGaps } from './text-columns.js';
-import { isDrawnRule, isRule, joinRows, plain, ruleOf, textRow, withBars, withEnds, type RowKind, type Rule, type TextRow } from './text-table.js';
+import type { Block } from '../../model/document.js';
+import type { Limits } from '../../model/limits.js';
+import type { Grid, GridRow } from '../../model/grid.js';
+import type { Rejection } from '../../model/rejection.js';
+import type { Page } from '../page.js';
+import { tooManyCells } from '../limits.js';
+import { isMojibake, mojibakeProblem, undoMojibake } from '../charset/mojibake.js';
+import { withGaps } from './columns.js';
+import { isDrawnRule, isRule, joinRows, plain, ruleOf, textRow, withBars, withEnds, type RowKind, type Rule, type TextRow } from './table.js';
 
 export function readText(text: string, limits: Limits): Page | Rejection {
   const misread = isMojibake(text);
