@@ -2,7 +2,7 @@
 import type { Grid, GridCell } from '../model/grid.js';
 import { label } from './label.js';
 import { cellKind, type Item, type Line } from './stream.js';
-import { applicantGroupLexicon, applicantLexicon, outcomeLexicon, proactiveColumnLexicon, proactiveRowLexicon, remedyGroupLexicon, remedyLexicon, requestRowLexicon } from './vocabulary.js';
+import { applicantGroupLexicon, applicantLexicon, outcomeLexicon, proactiveColumnLexicon, proactiveRowLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon, requestRowLexicon } from './vocabulary.js';
 
 /** With fewer such rows a label over a figure is page furniture. */
 const rowsEnough = 3;
@@ -13,6 +13,10 @@ const figuresEnough = 10;
 const longestFigure = 24;
 /** So many outcomes in a run of words are the head of the table of reviews. */
 const outcomesEnough = 4;
+/** Over so many lines at most is the head of the table of reviews cut. */
+const mostHeadLines = 60;
+const headWords = [...new Set([...outcomes.map((c) => c.label.zh), ...remedies.flatMap((r) => [r.label.zh, ...(r.under ?? [])])])].sort((a, b) => b.length - a.length);
+const headSigns = new Set(headWords.join(''));
 /** So many words the form has not may stand together in a header. */
 const mostStrange = 4;
 
@@ -76,6 +80,12 @@ function rowsFor(items: readonly Item[], start: number, first: number, end: numb
   while (head > start && isReviewWord(text(head - 1))) head--;
   const heads = items.slice(head, first).map((x) => (x as { readonly line: Line }).line);
   if (heads.filter((l) => outcomeLexicon.match(l.text)?.score === 1).length >= outcomesEnough) return { from: head, to: end, rows: [heads, figures] };
+  const wrapped = wrappedHead(items, start, first);
+  if (wrapped !== null) return { from: wrapped.from, to: end, rows: [wrapped.words, figures] };
+  const stacked = stackedLabels(items, start, first);
+  // Labels one below the other and their figures after them: with one figure a label the order leaves no choice, with more nothing tells it.
+  if (stacked.length > 1 && stacked.length !== figures.length) return null;
+  if (stacked.length > 1) return { from: first - stacked.length, to: end, rows: stacked.map((l, i) => [l, figures[i]!]) };
   for (let n = 1; n <= mostWrapped && first - n >= start; n++) {
     const own = items.slice(first - n, first).map((x) => (x as { readonly line: Line }).line);
     const joined = own.map((l) => l.text).join('');
@@ -88,6 +98,44 @@ function rowsFor(items: readonly Item[], start: number, first: number, end: numb
     return { from, to: end, rows: [...(header.length > 0 ? [header] : []), [{ ...own[0]!, text: joined }, ...figures]] };
   }
   return null;
+}
+
+/** Labels of rows that stand right above each other before `first`, each in one line. */
+function stackedLabels(items: readonly Item[], start: number, first: number): Line[] {
+  const found: Line[] = [];
+  for (let i = first - 1; i >= start; i--) {
+    const line = lineAt(items, i)!;
+    if ((proactiveRowLexicon.matches(line.text)[0]?.score ?? 0) < 1) break;
+    found.unshift(line);
+  }
+  return found;
+}
+
+/** The head of the table of reviews, its words cut over lines anyhow: where all signs before the figures are its words, one behind the other. */
+function wrappedHead(items: readonly Item[], start: number, first: number): { readonly from: number; readonly words: readonly Line[] } | null {
+  let best: { from: number; words: readonly Line[] } | null = null;
+  const signs: { readonly sign: string; readonly line: Line }[] = [];
+  for (let i = first - 1; i >= start && first - i <= mostHeadLines; i--) {
+    const line = lineAt(items, i)!;
+    const own = [...line.text].filter((c) => c.trim() !== '');
+    if (own.some((c) => !headSigns.has(c))) break;
+    signs.unshift(...own.map((sign) => ({ sign, line })));
+    const words = headWordsOf(signs);
+    if (words !== null) best = { from: i, words };
+  }
+  return best !== null && best.words.filter((w) => outcomeLexicon.match(w.text)?.score === 1).length >= outcomesEnough ? best : null;
+}
+
+function headWordsOf(signs: readonly { readonly sign: string; readonly line: Line }[]): Line[] | null {
+  const text = signs.map((s) => s.sign).join('');
+  const words: Line[] = [];
+  for (let at = 0; at < text.length; ) {
+    const word = headWords.find((w) => text.startsWith(w, at));
+    if (word === undefined) return null;
+    words.push({ ...signs[at]!.line, text: word });
+    at += word.length;
+  }
+  return words;
 }
 
 function isRowLabel(text: string, wrapped: boolean): boolean {

@@ -32,3 +32,22 @@ test('a wrapped label is put together', () => {
   const report = reading(`三、收到和处理政府信息公开申请情况\n${requests}\n2.没有现成信息需要\n另行制作\n7\n0\n0\n0\n0\n0\n7`);
   assert.deepEqual(shown(report, request('unavailable_needs_creation')), ['7', '0', '0', '0', '0', '0', '7']);
 });
+
+const decisions = '第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n5\n';
+const stacks: readonly (readonly [name: string, lines: string, expected: readonly string[]])[] = [
+  ['a figure for each', '第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n行政强制\n41\n19', ['41', '19']],
+  ['more figures than labels', '第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n行政强制\n41\n19\n7', ['absent', 'absent']],
+];
+for (const [name, lines, expected] of stacks) {
+  test(`labels above each other, then their figures: ${name}`, () => {
+    const report = reading(`二、主动公开政府信息情况\n${documents}\n${decisions}${lines}\n三、收到和处理政府信息公开申请情况\n${requests}`);
+    assert.deepEqual(shown(report, ['penalties.decisions', 'coercive_measures.decisions']), expected);
+  });
+}
+
+test('a head of the table of reviews cut over lines anyhow', () => {
+  const head = '行政复议\n行政诉讼\n结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n审结 总 计\n未经复议直接起诉\n复议后起诉\n结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n审结 总 计 结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n审结 总 计\n';
+  const report = reading(`三、收到和处理政府信息公开申请情况\n${requests}\n四、政府信息公开行政复议、行政诉讼情况\n${head}${[1, 2, 3, 4, 10, 0, 0, 0, 5, 5, 6, 0, 0, 0, 6].join('\n')}`);
+  assert.deepEqual(shown(report, remedy('reconsideration')), ['1', '2', '3', '4', '10']);
+  assert.deepEqual(shown(report, remedy('litigation_after_reconsideration')), ['6', '0', '0', '0', '6']);
+});
