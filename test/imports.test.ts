@@ -53,6 +53,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['commands'],
   zod: ['commands', 'store', 'scrapers'],
   undici: ['crawl'],
+  'robots-parser': ['crawl'],
+  warcio: ['crawl'],
   'pdfjs-dist': ['read'],
   '@napi-rs/canvas': ['read'],
   'onnxruntime-node': ['read'],
