@@ -11,6 +11,9 @@ import { read } from './read/read.js';
 import { recognise } from './read/picture/recognise.js';
 import { settle } from './settle/settle.js';
 
+/** An archive is several documents, each of which takes the road by itself. */
+export { membersOf, type ArchiveMember } from './read/members.js';
+
 /** What the user knows of a document that it does not say itself. */
 export interface Given {
   readonly agency?: string;

@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { command, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { choice, flag } from './option.js';
-import type { Done, Job } from './pool/job.js';
-import { readAll, type JobDone } from './pool/pool.js';
+import type { DocumentDone, Job } from './pool/job.js';
+import { memberJobs, readAll, type JobDone } from './pool/pool.js';
 import { failOnOption, fails, given, limits, readingOptions, refuseEmpty } from './reading-options.js';
 import { readJson, type Read } from './report-json.js';
 import { readText } from './report-text.js';
@@ -19,8 +19,8 @@ export const parse = command({
   arguments: '<FILE...>',
   summary: { zh: '读取报告并核对，结果打印出来，不存', en: 'read and check reports and print them; store nothing' },
   details: {
-    zh: '每个文件一份结果，按给出的顺序。默认只列不符和无法判断的勾稽关系。',
-    en: 'One result for each file, in the order given. Of the identities only those are listed that are broken or cannot be decided.',
+    zh: '每个文件一份结果，按给出的顺序；压缩包里每份文件一份。默认只列不符和无法判断的勾稽关系。',
+    en: 'One result for each file, in the order given; for an archive one for each document in it. Of the identities only those are listed that are broken or cannot be decided.',
   },
   options: {
     format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['text', 'json', 'jsonl'], 'text'),
@@ -58,7 +58,7 @@ function written(context: Context, format: 'text' | 'json' | 'jsonl', name: stri
   return `${JSON.stringify(readJson(name, read, context.lang))}${format === 'jsonl' ? '\n' : ''}`;
 }
 
-function shownOf(done: Done): Read {
+function shownOf(done: DocumentDone): Read {
   if (done.status === 'rejected') return done;
   if (done.status !== 'report') throw new TypeError(`A document to be parsed came back as ${done.status}.`);
   return done.reading;
@@ -73,7 +73,13 @@ async function read(jobs: readonly Job[], options: { readonly jobs: number; read
 
 async function* oneByOne(jobs: readonly Job[]): AsyncGenerator<JobDone> {
   const { readDocument } = await import('./pool/read-file.js');
-  for (const job of jobs) yield { job, done: await readDocument(job, async () => false) };
+  const known = async (): Promise<boolean> => false;
+  const waiting = jobs.map((job) => ({ job, last: true }));
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const done = await readDocument(next.job, known);
+    if (done.status === 'archive') waiting.unshift(...memberJobs(next.job, done.members));
+    else yield { ...next, done };
+  }
 }
 
 async function* listed(jobs: readonly Job[]): AsyncGenerator<Job> {

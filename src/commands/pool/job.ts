@@ -10,6 +10,8 @@ export interface Job {
   readonly path: string;
   /** The name the user knows it by. */
   readonly name: string;
+  /** In an archive: which of its documents, from 0. */
+  readonly member?: number;
   /** `parse`: hand back the report. `pack`: make it ready for the store. */
   readonly task: 'parse' | 'pack';
   readonly given: Given;
@@ -24,7 +26,12 @@ export type Done =
   | { readonly status: 'packed'; readonly packed: PackedReport }
   /** The bytes are stored already. */
   | { readonly status: 'known'; readonly sha: string }
+  /** The file is an archive: the names of the documents in it, each to be read by a job of its own. */
+  | { readonly status: 'archive'; readonly members: readonly string[] }
   | { readonly status: 'rejected'; readonly sha: string | null; readonly error: Rejection };
+
+/** What became of a document that is one. */
+export type DocumentDone = Exclude<Done, { readonly status: 'archive' }>;
 
 /** Asked before a document is read for the store: are these bytes stored already? */
 export type Known = (sha: string, name: string) => Promise<boolean>;
