@@ -1,7 +1,7 @@
 // What the pool and its workers say to each other.
 import type { Limits } from '../../model/limits.js';
 import type { Rejection } from '../../model/rejection.js';
-import type { Given, Reading } from '../../pipeline.js';
+import type { Given, Reading, Trace } from '../../pipeline.js';
 import type { PackedReport } from '../../store/packed-report.js';
 
 /** One document to read. */
@@ -18,17 +18,19 @@ export interface Job {
   readonly limits: Limits;
   /** Hand back identities that hold, too. */
   readonly holds?: boolean;
+  /** Hand back what was read before it was parsed, too. */
+  readonly trace?: boolean;
 }
 
 /** What became of a document. `sha` is null where the bytes could not be had. */
 export type Done =
-  | { readonly status: 'report'; readonly reading: Reading & { readonly status: 'report' } }
+  | { readonly status: 'report'; readonly reading: Reading & { readonly status: 'report' }; readonly trace?: Trace }
   | { readonly status: 'packed'; readonly packed: PackedReport }
   /** The bytes are stored already. */
   | { readonly status: 'known'; readonly sha: string }
   /** The file is an archive: the names of the documents in it, each to be read by a job of its own. */
   | { readonly status: 'archive'; readonly members: readonly string[] }
-  | { readonly status: 'rejected'; readonly sha: string | null; readonly error: Rejection };
+  | { readonly status: 'rejected'; readonly sha: string | null; readonly error: Rejection; readonly trace?: Trace };
 
 /** What became of a document that is one. */
 export type DocumentDone = Exclude<Done, { readonly status: 'archive' }>;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { tooLarge } from '../../model/limits.js';
 import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
-import { membersOf, readReport } from '../../pipeline.js';
+import { membersOf, readReport, type Trace } from '../../pipeline.js';
 import { packReport } from '../../store/pack-report.js';
 import type { Done, Job, Known } from './job.js';
 
@@ -30,9 +30,11 @@ export async function readDocument(job: Job, known: Known): Promise<Done> {
   } else if (job.member !== undefined) return rejected(null, rejection('unreachable', '压缩包在读取时变了。', 'The archive changed while it was read.'));
   const sha = hash(bytes);
   if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
-  const reading = await readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false });
-  if (reading.status === 'rejected') return rejected(sha, reading.error);
-  if (job.task === 'parse') return { status: 'report', reading };
+  let seen: { readonly trace?: Trace } = {};
+  const trace = job.trace === true ? { trace: (t: Trace) => void (seen = { trace: t }) } : {};
+  const reading = await readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false, ...trace });
+  if (reading.status === 'rejected') return { ...rejected(sha, reading.error), ...seen };
+  if (job.task === 'parse') return { status: 'report', reading, ...seen };
   const packed = packReport(reading.report, reading.findings, bytes);
   return 'code' in packed ? rejected(sha, packed) : { status: 'packed', packed };
 }
@@ -48,7 +50,7 @@ function folder(task: Job['task']): Rejection {
     : rejection('unreachable', '是文件夹，不是文件：文件夹请用 add 命令。', 'It is a folder, not a file: use the command add for folders.');
 }
 
-function rejected(sha: string | null, error: Rejection): Done {
+function rejected(sha: string | null, error: Rejection): Extract<Done, { status: 'rejected' }> {
   return { status: 'rejected', sha, error };
 }
 
