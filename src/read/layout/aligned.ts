@@ -20,9 +20,10 @@ interface Row {
 type Interval = readonly [from: number, to: number];
 
 /** A gap of so many letter sizes parts two cells. */
-const apart = 0.9;
-/** Lines of one cell follow each other within this. */
-const leading = 0.6;
+const apart = 0.5;
+/** Lines of one cell follow each other more closely than rows do: within this of the closest, and never farther than that. */
+const looser = 0.22;
+const widestLeading = 1;
 /** Rows farther apart than this are two tables. */
 const farApart = 5;
 /** One row of so many figures is a table. */
@@ -51,20 +52,30 @@ const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
 /** Segments of lines, put together over lines where words run on, put side by side where they overlap in height. */
 function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const blocks: Block[] = [];
-  for (const line of linesOf(pieces.filter((p) => p.turn === 0), proseGaps)) {
-    for (const segment of segmentsOf(line.pieces)) {
-      const box = around(segment.map((p) => p.box));
-      const figure = isFigureText(lineOf(segment, cellGaps).text);
-      // A figure for each line: words beside a second figure are of the next row.
-      const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading * sheet.size && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
-      if (above === undefined || isLong(above.box, sheet)) blocks.push({ pieces: [...segment], box, figure });
-      else {
-        above.pieces.push(...segment);
-        above.box = around([above.box, box]);
-      }
+  const segments = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ segment: own, box: around(own.map((p) => p.box)), figure: isFigureText(lineOf(own, cellGaps).text) }));
+  const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size);
+  for (const { segment, box, figure } of segments) {
+    // A figure for each line: words beside a second figure are of the next row.
+    const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
+    if (above === undefined || isLong(above.box, sheet)) blocks.push({ pieces: [...segment], box, figure });
+    else {
+      above.pieces.push(...segment);
+      above.box = around([above.box, box]);
     }
   }
   return besides(split(blocks));
+}
+
+/** The gap between lines of one cell: of the closest lines one under the other. */
+function leadingOf(boxes: readonly Box[], size: number): number {
+  const gaps = boxes.flatMap((b, i) => {
+    for (let k = i + 1; k < boxes.length && k < i + 24; k++) {
+      const gap = boxes[k]![1] - b[3];
+      if (gap > -0.3 * size && overlap(b, boxes[k]!) > 0.5 * Math.min(b[2] - b[0], boxes[k]![2] - boxes[k]![0])) return gap < widestLeading * size ? [gap] : [];
+    }
+    return [];
+  }).sort((x, y) => x - y);
+  return Math.min((gaps[Math.floor(gaps.length / 8)] ?? 0.4 * size) + looser * size, widestLeading * size);
 }
 
 function isLong(box: Box, sheet: Sheet): boolean {

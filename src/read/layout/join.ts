@@ -97,10 +97,11 @@ function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: 
     return e === undefined ? [] : [{ e, c }];
   });
   const single = pairs.filter(({ e, c }) => e.rowspan === 1 && c.rowspan === 1);
-  if (single.length < 2 || pairs.length !== starts.length || starts.every((c) => c.text === '')) return false;
+  if (single.length < 2 || pairs.length !== starts.length || starts.every((c) => c.text === '' && c.rowspan > 1)) return false;
   // A row without a label after a page break is the rest of one with a label: what it holds belongs to the cells above.
-  const labelOf = (side: 'e' | 'c'): boolean => pairs.some((p) => hasHan.test(p[side].text));
+  const labelOf = (side: 'e' | 'c'): boolean => single.some((p) => hasHan.test(p[side].text));
   const filled = (side: 'e' | 'c'): number => single.filter((p) => p[side].text !== '').length;
+  if (!labelOf('e') && !labelOf('c') && (filled('e') === 0 || filled('c') === 0)) return true;
   if (labelOf('e') && !labelOf('c') && filled('c') < single.length - 1 && filled('c') < filled('e')) return true;
   if (labelOf('e') && !labelOf('c') && single.filter((p) => p.e.text !== '' && !hasHan.test(p.e.text)).length === 0 && single.every((p) => p.e.text === '' || p.c.text === '')) return true;
   const clash = single.some(({ e, c }) => e.text !== '' && c.text !== '' && (!hasHan.test(e.text) || !hasHan.test(c.text)));
