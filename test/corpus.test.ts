@@ -24,6 +24,7 @@ interface Truth {
 
 /** Where the document prints another name than the truth gives. */
 const printedAgency: Readonly<Record<string, string>> = {
+  'hongze-2023.pdf': '洪泽区人民政府',
   'shuyang-county-2025.ocr.txt': '沐阳县人民政府',
   'shanghai-kewei-2024.pdftext.md': '上海市科委',
 };

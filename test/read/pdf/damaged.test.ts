@@ -22,6 +22,7 @@ const refused: Readonly<Record<string, readonly [bytes: Uint8Array, code: string
   'the first hundred bytes': [good.subarray(0, 100), 'damaged'],
   'no pages': [assemble([catalog, '<< /Type /Pages /Count 0 /Kids [] >>'], 1), 'empty'],
   'a page tree that holds itself': [assemble([catalog, '<< /Type /Pages /Count 1 /Kids [2 0 R] >>'], 1), 'damaged'],
+  'forms that double over thirty levels': [writePdf([{ texts: [], drawing: '/F0 Do' }], { xobjects: Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`F${i}`, form(`/F${i + 1} Do /F${i + 1} Do 0 0 m 9 9 l S`)])) }), 'too-complex'],
   'more pages than allowed': [writePdf(Array.from({ length: defaultLimits.pages + 1 }, () => ({ texts: [] }))), 'too-complex'],
 };
 for (const [what, [bytes, code]] of Object.entries(refused)) {
