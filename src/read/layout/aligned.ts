@@ -31,6 +31,9 @@ const figuresEnough = 4;
 /** A line of words this long, in parts of the page, is prose. */
 const proseWidth = 0.62;
 
+/** A page of more words apart than this is a drawing. */
+const mostSegments = 6000;
+
 /** A page number left between the parts of a table. */
 const printedNumber = /^[-—–－·]\s*\d{1,4}\s*[-—–－·]$/;
 
@@ -56,6 +59,7 @@ const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
 function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const blocks: Block[] = [];
   const segments = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ segment: own, box: around(own.map((p) => p.box)), figure: isFigureText(lineOf(own, cellGaps).text) }));
+  if (segments.length > mostSegments) return [];
   const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size);
   for (const { segment, box, figure } of segments) {
     // A figure for each line: words beside a second figure are of the next row.

@@ -78,16 +78,17 @@ async function geometryOf(document: PDFDocumentProxy, number: number, isShown: (
   }
 }
 
-/** More drawing operators than this are no page: forms that draw forms twice over double with each level. */
+/** More drawing operators, a glyph counted as half, than this are no page: forms that draw forms twice over double with each level. */
 const mostOperators = 250_000;
 
 /** pdf.js collects the operators of a page part by part, and has no bound: the parts are counted as they come. */
 function bounded(page: PDFPageProxy, stop: () => void): void {
-  const parts = page as unknown as { _renderPageChunk: (part: { readonly length: number }, state: unknown) => void };
+  const parts = page as unknown as { _renderPageChunk: (part: { readonly length: number; readonly argsArray: readonly (readonly unknown[] | null)[] }, state: unknown) => void };
   const add = parts._renderPageChunk.bind(page);
   let count = 0;
   parts._renderPageChunk = (part, state) => {
     count += part.length;
+    for (const args of part.argsArray) if (Array.isArray(args?.[0])) count += args[0].length / 2;
     if (count > mostOperators) stop();
     else add(part, state);
   };
