@@ -76,6 +76,10 @@ function importsOf(file: string, source: string): Import[] {
   return found.map((m) => ({ file, from: m[1] ?? m[2] ?? m[3] ?? 'createRequire' }));
 }
 
+function packageOf(from: string): string {
+  return from.split('/').slice(0, from.startsWith('@') ? 2 : 1).join('/');
+}
+
 const imports = [...text].flatMap(([f, source]) => importsOf(f, source));
 
 test('the reader of imports sees every way to write one', () => {
@@ -114,10 +118,6 @@ test('every package has one home, and files that only compute touch nothing of t
   }
   assert.deepEqual(wrong, []);
 });
-
-function packageOf(from: string): string {
-  return from.split('/').slice(0, from.startsWith('@') ? 2 : 1).join('/');
-}
 
 test('what is imported is a dependency, and it is in the right list', () => {
   const own = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; optionalDependencies: Record<string, string> };

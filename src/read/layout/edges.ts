@@ -25,6 +25,8 @@ const dash = 1.2;
 const least = 0.6;
 /** More meetings than this are a drawing. */
 const mostMeetings = 20_000_000;
+const mostEdges = 20_000;
+const mostLone = 200;
 
 export function joinedEdges(rulings: readonly Ruling[], size: number): Frame {
   const across: Edge[] = [];
@@ -91,7 +93,7 @@ export function clusters<T>(sorted: readonly T[], at: (t: T) => number, width: n
 
 /** Edges that meet, directly or through others, make one frame. */
 export function frames({ across, down }: Frame, size: number): Frame[] {
-  if (across.length * down.length > mostMeetings) return [];
+  if (across.length * down.length > mostMeetings || across.length + down.length > mostEdges) return [];
   const parent = Array.from({ length: across.length + down.length }, (_, i) => i);
   const root = (i: number): number => {
     let r = i;
@@ -113,5 +115,21 @@ export function frames({ across, down }: Frame, size: number): Frame[] {
   };
   across.forEach((a, i) => of(i).across.push(a));
   down.forEach((d, j) => of(across.length + j).down.push(d));
-  return [...found.values()].filter((f) => f.across.length > 0 && f.down.length > 0);
+  const whole = [...found.values()].filter((f) => f.across.length > 0 && f.down.length > 0);
+  // The outer side of a cell over many rows meets no line where the page cuts it above and below.
+  for (const { down: lone } of [...found.values()].filter((f) => f.across.length === 0).slice(0, mostLone)) {
+    for (const d of lone) whole.find((f) => isBeside(d, f, size))?.down.push(d);
+  }
+  return whole;
+}
+
+/** How far, in letter sizes, the side of a cell may stand from the rest of its table. */
+const widestCell = 14;
+const mostOfHeight = 0.6;
+
+function isBeside(d: Edge, f: Frame, size: number): boolean {
+  const [top, bottom] = [Math.min(...f.down.map((e) => e.from)), Math.max(...f.down.map((e) => e.to))];
+  const [left, right] = [Math.min(...f.down.map((e) => e.at)), Math.max(...f.down.map((e) => e.at))];
+  if (d.from < top - size || d.to > bottom + size || d.to - d.from < mostOfHeight * (bottom - top)) return false;
+  return (d.at < left && left - d.at < widestCell * size) || (d.at > right && d.at - right < widestCell * size);
 }
