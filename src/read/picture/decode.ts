@@ -1,0 +1,70 @@
+// Bytes of a picture → grey pixels, within bounds.
+import { createCanvas, loadImage, type Image } from '@napi-rs/canvas';
+import type { Limits } from '../../model/limits.js';
+import { rejection, type Rejection } from '../../model/rejection.js';
+import { greyOf, type Grey } from './grey.js';
+import { sizeOf, type Size } from './size.js';
+
+export interface Decoded {
+  readonly grey: Grey;
+  /** Pixels of `grey` for one of the picture: 1, or less where it was made smaller to be looked at. */
+  readonly scale: number;
+}
+
+/** Scans of A4 at 300 dpi are looked at as they are; more shows nothing more and takes memory. */
+const widest = 2600;
+const most = 32_000_000;
+/** Rows decoded colours are held for at a time. */
+const strip = 256;
+
+/** Says of a picture what can be said without decoding it: null when it may be decoded. */
+export function refusal(bytes: Uint8Array, limits: Limits): Rejection | null {
+  const size = sizeOf(bytes);
+  if (size === null || size.width === 0 || size.height === 0) return damaged();
+  return size.width * size.height > limits.pixels ? tooManyPixels(size, limits.pixels) : null;
+}
+
+/** Decodes PNG, JPEG, GIF and BMP. `too-large`: more than `limits.pixels`, told from the header; `damaged`: it cannot be decoded. */
+export async function decode(bytes: Uint8Array, limits: Limits): Promise<Decoded | Rejection> {
+  const refused = refusal(bytes, limits);
+  if (refused !== null) return refused;
+  let image: Image;
+  try {
+    image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  } catch {
+    return damaged();
+  }
+  const { width, height } = image;
+  if (width === 0 || height === 0) return damaged();
+  if (width * height > limits.pixels) return tooManyPixels({ width, height }, limits.pixels);
+  const scale = Math.min(1, widest / Math.min(width, height), Math.sqrt(most / (width * height)));
+  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  return { grey: greyPixels(size, (context, top) => context.drawImage(image, 0, -top, size.width, size.height)), scale: size.width / width };
+}
+
+/** Lets `draw` draw a picture strip by strip on white paper, shifted up by `top`, and keeps its grey. */
+function greyPixels({ width, height }: Size, draw: (context: import('@napi-rs/canvas').SKRSContext2D, top: number) => void): Grey {
+  const data = new Uint8Array(width * height);
+  const canvas = createCanvas(width, Math.min(strip, height));
+  const context = canvas.getContext('2d');
+  context.imageSmoothingEnabled = true;
+  context.imageSmoothingQuality = 'high';
+  for (let top = 0; top < height; top += strip) {
+    const rows = Math.min(strip, height - top);
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, width, rows);
+    draw(context, top);
+    greyOf(context.getImageData(0, 0, width, rows).data, data, top * width);
+  }
+  return { width, height, data };
+}
+
+function tooManyPixels(size: Size, limit: number): Rejection {
+  return rejection('too-large',
+    `图片有 ${size.width} × ${size.height} 像素，超过 ${limit} 像素的上限；如确是年报，请缩小后再读，或放宽上限。`,
+    `The picture has ${size.width} × ${size.height} pixels, more than the limit of ${limit}; if it is a report all the same, make it smaller or raise the limit.`);
+}
+
+function damaged(): Rejection {
+  return rejection('damaged', '图片已损坏，不能解开；请重新下载。', 'The picture is damaged and cannot be decoded; fetch it again.');
+}
