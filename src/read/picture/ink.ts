@@ -84,14 +84,28 @@ export function evened(grey: Grey, light: Light): Grey {
   return { width, height, data: out };
 }
 
-/** Ink of a picture under even light. The threshold stands between the paper and the ink there is. */
-export function inkOf({ width, height, data }: Grey): Ink {
+/**
+ * Ink of a picture under even light. The threshold stands between the paper and the ink there is.
+ * `faint`: as near to the paper as its noise allows, for rulings, which may be grey or finer than a pixel.
+ */
+export function inkOf({ width, height, data }: Grey, faint = false): Ink {
   const counts = new Float64Array(256);
   for (let i = 0; i < data.length; i += 7) counts[data[i]!]!++;
-  const threshold = Math.min(205, Math.max(110, between(counts)));
+  const plain = Math.min(205, Math.max(110, between(counts)));
+  const threshold = faint ? Math.max(plain, Math.min(224, paperEdge(counts, plain))) : plain;
   const out = new Uint8Array(data.length);
   for (let i = 0; i < data.length; i++) out[i] = data[i]! < threshold ? 1 : 0;
   return { width, height, data: out };
+}
+
+/** Three deviations below the paper. */
+function paperEdge(counts: Float64Array, from: number): number {
+  let [n, sum] = [0, 0];
+  for (let i = Math.ceil(from); i < 256; i++) {
+    n += counts[i]!;
+    sum += counts[i]! * Math.min(0, i - 250) ** 2;
+  }
+  return 250 - 3 * Math.sqrt(sum / Math.max(1, n));
 }
 
 /** The level that parts dark from bright best (Otsu), drawn towards the paper: thin strokes are grey. */

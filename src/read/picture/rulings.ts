@@ -8,6 +8,9 @@ interface Line {
   readonly from: number;
   readonly to: number;
   readonly thick: number;
+  /** How much of its length is ink, and the widest gap. */
+  readonly full: number;
+  readonly gap: number;
 }
 
 export interface Lines {
@@ -20,19 +23,27 @@ export interface Lines {
 export function rulingsOf(ink: Ink, em: number): Lines {
   const across = linesAcross(ink, em);
   const down = linesAcross(transposed(ink), em);
-  const reach = Math.max(4, em * 0.22);
-  const isLong = (l: Line): boolean => l.to - l.from >= em * 6;
-  const ends = (l: Line, others: readonly Line[]): boolean => meets(l, l.from, others, reach) && meets(l, l.to, others, reach);
-  // What is too short to be told from a stroke is a line where it joins two others.
-  let [h, v] = [across.filter(isLong), down.filter(isLong)];
-  for (let pass = 0; pass < 2; pass++) {
-    v = down.filter((l) => isLong(l) || ends(l, h));
-    h = across.filter((l) => isLong(l) || ends(l, v));
+  const reach = Math.max(3, em * 0.12);
+  // What is too short or too broken to be told from strokes is a line where it joins two others.
+  const isSure = (l: Line): boolean => l.full >= 0.8 ? l.to - l.from >= em * 6 : l.to - l.from >= em * 14;
+  const sure = [...across, ...down].filter(isSure);
+  // Dotted rulings are dotted all over the page; where none is, broken rows of ink are strokes of letters.
+  const broken = sure.filter((l) => l.full < 0.8);
+  const dotted = broken.length > sure.length * 0.2;
+  const middle = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
+  const [full, gap] = dotted ? [middle(broken.map((l) => l.full)) * 0.85, middle(broken.map((l) => l.gap)) + 1] : [0.72, Infinity];
+  const isWhole = (l: Line): boolean => l.full >= full && l.gap <= gap;
+  const joins = (l: Line, others: readonly Line[]): boolean => meets(l, l.from, others, reach) && meets(l, l.to, others, reach);
+  let [h, v] = [across.filter(isSure), down.filter(isSure)];
+  for (let pass = 0; pass < 3; pass++) {
+    v = down.filter((l) => isSure(l) || (isWhole(l) && joins(l, h)));
+    h = across.filter((l) => isSure(l) || (isWhole(l) && joins(l, v)));
   }
-  // A line that meets no other rules off or underlines; a single one is kept, as it parts nothing.
+  h = h.filter((l) => l.full >= 0.8 || joins(l, v));
+  v = v.filter((l) => l.full >= 0.8 || joins(l, h));
   const rulings: Ruling[] = [];
-  for (const l of h) rulings.push({ x0: snapped(l.from, l, v, reach), x1: snapped(l.to, l, v, reach), y0: l.at, y1: l.at });
-  for (const l of v) rulings.push({ x0: l.at, x1: l.at, y0: snapped(l.from, l, h, reach), y1: snapped(l.to, l, h, reach) });
+  for (const l of h) rulings.push({ x0: snapped(l.from, l, v, reach * 3), x1: snapped(l.to, l, v, reach * 3), y0: l.at, y1: l.at });
+  for (const l of v) rulings.push({ x0: l.at, x1: l.at, y0: snapped(l.from, l, h, reach * 3), y1: snapped(l.to, l, h, reach * 3) });
   return { rulings: rulings.filter((r) => r.x1 > r.x0 || r.y1 > r.y0), thick: [...h, ...v].reduce((n, l) => Math.max(n, l.thick), 0) };
 }
 
@@ -43,10 +54,10 @@ function meets(l: Line, end: number, others: readonly Line[], reach: number): bo
 /** The place of the line that crosses near an end, else the end itself. */
 function snapped(end: number, l: Line, others: readonly Line[], reach: number): number {
   let best = end;
-  let near = reach * 2;
+  let near = reach;
   for (const o of others) {
     const d = Math.abs(o.at - end);
-    if (d <= near && o.from - reach * 2 <= l.at && o.to + reach * 2 >= l.at) [best, near] = [o.at, d];
+    if (d <= near && o.from - reach <= l.at && o.to + reach >= l.at) [best, near] = [o.at, d];
   }
   return best;
 }
@@ -57,14 +68,15 @@ function linesAcross(ink: Ink, em: number): Line[] {
   const thin = thinAcross(ink, widest);
   const gap = Math.max(3, Math.round(em * 0.3), widest + 2);
   const least = em * 1.1;
-  interface Run { y: number; from: number; to: number; ink: number }
+  interface Run { y: number; from: number; to: number; ink: number; gap: number }
   const runs: Run[] = [];
   for (let y = 0; y < height - 1; y++) {
     let from = -1;
     let last = -1;
     let count = 0;
+    let widestGap = 0;
     const close = (): void => {
-      if (from !== -1 && last - from >= least && count >= (last - from) * 0.42) runs.push({ y, from, to: last, ink: count });
+      if (from !== -1 && last - from >= least && count >= (last - from) * 0.42) runs.push({ y, from, to: last, ink: count, gap: widestGap });
       from = -1;
     };
     // Two rows at a time: a line that is not quite straight steps from one to the next.
@@ -72,21 +84,22 @@ function linesAcross(ink: Ink, em: number): Line[] {
       if (thin[k] === 0 && thin[k + width] === 0) continue;
       if (from === -1 || x - last > gap) {
         close();
-        [from, count] = [x, 0];
-      }
+        [from, count, widestGap] = [x, 0, 0];
+      } else widestGap = Math.max(widestGap, x - last);
       last = x + 1;
       count++;
     }
     close();
   }
   // Runs on neighbouring rows are one line.
-  const groups: { top: number; bottom: number; from: number; to: number; weight: number; sum: number; long: number }[] = [];
-  let open: typeof groups = [];
+  interface Group { top: number; bottom: number; from: number; to: number; weight: number; sum: number; best: Run }
+  const groups: Group[] = [];
+  let open: Group[] = [];
   for (const r of runs) {
     open = open.filter((g) => g.bottom >= r.y - 2);
-    const into = open.find((g) => r.from < g.to + gap && r.to > g.from - gap && (r.y - g.top <= widest + 2));
+    const into = open.find((g) => r.from < g.to + gap && r.to > g.from - gap && r.y - g.top <= widest + 2);
     if (into === undefined) {
-      const g = { top: r.y, bottom: r.y, from: r.from, to: r.to, weight: r.ink, sum: r.ink * (r.y + 1), long: r.to - r.from };
+      const g = { top: r.y, bottom: r.y, from: r.from, to: r.to, weight: r.ink, sum: r.ink * (r.y + 1), best: r };
       groups.push(g);
       open.push(g);
       continue;
@@ -96,11 +109,25 @@ function linesAcross(ink: Ink, em: number): Line[] {
     into.to = Math.max(into.to, r.to);
     into.weight += r.ink;
     into.sum += r.ink * (r.y + 1);
-    into.long = Math.max(into.long, r.to - r.from);
+    if (r.ink > into.best.ink) into.best = r;
   }
-  return groups
-    .map((g) => ({ at: g.sum / g.weight, from: g.from, to: g.to, thick: g.bottom - g.top + 1 }))
-    .filter((l) => l.thick <= widest + 3 && isLonely(ink, l, em));
+  const lines = groups.map((g) => ({ at: g.sum / g.weight, from: g.from, to: g.to, thick: g.bottom - g.top + 1, full: g.best.ink / (g.best.to - g.best.from), gap: g.best.gap }));
+  return joined(lines.filter((l) => l.thick <= widest + 3 && isLonely(ink, l, em)), gap, widest);
+}
+
+/** Pieces of one line, drawn with a step or a gap between them, as one. */
+function joined(lines: readonly Line[], gap: number, widest: number): Line[] {
+  const out: Line[] = [];
+  for (const l of [...lines].sort((a, b) => a.from - b.from)) {
+    const i = out.findIndex((o) => Math.abs(o.at - l.at) <= widest / 2 + 1 && l.from <= o.to + gap * 2);
+    const o = out[i];
+    if (o === undefined) out.push(l);
+    else {
+      const [a, b] = [o.to - o.from, l.to - l.from];
+      out[i] = { at: (o.at * a + l.at * b) / (a + b), from: o.from, to: Math.max(o.to, l.to), thick: Math.max(o.thick, l.thick), full: (o.full * a + l.full * b) / (a + b), gap: Math.max(o.gap, l.gap) };
+    }
+  }
+  return out;
 }
 
 /** Ink whose strokes are at most `widest` pixels high. */
