@@ -10,6 +10,8 @@ export interface Span {
   readonly edges?: readonly number[];
   /** Height of the letters: the size of the font where the box is not tight. */
   readonly size: number;
+  /** Direction of writing where it is not from left to right: clockwise from there, degrees. Such a span is one glyph. */
+  readonly turn?: 90 | 180 | 270;
   /** Of a picture: what else it could say, the likeliest first; the first is `text`. */
   readonly readings?: readonly TextReading[];
 }
