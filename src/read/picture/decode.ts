@@ -1,5 +1,6 @@
 // Bytes of a picture → grey pixels, within bounds.
-import { createCanvas, loadImage, type Image } from '@napi-rs/canvas';
+import { createCanvas, loadImage, type Canvas, type Image, type SKRSContext2D } from '@napi-rs/canvas';
+import type { Box } from '../../model/anchor.js';
 import type { Limits } from '../../model/limits.js';
 import { rejection, type Rejection } from '../../model/rejection.js';
 import { greyOf, type Grey } from './grey.js';
@@ -42,8 +43,18 @@ export async function decode(bytes: Uint8Array, limits: Limits): Promise<Decoded
   return { grey: greyPixels(size, (context, top) => context.drawImage(image, 0, -top, size.width, size.height)), scale: size.width / width };
 }
 
+/** The grey of a part of a canvas, `box` in its pixels. */
+export function decodeCanvas(canvas: Canvas, box: Box): Decoded {
+  const [left, top] = [Math.max(0, Math.floor(box[0])), Math.max(0, Math.floor(box[1]))];
+  const [width, height] = [Math.max(1, Math.min(canvas.width, Math.ceil(box[2])) - left), Math.max(1, Math.min(canvas.height, Math.ceil(box[3])) - top)];
+  const data = new Uint8Array(width * height);
+  const context = canvas.getContext('2d');
+  for (let y = 0; y < height; y += strip) greyOf(context.getImageData(left, top + y, width, Math.min(strip, height - y)).data, data, y * width);
+  return { grey: { width, height, data }, scale: 1 };
+}
+
 /** Lets `draw` draw a picture strip by strip on white paper, shifted up by `top`, and keeps its grey. */
-function greyPixels({ width, height }: Size, draw: (context: import('@napi-rs/canvas').SKRSContext2D, top: number) => void): Grey {
+function greyPixels({ width, height }: Size, draw: (context: SKRSContext2D, top: number) => void): Grey {
   const data = new Uint8Array(width * height);
   const canvas = createCanvas(width, Math.min(strip, height));
   const context = canvas.getContext('2d');
