@@ -32,6 +32,13 @@ export function figureReadings(chances: Chances, alphabet: Alphabet): TextReadin
     const bare = text.replace(/^[.,]+(?=.)|(?<=\d)[-.,]+$/g, '');
     if (printed.test(bare)) texts.set(bare, (texts.get(bare) ?? 0) + chance);
   }
+  // A point between figures is a speck as likely as not: what the figure is without it is a reading too.
+  for (const [text, chance] of [...texts]) {
+    const whole = text.replace(/(?<=\d)\.(?=\d)/, '');
+    if (whole === text) continue;
+    texts.set(text, chance * 0.7);
+    texts.set(whole, (texts.get(whole) ?? 0) + chance * 0.3);
+  }
   const all = [...texts.values()].reduce((n, x) => n + x, 0);
   return [...texts].map(([text, chance]) => ({ text, confidence: chance / all })).sort((a, b) => b.confidence - a.confidence).slice(0, 6);
 }

@@ -41,7 +41,7 @@ export function partsOf(published: Grey): PageParts {
   const ink = inkOf(grey);
   const em = letterHeight(componentsOf(ink));
   if (em === 0) return { grey, back, skew, em, rulings: [], cells: [], places: [] };
-  const { rulings, thick } = rulingsOf(inkOf(grey, true), em);
+  const { rulings, thick } = rulingsOf(grey, inkOf(grey, true), em);
   const { cells, tables } = cellsOf(rulings, Math.max(4, em * 0.3), thick);
   const own = cells.map((cell) => ({ cell, components: componentsOf(ink, cell).filter((c) => !isRemnant(c, cell, em)) }));
   const tableEm = Math.min(em * 1.3, letterHeight(own.flatMap((c) => c.components)) || em);

@@ -1,5 +1,6 @@
 // Ink → ruling lines, by runs: thin, thick, broken and dotted ones; strokes of letters are not among them.
 import type { Ruling } from '../../model/geometry.js';
+import type { Grey } from './grey.js';
 import type { Ink } from './ink.js';
 
 /** A line across: along from `from` to `to`, at `at`, `thick` pixels wide. */
@@ -20,31 +21,110 @@ export interface Lines {
 }
 
 /** Ruling lines of a straight page, each whole, ends drawn to the lines they meet. `em`: height of its letters in pixels. */
-export function rulingsOf(ink: Ink, em: number): Lines {
+export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
   const across = linesAcross(ink, em);
   const down = linesAcross(transposed(ink), em);
   const reach = Math.max(3, em * 0.12);
-  // What is too short or too broken to be told from strokes is a line where it joins two others.
-  const isSure = (l: Line): boolean => l.full >= 0.8 ? l.to - l.from >= em * 6 : l.to - l.from >= em * 14;
-  const sure = [...across, ...down].filter(isSure);
-  // Dotted rulings are dotted all over the page; where none is, broken rows of ink are strokes of letters.
-  const broken = sure.filter((l) => l.full < 0.8);
-  const dotted = broken.length > sure.length * 0.2;
-  const middle = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
-  const [full, gap] = dotted ? [middle(broken.map((l) => l.full)) * 0.85, middle(broken.map((l) => l.gap)) + 1] : [0.72, Infinity];
-  const isWhole = (l: Line): boolean => l.full >= full && l.gap <= gap;
-  const joins = (l: Line, others: readonly Line[]): boolean => meets(l, l.from, others, reach) && meets(l, l.to, others, reach);
+  // What is too short or too broken to be told from strokes of letters is a line where it is one all the way between two others.
+  const isSure = (l: Line): boolean => (l.full >= 0.8 ? l.to - l.from >= em * 6 : l.to - l.from >= em * 14);
+  const [flat, upright] = [contrasts(grey, em, false), contrasts(grey, em, true)];
   let [h, v] = [across.filter(isSure), down.filter(isSure)];
-  for (let pass = 0; pass < 3; pass++) {
-    v = down.filter((l) => isSure(l) || (isWhole(l) && joins(l, h)));
-    h = across.filter((l) => isSure(l) || (isWhole(l) && joins(l, v)));
+  const typical = middle([...h.map((l) => flat(l.at, l.from, l.to)), ...v.map((l) => upright(l.at, l.from, l.to))].map((c) => c.mean));
+  const floor = Math.max(18, noiseOf(grey) * 1.8);
+  const least = Math.max(floor, typical * 0.25);
+  [h, v] = [h.map((l) => trimmed(l, v, reach, em)), v.map((l) => trimmed(l, h, reach, em))];
+  const [hs, vs] = [across.filter((l) => !isSure(l)), down.filter((l) => !isSure(l))];
+  for (let pass = 0; pass < 2; pass++) {
+    v = joined([...v, ...between(v, vs, h, upright, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
+    h = joined([...h, ...between(h, hs, v, flat, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
   }
-  h = h.filter((l) => l.full >= 0.8 || joins(l, v));
-  v = v.filter((l) => l.full >= 0.8 || joins(l, h));
+  // A broken line that joins none was a line of text.
+  h = h.filter((l) => l.full >= 0.8 || (meets(l, l.from, v, reach * 2) && meets(l, l.to, v, reach * 2)));
+  v = v.filter((l) => l.full >= 0.8 || (meets(l, l.from, h, reach * 2) && meets(l, l.to, h, reach * 2)));
   const rulings: Ruling[] = [];
   for (const l of h) rulings.push({ x0: snapped(l.from, l, v, reach * 3), x1: snapped(l.to, l, v, reach * 3), y0: l.at, y1: l.at });
   for (const l of v) rulings.push({ x0: l.at, x1: l.at, y0: snapped(l.from, l, h, reach * 3), y1: snapped(l.to, l, h, reach * 3) });
   return { rulings: rulings.filter((r) => r.x1 > r.x0 || r.y1 > r.y0), thick: [...h, ...v].reduce((n, l) => Math.max(n, l.thick), 0) };
+}
+
+function middle(of: readonly number[]): number {
+  return [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
+}
+
+/** Lines at the places of `sure` and `doubtful` ones, from each crossing line to the next, wherever the page is darker there all the way. */
+function between(sure: readonly Line[], doubtful: readonly Line[], crossing: readonly Line[], contrast: Contrast, least: number, floor: number, em: number): Line[] {
+  const out: Line[] = [];
+  const places: number[] = [];
+  for (const at of [...sure, ...doubtful].map((l) => l.at).sort((a, b) => a - b)) if (places.length === 0 || at - places.at(-1)! > 2) places.push(at);
+  for (const at of places) {
+    // Where a line stands already, above or below, less is asked.
+    const share = sure.some((l) => Math.abs(l.at - at) <= 3) ? 0.3 : 0.45;
+    const over = crossing.filter((c) => c.from - em * 0.3 <= at && c.to + em * 0.3 >= at).sort((a, b) => a.at - b.at);
+    for (let i = 0; i + 1 < over.length; i++) {
+      const [from, to] = [over[i]!.at, over[i + 1]!.at];
+      if (to - from < em * 0.9 || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
+      const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1);
+      // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
+      if (found.least >= Math.max(floor, least * (share / 0.45)) && found.least >= found.mean * share) out.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0 });
+    }
+  }
+  return out;
+}
+
+/** A line cut back to the last line it crosses, where its end meets none: a stroke of a letter had made it longer. */
+function trimmed(l: Line, crossing: readonly Line[], reach: number, em: number): Line {
+  const at = crossing.filter((c) => c.from - reach <= l.at && c.to + reach >= l.at && c.at > l.from - reach && c.at < l.to + reach).map((c) => c.at);
+  const [first, last] = [Math.min(...at), Math.max(...at)];
+  if (at.length < 2) return l;
+  return { ...l, from: first - l.from > reach * 2 && first - l.from < em * 3 ? first : l.from, to: l.to - last > reach * 2 && l.to - last < em * 3 ? last : l.to };
+}
+
+/** How far paper strays from white, grey levels. */
+function noiseOf({ data }: Grey): number {
+  let [n, sum] = [0, 0];
+  for (let i = 0; i < data.length; i += 11) {
+    if (data[i]! < 190 || data[i]! > 250) continue;
+    n++;
+    sum += (250 - data[i]!) ** 2;
+  }
+  return Math.sqrt(sum / Math.max(1, n));
+}
+
+/** How much darker a line is than what stands beside it: in the mean, and where it is least so. `off`: where it is darkest. */
+type Contrast = (at: number, from: number, to: number) => { readonly mean: number; readonly least: number; readonly off: number };
+
+function contrasts({ width, height, data }: Grey, em: number, upright: boolean): Contrast {
+  const beside = Math.max(4, Math.round(em * 0.2));
+  const level = (at: number, along: number): number => {
+    const [x, y] = upright ? [at, along] : [along, at];
+    return x < 0 || y < 0 || x >= width || y >= height ? 250 : data[y * width + x]!;
+  };
+  return (at, from, to) => {
+    const parts = Math.max(3, Math.min(12, Math.floor((to - from) / Math.max(4, em * 0.18))));
+    const mean = (place: number, a: number, b: number): number => {
+      let sum = 0;
+      for (let y = a; y < b; y++) sum += level(place, y);
+      return sum / Math.max(1, b - a);
+    };
+    const offs = [-2, -1, 0, 1, 2];
+    const center = Math.round(at);
+    const edges = Array.from({ length: parts + 1 }, (_, i) => Math.round(from + ((to - from) * i) / parts));
+    let [sum, least] = [0, Infinity];
+    const whole = offs.map((o) => mean(center + o, edges[0]!, edges[parts]!));
+    const off = offs[whole.indexOf(Math.min(...whole))]!;
+    // The ends first: that is where strokes of letters are none.
+    for (let k = 0; k < parts; k++) {
+      const i = k % 2 === 0 ? k / 2 : parts - (k + 1) / 2;
+      const [a, b] = [edges[i]!, edges[i + 1]!];
+      // A line that is not quite straight may be a pixel off.
+      const dark = Math.min(...[-1, 0, 1].map((o) => mean(center + off + o, a, b)));
+      const bright = Math.max(mean(center + off - beside, a, b), mean(center + off + beside, a, b));
+      sum += bright - dark;
+      least = Math.min(least, bright - dark);
+      if (least < 15) break;
+    }
+    return { mean: sum / parts, least, off };
+  };
 }
 
 function meets(l: Line, end: number, others: readonly Line[], reach: number): boolean {

@@ -43,9 +43,10 @@ export async function seePage(grey: Grey, number: number, recogniser: Recogniser
   return { page: { number, width, height, spans, rulings: parts.rulings, pictures: [] }, back, turned };
 }
 
-/** How sure the longest lines are, 0–1. */
+/** How sure a few lines of middle length are, 0–1: enough to see that a page stands upright. */
 async function sureness(parts: PageParts, recogniser: Recogniser): Promise<number> {
-  const longest = [...parts.places].sort((a, b) => b.line.x1 - b.line.x0 - (a.line.x1 - a.line.x0)).slice(0, 5);
+  const length = (p: Place): number => Math.min(12 * p.em, p.line.x1 - p.line.x0);
+  const longest = [...parts.places].sort((a, b) => length(b) - length(a)).slice(0, 6).map((p) => ({ ...p, line: { ...p.line, x1: p.line.x0 + length(p) } }));
   let sum = 0;
   await recogniser.read(longest.map((p) => cut(parts.grey, p, views[0])), (chances) => {
     sum += freeReading(chances, recogniser.signs).confidence;
