@@ -62,10 +62,10 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
     const over = crossing.filter((c) => c.from - em * 0.3 <= at && c.to + em * 0.3 >= at).sort((a, b) => a.at - b.at);
     for (let i = 0; i + 1 < over.length; i++) {
       const [from, to] = [over[i]!.at, over[i + 1]!.at];
-      if (to - from < em * 0.9 || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
-      const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1);
+      if (to - from < em * 0.9 || (share > 0.4 && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
+      const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.7);
       // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
-      if (found.least >= Math.max(floor, least * (share / 0.45)) && found.least >= found.mean * share) out.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0 });
+      if (found.least >= (share < 0.4 ? Math.max(floor * 0.7, least * 0.6) : least) && found.least >= found.mean * share) out.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0 });
     }
   }
   return out;
@@ -91,7 +91,7 @@ function noiseOf({ data }: Grey): number {
 }
 
 /** How much darker a line is than what stands beside it: in the mean, and where it is least so. `off`: where it is darkest. */
-type Contrast = (at: number, from: number, to: number) => { readonly mean: number; readonly least: number; readonly off: number };
+type Contrast = (at: number, from: number, to: number, enough?: number) => { readonly mean: number; readonly least: number; readonly off: number };
 
 function contrasts({ width, height, data }: Grey, em: number, upright: boolean): Contrast {
   const beside = Math.max(4, Math.round(em * 0.2));
@@ -99,7 +99,7 @@ function contrasts({ width, height, data }: Grey, em: number, upright: boolean):
     const [x, y] = upright ? [at, along] : [along, at];
     return x < 0 || y < 0 || x >= width || y >= height ? 250 : data[y * width + x]!;
   };
-  return (at, from, to) => {
+  return (at, from, to, enough = -Infinity) => {
     const parts = Math.max(3, Math.min(12, Math.floor((to - from) / Math.max(4, em * 0.18))));
     const mean = (place: number, a: number, b: number): number => {
       let sum = 0;
@@ -121,7 +121,7 @@ function contrasts({ width, height, data }: Grey, em: number, upright: boolean):
       const bright = Math.max(mean(center + off - beside, a, b), mean(center + off + beside, a, b));
       sum += bright - dark;
       least = Math.min(least, bright - dark);
-      if (least < 15) break;
+      if (least < enough) break;
     }
     return { mean: sum / parts, least, off };
   };
