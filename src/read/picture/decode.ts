@@ -43,14 +43,26 @@ export async function decode(bytes: Uint8Array, limits: Limits): Promise<Decoded
   return { grey: greyPixels(size, (context, top) => context.drawImage(image, 0, -top, size.width, size.height)), scale: size.width / width };
 }
 
-/** The grey of a part of a canvas, `box` in its pixels. */
-export function decodeCanvas(canvas: Canvas, box: Box): Decoded {
+/** The grey of a part of a canvas, `box` in its pixels; `by` × `by` of them become one. */
+export function decodeCanvas(canvas: Canvas, box: Box, by = 1): Decoded {
   const [left, top] = [Math.max(0, Math.floor(box[0])), Math.max(0, Math.floor(box[1]))];
-  const [width, height] = [Math.max(1, Math.min(canvas.width, Math.ceil(box[2])) - left), Math.max(1, Math.min(canvas.height, Math.ceil(box[3])) - top)];
+  const width = Math.max(1, Math.floor((Math.min(canvas.width, Math.ceil(box[2])) - left) / by));
+  const height = Math.max(1, Math.floor((Math.min(canvas.height, Math.ceil(box[3])) - top) / by));
   const data = new Uint8Array(width * height);
   const context = canvas.getContext('2d');
-  for (let y = 0; y < height; y += strip) greyOf(context.getImageData(left, top + y, width, Math.min(strip, height - y)).data, data, y * width);
-  return { grey: { width, height, data }, scale: 1 };
+  const rows = new Uint8Array(width * by * strip * by);
+  for (let y = 0; y < height; y += strip) {
+    const n = Math.min(strip, height - y);
+    greyOf(context.getImageData(left, top + y * by, width * by, n * by).data, rows, 0);
+    for (let j = 0; j < n; j++) {
+      for (let x = 0; x < width; x++) {
+        let sum = 0;
+        for (let b = 0; b < by; b++) for (let a = 0; a < by; a++) sum += rows[(j * by + b) * width * by + x * by + a]!;
+        data[(y + j) * width + x] = sum / (by * by);
+      }
+    }
+  }
+  return { grey: { width, height, data }, scale: 1 / by };
 }
 
 /** Lets `draw` draw a picture strip by strip on white paper, shifted up by `top`, and keeps its grey. */

@@ -11,8 +11,10 @@ import { decode, decodeCanvas, type Decoded } from './decode.js';
 import { packages, recogniser, type Recogniser } from './recogniser.js';
 import { seePage, type SeenPage } from './see-page.js';
 
-/** Dots an inch a page is drawn with, as most scanners see it: drawn smaller, fine and dotted lines fall between the dots. */
-const dpi = 300;
+/** Dots an inch a page is drawn with: those of the picture on it, since others blur it or lose fine lines; within these bounds, and where they are not known. */
+const dpis = { least: 120, most: 600, usual: 250 };
+/** What is scanned finer than this is looked at through the mean of its dots. */
+const fine = 320;
 
 /** A picture looked into, and the way from its pixels back to the document. */
 interface Looked {
@@ -48,7 +50,7 @@ export async function recognise(document: Document, bytes: Uint8Array, limits: L
       continue;
     }
     if (left-- <= 0) skipped++;
-    const looked = left < 0 ? null : await look(block, bytes, limits, reader, document.source.format === 'picture');
+    const looked = left < 0 ? null : await look(block, bytes, limits, reader, document);
     if (looked !== null && isRejection(looked)) problems.push(refused(block, looked));
     const own = looked === null || isRejection(looked) ? null : looked;
     run.push({ block, looked: own });
@@ -65,16 +67,17 @@ function isOpen(block: Block): block is ImageBlock & Required<Pick<ImageBlock, '
   return block.kind === 'image' && block.picture !== undefined;
 }
 
-async function look(block: ImageBlock & Required<Pick<ImageBlock, 'picture'>>, bytes: Uint8Array, limits: Limits, reader: Recogniser, alone: boolean): Promise<Looked | Rejection> {
+async function look(block: ImageBlock & Required<Pick<ImageBlock, 'picture'>>, bytes: Uint8Array, limits: Limits, reader: Recogniser, document: Document): Promise<Looked | Rejection> {
   const { picture } = block;
   if (picture.kind === 'bytes') {
     const decoded = await decode(picture.bytes, limits);
     if (isRejection(decoded)) return decoded;
     const unit = 1 / decoded.scale;
-    const place = alone ? {} : { picture: placeOf(block.anchor) };
+    const place = document.source.format === 'picture' ? {} : { picture: placeOf(block.anchor) };
     return { seen: await seePage(decoded.grey, 1, reader), page: 1, unit, anchor: (bbox) => ({ page: 1, bbox, ...place }) };
   }
-  const page = await drawn(bytes, picture.page, picture.box, limits);
+  const dpi = dpiOf(picture.page, picture.box, document, limits);
+  const page = await drawn(bytes, picture.page, picture.box, dpi, limits);
   if (isRejection(page)) return page;
   const [x, y] = picture.box;
   return {
@@ -83,11 +86,20 @@ async function look(block: ImageBlock & Required<Pick<ImageBlock, 'picture'>>, b
   };
 }
 
+/** Of the finest picture in the box; less where the page would have more pixels than a picture may. */
+function dpiOf(page: number, [x0, y0, x1, y1]: Box, document: Document, limits: Limits): number {
+  const own = document.geometry?.find((g) => g.number === page);
+  const known = own?.pictures.filter((p) => p.box[0] < x1 && p.box[2] > x0 && p.box[1] < y1 && p.box[3] > y0).map((p) => p.dpi ?? 0) ?? [];
+  const best = Math.max(0, ...known);
+  const wanted = best === 0 ? dpis.usual : Math.min(dpis.most, Math.max(dpis.least, best));
+  return own === undefined ? wanted : Math.min(wanted, 72 * Math.sqrt((limits.pixels * 0.98) / (own.width * own.height)));
+}
+
 /** Draws the part of a page that is a picture. */
-async function drawn(bytes: Uint8Array, page: number, box: Box, limits: Limits): Promise<Decoded | Rejection> {
+async function drawn(bytes: Uint8Array, page: number, box: Box, dpi: number, limits: Limits): Promise<Decoded | Rejection> {
   const { drawPage } = await import('../pdf/draw.js');
   const canvas = await drawPage(bytes, page, dpi, limits);
-  return isRejection(canvas) ? canvas : decodeCanvas(canvas, box.map((n) => (n * dpi) / 72) as unknown as Box);
+  return isRejection(canvas) ? canvas : decodeCanvas(canvas, box.map((n) => (n * dpi) / 72) as unknown as Box, Math.max(1, Math.round(dpi / fine)));
 }
 
 /** Blocks of pictures that follow each other, read as pages that follow each other: tables go on from one to the next. */
