@@ -5,7 +5,7 @@ import { likelyTexts, type Alphabet, type Chances } from './ctc.js';
 /** What is printed in cells of figures, each with the signs the model takes for it: on paper they look alike. */
 const figureSigns: Readonly<Record<string, string>> = {
   0: '0OoＯ０〇○。QD', 1: '1１lIi丨|｜!Ⅰ亅', 2: '2２Zz乙', 3: '3３Ⅲ了', 4: '4４', 5: '5５Ss', 6: '6６bG', 7: '7７', 8: '8８B', 9: '9９gq',
-  '-': '-－一—–―﹣~～_ˉ', '/': '/／∕', '.': '.．·', ',': ',，', '(': '(（', ')': ')）', '%': '%％', '±': '±', '+': '+＋', 无: '无無', 万: '万', 元: '元', 件: '件', 项: '项', 个: '个',
+  '-': '-－一—–―﹣~～_ˉ', '/': '/／∕', '.': '.．·', ',': ',，', '(': '(（', ')': ')）', '%': '%％', '±': '±', '+': '+＋', 无: '无無', 万: '万', 元: '元', 件: '件', 项: '项', 个: '个個',
 };
 
 /** Classes of the model for each sign of figures. */
@@ -18,8 +18,8 @@ const alike = new Set(Object.values(figureSigns).join(''));
 /** True where a free reading may be a figure: nothing in it that only words have, or a sign of which the model is not sure itself. */
 export function mayBeFigure(text: string, confidence: number): boolean {
   const signs = [...text.replaceAll(' ', '')];
-  const words = signs.filter((c) => !alike.has(c) && /\p{L}/u.test(c)).length;
-  return signs.length <= 14 && (words === 0 || (signs.length <= 2 && confidence < 0.6));
+  const words = signs.filter((c) => !alike.has(c) && /\p{Script=Han}/u.test(c)).length;
+  return signs.length <= 14 && (words === 0 || (signs.length <= 2 && confidence < 0.75));
 }
 
 /** What is printed where figures are expected. Points and strokes beside a figure are specks, and no reading of their own. */

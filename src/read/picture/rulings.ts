@@ -38,9 +38,10 @@ export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
     v = joined([...v, ...between(v, vs, h, upright, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
     h = joined([...h, ...between(h, hs, v, flat, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
   }
-  // A broken line that joins none was a line of text.
-  h = h.filter((l) => l.full >= 0.8 || (meets(l, l.from, v, reach * 2) && meets(l, l.to, v, reach * 2)));
-  v = v.filter((l) => l.full >= 0.8 || (meets(l, l.from, h, reach * 2) && meets(l, l.to, h, reach * 2)));
+  // A broken line that joins none was a line of text. One end may be open: a page break cuts tables where a cell goes on.
+  const isJoined = (l: Line, others: readonly Line[]): boolean => l.full >= 0.8 || meets(l, l.from, others, reach * 2) || meets(l, l.to, others, reach * 2);
+  h = h.filter((l) => isJoined(l, v));
+  v = v.filter((l) => isJoined(l, h));
   const rulings: Ruling[] = [];
   for (const l of h) rulings.push({ x0: snapped(l.from, l, v, reach * 3), x1: snapped(l.to, l, v, reach * 3), y0: l.at, y1: l.at });
   for (const l of v) rulings.push({ x0: l.at, x1: l.at, y0: snapped(l.from, l, h, reach * 3), y1: snapped(l.to, l, h, reach * 3) });
