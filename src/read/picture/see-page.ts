@@ -87,10 +87,13 @@ function dash(place: Place): Span | null {
   return { text, box: [line.x0, line.y0, line.x1, line.y1], size: em, readings: [{ text, confidence: 0.97 }] };
 }
 
+/** A figure read as words are is not to be relied on: what else it could be was not asked. */
+const unsure = 0.7;
+
 /** Words, as they are read. */
 function words({ line, em, cell }: Place, free: Free): Span {
   const size = Math.max(cell === null ? 0 : em, line.y1 - line.y0);
-  return { text: free.text, box: [line.x0, line.y0, line.x1, line.y1], size };
+  return { text: free.text, box: [line.x0, line.y0, line.x1, line.y1], size, readings: [{ text: free.text, confidence: free.confidence * unsure }] };
 }
 
 /** A figure: the readings of both views together. */
