@@ -1,9 +1,12 @@
 // Bytes of a picture → grey pixels, within bounds.
-import { createCanvas, loadImage, type Canvas, type Image, type SKRSContext2D } from '@napi-rs/canvas';
+import type { Canvas } from '@napi-rs/canvas';
 import type { Box } from '../../model/anchor.js';
 import type { Limits } from '../../model/limits.js';
-import { rejection, type Rejection } from '../../model/rejection.js';
+import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
+import { greyOfBitmap } from './bitmap.js';
 import { greyOf, type Grey } from './grey.js';
+import { pageOfJpeg } from './jpeg.js';
+import { greyOfPng } from './png.js';
 import { sizeOf, type Size } from './size.js';
 
 export interface Decoded {
@@ -22,25 +25,41 @@ const strip = 256;
 export function refusal(bytes: Uint8Array, limits: Limits): Rejection | null {
   const size = sizeOf(bytes);
   if (size === null || size.width === 0 || size.height === 0) return damaged();
-  return size.width * size.height > limits.pixels ? tooManyPixels(size, limits.pixels) : null;
+  if (size.width * size.height > limits.pixels) return tooManyPixels(size, limits.pixels);
+  return bytes[0] === 0x47 ? animated() : null;
 }
 
-/** Decodes PNG, JPEG, GIF and BMP. `too-large`: more than `limits.pixels`, told from the header; `damaged`: it cannot be decoded. */
+/** Decodes PNG, JPEG and BMP. `too-large`: more than `limits.pixels`, told from the header; `damaged`: it cannot be decoded; `unsupported`: GIF. */
 export async function decode(bytes: Uint8Array, limits: Limits): Promise<Decoded | Rejection> {
   const refused = refusal(bytes, limits);
   if (refused !== null) return refused;
-  let image: Image;
-  try {
-    image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  } catch {
-    return damaged();
+  const size = sizeOf(bytes)!;
+  const grey = bytes[0] === 0xff ? await greyOfJpeg(bytes, size, limits) : bytes[0] === 0x89 ? greyOfPng(bytes, size.width, size.height) : greyOfBitmap(bytes, size.width, size.height);
+  if (grey === null) return damaged();
+  // Twice, three times … smaller, by the mean.
+  const by = Math.ceil(Math.max(Math.min(size.width, size.height) / widest, Math.sqrt((size.width * size.height) / most)) - 0.15);
+  return by <= 1 ? { grey, scale: 1 } : { grey: smaller(grey, by), scale: 1 / by };
+}
+
+async function greyOfJpeg(bytes: Uint8Array, size: Size, limits: Limits): Promise<Grey | null> {
+  // Without a scan there is nothing to draw, and the page would be white.
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(Uint8Array.of(0xff, 0xda)) === -1) return null;
+  const { drawPage } = await import('../pdf/draw.js');
+  const canvas = await drawPage(pageOfJpeg(bytes, size), 1, 72, limits);
+  return isRejection(canvas) ? null : decodeCanvas(canvas, [0, 0, size.width, size.height]).grey;
+}
+
+function smaller({ width, height, data }: Grey, by: number): Grey {
+  const [w, h] = [Math.max(1, Math.floor(width / by)), Math.max(1, Math.floor(height / by))];
+  const out = new Uint8Array(w * h);
+  for (let y = 0; y < h; y++) {
+    for (let x = 0; x < w; x++) {
+      let sum = 0;
+      for (let b = 0; b < by; b++) for (let a = 0; a < by; a++) sum += data[(y * by + b) * width + x * by + a] ?? 255;
+      out[y * w + x] = sum / (by * by);
+    }
   }
-  const { width, height } = image;
-  if (width === 0 || height === 0) return damaged();
-  if (width * height > limits.pixels) return tooManyPixels({ width, height }, limits.pixels);
-  const scale = Math.min(1, widest / Math.min(width, height), Math.sqrt(most / (width * height)));
-  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  return { grey: greyPixels(size, (context, top) => context.drawImage(image, 0, -top, size.width, size.height)), scale: size.width / width };
+  return { width: w, height: h, data: out };
 }
 
 /** The grey of a part of a canvas, `box` in its pixels; `by` × `by` of them become one. */
@@ -65,23 +84,6 @@ export function decodeCanvas(canvas: Canvas, box: Box, by = 1): Decoded {
   return { grey: { width, height, data }, scale: 1 / by };
 }
 
-/** Lets `draw` draw a picture strip by strip on white paper, shifted up by `top`, and keeps its grey. */
-function greyPixels({ width, height }: Size, draw: (context: SKRSContext2D, top: number) => void): Grey {
-  const data = new Uint8Array(width * height);
-  const canvas = createCanvas(width, Math.min(strip, height));
-  const context = canvas.getContext('2d');
-  context.imageSmoothingEnabled = true;
-  context.imageSmoothingQuality = 'high';
-  for (let top = 0; top < height; top += strip) {
-    const rows = Math.min(strip, height - top);
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, width, rows);
-    draw(context, top);
-    greyOf(context.getImageData(0, 0, width, rows).data, data, top * width);
-  }
-  return { width, height, data };
-}
-
 function tooManyPixels(size: Size, limit: number): Rejection {
   return rejection('too-large',
     `图片有 ${size.width} × ${size.height} 像素，超过 ${limit} 像素的上限；如确是年报，请缩小后再读，或放宽上限。`,
@@ -90,4 +92,8 @@ function tooManyPixels(size: Size, limit: number): Rejection {
 
 function damaged(): Rejection {
   return rejection('damaged', '图片已损坏，不能解开；请重新下载。', 'The picture is damaged and cannot be decoded; fetch it again.');
+}
+
+function animated(): Rejection {
+  return rejection('unsupported', '这是 GIF 图片，不能直接读；请另存为 PNG。', 'This is a GIF picture, which is not read: save it as PNG.');
 }

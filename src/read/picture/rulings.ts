@@ -61,13 +61,19 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
     // Where a line stands already, above or below, less is asked.
     const share = sure.some((l) => Math.abs(l.at - at) <= 3) ? 0.3 : 0.45;
     const over = crossing.filter((c) => c.from - em * 0.3 <= at && c.to + em * 0.3 >= at).sort((a, b) => a.at - b.at);
+    const here: (Line & { rows: number })[] = [];
     for (let i = 0; i + 1 < over.length; i++) {
       const [from, to] = [over[i]!.at, over[i + 1]!.at];
       if (to - from < em * 0.9 || (share > 0.4 && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
       const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.7);
       // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
-      if (found.least >= (share < 0.4 ? Math.max(floor * 0.7, least * 0.6) : least) && found.least >= found.mean * share) out.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0 });
+      if (found.least < (share < 0.4 ? Math.max(floor * 0.7, least * 0.6) : least) || found.least < found.mean * share) continue;
+      const last = here.at(-1);
+      if (last !== undefined && last.to === from) here[here.length - 1] = { ...last, to, rows: last.rows + 1 };
+      else here.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0, rows: 1 });
     }
+    // Letters can reach from ruling to ruling in one row; a ruling where none is known goes through two at least, a header and its figures.
+    out.push(...here.filter((l) => share < 0.4 || l.rows > 1));
   }
   return out;
 }

@@ -20,7 +20,7 @@ function png(width: number, height: number): Uint8Array {
 
 /** Start, a comment, a frame of the size. */
 function jpeg(width: number, height: number, comment = 4): Uint8Array {
-  const head = [0xff, 0xd8, 0xff, 0xfe, comment >> 8, comment & 255, ...new Array<number>(comment - 2).fill(0x20)];
+  const head = [0xff, 0xd8, 0xff, 0xfe, comment >> 8, comment & 255, ...Array.from({ length: comment - 2 }, () => 0x20)];
   return Uint8Array.from([...head, 0xff, 0xc0, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 }
 
@@ -56,6 +56,7 @@ const hostile: readonly (readonly [what: string, bytes: Uint8Array, code: string
   ['PNG that ends with its header', png(100, 100), 'damaged'],
   ['JPEG that ends with its header', jpeg(100, 100), 'damaged'],
   ['JPEG cut in its header', real.subarray(0, 100), 'damaged'],
+  ['GIF of 8 × 8', gif(8, 8), 'unsupported'],
   ['PNG cut in its first chunk', drawn.subarray(0, 40), 'damaged'],
   ['nothing but a signature', drawn.subarray(0, 8), 'damaged'],
 ];
