@@ -31,6 +31,12 @@ const figuresEnough = 4;
 /** A line of words this long, in parts of the page, is prose. */
 const proseWidth = 0.62;
 
+/** A page of more words apart than this is a drawing. */
+const mostSegments = 6000;
+
+/** A page number left between the parts of a table. */
+const printedNumber = /^[-—–－·]\s*\d{1,4}\s*[-—–－·]$/;
+
 const isFigureText = (text: string): boolean =>
   /^[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text);
 
@@ -53,6 +59,7 @@ const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
 function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const blocks: Block[] = [];
   const segments = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ segment: own, box: around(own.map((p) => p.box)), figure: isFigureText(lineOf(own, cellGaps).text) }));
+  if (segments.length > mostSegments) return [];
   const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size);
   for (const { segment, box, figure } of segments) {
     // A figure for each line: words beside a second figure are of the next row.
@@ -166,7 +173,8 @@ function runs(rows: readonly Row[], sheet: Sheet): Row[][] {
   rows.forEach((row, i) => {
     const before = run.at(-1);
     if (before !== undefined && (row.top - before.bottom > farApart * sheet.size || startsTable(rows, i, run))) close();
-    if (row.blocks.length === 1 && isLong(row.blocks[0]!.box, sheet)) close();
+    const only = row.blocks.length === 1 ? row.blocks[0]! : null;
+    if (only !== null && (isLong(only.box, sheet) || printedNumber.test(lineOf(only.pieces, cellGaps).text))) close();
     else run.push(row);
   });
   close();

@@ -25,6 +25,8 @@ const dash = 1.2;
 const least = 0.6;
 /** More meetings than this are a drawing. */
 const mostMeetings = 20_000_000;
+const mostEdges = 20_000;
+const mostLone = 200;
 
 export function joinedEdges(rulings: readonly Ruling[], size: number): Frame {
   const across: Edge[] = [];
@@ -91,7 +93,7 @@ export function clusters<T>(sorted: readonly T[], at: (t: T) => number, width: n
 
 /** Edges that meet, directly or through others, make one frame. */
 export function frames({ across, down }: Frame, size: number): Frame[] {
-  if (across.length * down.length > mostMeetings) return [];
+  if (across.length * down.length > mostMeetings || across.length + down.length > mostEdges) return [];
   const parent = Array.from({ length: across.length + down.length }, (_, i) => i);
   const root = (i: number): number => {
     let r = i;
@@ -115,8 +117,7 @@ export function frames({ across, down }: Frame, size: number): Frame[] {
   down.forEach((d, j) => of(across.length + j).down.push(d));
   const whole = [...found.values()].filter((f) => f.across.length > 0 && f.down.length > 0);
   // The outer side of a cell over many rows meets no line where the page cuts it above and below.
-  for (const { across: none, down: lone } of found.values()) {
-    if (none.length > 0) continue;
+  for (const { down: lone } of [...found.values()].filter((f) => f.across.length === 0).slice(0, mostLone)) {
     for (const d of lone) whole.find((f) => isBeside(d, f, size))?.down.push(d);
   }
   return whole;

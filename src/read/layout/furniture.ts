@@ -18,6 +18,8 @@ const margin = 0.12;
 /** A bare figure in a table is a page number only this near to the edge, or on three pages. */
 const edge = 0.07;
 const samePlace = 6;
+/** More than this in the margins is no furniture. */
+const mostSegments = 8000;
 const pageNumber = /^(?:第)?[\s\-–—－·.~～]*(\d{1,4})[\s\-–—－·.~～]*(?:页)?(?:[\s/／,，]*(?:共)?\s*\d{1,4}\s*(?:页)?)?$/;
 const dressed = /[第页\-–—－·~～/／]/;
 
@@ -25,6 +27,7 @@ const dressed = /[第页\-–—－·~～/／]/;
 export function furniture(sheets: readonly Sheet[], inTable: (sheet: Sheet, piece: Piece) => boolean): ReadonlySet<Piece> {
   const found = new Set<Piece>();
   const segments = sheets.flatMap(outer);
+  if (segments.length > mostSegments) return found;
   const drop = (s: Segment): void => s.pieces.forEach((p) => found.add(p));
   const sheetOf = new Map(sheets.map((s) => [s.number, s]));
   const boxed = (s: Segment): boolean => s.pieces.some((p) => inTable(sheetOf.get(s.page)!, p));

@@ -1,6 +1,6 @@
 // Lines outside the tables → paragraphs: a line that fills its measure runs on into the next.
 import type { PageAnchor } from '../../model/anchor.js';
-import type { Sheet } from './piece.js';
+import { around, type Sheet } from './piece.js';
 import type { TextLine } from './words.js';
 
 export interface Paragraph {
@@ -24,8 +24,8 @@ export interface Measure {
 /** The edges that most lines keep to; lines of a table's width do not set it. */
 export function measureOf(lines: readonly TextLine[]): Measure {
   if (lines.length === 0) return { left: 0, right: 0 };
-  const right = Math.max(...lines.map((l) => l.box[2]));
-  return { left: Math.min(...lines.map((l) => l.box[0])), right };
+  const [left, , right] = around(lines.map((l) => l.box));
+  return { left, right };
 }
 
 /** A new item of a list or section begins a paragraph however the line before ends. */
@@ -43,7 +43,7 @@ export function paragraphsOf(lines: readonly TextLine[], measure: Measure, sheet
     return {
       kind: 'text',
       text: own.map((l) => l.text).reduce(glue),
-      anchor: { page: sheet.number, bbox: sheet.back([Math.min(...own.map((l) => l.box[0])), first.box[1], Math.max(...own.map((l) => l.box[2])), last.box[3]]) },
+      anchor: { page: sheet.number, bbox: sheet.back(around(own.map((l) => l.box))) },
       size: first.size,
       runsOn: reaches(last, measure),
       flush: first.box[0] < measure.left + first.size * 0.8 && !opens.test(first.text),

@@ -23,12 +23,15 @@ const digit = /[\d０-９.,．，]/;
 export const cellGaps: Gaps = { han: 2.2, digit: 0.62, other: 0.3 };
 export const proseGaps: Gaps = { han: 0.7, digit: 0.2, other: 0.2 };
 
+const openRows = 40;
+
 /** Pieces on common lines, top to bottom, each from left to right. */
 export function linesOf(pieces: readonly Piece[], gaps: Gaps): TextLine[] {
   const rows: { pieces: Piece[]; y0: number; y1: number }[] = [];
   for (const p of [...pieces].sort((a, b) => middle(a.box)[1] - middle(b.box)[1])) {
     const [, cy] = middle(p.box);
-    const row = rows.findLast((r) => cy > r.y0 && cy < r.y1 && shared(r, p) > 0.45);
+    // Rows come from top to bottom: only the last few can still be open.
+    const row = rows.slice(-openRows).findLast((r) => cy > r.y0 && cy < r.y1 && shared(r, p) > 0.45);
     if (row === undefined) rows.push({ pieces: [p], y0: p.box[1], y1: p.box[3] });
     else {
       row.pieces.push(p);
@@ -54,7 +57,7 @@ export function lineOf(pieces: readonly Piece[], gaps: Gaps): TextLine {
     right = Math.max(right, p.box[2]);
     size = p.size;
   }
-  return { text: text.replaceAll(/\s+/g, ' '), box: around(sorted.map((p) => p.box)), size: Math.max(...sorted.map((p) => p.size)), pieces: sorted };
+  return { text: text.replaceAll(/\s+/g, ' '), box: around(sorted.map((p) => p.box)), size: sorted.reduce((most, p) => Math.max(most, p.size), 0), pieces: sorted };
 }
 
 function limit(a: string, b: string, gaps: Gaps): number {

@@ -275,6 +275,7 @@ class Walk {
     // A scan laid over the words that were recognised in it: what is seen is the scan.
     if (w * h < covering * this.around.width * this.around.height || this.state.fillAlpha < 1 || id === null || !this.around.isOpaque(id)) return;
     this.glyphs.forEach((g, i) => {
+      if (g.hidden) return;
       const [cx, cy] = [(g.box[0] + g.box[2]) / 2, (g.box[1] + g.box[3]) / 2];
       if (cx > seen[0] && cx < seen[2] && cy > seen[1] && cy < seen[3]) this.glyphs[i] = { ...g, hidden: true };
     });

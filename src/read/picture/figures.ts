@@ -33,7 +33,7 @@ export function figureReadings(chances: Chances, alphabet: Alphabet): TextReadin
     if (printed.test(bare)) texts.set(bare, (texts.get(bare) ?? 0) + chance);
   }
   // A point between figures is a speck as likely as not: what the figure is without it is a reading too.
-  for (const [text, chance] of [...texts]) {
+  for (const [text, chance] of Array.from(texts)) {
     const whole = text.replace(/(?<=\d)\.(?=\d)/, '');
     if (whole === text) continue;
     texts.set(text, chance * 0.7);

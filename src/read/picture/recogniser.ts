@@ -1,5 +1,6 @@
 // The model that reads lines: PP-OCRv4, from an optional package, run on one core. Loaded once a thread, when the first picture comes.
 import { readFile } from 'node:fs/promises';
+import type * as Runtime from 'onnxruntime-node';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Chances } from './ctc.js';
 import { cropHeight, type Crop } from './crop.js';
@@ -26,7 +27,7 @@ export function recogniser(): Promise<Recogniser | null> {
 }
 
 async function load(): Promise<Recogniser | null> {
-  let runtime: typeof import('onnxruntime-node');
+  let runtime: typeof Runtime;
   let session: InferenceSession;
   let signs: string[];
   try {
@@ -64,7 +65,7 @@ function filled(width: number): number {
 }
 
 /** Three equal channels from −1, black, to 1, white. */
-function tensorOf(runtime: typeof import('onnxruntime-node'), crops: readonly Crop[]): Tensor {
+function tensorOf(runtime: typeof Runtime, crops: readonly Crop[]): Tensor {
   const width = filled(crops.at(-1)!.width);
   const plane = width * cropHeight;
   const data = new Float32Array(crops.length * 3 * plane).fill(1);
