@@ -27,6 +27,8 @@ export interface Ruling {
 /** A picture set on the page. */
 export interface PlacedPicture {
   readonly box: Box;
+  /** Its own pixels an inch of the page, where the format tells: drawn so, nothing of it is lost. */
+  readonly dpi?: number;
 }
 
 /** One page as displayed: rotation applied, origin top left, in points (pixels for a picture). */

@@ -6,6 +6,7 @@ import type { Limits } from '../../model/limits.js';
 import type { Problem } from '../../model/problem.js';
 import { isRejection, type Rejection } from '../../model/rejection.js';
 import { byteOffsets } from '../charset/byte-offset.js';
+import { dataPicture, shortAddress } from './data-picture.js';
 import { Paths } from './path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './table.js';
 import { isBlock, isHidden, isSilent, Lines, marksIn } from './text.js';
@@ -129,7 +130,9 @@ class PageWalk {
       this.flush();
     } else if (e.name === 'img') {
       this.flush();
-      this.emit({ kind: 'image', src: attribute(e, 'src') ?? '', anchor: this.anchor(e, e) });
+      const src = attribute(e, 'src') ?? '';
+      const picture = dataPicture(src, this.limits);
+      this.emit({ kind: 'image', src: shortAddress(src), anchor: this.anchor(e, e), ...(picture === undefined ? {} : { picture }) });
     } else {
       if (isBlock(e)) {
         this.flush();

@@ -47,7 +47,7 @@ export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet
     const own = inside[i]!;
     const text = cellText(own, c.box[2] - c.box[0]);
     const anchor = { page: sheet.number, bbox: sheet.back(own.length === 0 ? c.box : around(own.map((p) => p.box))) };
-    const readings = own.length === 1 ? own[0]!.readings : undefined;
+    const readings = own.length === 1 ? own[0]!.readings : together(own, text);
     const { row, column, rowspan, colspan } = c;
     return readings === undefined ? { text, row, column, rowspan, colspan, anchor } : { text, row, column, rowspan, colspan, anchor, readings };
   });
@@ -62,6 +62,12 @@ function slot(at: readonly number[], v: number): number {
   let i = 0;
   while (i < at.length - 2 && v >= at[i + 1]!) i++;
   return i;
+}
+
+/** Several lines of a picture are as sure as all of them are. */
+function together(pieces: readonly Piece[], text: string): TextReading[] | undefined {
+  if (!pieces.some((p) => p.readings !== undefined)) return undefined;
+  return [{ text, confidence: pieces.reduce((n, p) => n * (p.readings?.[0]?.confidence ?? 1), 1) }];
 }
 
 export function gridOf(table: Table, index: number): Grid {

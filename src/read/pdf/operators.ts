@@ -192,7 +192,7 @@ class Walk {
         break;
       }
       case OPS.showText: this.show(args[0] as readonly (ShownGlyph | number | null)[]); break;
-      default: if (images.has(op)) this.picture(mapBox(s.ctm, 0, 0, 1, 1), op === OPS.paintImageXObject ? (args[0] as string) : null);
+      default: if (images.has(op)) this.picture(mapBox(s.ctm, 0, 0, 1, 1), op === OPS.paintImageXObject ? (args[0] as string) : null, op === OPS.paintImageXObject ? Math.max(Number(args[1]), Number(args[2])) : 0);
     }
   }
 
@@ -265,12 +265,13 @@ class Walk {
     }
   }
 
-  private picture(box: Box, id: string | null): void {
+  private picture(box: Box, id: string | null, pixels: number): void {
     if (this.silent || this.state.fillAlpha < 0.05) return;
     const seen = intersect(box, this.state.clip);
     const [w, h] = [seen[2] - seen[0], seen[3] - seen[1]];
     if (w <= 1 || h <= 1) return;
-    this.pictures.push({ box: seen });
+    const dpi = (pixels * 72) / Math.max(box[2] - box[0], box[3] - box[1]);
+    this.pictures.push(dpi > 0 && Number.isFinite(dpi) ? { box: seen, dpi } : { box: seen });
     // A scan laid over the words that were recognised in it: what is seen is the scan.
     if (w * h < covering * this.around.width * this.around.height || this.state.fillAlpha < 1 || id === null || !this.around.isOpaque(id)) return;
     this.glyphs.forEach((g, i) => {

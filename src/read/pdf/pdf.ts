@@ -106,7 +106,10 @@ function asPage(drawing: Drawing, number: number, width: number, height: number,
   const spans = spansOf(drawing.glyphs);
   const covered = drawing.pictures.some(({ box: [x0, y0, x1, y1] }) => (x1 - x0) * (y1 - y0) > wholePage * width * height);
   const isPicture = spans.length === 0 ? marks > 0 && (drawing.pictures.length > 0 || drawing.inked > 0) : nameless > seen.length * mostNameless || (covered && seen.length < fewLetters);
-  if (isPicture) return { number, width, height, spans: [], rulings: [], pictures: [{ box: [0, 0, width, height] }] };
+  if (isPicture) {
+    const dpi = Math.max(0, ...drawing.pictures.map((p) => p.dpi ?? 0));
+    return { number, width, height, spans: [], rulings: [], pictures: [{ box: [0, 0, width, height], ...(dpi > 0 ? { dpi } : {}) }] };
+  }
   return { number, width, height, spans, rulings: drawing.rulings, pictures: drawing.pictures };
 }
 
