@@ -8,7 +8,7 @@ export type Changes = ReadonlyMap<number, DataView>;
 export const sprm = {
   inTable: 0x2416, rowEnd: 0x2417, depth: 0x6649, innerCellEnd: 0x244b, innerRowEnd: 0x244c, level: 0x260a, list: 0x460b, outline: 0x2640,
   table: 0xd608, verticalMerge: 0xd62b, merge: 0x5624, huge: 0x6646, hugeOld: 0x6645,
-  deleted: 0x0800, strike: 0x0837, doubleStrike: 0x2a53, vanish: 0x083c, special: 0x0855, raise: 0x2a48, picture: 0x6a03, symbol: 0x6a09,
+  deleted: 0x0800, strike: 0x0837, doubleStrike: 0x2a53, vanish: 0x083c, special: 0x0855, raise: 0x2a48, picture: 0x6a03, symbol: 0x6a09, style: 0x4a30, position: 0x4845,
 } as const;
 
 interface Run {
@@ -110,7 +110,7 @@ function characterRun(page: DataView, at: number): Pick<Run, 'style' | 'changes'
 const sizes = [1, 1, 2, 4, 2, 2, -1, 3] as const;
 
 /** The last change of a kind counts. */
-function changesIn(list: DataView): Map<number, DataView> {
+export function changesIn(list: DataView): Map<number, DataView> {
   const out = new Map<number, DataView>();
   for (let at = 0; at + 2 <= list.byteLength; ) {
     const kind = list.getUint16(at, true);
@@ -148,6 +148,12 @@ function joined(a: DataView, b: DataView): DataView {
 /** True where a change of one byte says so. */
 export function isOn(changes: Changes, kind: number): boolean {
   const operand = changes.get(kind);
-  // 129: the opposite of the style, which neither hides nor strikes.
-  return operand !== undefined && (operand.getUint8(0) === 1 || operand.getUint8(0) === 129);
+  return operand !== undefined && operand.getUint8(0) === 1;
+}
+
+/** The same for characters, whose changes may be as in the style (128) or its opposite (129). */
+export function isToggled(changes: Changes, kind: number, style: () => boolean): boolean {
+  const said = changes.get(kind)?.getUint8(0);
+  if (said === undefined || said === 128) return style();
+  return said === 129 ? !style() : said === 1;
 }
