@@ -117,7 +117,7 @@ test('every package has one home, and files that only compute touch nothing of t
 
 test('what is imported is a dependency, and it is in the right list', () => {
   const own = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> };
-  const runs = new Set(imports.map((i) => i.from).filter((f) => !f.startsWith('.') && !f.startsWith('node:')).map((f) => f.split('/')[0]!));
+  const runs = new Set(imports.map((i) => i.from).filter((f) => !f.startsWith('.') && !f.startsWith('node:')).map((f) => (f.startsWith('@') ? f.split('/').slice(0, 2).join('/') : f.split('/')[0]!)));
   for (const name of runs) assert.ok(name in own.dependencies, `${name} is imported but not in dependencies`);
 });
 

@@ -3,6 +3,7 @@ import type { DocFile } from './doc-file.js';
 import { isOn, isToggled, Properties, sprm, type Changes } from './doc-properties.js';
 import { DocStyles } from './doc-styles.js';
 import { isPicture } from './pictures.js';
+import { leastRaised } from './styles.js';
 import { raised, Words } from './words.js';
 
 export interface DocParagraph {
@@ -99,7 +100,7 @@ function say(words: Words, c: number, changes: Changes): void {
   else if (c === 0x28 && isOn(changes, sprm.special) && changes.has(sprm.symbol)) words.add('\ufffd');
   else if (c >= 0x20) {
     const sign = String.fromCharCode(c);
-    words.add(changes.get(sprm.raise)?.getUint8(0) === 1 || (changes.get(sprm.position)?.getInt16(0, true) ?? 0) > 0 ? raised(sign) : sign);
+    words.add(changes.get(sprm.raise)?.getUint8(0) === 1 || (changes.get(sprm.position)?.getInt16(0, true) ?? 0) >= leastRaised ? raised(sign) : sign);
   }
 }
 
