@@ -19,7 +19,7 @@ export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
   if (isRejection(safe)) return safe;
   let book: XLSX.WorkBook;
   try {
-    book = XLSX.read(safe, { type: 'array', dense: true, cellDates: false, cellFormula: false, cellHTML: false, cellStyles: true, sheetRows: mostRows, bookVBA: false });
+    book = quietly(() => XLSX.read(safe, { type: 'array', dense: true, cellDates: false, cellFormula: false, cellHTML: false, cellStyles: true, sheetRows: mostRows, bookVBA: false }));
   } catch (e) {
     return /password|encrypt/i.test(e instanceof Error ? e.message : '') ? encrypted() : damaged();
   }
@@ -54,6 +54,18 @@ export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
   }
   for (const { shown, hidden } of seen) if (!hidden && shown.masked.length > 0) problems.push(masked(shown));
   return { metadata: metadataOf(book), blocks, problems };
+}
+
+/** The library tells the terminal of every record it does not know; nobody there has asked. */
+function quietly<T>(run: () => T): T {
+  const terminal = globalThis.console;
+  const { error } = terminal;
+  terminal.error = () => undefined;
+  try {
+    return run();
+  } finally {
+    terminal.error = error;
+  }
 }
 
 /** What a person who opens the file does not see. */
