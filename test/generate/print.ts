@@ -8,7 +8,9 @@ const fonts = ['Noto Sans CJK SC', 'Noto Serif CJK SC', 'WenQuanYi Zen Hei', 'AR
 const papers = ['A4', 'A4 landscape', 'Letter', 'B5', '210mm 340mm'] as const;
 
 /** Layouts whose tables keep their shape on paper. */
-export const printLayouts = ['html-clean', 'html-one-table', 'html-header-1-row', 'html-header-2-rows', 'html-reviews-three-rows', 'html-reviews-three-tables', 'html-blocks-apart', 'html-run-together', 'html-unclosed', 'html-capitals', 'html-cut', 'html-cut-header-again', 'html-portal', 'html-word'] as const;
+/** Its borders are styles of each cell, which office programs print otherwise. */
+const webOnly: readonly string[] = ['html-word'];
+export const printLayouts = ['html-clean', 'html-one-table', 'html-header-1-row', 'html-header-2-rows', 'html-reviews-three-rows', 'html-reviews-three-tables', 'html-blocks-apart', 'html-run-together', 'html-unclosed', 'html-capitals', 'html-cut', 'html-cut-header-again', 'html-word'] as const;
 /** Irregularities that are seen on paper and do not hang on markup. */
 export const printIrregularities = ['', 'zero-blank', 'zero-dash', 'person-and-total-only', 'total-blank', 'thousands', 'full-width-digits', 'decimal-zero', 'unit-in-cell', 'note-in-cell', 'label-known-slips', 'label-spaced', 'label-vertical', 'label-half-width', 'label-explained', 'extra-row-documents', 'extra-sub-rows', 'notes-under-tables', 'prose-before-tables', 'small-table-in-prose', 'corner-missing', 'document-number', 'two-figures', 'no-figure'] as const;
 
@@ -23,7 +25,8 @@ export interface Print {
 /** The same seed gives the same page. `plain`: only what simple word processors understand. */
 export function print(seed: number, plain: boolean, force: { readonly border?: Border } = {}): Print {
   const r = rng(seed * 7919 + 13);
-  const layout = printLayouts[seed % printLayouts.length]!;
+  const fitting = printLayouts.filter((l) => !plain || !webOnly.includes(l));
+  const layout = fitting[seed % fitting.length]!;
   const irregularity = printIrregularities[(seed * 5) % printIrregularities.length]!;
   const report = generate({ seed, layout, irregularities: irregularity === '' ? [] : [irregularity], slips: seed % 3 });
   const border = force.border ?? (seed % 8 === 7 ? 'none' : r.pick(borders.slice(0, plain ? 3 : -1)));

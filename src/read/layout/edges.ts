@@ -113,5 +113,22 @@ export function frames({ across, down }: Frame, size: number): Frame[] {
   };
   across.forEach((a, i) => of(i).across.push(a));
   down.forEach((d, j) => of(across.length + j).down.push(d));
-  return [...found.values()].filter((f) => f.across.length > 0 && f.down.length > 0);
+  const whole = [...found.values()].filter((f) => f.across.length > 0 && f.down.length > 0);
+  // The outer side of a cell over many rows meets no line where the page cuts it above and below.
+  for (const { across: none, down: lone } of found.values()) {
+    if (none.length > 0) continue;
+    for (const d of lone) whole.find((f) => isBeside(d, f, size))?.down.push(d);
+  }
+  return whole;
+}
+
+/** How far, in letter sizes, the side of a cell may stand from the rest of its table. */
+const widestCell = 14;
+const mostOfHeight = 0.6;
+
+function isBeside(d: Edge, f: Frame, size: number): boolean {
+  const [top, bottom] = [Math.min(...f.down.map((e) => e.from)), Math.max(...f.down.map((e) => e.to))];
+  const [left, right] = [Math.min(...f.down.map((e) => e.at)), Math.max(...f.down.map((e) => e.at))];
+  if (d.from < top - size || d.to > bottom + size || d.to - d.from < mostOfHeight * (bottom - top)) return false;
+  return (d.at < left && left - d.at < widestCell * size) || (d.at > right && d.at - right < widestCell * size);
 }

@@ -1,4 +1,5 @@
 // Tables and paragraphs cut by a page break → one: repeated headers go, a row cut in two is made whole, labels reach on.
+import { joinAligned } from './aligned.js';
 import type { Table, TableCell } from './table.js';
 import { nearest } from './lattice.js';
 
@@ -6,6 +7,7 @@ const hasHan = /\p{Script=Han}/u;
 
 /** The table that goes on at the head of the next page; null where it is another one. */
 export function joinTables(above: Table, below: Table, size: number): Table | null {
+  if (above.aligned !== undefined || below.aligned !== undefined) return joinAligned(above, below);
   const slack = size * 0.8;
   if (Math.abs(above.box[0] - below.box[0]) > slack || Math.abs(above.box[2] - below.box[2]) > slack) return null;
   const xs = commonColumns(above.xs, below.xs, slack);
@@ -70,7 +72,7 @@ function joinRows(above: Table, below: Table): Lift {
     for (const c of starts) {
       const e = twin(c);
       if (e === undefined) continue;
-      e.text += c.text;
+      e.text += /\d$/.test(e.text) && /^\d/.test(c.text) ? `\n${c.text}` : c.text;
       e.rowspan += c.rowspan - 1;
       absorbed.add(`${last},${c.column}`);
     }
@@ -95,7 +97,13 @@ function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: 
     return e === undefined ? [] : [{ e, c }];
   });
   const single = pairs.filter(({ e, c }) => e.rowspan === 1 && c.rowspan === 1);
-  if (single.length < 2 || pairs.length !== starts.length || starts.every((c) => c.text === '')) return false;
+  if (single.length < 2 || pairs.length !== starts.length || starts.every((c) => c.text === '' && c.rowspan > 1)) return false;
+  // A row without a label after a page break is the rest of one with a label: what it holds belongs to the cells above.
+  const labelOf = (side: 'e' | 'c'): boolean => single.some((p) => hasHan.test(p[side].text));
+  const filled = (side: 'e' | 'c'): number => single.filter((p) => p[side].text !== '').length;
+  if (!labelOf('e') && !labelOf('c') && (filled('e') === 0 || filled('c') === 0)) return true;
+  if (labelOf('e') && !labelOf('c') && filled('c') < single.length - 1 && filled('c') < filled('e')) return true;
+  if (labelOf('e') && !labelOf('c') && single.filter((p) => p.e.text !== '' && !hasHan.test(p.e.text)).length === 0 && single.every((p) => p.e.text === '' || p.c.text === '')) return true;
   const clash = single.some(({ e, c }) => e.text !== '' && c.text !== '' && (!hasHan.test(e.text) || !hasHan.test(c.text)));
   if (clash) return false;
   const label = single.find(({ e, c }) => hasHan.test(e.text) || hasHan.test(c.text));

@@ -1,6 +1,7 @@
 // One sheet → its parts in reading order: tables within lines, tables by alignment, paragraphs, pictures.
 import type { Box } from '../../model/anchor.js';
 import type { Limits } from '../../model/limits.js';
+import { alignedTables } from './aligned.js';
 import { frames, joinedEdges } from './edges.js';
 import { latticeOf, type Lattice } from './lattice.js';
 import { measureOf, paragraphsOf, type Paragraph } from './paragraphs.js';
@@ -47,7 +48,9 @@ export function partsOf(sheet: Sheet, lattices: readonly Lattice[], dropped: Rea
     if (table.cells.some((c) => c.text !== '')) parts.push({ top: lattice.box[1], part: table });
   }
   for (const box of picturesOf(sheet, left)) parts.push({ top: box[1], part: { kind: 'picture', box: sheet.back(box) } });
-  const lines = linesOf(left.filter((p) => !taken.has(p)), proseGaps);
+  const aligned = alignedTables(left.filter((p) => !taken.has(p)), sheet);
+  for (const table of aligned.tables) parts.push({ top: table.box[1], part: table });
+  const lines = linesOf(left.filter((p) => !taken.has(p) && !aligned.taken.has(p)), proseGaps);
   const measure = measureOf(lines);
   const tops = parts.map((p) => p.top).sort((a, b) => a - b);
   // Paragraphs do not run across a table.

@@ -28,7 +28,7 @@ export interface Sheet {
 type Turn = Piece['turn'];
 
 /** An advance longer than the character by this, in parts of the size, ends a piece. */
-const jump = 0.35;
+const jump = 0.12;
 
 export function sheetOf(page: PageGeometry): Sheet {
   const turn = mainTurn(page.spans);

@@ -27,6 +27,8 @@ export interface Table {
   /** False where no line closes it. */
   readonly closedTop: boolean;
   readonly closedBottom: boolean;
+  /** Of a table without lines: label columns, where its figures stand, and whether it has a header. */
+  readonly aligned?: { readonly labels: number; readonly columns: readonly (readonly [number, number])[]; readonly headers: boolean };
 }
 
 /** Puts the pieces into the cells in whose lines their middle lies. */

@@ -59,7 +59,9 @@ export function lineOf(pieces: readonly Piece[], gaps: Gaps): TextLine {
 
 function limit(a: string, b: string, gaps: Gaps): number {
   if (digit.test(a) && digit.test(b)) return gaps.digit;
-  return han.test(a) && han.test(b) ? gaps.han : gaps.other;
+  if (han.test(a) && han.test(b)) return gaps.han;
+  // Years and counts are set off from the words around them by less than a blank.
+  return han.test(a) || han.test(b) ? Math.max(gaps.other, 0.45) : gaps.other;
 }
 
 /** The text of a cell `width` wide. Lines of words run on; figures on two lines are two unless the first fills the cell. */

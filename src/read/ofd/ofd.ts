@@ -17,6 +17,9 @@ import { Resources } from './resources.js';
 /** A4, where no page says how large it is. */
 const usual: readonly number[] = [0, 0, 210, 297];
 
+/** Words, and lines, on one page: a page of nothing but single characters has a tenth of it. */
+const mostOnPage = 30_000;
+
 interface ReadPage {
   readonly geometry: PageGeometry;
   readonly pictures: readonly OfdPicture[];
@@ -107,6 +110,7 @@ class Reading {
       draw(appearance, [points, 0, 0, points, (ax - x) * points, (ay - y) * points], shared, drawn);
     }
     const { spans, rulings, pictures } = drawn;
+    if (spans.length > mostOnPage || rulings.length > mostOnPage) throw new TooMany();
     this.pages.push({ geometry: { number: this.pages.length + 1, width: width * points, height: height * points, spans, rulings, pictures }, pictures, resources });
   }
 

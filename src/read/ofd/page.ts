@@ -74,7 +74,7 @@ function boundaryOf(e: XmlElement, base: Matrix): Box {
 function text(e: XmlElement, base: Matrix, shared: Shared, out: Drawn): void {
   shared.count();
   if (Number(e.attributes['Alpha'] ?? 255) === 0) return;
-  out.spans.push(...textSpans(e, placeOf(e, base)));
+  for (const s of textSpans(e, placeOf(e, base))) out.spans.push(s);
 }
 
 function path(e: XmlElement, base: Matrix, shared: Shared, out: Drawn): void {
@@ -88,7 +88,7 @@ function path(e: XmlElement, base: Matrix, shared: Shared, out: Drawn): void {
   // A boundary without an extent cuts nothing off: some writers leave it out.
   const [, , w = 0, h = 0] = numbersOf(e.attributes['Boundary']);
   const clip: Box = w <= 0 && h <= 0 ? [-1e6, -1e6, 1e6, 1e6] : boundaryOf(e, base);
-  out.rulings.push(...linesOf(flatPath(textOf(data)), placeOf(e, base), clip, { stroked, filled, width }));
+  for (const r of linesOf(flatPath(textOf(data)), placeOf(e, base), clip, { stroked, filled, width })) out.rulings.push(r);
 }
 
 function image(e: XmlElement, base: Matrix, shared: Shared, out: Drawn): void {

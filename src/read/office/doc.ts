@@ -107,7 +107,7 @@ class Builder {
     const above = this.open[this.open.length - 1];
     const into = above === undefined ? this.body : above.nodes;
     if (table.rows.length > 0) into.push({ table });
-    for (const c of left) into.push(...c.nodes);
+    for (const c of left) for (const n of c.nodes) into.push(n);
   }
 
   private write(nodes: readonly Node[]): void {
@@ -134,7 +134,7 @@ class Builder {
       const filled = cells.filter((c) => c.text !== '' && c.text !== picture).length;
       const pictured = cells.filter((c) => c.text === picture).length;
       const holdsTable = row.cells.some((c) => c.nodes.some((n) => 'table' in n));
-      if (isLayoutRow({ cells: cells.length, filled, pictured, longest: Math.max(0, ...cells.map((c) => c.text.length)), holdsTable })) {
+      if (isLayoutRow({ cells: cells.length, filled, pictured, longest: cells.reduce((most, c) => Math.max(most, c.text.length), 0), holdsTable })) {
         flush();
         for (const c of row.cells) this.write(c.nodes);
       } else run.push({ cells, changes: row.end.changes });

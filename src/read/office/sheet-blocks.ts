@@ -26,8 +26,8 @@ interface SeenRow {
   readonly covered: boolean;
 }
 
-/** `all`: hidden rows and columns too. `grids`: number of the next table of the document. */
-export function sheetBlocks(shown: Shown, all: boolean, grids: number): Block[] {
+/** `all`: hidden rows and columns too. `grids`: number of the next table of the document. Null where blanks included there would be more than `most` cells in a table. */
+export function sheetBlocks(shown: Shown, all: boolean, grids: number, most: number): Block[] | null {
   const { rows, columns } = seenRows(shown, all);
   const blocks: Block[] = [];
   if (!nameless.test(shown.name.trim()) && /\p{Script=Han}/u.test(shown.name) && rows.some((r) => r !== null)) {
@@ -37,7 +37,9 @@ export function sheetBlocks(shown: Shown, all: boolean, grids: number): Block[] 
     if (rows[from] === null) continue;
     let to = from;
     while (to + 1 < rows.length && rows[to + 1] != null) to++;
-    for (const b of pieces(rows.slice(from, to + 1) as SeenRow[], columns, shown.name, grids)) {
+    const own = pieces(rows.slice(from, to + 1) as SeenRow[], columns, shown.name, grids, most);
+    if (own === null) return null;
+    for (const b of own) {
       if (b.kind === 'grid') grids++;
       blocks.push(b);
     }
@@ -117,9 +119,15 @@ function seenMerge(m: Range, rows: ReadonlyMap<number, number>, columns: Readonl
 }
 
 /** Rows in one piece → lines of text above and below, and a table between them. */
-function pieces(rows: readonly SeenRow[], columns: readonly number[], sheet: string, index: number): Block[] {
-  const width = Math.max(...rows.flatMap((r) => r.cells.map((c) => c.column + c.colspan)));
-  const left = Math.min(...rows.flatMap((r) => r.cells.map((c) => c.column)));
+function pieces(rows: readonly SeenRow[], columns: readonly number[], sheet: string, index: number, most: number): Block[] | null {
+  let [left, width] = [Infinity, 0];
+  for (const r of rows) {
+    for (const c of r.cells) {
+      left = Math.min(left, c.column);
+      width = Math.max(width, c.column + c.colspan);
+    }
+  }
+  if (rows.length * (width - left) > most) return null;
   const many = (r: SeenRow): boolean => r.covered || r.cells.filter((c) => c.text !== '').length > 1;
   const first = rows.findIndex(many);
   const isLine = (r: SeenRow, i: number): boolean => {
@@ -161,7 +169,8 @@ function gridRows(rows: readonly SeenRow[], columns: readonly number[], left: nu
       for (let x = c.column; x < c.column + c.colspan; x++) next[x] = y + c.rowspan;
     }
     for (let x = left; x < width; x++) {
-      if ((covered[x] ?? 0) > y || r.cells.some((c) => c.column <= x && x < c.column + c.colspan)) continue;
+      // What its own cells cover goes on below this row, or at least to it.
+      if ((covered[x] ?? 0) > y || (next[x] ?? 0) > y) continue;
       cells.push({ text: '', colspan: 1, rowspan: 1, column: x - left, anchor: { part: sheet, place: placeOf(r.number, columns[x]!) } });
     }
     covered = next;

@@ -5,6 +5,8 @@ import type { Matrix } from './matrix.js';
 
 /** A filled box no thicker than this, in points, is a line. */
 const thickest = 3;
+/** Longer than wide by this, a mark has a direction. */
+const dot = 1.5;
 /** Lines slanting by less than this over their length are straight. */
 const slant = 0.6;
 /** A filled box smaller than this is a letter or a mark. */
@@ -92,8 +94,9 @@ export function linesOf(data: ArrayLike<number>, m: Matrix, clip: Box, paint: Pa
     if (!paint.filled || points.length > mostPoints) continue;
     const [x0, y0, x1, y1] = boxOf(points)!;
     const [w, h] = [x1 - x0, y1 - y0];
-    if (h <= thickest && (w > h || w <= thickest)) add(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
-    if (w <= thickest && (h > w || h <= thickest)) add((x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
+    // A dot is part of a line in either direction; anything longer has one.
+    if (h <= thickest && w * dot >= h) add(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
+    if (w <= thickest && h * dot >= w) add((x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
     if (w >= leastBox && h >= leastBox && straight.length >= 3) {
       add(x0, y0, x1, y0);
       add(x0, y1, x1, y1);

@@ -4,7 +4,7 @@ import type { Metadata } from '../../model/document.js';
 import type { PageGeometry } from '../../model/geometry.js';
 import type { Limits } from '../../model/limits.js';
 import type { Problem } from '../../model/problem.js';
-import { isRejection, type Rejection } from '../../model/rejection.js';
+import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
 import { blocksOf } from '../layout/blocks.js';
 import type { Page } from '../page.js';
 import type { Matrix } from './matrix.js';
@@ -38,6 +38,7 @@ async function pageOf(document: PDFDocumentProxy, bytes: Uint8Array, limits: Lim
   const layers = await document.getOptionalContentConfig().catch(() => null);
   for (let number = 1; number <= document.numPages; number++) {
     const page = await geometryOf(document, number, (layer) => layers === null || layers.isVisible(layer));
+    if (page !== null && isRejection(page)) return page;
     if (page === null) problems.push(lostPage(number));
     else geometry.push(page);
   }
@@ -48,12 +49,19 @@ async function pageOf(document: PDFDocumentProxy, bytes: Uint8Array, limits: Lim
 }
 
 /** null where the page cannot be read. */
-async function geometryOf(document: PDFDocumentProxy, number: number, isShown: (layer: unknown) => boolean): Promise<PageGeometry | null> {
+async function geometryOf(document: PDFDocumentProxy, number: number, isShown: (layer: unknown) => boolean): Promise<PageGeometry | Rejection | null> {
+  let bomb = false;
   let page: PDFPageProxy | null = null;
   try {
     page = await document.getPage(number);
     const view = page.getViewport({ scale: 1 });
-    const list = (await page.getOperatorList()) as unknown as OperatorList;
+    const own = page;
+    const tooMuch = new Promise<null>((resolve) => bounded(own, () => {
+      bomb = true;
+      resolve(null);
+    }));
+    const list = (await Promise.race([page.getOperatorList(), tooMuch])) as unknown as OperatorList | null;
+    if (list === null) return tooMuchDrawing(number);
     const { commonObjs, objs } = page;
     const font = (id: string): Font | null => (commonObjs.has(id) ? (commonObjs.get(id) as Font) : null);
     /** Pictures with a see-through part have four bytes a pixel. */
@@ -66,8 +74,29 @@ async function geometryOf(document: PDFDocumentProxy, number: number, isShown: (
   } catch {
     return null;
   } finally {
-    page?.cleanup();
+    if (!bomb) page?.cleanup();
   }
+}
+
+/** More drawing operators than this are no page: forms that draw forms twice over double with each level. */
+const mostOperators = 250_000;
+
+/** pdf.js collects the operators of a page part by part, and has no bound: the parts are counted as they come. */
+function bounded(page: PDFPageProxy, stop: () => void): void {
+  const parts = page as unknown as { _renderPageChunk: (part: { readonly length: number }, state: unknown) => void };
+  const add = parts._renderPageChunk.bind(page);
+  let count = 0;
+  parts._renderPageChunk = (part, state) => {
+    count += part.length;
+    if (count > mostOperators) stop();
+    else add(part, state);
+  };
+}
+
+function tooMuchDrawing(number: number): Rejection {
+  return rejection('too-complex',
+    `第 ${number} 页的绘图指令超过 ${mostOperators} 条，不是正常的年报；请打印成新的 PDF 再读。`,
+    `Page ${number} has more than ${mostOperators} drawing operators, which no ordinary report has: print it to a new PDF and read that.`);
 }
 
 function asPage(drawing: Drawing, number: number, width: number, height: number, marks: number): PageGeometry {

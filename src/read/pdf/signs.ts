@@ -8,6 +8,7 @@ export function signs(unicode: string): string {
   if (/^[!-~\u4e00-\u9fff，。、：；（）“”]+$/.test(unicode)) return unicode;
   return unicode
     .replaceAll(/[\u2f00-\u2fdf\ufb00-\ufb06\uf900-\ufaff]/g, (c) => c.normalize('NFKC'))
+    .replaceAll('\u2e3a', '——').replaceAll('\u2e3b', '———')
     .replaceAll(/[\u2e80-\u2eff]/g, (c) => supplement[c] ?? c)
     .replaceAll(/[\u0000-\u0020\u007f-\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/g, '');
 }

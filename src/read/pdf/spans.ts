@@ -8,8 +8,9 @@ import { signs } from './signs.js';
 const twice = 0.22;
 /** Faint letters larger than the usual ones by this are a watermark. */
 const large = 1.45;
-/** Glyphs of one run touch, up to this part of their size. */
-const touching = 0.3;
+/** Glyphs of one run touch, up to this part of their size: a line between two cells may stand in a wider gap. */
+const touching = 0.06;
+const lapping = 0.3;
 
 interface Run {
   text: string;
@@ -71,7 +72,7 @@ function isTwin(drawn: Map<string, Box[]>, text: string, g: Glyph): boolean {
 function follows(run: Run, g: Glyph): boolean {
   if (run.turn !== 0 || g.turn !== 0 || Math.abs(run.size - g.size) > 0.1) return false;
   const gap = g.box[0] - run.box[2];
-  return Math.abs(g.box[3] - run.box[3]) < g.size * 0.1 && gap > -g.size * touching && gap < g.size * touching && g.box[0] >= run.edges.at(-1)!;
+  return Math.abs(g.box[3] - run.box[3]) < g.size * 0.1 && gap > -g.size * lapping && gap < g.size * touching && g.box[0] >= run.edges.at(-1)!;
 }
 
 function extend(run: Run, text: string, box: Box): void {
