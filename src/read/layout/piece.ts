@@ -109,7 +109,7 @@ export function piecesOf(span: Span): Piece[] {
 
 /** Width of a character in parts of its size, roughly. */
 export function advance(c: string): number {
-  return /[\u2e80-\uffef\u2014\u2018-\u201d\u2026]/.test(c) ? 1 : 0.6;
+  return /[\u2e80-\uffef\u2014\u2212\u2018-\u201d\u2026]/.test(c) ? 1 : 0.6;
 }
 
 export function middle([x0, y0, x1, y1]: Box): readonly [number, number] {

@@ -76,9 +76,10 @@ export function docxTable(table: XmlElement, base: string, context: TableContext
         continue;
       }
       const down = merge(child(tcPr, 'w:vMerge'));
-      const above = down === 'continue' ? open.find((c) => c.column <= column && column < c.column + c.colspan) : undefined;
+      const above = down === 'continue' ? covering(open, column) : undefined;
       if (above !== undefined) {
-        if (!goesOn.includes(above)) {
+        // Cells come from left to right.
+        if (goesOn[goesOn.length - 1] !== above) {
           above.rowspan++;
           goesOn.push(above);
         }
@@ -105,6 +106,19 @@ export function docxTable(table: XmlElement, base: string, context: TableContext
   }
   flush();
   return parts;
+}
+
+/** Of cells from left to right the one over this column. */
+function covering(open: readonly Draft[], column: number): Draft | undefined {
+  let [low, high] = [0, open.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const c = open[middle]!;
+    if (column < c.column) high = middle - 1;
+    else if (column >= c.column + c.colspan) low = middle + 1;
+    else return c;
+  }
+  return undefined;
 }
 
 function finished(d: Draft): GridCell {

@@ -18,15 +18,17 @@ interface Merged {
 }
 
 interface SeenRow {
+  /** In the sheet, from 0. */
+  readonly number: number;
   /** By position among the columns that are seen. */
   readonly cells: readonly { readonly column: number; readonly text: string; readonly dropped?: string; readonly place: string; readonly colspan: number; readonly rowspan: number }[];
   /** A merge from above reaches in. */
   readonly covered: boolean;
 }
 
-/** `all`: hidden rows and columns too. `grids`: number of the next table of the document. */
-export function sheetBlocks(shown: Shown, all: boolean, grids: number): Block[] {
-  const rows = seenRows(shown, all);
+/** `all`: hidden rows and columns too. `grids`: number of the next table of the document. Null where blanks included there would be more than `most` cells in a table. */
+export function sheetBlocks(shown: Shown, all: boolean, grids: number, most: number): Block[] | null {
+  const { rows, columns } = seenRows(shown, all);
   const blocks: Block[] = [];
   if (!nameless.test(shown.name.trim()) && /\p{Script=Han}/u.test(shown.name) && rows.some((r) => r !== null)) {
     blocks.push({ kind: 'text', text: shown.name.trim(), anchor: { part: shown.name, place: 'A1' } });
@@ -35,7 +37,9 @@ export function sheetBlocks(shown: Shown, all: boolean, grids: number): Block[] 
     if (rows[from] === null) continue;
     let to = from;
     while (to + 1 < rows.length && rows[to + 1] != null) to++;
-    for (const b of pieces(rows.slice(from, to + 1) as SeenRow[], shown.name, grids)) {
+    const own = pieces(rows.slice(from, to + 1) as SeenRow[], columns, shown.name, grids, most);
+    if (own === null) return null;
+    for (const b of own) {
       if (b.kind === 'grid') grids++;
       blocks.push(b);
     }
@@ -44,8 +48,8 @@ export function sheetBlocks(shown: Shown, all: boolean, grids: number): Block[] 
   return blocks;
 }
 
-/** Rows in order, null for an empty one. Several empty rows in a row are one. */
-function seenRows(shown: Shown, all: boolean): (SeenRow | null)[] {
+/** Rows in order, null for an empty one, and the columns that are seen. Several empty rows in a row are one. */
+function seenRows(shown: Shown, all: boolean): { readonly rows: readonly (SeenRow | null)[]; readonly columns: readonly number[] } {
   const merges = shown.merges.filter((m) => m.e.r >= m.s.r && m.e.c >= m.s.c && shown.rows.get(m.s.r)?.has(m.s.c) === true);
   // Only rows that hold something, or that a merge with something in it covers.
   const wanted = new Set<number>(shown.rows.keys());
@@ -84,9 +88,9 @@ function seenRows(shown: Shown, all: boolean): (SeenRow | null)[] {
       if (merged !== null) cells.push({ column: merged.column, text: cell.text, ...(cell.masked === undefined ? {} : { dropped: cell.masked }), place: placeOf(m.s.r, m.s.c), colspan: merged.colspan, rowspan: merged.rowspan });
     }
     cells.sort((a, b) => a.column - b.column);
-    if (cells.length > 0 || covers.has(r)) out.push({ cells, covered: covers.has(r) });
+    if (cells.length > 0 || covers.has(r)) out.push({ number: r, cells, covered: covers.has(r) });
   }
-  return out;
+  return { rows: out, columns: [...columns.keys()] };
 }
 
 /** Whether an empty row that is seen lies between two. */
@@ -115,9 +119,15 @@ function seenMerge(m: Range, rows: ReadonlyMap<number, number>, columns: Readonl
 }
 
 /** Rows in one piece → lines of text above and below, and a table between them. */
-function pieces(rows: readonly SeenRow[], sheet: string, index: number): Block[] {
-  const width = Math.max(...rows.flatMap((r) => r.cells.map((c) => c.column + c.colspan)));
-  const left = Math.min(...rows.flatMap((r) => r.cells.map((c) => c.column)));
+function pieces(rows: readonly SeenRow[], columns: readonly number[], sheet: string, index: number, most: number): Block[] | null {
+  let [left, width] = [Infinity, 0];
+  for (const r of rows) {
+    for (const c of r.cells) {
+      left = Math.min(left, c.column);
+      width = Math.max(width, c.column + c.colspan);
+    }
+  }
+  if (rows.length * (width - left) > most) return null;
   const many = (r: SeenRow): boolean => r.covered || r.cells.filter((c) => c.text !== '').length > 1;
   const first = rows.findIndex(many);
   const isLine = (r: SeenRow, i: number): boolean => {
@@ -132,7 +142,7 @@ function pieces(rows: readonly SeenRow[], sheet: string, index: number): Block[]
     if (run.length === 0) return;
     const cells = run.flatMap((r) => r.cells);
     const anchor = { part: sheet, place: cells[0]?.place ?? 'A1' };
-    blocks.push({ kind: 'grid', grid: { index: index++, rows: gridRows(run, left, width, sheet), anchor, flat: false } });
+    blocks.push({ kind: 'grid', grid: { index: index++, rows: gridRows(run, columns, left, width, sheet), anchor, flat: false } });
     run = [];
   };
   rows.forEach((r, i) => {
@@ -146,7 +156,7 @@ function pieces(rows: readonly SeenRow[], sheet: string, index: number): Block[]
 }
 
 /** Every place of a table is a cell: what is not filled is blank. */
-function gridRows(rows: readonly SeenRow[], left: number, width: number, sheet: string): GridRow[] {
+function gridRows(rows: readonly SeenRow[], columns: readonly number[], left: number, width: number, sheet: string): GridRow[] {
   let covered: number[] = [];
   return rows.map((r, y) => {
     const cells: GridCell[] = [];
@@ -158,11 +168,10 @@ function gridRows(rows: readonly SeenRow[], left: number, width: number, sheet: 
       });
       for (let x = c.column; x < c.column + c.colspan; x++) next[x] = y + c.rowspan;
     }
-    const place = r.cells[0]?.place;
-    const number = place === undefined ? '' : place.replace(/^[A-Z]+/, '');
     for (let x = left; x < width; x++) {
-      if ((covered[x] ?? 0) > y || r.cells.some((c) => c.column <= x && x < c.column + c.colspan)) continue;
-      cells.push({ text: '', colspan: 1, rowspan: 1, column: x - left, anchor: { part: sheet, place: `${r.cells.length === 0 ? 'A1' : placeOf(Number(number) - 1, x)}` } });
+      // What its own cells cover goes on below this row, or at least to it.
+      if ((covered[x] ?? 0) > y || (next[x] ?? 0) > y) continue;
+      cells.push({ text: '', colspan: 1, rowspan: 1, column: x - left, anchor: { part: sheet, place: placeOf(r.number, columns[x]!) } });
     }
     covered = next;
     return { cells: cells.sort((a, b) => a.column - b.column) };

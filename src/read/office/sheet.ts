@@ -19,7 +19,7 @@ export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
   if (isRejection(safe)) return safe;
   let book: XLSX.WorkBook;
   try {
-    book = XLSX.read(safe, { type: 'array', dense: true, cellDates: false, cellFormula: false, cellHTML: false, cellStyles: true, sheetRows: mostRows, bookVBA: false });
+    book = quietly(() => XLSX.read(safe, { type: 'array', dense: true, cellDates: false, cellFormula: false, cellHTML: false, cellStyles: true, sheetRows: mostRows, bookVBA: false }));
   } catch (e) {
     return /password|encrypt/i.test(e instanceof Error ? e.message : '') ? encrypted() : damaged();
   }
@@ -37,14 +37,25 @@ export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
   });
   if (cells > limits.cells) return tooManyCells(limits.cells);
   if (seen.length === 0) return rejection('empty', '工作簿里没有表格内容。', 'The workbook holds no cells.');
-  const read = (all: boolean): Block[] => {
+  const read = (all: boolean): Block[] | null => {
     const blocks: Block[] = [];
-    for (const { shown, hidden } of seen) if (all || !hidden) blocks.push(...sheetBlocks(shown, all, blocks.filter((b) => b.kind === 'grid').length));
+    let grids = 0;
+    for (const { shown, hidden } of seen) {
+      if (hidden && !all) continue;
+      const own = sheetBlocks(shown, all, grids, limits.cells);
+      if (own === null) return null;
+      for (const b of own) {
+        blocks.push(b);
+        if (b.kind === 'grid') grids++;
+      }
+    }
     return blocks;
   };
   let blocks = read(false);
+  if (blocks === null) return tooManyCells(limits.cells);
   if (!blocks.some((b) => b.kind === 'grid') && seen.some((s) => s.hidden || s.shown.hiddenRows > 0 || s.shown.hiddenColumns > 0)) {
     const everything = read(true);
+    if (everything === null) return tooManyCells(limits.cells);
     if (everything.some((b) => b.kind === 'grid')) {
       blocks = everything;
       problems.push({ code: 'hidden-tables', level: 'warning', message: { zh: '表格在工作簿中被设为隐藏，仍按正文读取。', en: 'The tables are hidden in the workbook; they were read all the same.' } });
@@ -54,6 +65,18 @@ export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
   }
   for (const { shown, hidden } of seen) if (!hidden && shown.masked.length > 0) problems.push(masked(shown));
   return { metadata: metadataOf(book), blocks, problems };
+}
+
+/** The library tells the terminal of every record it does not know; nobody there has asked. */
+function quietly<T>(run: () => T): T {
+  const terminal = globalThis.console;
+  const { error } = terminal;
+  terminal.error = () => undefined;
+  try {
+    return run();
+  } finally {
+    terminal.error = error;
+  }
 }
 
 /** What a person who opens the file does not see. */

@@ -67,16 +67,21 @@ export function listOf(pPr: XmlElement | undefined): { readonly id: string | nul
   return { id: child(numPr, 'w:numId')?.attributes['val'] ?? null, level: Number(child(numPr, 'w:ilvl')?.attributes['val'] ?? 0) || 0 };
 }
 
+/** Half points above the line from which a figure is a mark, not one set a little higher. */
+export const leastRaised = 4;
+
 /** Only what is said: a run that says "not hidden" in a hidden style is seen. */
 export function marksOf(rPr: XmlElement | undefined): Marks {
   if (rPr === undefined) return {};
   const vertical = child(rPr, 'w:vertAlign')?.attributes['val'];
+  const position = Number(child(rPr, 'w:position')?.attributes['val'] ?? 0);
   const hidden = toggled(child(rPr, 'w:vanish')) ?? toggled(child(rPr, 'w:specVanish'));
   const struck = toggled(child(rPr, 'w:strike')) ?? toggled(child(rPr, 'w:dstrike'));
   return {
     ...(hidden === null ? {} : { hidden }),
     ...(struck === null ? {} : { struck }),
     ...(vertical === undefined ? {} : { raised: vertical === 'superscript' }),
+    ...(position >= leastRaised ? { raised: true } : {}),
   };
 }
 

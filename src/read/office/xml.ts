@@ -109,7 +109,7 @@ function decode(bytes: Uint8Array): string {
 function declared(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
   const label = /^[^<]*<\?xml[^>]*encoding\s*=\s*["']([\w.-]{1,30})["']/.exec(head)?.[1]?.toLowerCase();
-  return label !== undefined && /^gb/.test(label) ? 'gb18030' : 'utf-8';
+  return label?.startsWith('gb') === true ? 'gb18030' : 'utf-8';
 }
 
 /** A part of a package as a tree; null where the package has no such part. */

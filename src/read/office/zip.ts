@@ -22,6 +22,8 @@ const mostRatio = 500;
 const largeEnough = 16 * 2 ** 20;
 /** Packed bytes handed to the unpacker at once: what comes of them is counted before more are. */
 const stride = 16_384;
+/** Packed bytes from which the first unpacked ones come for certain: the tables of a block stand before them. */
+const headSize = 2048;
 
 export class Zip {
   private readonly byName: ReadonlyMap<string, Member>;
@@ -51,7 +53,7 @@ export class Zip {
   begins(member: Member, with_: readonly number[]): boolean {
     const packed = member.encrypted ? null : this.packed(member);
     if (packed === null) return false;
-    const head = member.method === 0 ? packed : inflated(packed.subarray(0, 256), Infinity, false);
+    const head = member.method === 0 ? packed : inflated(packed.subarray(0, headSize), Infinity, packed.length <= headSize);
     return head !== null && with_.every((b, i) => head[i] === b);
   }
 
