@@ -68,12 +68,21 @@ export function leaveOpen(open: readonly Open[], cells: Cells): void {
 
 /** Between the heading of a section, where it stands once, and that of the next. */
 function zone(items: readonly Item[], id: SectionId, next: readonly SectionId[]): { readonly from: number; readonly to: number } | null {
-  const heads = items.map((item) => (item.kind === 'line' ? (sectionOf(item.line)?.id ?? null) : null));
+  const heads = items.map((item, i) => headed(item, items[i + 1]));
   const from = heads.indexOf(id);
   if (from === -1 || heads.lastIndexOf(id) !== from) return null;
   const to = heads.findIndex((h, i) => i > from && h !== null);
   if (to === -1 || !next.includes(heads[to]!)) return null;
   return { from: from + 1, to };
+}
+
+/** The section a line begins, alone or with the line it was cut from. */
+function headed(item: Item, next: Item | undefined): SectionId | null {
+  if (item.kind !== 'line') return null;
+  const own = sectionOf(item.line)?.id ?? null;
+  if (own !== null || next?.kind !== 'line' || label(item.line.text).ordinal?.kind !== 'han') return own;
+  const joined = sectionOf({ ...item.line, text: item.line.text + next.line.text });
+  return joined === null || joined.near ? null : joined.id;
 }
 
 /** Rows that stand whole as they are: a label of the form and a figure for each column. */

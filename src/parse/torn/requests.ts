@@ -25,6 +25,8 @@ interface Gap {
   readonly figures: readonly Piece[];
   /** Lines that hold a whole row of figures. */
   readonly wholeLines: number;
+  /** Figures on each of its lines: `3 1 3`. */
+  readonly pattern: string;
 }
 
 export function rebuiltRequests(pieces: readonly Piece[]): Rebuilt | null {
@@ -34,22 +36,27 @@ export function rebuiltRequests(pieces: readonly Piece[]): Rebuilt | null {
   const edition = editionOf(begins.map((b) => b.row));
   const gaps = begins.map((b, i): Gap => {
     const figures = pieces.slice(b.at, begins[i + 1]?.at ?? pieces.length).filter((p) => p.kind === 'figure');
-    return { row: b.row, figures, wholeLines: wholeLines(figures) };
+    const counts = countsOf(figures);
+    return { row: b.row, figures, wholeLines: counts.filter((c) => c >= n).length, pattern: counts.join(' ') };
   });
-  const early = wholeLines(pieces.slice(0, begins[0]!.at).filter((p) => p.kind === 'figure')) > 0;
+  const early = countsOf(pieces.slice(0, begins[0]!.at).filter((p) => p.kind === 'figure')).some((c) => c >= n);
   const rows = edition === null ? null : blockOf(edition, 'requests')!.rows;
   const whole = rows !== null && rows.length === begins.length && rows.every((r, i) => requestRows[begins[i]!.row]!.id === r.id);
   const exact = whole && gaps.reduce((sum, g) => sum + g.figures.length, 0) === n * begins.length;
   // A line of figures above its label would count to the label before it: then some gap has two lines.
   const apart = !early && gaps.every((g) => g.wholeLines <= 1);
+  const patterns = gaps.map((g) => g.pattern);
+  const common = (pattern: string): boolean => patterns.filter((x) => x === pattern).length * 2 > gaps.length;
   const sure = new Set<Gap>();
   let before = 0;
   gaps.forEach((g, i) => {
     const inStep = exact && before === i * n;
     before += g.figures.length;
-    if (g.figures.length === n && (inStep || (apart && g.wholeLines === 1))) sure.add(g);
+    const oneLine = g.wholeLines === 1;
+    // On several lines the figures of a row could have changed places: unless most rows are cut alike, a row that does not add up is not believed.
+    if (g.figures.length === n && ((inStep && (oneLine || common(g.pattern) || addsUp(g.figures))) || (apart && oneLine))) sure.add(g);
   });
-  return joined(gaps, sure, exact ? edition : null);
+  return joined(pieces, gaps, sure, exact ? edition : null);
 }
 
 /** Where each label of a row begins, in the order of the text; a piece is one where its words and number can begin one row only. */
@@ -106,14 +113,34 @@ function headInForm(head: readonly Piece[]): boolean {
   return single.length < headSigns.length || single.every((s, i) => i === 0 || s >= single[i - 1]!);
 }
 
-function wholeLines(figures: readonly Piece[]): number {
+function countsOf(figures: readonly Piece[]): number[] {
   const counts = new Map<number, number>();
   for (const f of figures) counts.set(f.line, (counts.get(f.line) ?? 0) + 1);
-  return [...counts.values()].filter((c) => c >= n).length;
+  return [...counts.values()];
+}
+
+function addsUp(figures: readonly Piece[]): boolean {
+  const values = figures.map((f) => (/^\d{1,15}$/.test(f.text) ? Number(f.text) : 0));
+  return values.slice(0, -1).reduce((a, b) => a + b, 0) === values.at(-1);
+}
+
+/**
+ * Nothing within the run says that its columns changed places. Taken line by line no words stand in it; column by column only 总计 may, over the last one, and
+ * what stands right above the first is not the name of another column: a column that carries its name moves with it.
+ */
+function undisturbed(pieces: readonly Piece[], figures: readonly Piece[], order: 'rows' | 'columns', m: number): boolean {
+  const from = pieces.indexOf(figures[0]!);
+  const to = pieces.indexOf(figures.at(-1)!);
+  const words = pieces.slice(from, to).filter((p) => p.kind === 'words');
+  if (order === 'rows') return words.length === 0;
+  const total = pieces.indexOf(figures[m * (n - 1)]!);
+  const above = pieces.slice(Math.max(0, total - words.length), total);
+  if (words.some((w) => !above.includes(w)) || !/^(?:总计)?$/.test(words.map((w) => w.text.normalize('NFKC')).join(''))) return false;
+  return !/[商科社律]/.test(pieces.slice(Math.max(0, from - 2), from).map((p) => (rowsBegunBy(p.text).length > 0 ? '' : p.text)).join('').replace(/.*总计/, ''));
 }
 
 /** The rows that are sure, and labels one behind the other with the figures of all of them after the last: two readings, and sums that may leave one. */
-function joined(gaps: readonly Gap[], sure: ReadonlySet<Gap>, edition: EditionId | null): Rebuilt {
+function joined(pieces: readonly Piece[], gaps: readonly Gap[], sure: ReadonlySet<Gap>, edition: EditionId | null): Rebuilt {
   const open: { refs: readonly CellRef[]; figures: readonly GridCell[] }[] = [];
   const settled: { refs: readonly CellRef[]; order: 'rows' | 'columns'; first: Piece }[] = [];
   const made: { row: FormRow; cells: readonly GridCell[] }[] = [];
@@ -130,7 +157,7 @@ function joined(gaps: readonly Gap[], sure: ReadonlySet<Gap>, edition: EditionId
     const rows = waiting.map((w) => requestRows[w.row]!);
     const m = rows.length;
     const order = edition !== null && m > 1 && g.figures.length === m * n ? orderOfRun(g.figures.map((f) => f.text), rows, n, edition) : null;
-    if (order === null) {
+    if (order === null || (order !== 'either' && !undisturbed(pieces, g.figures, order, m))) {
       const distinct = [...new Map(g.figures.map((f) => [f.text, f])).values()].slice(0, n + 1);
       for (const w of waiting) open.push({ refs: refs(w), figures: cellsOf(distinct) });
     } else {

@@ -21,31 +21,38 @@ const everySign = remedies.map((r) => r.label.zh + outcomeWords).join('');
  */
 export function rebuiltReviews(pieces: readonly Piece[]): RebuiltReviews | null {
   const figures = pieces.filter((p) => p.kind === 'figure');
-  const words = pieces.filter((p) => p.kind === 'words');
-  const head = words.map((w) => w.text).join('').normalize('NFKC');
-  if (![everySign, everySign + groups.join('')].some((all) => sorted(all) === sorted(head))) return null;
-  if (figures.length !== k * remedies.length || !outcomesInOrder(words)) return null;
+  if (figures.length === 0) return null;
   const refs = remedies.map((r) => outcomes.map((o) => `${r.id}.${o.id}`));
   const own = cellsOf(figures);
-  const first = pieces.indexOf(figures[0]!);
+  const changed = namesChangedPlaces(pieces);
+  const nothing = changed ? { rows: [], open: [{ refs: refs.flat(), figures: own }] } : null;
+  const words = pieces.filter((p) => p.kind === 'words');
+  const head = words.map((w) => w.text).join('').normalize('NFKC');
+  if (![everySign, everySign + groups.join('')].some((all) => sorted(all) === sorted(head))) return nothing;
+  if (figures.length !== k * remedies.length || !outcomesInOrder(words)) return nothing;
   // Words of the head among the figures or behind them: pieces of the page that changed places.
-  const inPlace = first === words.length;
-  if (!inPlace) return { rows: [], open: [{ refs: refs.flat(), figures: own }] };
+  if (pieces.indexOf(figures[0]!) !== words.length) return { rows: [], open: [{ refs: refs.flat(), figures: own }] };
   // Over several lines the order of the figures is only that of the form where it says nothing else.
-  if (new Set(figures.map((f) => f.line)).size > 1 && !sumsHold(figures)) return null;
+  if (new Set(figures.map((f) => f.line)).size > 1 && !sumsHold(figures)) return nothing;
   const anchor = figures[0]!.anchor;
   const names = remedies.map((r) => head.indexOf(r.label.zh));
   const outcomeCells = outcomes.map((o) => ({ text: o.label.zh, anchor }));
-  if (names.every((x, i) => x !== -1 && (i === 0 || x > names[i - 1]!))) {
+  if (!changed) {
+    if (names.some((x, i) => x === -1 || (i > 0 && x < names[i - 1]!))) return null;
     return { rows: [cellsOf(remedies.map((r) => ({ text: r.label.zh, anchor }))), cellsOf(remedies.flatMap(() => outcomeCells)), own], open: [] };
   }
-  // The names of the form's columns out of order on lines of their own: of a page whose lines changed places, or of one that prints them so.
-  const alone = [...remedies.map((r) => r.label.zh), ...groups].map((name) => words.find((w) => w.text.normalize('NFKC') === name)?.line);
-  if (new Set(words.map((w) => w.line)).size === words.length || new Set(alone.slice(1, remedies.length)).size === 1) return null;
-  if (names[0] !== -1 && names.slice(1).every((x) => x > names[0]!) && groups.every((g) => head.indexOf(g) === -1 || head.indexOf(g) > names[0]!)) {
-    return { rows: [cellsOf([{ text: remedies[0]!.label.zh, anchor }, ...outcomeCells]), own.slice(0, k)], open: [{ refs: refs.slice(1).flat(), figures: own.slice(k) }] };
-  }
-  return { rows: [], open: [{ refs: refs.flat(), figures: own }] };
+  // What does not belong to litigation stands first; which of the two kinds of litigation comes next a torn head does not say.
+  const behind = [...names.slice(1), ...groups.map((g) => head.indexOf(g)).filter((x) => x !== -1)];
+  if (names[0] === -1 || behind.some((x) => x < names[0]!)) return nothing;
+  return { rows: [cellsOf([{ text: remedies[0]!.label.zh, anchor }, ...outcomeCells]), own.slice(0, k)], open: [{ refs: refs.slice(1).flat(), figures: own.slice(k) }] };
+}
+
+/** The names of the form's columns out of order, on different lines of a head that has several words on a line: of a page whose lines changed places, or of one that prints them so. */
+function namesChangedPlaces(pieces: readonly Piece[]): boolean {
+  const at = remedies.map((r) => pieces.findIndex((p) => p.kind === 'words' && p.text.normalize('NFKC').includes(r.label.zh)));
+  const lines = pieces.filter((p) => p.kind === 'words').map((p) => p.line);
+  if (new Set(lines).size === lines.length) return false;
+  return at.some((x, i) => at.slice(0, i).some((y) => x !== -1 && y > x && pieces[x]!.line !== pieces[y]!.line && pieces.slice(x, y).every((p) => p.kind === 'words')));
 }
 
 /** What is left of an outcome cut in two tells it, all but 结果. */

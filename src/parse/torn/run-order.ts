@@ -18,9 +18,7 @@ export function indexIn(order: Order, r: number, c: number, m: number, n: number
 
 /** How a run of figures of `rows` is to be read; null where nothing decides. */
 export function orderOfRun(texts: readonly string[], rows: readonly FormRow[], n: number, edition: EditionId | null): Order | null {
-  const m = rows.length;
-  let same = true;
-  for (let r = 0; r < m && same; r++) for (let c = 0; c < n && same; c++) same = texts[r * n + c] === texts[c * m + r];
+  const same = texts.every((t) => t === texts[0]);
   if (same) return 'either';
   const values = texts.map(valueOf);
   if (values.includes(null)) return null;
