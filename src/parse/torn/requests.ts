@@ -54,7 +54,9 @@ export function rebuiltRequests(pieces: readonly Piece[]): Rebuilt | null {
     before += g.figures.length;
     const oneLine = g.wholeLines === 1;
     // On several lines the figures of a row could have changed places: unless most rows are cut alike, a row that does not add up is not believed.
-    if (g.figures.length === n && ((inStep && (oneLine || common(g.pattern) || addsUp(g.figures))) || (apart && oneLine))) sure.add(g);
+    // 00: two figures that touch; one more in the row is then not its own.
+    const touching = g.figures.some((f) => /^0\d/.test(f.text));
+    if (!touching && g.figures.length === n && ((inStep && (oneLine || common(g.pattern) || addsUp(g.figures))) || (apart && oneLine))) sure.add(g);
   });
   return joined(pieces, gaps, sure, exact ? edition : null);
 }
