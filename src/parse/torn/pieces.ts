@@ -15,9 +15,13 @@ export interface Piece {
 const figure = /^(?:[+\-－−]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[-－—–/／]{1,2})$/u;
 const pageNumber = /^[-－—–]\s*\d{1,3}\s*[-－—–]$|^第?\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?$/;
 
+/** No torn table of the form has more. */
+const mostPieces = 4000;
+
 /** Null where the items are no plain text: cells of several lines, pictures, entries that are neither words nor figures. */
 export function piecesOf(items: readonly Item[]): Piece[] | null {
   const pieces: Piece[] = [];
+  if (items.length > mostPieces) return null;
   for (const item of items) {
     if (item.kind === 'image') return null;
     const parts: readonly { readonly text: string; readonly anchor: Anchor }[] = item.kind === 'line' ? [item.line] : item.row.cells;
@@ -28,7 +32,7 @@ export function piecesOf(items: readonly Item[]): Piece[] | null {
       for (const part of text.split(/\s+/)) pieces.push({ kind: figure.test(part) ? 'figure' : 'words', text: part, anchor, line: anchor.line });
     }
   }
-  return pieces;
+  return pieces.length > mostPieces ? null : pieces;
 }
 
 export function cellsOf(pieces: readonly Pick<Piece, 'text' | 'anchor'>[]): GridCell[] {

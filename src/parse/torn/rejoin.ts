@@ -9,7 +9,7 @@ import type { Cells } from '../cells.js';
 import { sectionOf } from '../locate.js';
 import type { Item } from '../stream.js';
 import { applicantColumns, requestRowLexicon } from '../vocabulary.js';
-import { piecesOf, rowItems } from './pieces.js';
+import { piecesOf, rowItems, type Piece } from './pieces.js';
 import { rebuiltRequests, type Rebuilt } from './requests.js';
 import { rebuiltReviews } from './reviews.js';
 
@@ -30,50 +30,56 @@ const rowsEnough = 5;
 
 /** `upright`: the same stream as the ordinary way of reading takes it; a table is put together only where that has fewer of its rows whole. */
 export function rejoin(items: readonly Item[], upright: readonly Item[]): Rejoined {
-  let now = upright;
+  const heads = headsOf(items);
   const open: Open[] = [];
   const problems: Problem[] = [];
-  const requests = zone(items, 'requests', ['reviews', 'problems', 'other']);
-  const own = zone(now, 'requests', ['reviews', 'problems', 'other']);
-  if (requests !== null && own !== null) {
-    const pieces = piecesOf(items.slice(requests.from, requests.to));
-    const made = pieces === null ? null : rebuiltRequests(pieces);
-    if (made !== null && made.rows.length + (made.rows.length > 0 ? 0 : made.open.length) >= rowsEnough && (made.rows.length > wholeRows(now.slice(own.from, own.to)) || (made.rows.length === 0 && wholeRows(now.slice(own.from, own.to)) === 0))) {
+  let now = upright;
+  const requests = piecesIn(items, zone(heads, 'requests', ['reviews', 'problems', 'other']));
+  const made = requests === null ? null : rebuiltRequests(requests);
+  if (made !== null) {
+    const own = zone(headsOf(now), 'requests', ['reviews', 'problems', 'other']);
+    if (own !== null && made.rows.length >= rowsEnough && made.rows.length > wholeRows(now.slice(own.from, own.to))) {
       const rows = made.rows.map((r) => [labelCell(r.row.label.zh, r.cells[0]!.anchor), ...r.cells.map((c, i) => ({ ...c, column: i + 1 }))]);
-      now = [...now.slice(0, own.from), ...(rows.length === 0 ? [] : rowItems(rows)), ...now.slice(own.to)];
-      open.push(...made.open);
+      now = [...now.slice(0, own.from), ...rowItems(rows), ...now.slice(own.to)];
       problems.push(...said(made));
     }
+    open.push(...made.open);
   }
-  const reviews = zone(items, 'reviews', ['problems', 'other']);
-  const ours = zone(now, 'reviews', ['problems', 'other']);
-  if (reviews !== null && ours !== null) {
-    const pieces = piecesOf(items.slice(reviews.from, reviews.to));
-    const made = pieces === null ? null : rebuiltReviews(pieces);
-    if (made !== null) {
-      now = [...now.slice(0, ours.from), ...(made.rows.length === 0 ? [] : rowItems(made.rows)), ...now.slice(ours.to)];
-      open.push(...made.open);
+  const reviews = piecesIn(items, zone(heads, 'reviews', ['problems', 'other']));
+  const four = reviews === null ? null : rebuiltReviews(reviews);
+  if (four !== null) {
+    const own = zone(headsOf(now), 'reviews', ['problems', 'other']);
+    if (own !== null) {
+      now = [...now.slice(0, own.from), ...(four.rows.length === 0 ? [] : rowItems(four.rows)), ...now.slice(own.to)];
+      open.push(...four.open);
     }
   }
   return { items: now, open, problems };
 }
 
+function piecesIn(items: readonly Item[], place: { readonly from: number; readonly to: number } | null): Piece[] | null {
+  return place === null ? null : piecesOf(items.slice(place.from, place.to));
+}
+
 /** What was left open, into the cells that nothing else was read for. */
 export function leaveOpen(open: readonly Open[], cells: Cells): void {
   for (const { refs, figures } of open) {
-    cells.unclear(refs, figures, figures[0]!.anchor, 'ambiguous',
+    const left = refs.filter((r) => !cells.values.has(r));
+    cells.unclear(left, figures, figures[0]!.anchor, 'ambiguous',
       `原文中这些格的项目名与数字分离，数字的归属无法确定。`, 'In this text the labels of these cells are torn from their figures; which figure belongs to which cannot be told.');
   }
 }
 
+function headsOf(items: readonly Item[]): readonly (SectionId | null)[] {
+  return items.map((item, i) => headed(item, items[i + 1]));
+}
+
 /** Between the heading of a section, where it stands once, and that of the next. */
-function zone(items: readonly Item[], id: SectionId, next: readonly SectionId[]): { readonly from: number; readonly to: number } | null {
-  const heads = items.map((item, i) => headed(item, items[i + 1]));
+function zone(heads: readonly (SectionId | null)[], id: SectionId, next: readonly SectionId[]): { readonly from: number; readonly to: number } | null {
   const from = heads.indexOf(id);
   if (from === -1 || heads.lastIndexOf(id) !== from) return null;
   const to = heads.findIndex((h, i) => i > from && h !== null);
-  if (to === -1 || !next.includes(heads[to]!)) return null;
-  return { from: from + 1, to };
+  return to === -1 || !next.includes(heads[to]!) ? null : { from: from + 1, to };
 }
 
 /** The section a line begins, alone or with the line it was cut from. */

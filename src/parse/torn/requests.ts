@@ -96,6 +96,8 @@ function editionOf(rows: readonly number[]): EditionId | null {
   return fits.length === 1 ? fits[0]! : null;
 }
 
+/** Columns the form has not: their figures are counted with the others. */
+const strange = /小计|合计|占比|比例|百分|备注|序号|代码|上年|去年|同比/;
 const headSigns = ['商', '科', '社', '律'];
 
 /** The kinds of applicants stand in the order of the form wherever two of them stand on one line, or each on a line of its own, and the total is not before them. */
@@ -105,6 +107,7 @@ function headInForm(head: readonly Piece[]): boolean {
   const texts = [...lines.values()].map((t) => t.replace(/法人(?:或者?|和|及)?其他组织/g, ''));
   const single: number[] = [];
   for (const text of texts) {
+    if (strange.test(text)) return false;
     const at = headSigns.map((s) => text.indexOf(s));
     const found = at.filter((x) => x !== -1);
     if (found.some((x, i) => i > 0 && x < found[i - 1]!)) return false;
