@@ -25,6 +25,8 @@ export interface Rejoined {
   readonly problems: readonly Problem[];
 }
 
+/** Longer lines are sentences. */
+const longestHeading = 48;
 /** With fewer rows a table is not worth putting together. */
 const rowsEnough = 5;
 
@@ -86,7 +88,7 @@ function zone(heads: readonly (SectionId | null)[], id: SectionId, next: readonl
 function headed(item: Item, next: Item | undefined): SectionId | null {
   if (item.kind !== 'line') return null;
   const own = sectionOf(item.line)?.id ?? null;
-  if (own !== null || next?.kind !== 'line' || label(item.line.text).ordinal?.kind !== 'han') return own;
+  if (own !== null || next?.kind !== 'line' || item.line.text.length > longestHeading || label(item.line.text).ordinal?.kind !== 'han') return own;
   const joined = sectionOf({ ...item.line, text: item.line.text + next.line.text });
   return joined === null || joined.near ? null : joined.id;
 }
