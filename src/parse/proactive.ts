@@ -136,12 +136,11 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
   return lines;
 }
 
-/** The columns of the form that a line or cell names, alone or one behind the other. */
+/** The columns of the form that a line or cell names, alone or with other words. */
 function columnsIn(text: string): string[] {
   if (text.length > longestLabel) return [];
   if (isColumn(text)) return [text];
-  const parts = text.split(/\s+/);
-  return parts.length > 1 && parts.every(isColumn) ? parts : [];
+  return /\s/.test(text) ? text.split(/\s+/).filter(isColumn) : [];
 }
 
 function isColumn(text: string): boolean {

@@ -98,3 +98,11 @@ test('a head whose columns stand in another order on one line, or that has one m
     assert.deepEqual(reportOf(other).problems.filter((p) => p.code === 'rejoined'), []);
   }
 });
+
+test('one figure under a label is not counted against the columns of another edition named above it', () => {
+  const { text } = dump({ ...base, edition: '2019' });
+  const columns = '第二十条第（六）项\n信息内容 上一年项目\n本年增/减 处理决定数\n行政处罚\n数量\n0\n行政强制\n384413\n量\n158028\n0\n22\n-5\n';
+  const report = reportOf(text.replace('三、收到和处理', `${columns}三、收到和处理`));
+  const got = [...report.cells].filter(([ref, v]) => /^(?:penalties|coercive_measures)\./.test(ref) && v.state === 'number');
+  assert.deepEqual(got, []);
+});
