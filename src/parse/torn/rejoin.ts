@@ -8,8 +8,8 @@ import type { CellRef } from '../../model/value.js';
 import type { Cells } from '../cells.js';
 import { sectionOf } from '../locate.js';
 import type { Item } from '../stream.js';
-import { applicantColumns, requestRowLexicon } from '../vocabulary.js';
-import { piecesOf, rowItems, type Piece } from './pieces.js';
+import { applicantColumns, requestRowLexicon, requestRows } from '../vocabulary.js';
+import { cellsOf, piecesOf, rowItems, type Piece } from './pieces.js';
 import { rebuiltRequests, type Rebuilt } from './requests.js';
 import { rebuiltReviews } from './reviews.js';
 
@@ -25,6 +25,8 @@ export interface Rejoined {
   readonly problems: readonly Problem[];
 }
 
+/** Two rows of figures and a page number may follow each other where a label is lost. */
+const longestOrdinary = 16;
 /** Longer lines are sentences. */
 const longestHeading = 48;
 /** With fewer rows a table is not worth putting together. */
@@ -47,6 +49,15 @@ export function rejoin(items: readonly Item[], upright: readonly Item[]): Rejoin
     }
     open.push(...made.open);
   }
+  // A long run of figures in no order that could be told: what stands next to a label in such a text is there by chance.
+  if (requests !== null && problems.length === 0 && longestRun(requests) > longestOrdinary) {
+    const own = zone(headsOf(now), 'requests', ['reviews', 'problems', 'other']);
+    if (own !== null) {
+      now = [...now.slice(0, own.from), ...now.slice(own.to)];
+      const figures = cellsOf(requests.filter((p) => p.kind === 'figure').slice(0, longestOrdinary));
+      open.push({ refs: requestRows.flatMap((r) => applicantColumns.map((c) => `requests.${r.id}.${c.id}`)), figures });
+    }
+  }
   const reviews = piecesIn(items, zone(heads, 'reviews', ['problems', 'other']));
   const four = reviews === null ? null : rebuiltReviews(reviews);
   if (four !== null) {
@@ -57,6 +68,19 @@ export function rejoin(items: readonly Item[], upright: readonly Item[]): Rejoin
     }
   }
   return { items: now, open, problems };
+}
+
+/** Figures with no word between them, those left out that fill a line by themselves: rows whose labels were lost. */
+function longestRun(pieces: readonly Piece[]): number {
+  const perLine = new Map<number, number>();
+  for (const p of pieces) if (p.kind === 'figure') perLine.set(p.line, (perLine.get(p.line) ?? 0) + 1);
+  let run = 0;
+  let most = 0;
+  for (const p of pieces) {
+    run = p.kind === 'words' ? 0 : run + (perLine.get(p.line)! >= applicantColumns.length ? 0 : 1);
+    most = Math.max(most, run);
+  }
+  return most;
 }
 
 function piecesIn(items: readonly Item[], place: { readonly from: number; readonly to: number } | null): Piece[] | null {
