@@ -16,8 +16,10 @@ import { readProactive } from './proactive.js';
 import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
 import { stream } from './stream.js';
+import { leaveOpen, rejoin } from './torn/rejoin.js';
 import { upright } from './upright.js';
 import { isAboutReports, isTitle, yearsIn } from './title.js';
+import { remedies } from './vocabulary.js';
 
 const absent: Value = { state: 'absent', value: null, raw: null, anchor: null };
 /** Without a title, this many rows of the request table are needed to take a document for a report. */
@@ -26,12 +28,16 @@ const rowsEnough = 5;
 const titlesEnough = 3;
 
 export function parse(document: Document, given: Given = {}): Report | Rejection {
-  const items = upright(stream(document));
+  const written = stream(document);
+  const set = upright(written);
+  // Only text that others made of a page tears labels from figures; readers of pages know where things stand.
+  const { items, open, problems: torn } = isText(document) ? rejoin(written, set) : { items: set, open: [], problems: [] };
   const located = locate(items);
   const cells = new Cells();
   const proactive = readProactive(located.zones.proactive, cells);
   const requests = readRequests(located.zones.requests, cells);
-  const reviews = readReviews(located.zones.reviews, cells);
+  const reviews = readReviews(located.zones.reviews, cells) || open.some((o) => o.refs.some((r) => isReview(r)));
+  leaveOpen(open, cells);
   const known = facts(document, items, located, given);
   const refused = refuse(document, located, cells, known, requests.rows);
   if (refused !== null) return refused;
@@ -42,13 +48,21 @@ export function parse(document: Document, given: Given = {}): Report | Rejection
   if (reviews) layout.reviews = edition;
   const values = assemble(edition, layout, cells);
   const problems = [
-    ...document.problems, ...known.problems, ...located.problems, ...cells.problems,
+    ...document.problems, ...known.problems, ...located.problems, ...torn, ...cells.problems,
     ...mixed(edition, layout, known.year.value), ...missing(edition, layout, values, located), ...foreign(edition, layout, cells),
   ];
   return {
     source: document.source, agency: known.agency, year: known.year, title: known.title, published: known.published,
     edition, layout, cells: values, sections: proseOf(located.sections, document.source.format !== 'html'), problems,
   };
+}
+
+function isText(document: Document): boolean {
+  return document.source.format === 'text' || document.source.format === 'markdown';
+}
+
+function isReview(ref: CellRef): boolean {
+  return remedies.some((r) => ref.startsWith(`${r.id}.`));
 }
 
 function refuse(document: Document, located: Located, cells: Cells, known: Facts, requestRows: number): Rejection | null {

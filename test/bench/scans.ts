@@ -76,7 +76,7 @@ export async function run(): Promise<void> {
       writeFileSync(path, file.bytes);
       jobs.push({ path, name: file.name, task: 'parse', given: {}, limits: defaultLimits });
       let seen: Document | null = null;
-      const reading = await readReport(file.bytes, file.name, { trace: (d) => void (seen = d) });
+      const reading = await readReport(file.bytes, file.name, { trace: (t) => void (seen = t.document) });
       const parsed = seen === null ? null : parse(seen);
       const raw: ReadonlyMap<CellRef, Value> = parsed === null || isRejection(parsed) ? new Map() : parsed.cells;
       add(before, compare(s.report.cells, raw));

@@ -53,7 +53,7 @@ test('a web page with the picture in it is read like the picture', { skip }, asy
   const bytes = readFileSync(`${folder}scan-tables-two-four.png`);
   const page = Buffer.from(`<html><head><meta charset="utf-8"></head><body><p>上图</p><img src="data:image/png;base64,${bytes.toString('base64')}"><p>下图</p></body></html>`);
   let seen: Document | null = null;
-  const reading = await readReport(page, 'x.html', { trace: (d) => void (seen = d) });
+  const reading = await readReport(page, 'x.html', { trace: (t) => void (seen = t.document) });
   assert.equal(reading.status, 'report');
   const grids = (seen as Document | null)!.blocks.filter((b) => b.kind === 'grid');
   assert.ok(grids.length >= 2);
