@@ -86,3 +86,9 @@ test('stated sizes are not believed: a sheet of a million rows is as large as wh
   const merged = changed((xml) => xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'));
   assert.ok(read(merged).blocks.length > 0);
 });
+
+test('a wide row above many short ones is not filled up with blanks without end', () => {
+  const wide = changed((xml) => xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData><row r="1">${Array.from({ length: 3000 }, (_, i) => `<c r="${XLSX.utils.encode_cell({ r: 0, c: i })}"><v>1</v></c>`).join('')}</row>${Array.from({ length: 3000 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}"><v>1</v></c><c r="B${i + 2}"><v>2</v></c></row>`).join('')}</sheetData>`));
+  const page = readSheet(wide, defaultLimits);
+  assert.ok(isRejection(page) && page.code === 'too-complex');
+});
