@@ -20,8 +20,8 @@ interface Fixture {
 
 const fixtures: readonly Fixture[] = [
   { name: 'scan-table-three.jpg', seed: 901, sections: ['requests'], dpi: 200, skew: 0.8, font: 'Noto Serif CJK SC' },
-  { name: 'scan-tables-two-four.png', seed: 902, sections: ['proactive', 'reviews'], dpi: 150, skew: -0.6, font: 'WenQuanYi Zen Hei' },
-  { name: 'scan-report.pdf', seed: 903, sections: ['overview', 'proactive', 'requests', 'reviews', 'problems', 'other'], dpi: 150, skew: 0.4, font: 'Noto Sans CJK SC' },
+  { name: 'scan-tables-two-four.png', seed: 902, sections: ['proactive', 'reviews'], dpi: 200, skew: -0.6, font: 'WenQuanYi Zen Hei' },
+  { name: 'scan-report.pdf', seed: 903, sections: ['overview', 'proactive', 'requests', 'reviews', 'problems', 'other'], dpi: 200, skew: 0.4, font: 'Noto Sans CJK SC' },
 ];
 
 /** The page without its empty margins. */
@@ -58,12 +58,12 @@ for (const f of fixtures) {
       if (kept) [d.intro, d.signature] = [[], []];
     },
   });
-  const style = `<style>@page { size: A4; margin: 12mm } body { font: 10pt/1.4 '${f.font}'; margin: 0 } h1 { text-align: center; font-size: 16pt } h2 { font-size: 11pt; margin: 3pt } p { margin: 2pt } table { border-collapse: collapse; width: 100%; font-size: 8.5pt; line-height: 1.2 } td, th { border: 1px solid #000; padding: 1pt 2pt; text-align: center; font-weight: normal }</style>`;
+  const style = `<style>@page { size: A4; margin: 12mm } body { font: 10pt/1.4 '${f.font}'; margin: 0 } h1 { text-align: center; font-size: 16pt } h2 { font-size: 11pt; margin: 3pt } p { margin: 2pt } table { border-collapse: collapse; width: 100%; font-size: 9pt; line-height: 1.3 } td, th { border: 1px solid #000; padding: 3pt 3pt; text-align: center; font-weight: normal }</style>`;
   const pages = (await drawPages(await printPdf(browser, report.text.replace('</head>', `${style}</head>`)), f.dpi))
     .map((p) => trimmed(spoil(p, { skew: f.skew, noise: 0, specks: 0, blur: 0.4, shade: f.name.endsWith('png') ? 0 : 0.1 }, r)));
   const refs = [...report.cells].filter(([ref]) => f.sections.includes('requests') ? (kept ? ref.startsWith('requests.') : true) : !ref.startsWith('requests.'));
   if (f.name.endsWith('.pdf')) {
-    const jpegs = await Promise.all(pages.map(async (p) => ({ jpeg: await encode(p, 18), width: p.width, height: p.height })));
+    const jpegs = await Promise.all(pages.map(async (p) => ({ jpeg: await encode(p, 20), width: p.width, height: p.height })));
     writeFileSync(`${dir}${f.name}`, pictureDocument(jpegs, f.dpi));
   } else writeFileSync(`${dir}${f.name}`, await encode(f.name.endsWith('.png') ? coarse(pages[0]!) : pages[0]!, f.name.endsWith('.png') ? null : 22));
   writeFileSync(`${dir}${f.name.replace(/\.\w+$/, '.truth.json')}`, `${JSON.stringify({ agency: report.facts.agency, year: report.facts.year, cells: Object.fromEntries(refs.map(([ref, c]) => [ref, c.state === 'number' ? c.value : c.state])) })}\n`);
