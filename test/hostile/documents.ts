@@ -58,7 +58,7 @@ export const small: readonly Hostile[] = [
   { name: 'a drawn table of 100,000 lines', bytes: () => text(`# ${title}\n\n${'+---+---+\n'.repeat(5)}${'| a | b |\n| a |\n'.repeat(50_000)}`) },
   { name: 'PDF', bytes: () => magic(0x25, 0x50, 0x44, 0x46, 0x2d), answer: ['damaged'] },
   { name: 'ZIP', bytes: () => magic(0x50, 0x4b, 0x03, 0x04), answer: ['damaged'] },
-  { name: 'PNG', bytes: () => magic(0x89, 0x50, 0x4e, 0x47), answer: ['unsupported'] },
+  { name: 'PNG', bytes: () => magic(0x89, 0x50, 0x4e, 0x47), answer: ['too-large', 'damaged'] },
   { name: 'a report with a NUL after every second byte', bytes: () => Buffer.from([...text(sample()).subarray(0, 30_000)].flatMap((b, i) => (i % 2 === 1 ? [b, 0] : [b]))), answer: ['binary'] },
   { name: 'spans of 99,999,999', bytes: () => page(`<table>${head}<tr><td colspan="99999999" rowspan="99999999">规章</td><td colspan="99999999">1</td><td rowspan="99999999">2</td><td>3</td></tr><tr><td>行政规范性文件</td><td>1</td><td>2</td><td>3</td></tr></table>`) },
   { name: 'spans of 1000 in 3,000 rows', bytes: () => page(`<table>${head}${'<tr><td colspan="1000" rowspan="1000">规章</td><td colspan="1000">1</td></tr>'.repeat(3000)}</table>`) },

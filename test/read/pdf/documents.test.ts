@@ -17,7 +17,7 @@ interface Truth {
 }
 
 const folder = fileURLToPath(new URL('../../../../test/documents', import.meta.url));
-const names = readdirSync(folder).filter((f) => f.endsWith('.pdf'));
+const names = readdirSync(folder).filter((f) => f.endsWith('.pdf.truth.json')).map((f) => f.slice(0, -'.truth.json'.length));
 
 test('there are documents of two producers', () => assert.ok(names.some((n) => n.startsWith('chromium')) && names.some((n) => n.startsWith('libreoffice'))));
 
