@@ -99,9 +99,10 @@ function definitionOf(changes: Changes, cells: number): Definition {
     }
   }
   const merges = changes.get(sprm.verticalMerge);
-  for (let k = 0; merges !== undefined && k + 2 <= merges.byteLength; k += 2) {
-    const i = merges.getUint8(k);
-    const flag = merges.getUint8(k + 1);
+  // Pairs of a cell's number and its flag.
+  for (let k = 0; k + 2 <= (merges?.byteLength ?? 0); k += 2) {
+    const i = merges!.getUint8(k);
+    const flag = merges!.getUint8(k + 1);
     if (i < cells) down[i] = flag === 3 ? 'restart' : flag === 1 ? 'continue' : null;
   }
   const merge = changes.get(sprm.merge);
