@@ -7,9 +7,13 @@ import { isRejection, type Rejection } from './model/rejection.js';
 import type { Report } from './model/report.js';
 import type { Source } from './model/source.js';
 import { parse } from './parse/parse.js';
+import { drawPages } from './read/draw.js';
 import { read } from './read/read.js';
 import { recognise } from './read/picture/recognise.js';
 import { settle } from './settle/settle.js';
+
+/** An archive is several documents, each of which takes the road by itself. */
+export { membersOf, type ArchiveMember } from './read/members.js';
 
 /** What the user knows of a document that it does not say itself. */
 export interface Given {
@@ -21,13 +25,20 @@ export type Reading =
   | { readonly status: 'report'; readonly report: Report; readonly findings: readonly Finding[] }
   | { readonly status: 'rejected'; readonly source: Source | null; readonly error: Rejection };
 
+/** A document as it was read, with pictures of its pages: for a drawing of what was seen in it. */
+export interface Trace {
+  readonly document: Document;
+  /** Addresses that hold the pictures (`data:`), by number of the page. */
+  readonly pages: ReadonlyMap<number, string>;
+}
+
 export interface ReadOptions {
   /** List identities that hold, too; otherwise only what is broken or undecided. */
   readonly holds?: boolean;
   readonly limits?: Partial<Limits>;
   readonly given?: Given;
-  /** Shown the document as it was read last, pictures included: for a drawing of its layout. */
-  readonly trace?: (document: Document) => void;
+  /** Given what was read before it was parsed, with pictures of the pages, which takes time to draw. */
+  readonly trace?: (trace: Trace) => void;
 }
 
 /** Reads, parses and checks one document. Never throws for what is in the bytes. */
@@ -36,13 +47,10 @@ export async function readReport(bytes: Uint8Array, name: string, options: ReadO
   const document = await read(bytes, name, limits);
   if (isRejection(document)) return { status: 'rejected', source: null, error: document };
   const reading = reportOf(document, options);
-  if (!wantsPictures(document, reading)) {
-    options.trace?.(document);
-    return reading;
-  }
-  const seen = await recognise(document, bytes, limits);
-  options.trace?.(seen);
-  return reportOf(seen, options);
+  const looks = wantsPictures(document, reading);
+  const seen = looks ? await recognise(document, bytes, limits) : document;
+  if (options.trace !== undefined) options.trace({ document: seen, pages: await drawPages(seen, bytes, limits) });
+  return looks ? reportOf(seen, options) : reading;
 }
 
 /** Parses and checks a document that is read. */

@@ -4,8 +4,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import * as cheerio from 'cheerio';
+import type { PageAnchor } from '../src/model/anchor.js';
+import type { PageGeometry } from '../src/model/geometry.js';
+import { defaultLimits } from '../src/model/limits.js';
+import { isRejection } from '../src/model/rejection.js';
 import type { SectionId } from '../src/model/report.js';
 import { readReport } from '../src/pipeline.js';
+import { read } from '../src/read/read.js';
 import { textAt } from './element-at.js';
 
 interface Truth {
@@ -19,6 +24,7 @@ interface Truth {
 
 /** Where the document prints another name than the truth gives. */
 const printedAgency: Readonly<Record<string, string>> = {
+  'hongze-2023.pdf': '洪泽区人民政府',
   'shuyang-county-2025.ocr.txt': '沐阳县人民政府',
   'shanghai-kewei-2024.pdftext.md': '上海市科委',
 };
@@ -27,7 +33,7 @@ const six: readonly SectionId[] = ['overview', 'proactive', 'requests', 'reviews
 const sections: Readonly<Record<string, readonly SectionId[]>> = {
   'shanghai-kewei-2024.pdftext.md': six.filter((id) => id !== 'problems'),
 };
-const readable = /\.(?:md|txt|html)$/;
+const readable = /\.(?:md|txt|html|pdf)$/;
 const squeezed = (text: string): string => text.replaceAll(/[\s\u00a0\u200b\ufeff]/g, '');
 
 const named = process.env['NIANBAO_CORPUS'];
@@ -38,8 +44,14 @@ if (folder === null) {
 } else {
   const truths = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.truth.json')) : [];
   const all = truths.map((f) => JSON.parse(readFileSync(join(folder, f), 'utf8')) as Truth).filter((t) => readable.test(t.file));
-  test(`NIANBAO_CORPUS=${named} holds reports with their truth`, () => assert.ok(all.length > 0, `no *.truth.json of a .md, .txt or .html file in ${folder}`));
+  test(`NIANBAO_CORPUS=${named} holds reports with their truth`, () => assert.ok(all.length > 0, `no *.truth.json of a .md, .txt, .html or .pdf file in ${folder}`));
   for (const truth of all) await hold(folder, truth);
+}
+
+/** What stands in a box: the spans whose middle lies in it, in the order in which they are drawn. */
+function wordsIn(pages: readonly PageGeometry[], { page, bbox: [x0, y0, x1, y1] }: PageAnchor): string {
+  const spans = pages.find((p) => p.number === page)?.spans ?? [];
+  return spans.filter(({ box }) => (box[0] + box[2]) / 2 > x0 - 0.2 && (box[0] + box[2]) / 2 < x1 + 0.2 && (box[1] + box[3]) / 2 > y0 && (box[1] + box[3]) / 2 < y1).map((s) => s.text).join('');
 }
 
 async function hold(dir: string, truth: Truth): Promise<void> {
@@ -70,8 +82,10 @@ async function hold(dir: string, truth: Truth): Promise<void> {
     assert.deepEqual(six.filter((id) => found.has(id)), sections[truth.file] ?? six);
   });
 
-  test(`${truth.file}: every anchor leads back to the words it is given for`, () => {
-    const text = new TextDecoder(report.source.charset).decode(bytes);
+  test(`${truth.file}: every anchor leads back to the words it is given for`, async () => {
+    const pages = report.source.format === 'pdf' ? await read(bytes, truth.file, defaultLimits) : null;
+    const geometry = pages !== null && !isRejection(pages) ? pages.geometry! : [];
+    const text = pages === null ? new TextDecoder(report.source.charset).decode(bytes) : '';
     const $ = report.source.format === 'html' ? cheerio.load(text) : null;
     const lines = text.split(/\r?\n/);
     const places = [
@@ -80,7 +94,12 @@ async function hold(dir: string, truth: Truth): Promise<void> {
     ];
     for (const [ref, v] of report.cells) assert.equal(v.anchor === null, v.state === 'absent', `${ref} is ${v.state}`);
     for (const { what, raw, anchor, cell } of places) {
-      if ('offset' in anchor) {
+      if ('bbox' in anchor) {
+        const here = squeezed(wordsIn(geometry, anchor));
+        // A paragraph that goes on on the next page has the place of its beginning.
+        if (cell) assert.equal([...here].sort().join(''), [...squeezed(raw)].sort().join(''), `${what} at page ${anchor.page}, ${anchor.bbox.join()}`);
+        else assert.ok(here.includes(squeezed(raw).slice(0, 6)), `${what} at page ${anchor.page}: ${here.slice(0, 12)}`);
+      } else if ('offset' in anchor) {
         const found = squeezed(textAt($!, anchor.path) ?? '(nothing there)');
         if (cell) {
           assert.match(bytes.subarray(anchor.offset, anchor.offset + 3).toString('latin1'), /^<t[dh]/i, `${what} at byte ${anchor.offset}`);

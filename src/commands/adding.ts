@@ -89,7 +89,7 @@ async function write(context: Context, store: Store, batch: readonly JobDone[], 
       lines.push(context.say({ zh: `${job.name}：未变`, en: `${job.name}: unchanged` }));
     }
   }
-  await progress.step(batch.length, lines.map(visibleLine));
+  await progress.step(batch.filter((d) => d.last).length, lines.map(visibleLine));
 }
 
 /** How many files there are to add. Keeps none of them. */

@@ -14,7 +14,7 @@ export interface Drawn {
   /** Null for what is no report: its tables are drawn all the same. */
   readonly report: Report | null;
   /** Pictures of the pages by number, as addresses that hold them (`data:`). */
-  readonly backgrounds: ReadonlyMap<number, string>;
+  readonly pages: ReadonlyMap<number, string>;
 }
 
 const words = {
@@ -56,7 +56,7 @@ function section(d: Drawn, lang: Lang): string {
 }
 
 function pageSvg(g: PageGeometry, d: Drawn, cells: Cells): string {
-  const background = d.backgrounds.get(g.number);
+  const background = d.pages.get(g.number);
   const under = background === undefined
     ? g.spans.map((s) => `<text class="word" x="${s.box[0]}" y="${s.box[3]}" style="font-size:${round(s.size)}px">${escape(s.text)}</text>`).join('')
     : `<image href="${background}" width="${g.width}" height="${g.height}"/>`;
@@ -72,7 +72,8 @@ function box(text: string, anchor: PageAnchor, found: readonly [CellRef, Value] 
   const rect = `x="${x0}" y="${y0}" width="${round(x1 - x0)}" height="${round(y1 - y0)}"`;
   if (found === undefined) return `<rect class="cell" ${rect}><title>${escape(text)}</title></rect>`;
   const [ref, v] = found;
-  const name = ref.split('.').slice(1).join('.');
+  // The whole id is in the title: written out it would cover the cells beside.
+  const name = ref.slice(ref.lastIndexOf('.') + 1);
   return `<rect class="${kind(v)}" ${rect}><title>${escape(reading(ref, v))}</title></rect><text class="id" style="font-size:${round(4 * scale)}px" x="${x0}" y="${round(y0 - 0.5 * scale)}">${escape(name)}=${escape(shown(v))}</text>`;
 }
 

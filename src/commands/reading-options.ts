@@ -14,6 +14,9 @@ export const readingOptions = {
   maxBytes: count('--max-bytes <N>', { zh: '文件最大字节数', en: 'largest file, in bytes' }, 1, 2 ** 30, defaultLimits.bytes),
   maxTags: count('--max-tags <N>', { zh: '网页最多标签数', en: 'most tags in a page' }, 1, 100_000_000, defaultLimits.tags),
   maxCells: count('--max-cells <N>', { zh: '最多表格单元格数', en: 'most table cells in a document' }, 1, 100_000_000, defaultLimits.cells),
+  maxPages: count('--max-pages <N>', { zh: '每份文件最多页数', en: 'most pages of a document' }, 1, 100_000, defaultLimits.pages),
+  maxPixels: count('--max-pixels <N>', { zh: '图片最多像素数', en: 'largest picture, in pixels' }, 1, 2 ** 31, defaultLimits.pixels),
+  maxUnpacked: count('--max-unpacked <N>', { zh: '压缩包或文件包解开后的最大字节数', en: 'largest archive or package when unpacked, in bytes' }, 1, 2 ** 32, defaultLimits.unpacked),
 } as const;
 
 export const failOnOption = choice('--fail-on <SEVERITY>', { zh: '有这一级（或更严重）的发现时，退出码为 1', en: 'exit with 1 when there are findings of this severity or a graver one' }, ['error', 'warning'], null);
@@ -22,8 +25,11 @@ export function given(options: { readonly agency: string | null; readonly year: 
   return { ...(options.agency === null ? {} : { agency: options.agency }), ...(options.year === null ? {} : { year: options.year }) };
 }
 
-export function limits(options: { readonly maxBytes: number; readonly maxTags: number; readonly maxCells: number }): Limits {
-  return { ...defaultLimits, bytes: options.maxBytes, tags: options.maxTags, cells: options.maxCells };
+export function limits(options: { readonly maxBytes: number; readonly maxTags: number; readonly maxCells: number; readonly maxPages: number; readonly maxPixels: number; readonly maxUnpacked: number }): Limits {
+  return {
+    ...defaultLimits, bytes: options.maxBytes, tags: options.maxTags, cells: options.maxCells,
+    pages: options.maxPages, pixels: options.maxPixels, unpacked: options.maxUnpacked,
+  };
 }
 
 /** Whether `--fail-on` asks to fail for this finding. */

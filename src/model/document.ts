@@ -40,6 +40,17 @@ export interface Metadata {
   readonly value: string;
 }
 
+/** A file that a web page shows or hands out: in a viewer that is told its name, in a frame of its own, by a link, named in a script, as pictures of its pages, or a further page in a frame. */
+export interface Embedded {
+  /** As written in the page, entities decoded; what a viewer is told is percent-decoded. */
+  readonly address: string;
+  readonly kind: 'viewer' | 'frame' | 'link' | 'script' | 'image' | 'page';
+  /** Words of the link. */
+  readonly text: string;
+  /** In a menu, header or footer of the page, not in its article. */
+  readonly aside: boolean;
+}
+
 export interface Document {
   readonly source: Source;
   readonly metadata: readonly Metadata[];
@@ -47,4 +58,6 @@ export interface Document {
   readonly problems: readonly Problem[];
   /** The pages as they were before tables were seen in them, for formats that have pages. */
   readonly geometry?: readonly PageGeometry[];
+  /** Files the page embeds, the likeliest first. */
+  readonly embedded?: readonly Embedded[];
 }

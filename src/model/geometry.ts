@@ -10,6 +10,8 @@ export interface Span {
   readonly edges?: readonly number[];
   /** Height of the letters: the size of the font where the box is not tight. */
   readonly size: number;
+  /** Direction of writing where it is not from left to right: clockwise from there, degrees. Such a span is one glyph. */
+  readonly turn?: 90 | 180 | 270;
   /** Of a picture: what else it could say, the likeliest first; the first is `text`. */
   readonly readings?: readonly TextReading[];
 }
@@ -25,6 +27,8 @@ export interface Ruling {
 /** A picture set on the page. */
 export interface PlacedPicture {
   readonly box: Box;
+  /** Its own pixels an inch of the page, where the format tells: drawn so, nothing of it is lost. */
+  readonly dpi?: number;
 }
 
 /** One page as displayed: rotation applied, origin top left, in points (pixels for a picture). */

@@ -3,7 +3,8 @@ import type { Anchor } from '../model/anchor.js';
 import type { GridCell } from '../model/grid.js';
 import type { Problem } from '../model/problem.js';
 import type { CellRef, Value } from '../model/value.js';
-import { numeral, unreadable, type NumeralContext } from './numeral.js';
+import { unreadable, type NumeralContext } from './numeral.js';
+import { readCell } from './readings.js';
 
 export class Cells {
   readonly values = new Map<CellRef, Value>();
@@ -15,7 +16,7 @@ export class Cells {
 
   /** Reads one grid cell as the figure of a cell of the form. */
   read(ref: CellRef, cell: GridCell, options: Pick<NumeralContext, 'unit' | 'signed'> = {}): void {
-    const { value, problems } = numeral(cell.text, { cell: ref, anchor: cell.anchor, ...options, ...(cell.dropped === undefined ? {} : { dropped: cell.dropped }) });
+    const { value, problems } = readCell(cell, { cell: ref, anchor: cell.anchor, ...options, ...(cell.dropped === undefined ? {} : { dropped: cell.dropped }) });
     const before = this.values.get(ref);
     if (before !== undefined) {
       if (before.state === value.state && before.value === value.value && before.raw === value.raw) {

@@ -85,7 +85,7 @@ export function locate(items: readonly Item[]): Located {
 
 const order: readonly SectionId[] = ['overview', 'proactive', 'requests', 'reviews', 'problems', 'other'];
 
-function sectionOf(line: Line): { id: SectionId; near: boolean } | null {
+export function sectionOf(line: Line): { id: SectionId; near: boolean } | null {
   if (line.text.length > headingLength) return null;
   const l = label(line.text);
   // （一）主动公开政府信息情况 is a heading inside section one, not section two.

@@ -3,7 +3,7 @@ import { formCells, type Layout } from '../form/cell-refs.js';
 import { editionFor } from '../form/edition-for.js';
 import { edition as editionOf } from '../form/editions.js';
 import type { BlockId, EditionId, FormTable, TableId } from '../model/edition.js';
-import type { Document } from '../model/document.js';
+import type { Document, Embedded } from '../model/document.js';
 import type { Problem } from '../model/problem.js';
 import { rejection, type Rejection } from '../model/rejection.js';
 import type { Report } from '../model/report.js';
@@ -16,8 +16,10 @@ import { readProactive } from './proactive.js';
 import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
 import { stream } from './stream.js';
+import { leaveOpen, rejoin } from './torn/rejoin.js';
 import { upright } from './upright.js';
 import { isAboutReports, isTitle, yearsIn } from './title.js';
+import { remedies } from './vocabulary.js';
 
 const absent: Value = { state: 'absent', value: null, raw: null, anchor: null };
 /** Without a title, this many rows of the request table are needed to take a document for a report. */
@@ -26,14 +28,18 @@ const rowsEnough = 5;
 const titlesEnough = 3;
 
 export function parse(document: Document, given: Given = {}): Report | Rejection {
-  const items = upright(stream(document));
+  const written = stream(document);
+  const set = upright(written);
+  // Only text that others made of a page tears labels from figures; readers of pages know where things stand.
+  const { items, open, problems: torn } = isText(document) ? rejoin(written, set) : { items: set, open: [], problems: [] };
   const located = locate(items);
   const cells = new Cells();
   const proactive = readProactive(located.zones.proactive, cells);
   const requests = readRequests(located.zones.requests, cells);
-  const reviews = readReviews(located.zones.reviews, cells);
+  const reviews = readReviews(located.zones.reviews, cells) || open.some((o) => o.refs.some((r) => isReview(r)));
+  leaveOpen(open, cells);
   const known = facts(document, items, located, given);
-  const refused = refuse(located, cells, known, requests.rows);
+  const refused = refuse(document, located, cells, known, requests.rows);
   if (refused !== null) return refused;
 
   const edition = overall(proactive, requests.edition, known.year.value);
@@ -42,7 +48,7 @@ export function parse(document: Document, given: Given = {}): Report | Rejection
   if (reviews) layout.reviews = edition;
   const values = assemble(edition, layout, cells);
   const problems = [
-    ...document.problems, ...known.problems, ...located.problems, ...cells.problems,
+    ...document.problems, ...known.problems, ...located.problems, ...torn, ...cells.problems,
     ...mixed(edition, layout, known.year.value), ...missing(edition, layout, values, located), ...foreign(edition, layout, cells),
   ];
   return {
@@ -51,7 +57,15 @@ export function parse(document: Document, given: Given = {}): Report | Rejection
   };
 }
 
-function refuse(located: Located, cells: Cells, known: Facts, requestRows: number): Rejection | null {
+function isText(document: Document): boolean {
+  return document.source.format === 'text' || document.source.format === 'markdown';
+}
+
+function isReview(ref: CellRef): boolean {
+  return remedies.some((r) => ref.startsWith(`${r.id}.`));
+}
+
+function refuse(document: Document, located: Located, cells: Cells, known: Facts, requestRows: number): Rejection | null {
   const title = known.title.value;
   const named = title !== null && isTitle(title);
   const figures = [...cells.values.values()].filter((v) => v.state === 'number' || v.state === 'unreadable' || v.state === 'dash').length;
@@ -68,12 +82,40 @@ function refuse(located: Located, cells: Cells, known: Facts, requestRows: numbe
   // A list of reports: titles of several years, one below the other, and nothing of a report under them.
   const years = new Set(located.opening.filter((l) => isTitle(l.text)).flatMap((l) => yearsIn(l.text)));
   if (located.sections.length === 0 && years.size >= titlesEnough) return rejection('not-a-report', `这是 ${years.size} 个年度报告的目录，不是年度报告。`, `This is a list of the reports of ${years.size} years, not an annual report.`);
+  const follow = embeddedIn(document, located, named);
+  if (follow.length > 0) {
+    const first = follow.slice(0, 3);
+    const more = follow.length > first.length ? { zh: ` 等 ${follow.length} 个`, en: ` and ${follow.length - first.length} more` } : { zh: '', en: '' };
+    return {
+      ...rejection('embedded', `网页里没有表格，年报在它嵌入或链接的文件里：${first.join('、')}${more.zh}。`, `The page has no tables; the report is in what it embeds or links to: ${first.join(', ')}${more.en}.`),
+      follow,
+    };
+  }
   if (named || located.sections.length >= 3) {
     return pictures > 0
       ? rejection('no-tables', `是年度报告，但表格是图片（${pictures} 张），读不出数字；请改用带文字表格的版本。`, `This is an annual report, but its tables are pictures (${pictures}) and hold no text; use a version with text tables.`)
       : rejection('no-tables', '是年度报告，但没有格式规定的表格；请确认正文或附件已完整下载。', 'This is an annual report, but has none of the tables of the form; check that the page and its attachments are complete.');
   }
   return rejection('not-a-report', '没有政府信息公开年度报告的标题、章节或表格。', 'There is no title, section or table of an annual report on government-information disclosure.');
+}
+
+/** Addresses of the files in which the report may be, the likeliest first; none where nothing says that one of them is a report. */
+function embeddedIn(document: Document, located: Located, named: boolean): string[] {
+  const embedded = document.embedded ?? [];
+  const report = (e: Embedded): boolean => isTitle(e.text) || isTitle(decodedName(e.address)) || /年报|年度报告/.test(e.text);
+  if (!named && !embedded.some(report)) return [];
+  // The prose is here, and its tables are pictures: those are not another document.
+  const wanted = embedded.filter((e) => (!e.aside || report(e)) && (located.sections.length < 3 || (e.kind !== 'image' && e.kind !== 'page')));
+  const files = wanted.some((e) => e.kind !== 'page') ? wanted.filter((e) => e.kind !== 'page') : wanted;
+  return [...files.filter(report), ...files.filter((e) => !report(e))].map((e) => e.address);
+}
+
+function decodedName(address: string): string {
+  try {
+    return decodeURIComponent(address.slice(address.lastIndexOf('/') + 1));
+  } catch {
+    return address;
+  }
 }
 
 /** The edition of the report is that of most blocks of table two, which differ most; then of table three; then of the year. */

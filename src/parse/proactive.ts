@@ -111,7 +111,8 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
     if (z.row === null) {
       const m = itemLexicon.match(z.line.text);
       if (m !== null && m.score >= tornScore) [item, header] = [m.key, null];
-      if (isColumn(z.line.text)) above = [z.line.text];
+      const columns = columnsIn(z.line.text);
+      if (columns.length > 0) above = columns;
       const words = wordsOfLine(z.line);
       if (words !== null) header = headerOf(words) ?? header;
       continue;
@@ -124,7 +125,7 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
       continue;
     }
     const h = headerOf(z.row);
-    const words = z.row.cells.filter((c, i) => z.row!.kinds[i] === 'words' && isColumn(c.text)).map((c) => c.text);
+    const words = z.row.cells.flatMap((c, i) => (z.row!.kinds[i] === 'words' ? columnsIn(c.text) : []));
     if (words.length > 0) above = words;
     if (h !== null) header = h;
     else if (z.row.kinds.includes('figure')) {
@@ -133,6 +134,13 @@ function linesOf(zone: readonly ZoneItem[], cells: Cells): Line[] {
     }
   }
   return lines;
+}
+
+/** The columns of the form that a line or cell names, alone or with other words. */
+function columnsIn(text: string): string[] {
+  if (text.length > longestLabel) return [];
+  if (isColumn(text)) return [text];
+  return /\s/.test(text) ? text.split(/\s+/).filter(isColumn) : [];
 }
 
 function isColumn(text: string): boolean {

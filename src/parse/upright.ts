@@ -94,7 +94,7 @@ function rowsFor(items: readonly Item[], start: number, first: number, end: numb
     let from = first - n;
     for (let i = from - 1; i >= start && from - i <= mostStrange && text(i).length <= 40; i--) if (isColumnWord(text(i))) from = i;
     while (from < first - n && from > start && isCorner(text(from - 1))) from--;
-    const header = items.slice(from, first - n).map((x) => (x as { readonly line: Line }).line);
+    const header = wholeColumns(items.slice(from, first - n).map((x) => (x as { readonly line: Line }).line));
     return { from, to: end, rows: [...(header.length > 0 ? [header] : []), [{ ...own[0]!, text: joined }, ...figures]] };
   }
   return null;
@@ -147,6 +147,22 @@ function isColumnWord(text: string): boolean {
   if (text.length > 40) return false;
   if (label(text).core === '信息内容' || (proactiveColumnLexicon.matches(text)[0]?.score ?? 0) >= 0.75) return true;
   return label(text).ordinal === null && [applicantLexicon, applicantGroupLexicon, outcomeLexicon].some((lexicon) => (lexicon.match(text)?.score ?? 0) >= 0.85);
+}
+
+/** 上一年项目数 | 量: a column cut in two is one column, and none that the form has not. */
+function wholeColumns(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1);
+    const joined = before === undefined || isWholeColumn(before.text) || isWholeColumn(line.text) ? null : before.text + line.text;
+    if (joined !== null && isWholeColumn(joined)) whole[whole.length - 1] = { ...before!, text: joined };
+    else whole.push(line);
+  }
+  return whole;
+}
+
+function isWholeColumn(text: string): boolean {
+  return proactiveColumnLexicon.matches(text)[0]?.score === 1;
 }
 
 /** 项目, 代码, 单位: short words before the first column of the form. */

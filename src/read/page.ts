@@ -1,5 +1,5 @@
 // What every reader hands back.
-import type { Block, Metadata } from '../model/document.js';
+import type { Block, Embedded, Metadata } from '../model/document.js';
 import type { PageGeometry } from '../model/geometry.js';
 import type { Problem } from '../model/problem.js';
 
@@ -8,4 +8,5 @@ export interface Page {
   readonly blocks: readonly Block[];
   readonly problems: readonly Problem[];
   readonly geometry?: readonly PageGeometry[];
+  readonly embedded?: readonly Embedded[];
 }

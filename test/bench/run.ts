@@ -2,6 +2,9 @@
 import * as accuracy from './accuracy-table.js';
 import * as adding from './adding.js';
 import * as hostile from './hostile.js';
+import * as office from './office.js';
+import * as pdf from './pdf.js';
+import * as scans from './scans.js';
 import * as speed from './speed.js';
 import * as store from './store.js';
 
@@ -11,7 +14,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, accuracy, store, adding, hostile];
+const benches: readonly Bench[] = [speed, accuracy, store, adding, office, pdf, scans, hostile];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {

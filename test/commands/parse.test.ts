@@ -1,6 +1,6 @@
 // `parse` as other programs and people use it.
 import assert from 'node:assert/strict';
-import { existsSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { formCells } from '../../src/form/cell-refs.js';
@@ -124,5 +124,21 @@ test('a file that may not be read is rejected and named', { skip: process.getuid
     const { code, out } = await nianbao(folder, ['parse', 'good.md']);
     assert.equal(code, 3);
     assert.match(out, /good\.md: not read \(unreachable\)\. It may not be read/);
+  });
+});
+
+test('--debug-layout draws what was read over the original: cells with their ids, rulings over the picture of a page', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    const { code, err } = await nianbao(folder, ['parse', '--debug-layout', 'look.html', 'good.md', 'letter.txt']);
+    assert.equal(code, 0);
+    assert.match(err, /look\.html/);
+    const page = readFileSync(join(folder, 'look.html'), 'utf8');
+    for (const { ref } of formCells('2021')) assert.ok(page.includes(`<small>${ref}</small>`), ref);
+    assert.match(page, /letter\.txt[\s\S]*Not a report/);
+    assert.doesNotMatch(page, /(?:src|href)="(?!data:)/);
+    const refused = await nianbao(folder, ['parse', '--debug-layout', 'no-such-folder/look.html', 'good.md']);
+    assert.equal(refused.code, 2);
+    assert.match(refused.err, /no-such-folder.*choose another/);
   });
 });

@@ -1,7 +1,7 @@
 // What the pool and its workers say to each other.
 import type { Limits } from '../../model/limits.js';
 import type { Rejection } from '../../model/rejection.js';
-import type { Given, Reading } from '../../pipeline.js';
+import type { Given, Reading, Trace } from '../../pipeline.js';
 import type { PackedReport } from '../../store/packed-report.js';
 
 /** One document to read. */
@@ -10,21 +10,30 @@ export interface Job {
   readonly path: string;
   /** The name the user knows it by. */
   readonly name: string;
+  /** In an archive: which of its documents, from 0. */
+  readonly member?: number;
   /** `parse`: hand back the report. `pack`: make it ready for the store. */
   readonly task: 'parse' | 'pack';
   readonly given: Given;
   readonly limits: Limits;
   /** Hand back identities that hold, too. */
   readonly holds?: boolean;
+  /** Hand back what was read before it was parsed, too. */
+  readonly trace?: boolean;
 }
 
 /** What became of a document. `sha` is null where the bytes could not be had. */
 export type Done =
-  | { readonly status: 'report'; readonly reading: Reading & { readonly status: 'report' } }
+  | { readonly status: 'report'; readonly reading: Reading & { readonly status: 'report' }; readonly trace?: Trace }
   | { readonly status: 'packed'; readonly packed: PackedReport }
   /** The bytes are stored already. */
   | { readonly status: 'known'; readonly sha: string }
-  | { readonly status: 'rejected'; readonly sha: string | null; readonly error: Rejection };
+  /** The file is an archive: the names of the documents in it, each to be read by a job of its own. */
+  | { readonly status: 'archive'; readonly members: readonly string[] }
+  | { readonly status: 'rejected'; readonly sha: string | null; readonly error: Rejection; readonly trace?: Trace };
+
+/** What became of a document that is one. */
+export type DocumentDone = Exclude<Done, { readonly status: 'archive' }>;
 
 /** Asked before a document is read for the store: are these bytes stored already? */
 export type Known = (sha: string, name: string) => Promise<boolean>;

@@ -1,7 +1,7 @@
 // Reads many documents on all cores: a bounded number at a time, results in the order of the jobs, and no document can take others with it.
 import { Worker } from 'node:worker_threads';
 import { rejection } from '../../model/rejection.js';
-import type { Done, FromWorker, Job, Known, ToWorker } from './job.js';
+import type { Done, DocumentDone, FromWorker, Job, Known, ToWorker } from './job.js';
 
 export interface PoolOptions {
   /** Worker threads. */
@@ -19,16 +19,29 @@ export interface PoolOptions {
 
 export interface JobDone {
   readonly job: Job;
-  readonly done: Done;
+  readonly done: DocumentDone;
+  /** False for the documents of an archive but the last: a file is done with its last document. */
+  readonly last: boolean;
 }
 
 /** Jobs ahead of the one awaited, for each thread: enough to keep all busy behind a slow document, few enough to keep memory flat. */
 const ahead = 4;
 
-/** Reads the documents and hands back what became of each, in the order of the jobs. Ends early, without an error, when the signal aborts. */
+interface Waiting {
+  readonly job: Job;
+  readonly last: boolean;
+  done: Promise<Done> | null;
+}
+
+/** The jobs for the documents of an archive. */
+export function memberJobs(job: Job, members: readonly string[]): { readonly job: Job; readonly last: boolean }[] {
+  return members.map((name, member) => ({ job: { ...job, name, member }, last: member === members.length - 1 }));
+}
+
+/** Reads the documents and hands back what became of each, in the order of the jobs; an archive gives one for each document in it. Ends early, without an error, when the signal aborts. */
 export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): AsyncGenerator<JobDone> {
   const pool = new Pool(options);
-  const waiting: { job: Job; done: Promise<Done> }[] = [];
+  const waiting: Waiting[] = [];
   const source = jobs[Symbol.asyncIterator]();
   let more = true;
   try {
@@ -36,13 +49,16 @@ export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): 
       while (more && waiting.length < options.threads * ahead) {
         const next = await source.next();
         if (next.done === true) more = false;
-        else waiting.push({ job: next.value, done: pool.read(next.value) });
+        else waiting.push({ job: next.value, last: true, done: null });
       }
+      // The documents of an archive come before what was begun behind it, and no more of them at a time than of files.
+      for (const w of waiting.slice(0, options.threads * ahead)) w.done ??= pool.read(w.job);
       const first = waiting.shift();
       if (first === undefined) return;
-      const done = await unlessAborted(first.done, options.signal);
+      const done = await unlessAborted(first.done!, options.signal);
       if (done === null) return;
-      yield { job: first.job, done };
+      if (done.status === 'archive') waiting.unshift(...memberJobs(first.job, done.members).map((m) => ({ ...m, done: null })));
+      else yield { job: first.job, done, last: first.last };
     }
   } finally {
     await source.return?.();

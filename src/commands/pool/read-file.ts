@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { tooLarge } from '../../model/limits.js';
-import { rejection, type Rejection } from '../../model/rejection.js';
-import { readReport } from '../../pipeline.js';
+import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
+import { membersOf, readReport, type Trace } from '../../pipeline.js';
 import { packReport } from '../../store/pack-report.js';
 import type { Done, Job, Known } from './job.js';
 
-/** Reads one file. Never throws for what the file is or holds. */
+/** Reads one file, or one document of an archive. Never throws for what the file is or holds. */
 export async function readDocument(job: Job, known: Known): Promise<Done> {
   let bytes: Uint8Array;
   try {
@@ -20,13 +20,27 @@ export async function readDocument(job: Job, known: Known): Promise<Done> {
   } catch (e) {
     return rejected(null, unreachable(e as NodeJS.ErrnoException));
   }
-  const sha = createHash('sha256').update(bytes).digest('hex');
+  const members = membersOf(bytes, job.name, job.limits);
+  if (members !== null) {
+    if (isRejection(members)) return rejected(hash(bytes), members);
+    if (job.member === undefined) return { status: 'archive', members: members.map((m) => m.name) };
+    const member = members[job.member]?.bytes() ?? rejection('unreachable', '压缩包在读取时变了。', 'The archive changed while it was read.');
+    if (isRejection(member)) return rejected(null, member);
+    bytes = member;
+  } else if (job.member !== undefined) return rejected(null, rejection('unreachable', '压缩包在读取时变了。', 'The archive changed while it was read.'));
+  const sha = hash(bytes);
   if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
-  const reading = await readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false });
-  if (reading.status === 'rejected') return rejected(sha, reading.error);
-  if (job.task === 'parse') return { status: 'report', reading };
+  let seen: { readonly trace?: Trace } = {};
+  const trace = job.trace === true ? { trace: (t: Trace) => void (seen = { trace: t }) } : {};
+  const reading = await readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false, ...trace });
+  if (reading.status === 'rejected') return { ...rejected(sha, reading.error), ...seen };
+  if (job.task === 'parse') return { status: 'report', reading, ...seen };
   const packed = packReport(reading.report, reading.findings, bytes);
   return 'code' in packed ? rejected(sha, packed) : { status: 'packed', packed };
+}
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** `add` walks into folders: one that comes here could not be entered. */
@@ -36,7 +50,7 @@ function folder(task: Job['task']): Rejection {
     : rejection('unreachable', '是文件夹，不是文件：文件夹请用 add 命令。', 'It is a folder, not a file: use the command add for folders.');
 }
 
-function rejected(sha: string | null, error: Rejection): Done {
+function rejected(sha: string | null, error: Rejection): Extract<Done, { status: 'rejected' }> {
   return { status: 'rejected', sha, error };
 }
 

@@ -6,6 +6,8 @@ import type { Limits } from '../../model/limits.js';
 import type { Problem } from '../../model/problem.js';
 import { isRejection, type Rejection } from '../../model/rejection.js';
 import { byteOffsets } from '../charset/byte-offset.js';
+import { dataPicture, shortAddress } from './data-picture.js';
+import { Embeddings } from './embedded.js';
 import { Paths } from './path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './table.js';
 import { isBlock, isHidden, isSilent, Lines, marksIn } from './text.js';
@@ -38,7 +40,9 @@ export function readHtml(text: string, bytes: Uint8Array, charset: string, limit
       message: { zh: '表格在网页中被设为隐藏，仍按正文读取。', en: 'The tables are hidden in the page; they were read all the same.' },
     });
   }
-  return { metadata: walk.metadata, blocks: useHidden ? walk.hidden : walk.visible, problems };
+  const embedded = walk.embeddings.list();
+  const page = { metadata: walk.metadata, blocks: useHidden ? walk.hidden : walk.visible, problems };
+  return embedded.length === 0 ? page : { ...page, embedded };
 }
 
 /** Every element that has a table inside. */
@@ -54,6 +58,7 @@ class PageWalk {
   readonly visible: Block[] = [];
   readonly hidden: Block[] = [];
   readonly metadata: Metadata[] = [];
+  readonly embeddings = new Embeddings();
   private readonly stack: Step[] = [];
   private readonly lines: Lines;
   private opened: PageElement | null = null;
@@ -110,6 +115,7 @@ class PageWalk {
       if (name !== undefined && content !== undefined) this.meta(name, this.context.restore === null ? content : this.context.restore(content));
     }
     if (e.name === 'publishtime' || e.name === 'ucaptitle') this.meta(e.name, this.words(e));
+    this.embeddings.see(e);
     if (e.name === 'head') {
       this.push(e.children);
       return;
@@ -129,7 +135,9 @@ class PageWalk {
       this.flush();
     } else if (e.name === 'img') {
       this.flush();
-      this.emit({ kind: 'image', src: attribute(e, 'src') ?? '', anchor: this.anchor(e, e) });
+      const src = attribute(e, 'src') ?? '';
+      const picture = dataPicture(src, this.limits);
+      this.emit({ kind: 'image', src: shortAddress(src), anchor: this.anchor(e, e), ...(picture === undefined ? {} : { picture }) });
     } else {
       if (isBlock(e)) {
         this.flush();

@@ -3,7 +3,68 @@ import type { Block } from '../../model/document.js';
 import type { PageGeometry } from '../../model/geometry.js';
 import type { Limits } from '../../model/limits.js';
 import type { Rejection } from '../../model/rejection.js';
+import { tooManyCells } from '../limits.js';
+import { furniture } from './furniture.js';
+import { joinTables } from './join.js';
+import { holds, latticesOf, partsOf, type Part } from './page-parts.js';
+import { glue } from './paragraphs.js';
+import { sheetOf } from './piece.js';
+import { gridOf } from './table.js';
 
-export function blocksOf(_pages: readonly PageGeometry[], _limits: Limits): Block[] | Rejection {
-  return [];
+interface Placed {
+  readonly part: Part;
+  readonly page: number;
+  readonly size: number;
+}
+
+export function blocksOf(pages: readonly PageGeometry[], limits: Limits): Block[] | Rejection {
+  const sheets = pages.map(sheetOf);
+  const lattices = new Map(sheets.map((s) => [s, latticesOf(s, limits)]));
+  let cells = 0;
+  for (const own of lattices.values()) for (const l of own) cells += l.cells.length;
+  if (cells > limits.cells) return tooManyCells(limits.cells);
+  const dropped = furniture(sheets, (sheet, piece) => lattices.get(sheet)!.some((l) => holds(l.box, piece)));
+  const stream: Placed[] = [];
+  for (const sheet of sheets) {
+    const parts = partsOf(sheet, lattices.get(sheet)!, dropped);
+    for (const [i, part] of parts.entries()) {
+      const before = stream.at(-1);
+      const joined = i === 0 && before !== undefined && before.page === sheet.number - 1 ? join(before.part, part, sheet.size) : null;
+      if (joined !== null) stream.pop();
+      stream.push({ part: joined ?? part, page: sheet.number, size: sheet.size });
+    }
+  }
+  return handOut(stream);
+}
+
+/** What a page break cut, whole again; null where nothing was cut. */
+function join(above: Part, below: Part, size: number): Part | null {
+  if (above.kind === 'table' && below.kind === 'table') return joinTables(above, below, size);
+  if (above.kind !== 'text' || below.kind !== 'text' || !above.runsOn || !below.flush) return null;
+  if (Math.abs(above.size - below.size) > above.size * 0.12) return null;
+  return { ...above, text: glue(above.text, below.text), runsOn: below.runsOn };
+}
+
+function handOut(stream: readonly Placed[]): Block[] {
+  const usual = usualText(stream);
+  let grids = 0;
+  return stream.map(({ part, page }): Block => {
+    if (part.kind === 'table') return { kind: 'grid', grid: gridOf(part, grids++) };
+    if (part.kind === 'picture') return { kind: 'image', src: `page ${page}`, anchor: { page, bbox: part.box }, picture: { kind: 'page', page, box: part.box } };
+    const block = { kind: 'text', text: part.text, anchor: part.anchor } as const;
+    return part.size > usual * title && part.text.length < longestTitle ? { ...block, level: 1 } : block;
+  });
+}
+
+/** Letters this much larger than the running text are a title. */
+const title = 1.25;
+const longestTitle = 80;
+
+function usualText(stream: readonly Placed[]): number {
+  const letters = new Map<number, number>();
+  for (const { part } of stream) if (part.kind === 'text') letters.set(part.size, (letters.get(part.size) ?? 0) + part.text.length);
+  let best = 0;
+  let most = 0;
+  for (const [size, n] of letters) if (n > most) [best, most] = [size, n];
+  return best;
 }

@@ -1,8 +1,16 @@
 // A picture on its own → one image block that holds it.
 import type { Limits } from '../../model/limits.js';
-import { rejection, type Rejection } from '../../model/rejection.js';
+import { isRejection, type Rejection } from '../../model/rejection.js';
 import type { Page } from '../page.js';
+import { decode, refusal } from './decode.js';
+import { sizeOf } from './size.js';
 
-export async function readPicture(_bytes: Uint8Array, _limits: Limits): Promise<Page | Rejection> {
-  return rejection('unsupported', '还不能读PNG。', 'PNG is not read yet.');
+/** Reads PNG, JPEG, GIF and BMP. Rejected: more pixels than `limits.pixels` (`too-large`, told from the header alone), and what cannot be decoded (`damaged`). */
+export async function readPicture(bytes: Uint8Array, limits: Limits): Promise<Page | Rejection> {
+  const refused = refusal(bytes, limits);
+  if (refused !== null) return refused;
+  const decoded = await decode(bytes, limits);
+  if (isRejection(decoded)) return decoded;
+  const { width, height } = sizeOf(bytes)!;
+  return { metadata: [], blocks: [{ kind: 'image', src: '', anchor: { page: 1, bbox: [0, 0, width, height] }, picture: { kind: 'bytes', bytes } }], problems: [] };
 }

@@ -70,9 +70,14 @@ function gapsFilled(rows: readonly TextRow[], lines: readonly string[], ambiguou
     const edges = [...new Set(filled.flatMap((s) => s[side]))].sort((a, b) => a - b);
     if (edges.length !== most) continue;
     if (!filled.some((s) => s[side].some((e, i) => e !== edges[i]))) continue;
-    return set.map((s) => (s.left.length === 0 || s.left.length === most ? s.row : { ...s.row, cells: spread(s, side, edges, ambiguous) }));
+    return set.map((s) => (s.left.length === 0 || s.left.length === most || isPacked(s) ? s.row : { ...s.row, cells: spread(s, side, edges, ambiguous) }));
   }
   return null;
+}
+
+/** One blank before every figure: a row without its empty columns stands on the edges of others only by chance. */
+function isPacked(s: SetRow): boolean {
+  return !/\s\s|[\t\u3000]/.test(s.line.trim());
 }
 
 function placed(row: TextRow, line: string, ambiguous: 1 | 2): SetRow {

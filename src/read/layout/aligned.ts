@@ -1,0 +1,291 @@
+// Tables without lines → cells: figures that stand one under the other are columns, and the words around them rows and headers. An empty place stays an empty cell.
+import type { Box } from '../../model/anchor.js';
+import { around, middle, type Piece, type Sheet } from './piece.js';
+import type { Table, TableCell } from './table.js';
+import { cellGaps, cellText, lineOf, linesOf, proseGaps } from './words.js';
+
+/** Words of one cell, over one or more lines. */
+interface Block {
+  pieces: Piece[];
+  box: Box;
+  readonly figure: boolean;
+}
+
+interface Row {
+  readonly blocks: Block[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+type Interval = readonly [from: number, to: number];
+
+/** A gap of so many letter sizes parts two cells. */
+const apart = 0.5;
+/** Lines of one cell follow each other more closely than rows do: within this of the closest, and never farther than that. */
+const looser = 0.22;
+const widestLeading = 1;
+/** Rows farther apart than this are two tables. */
+const farApart = 5;
+/** One row of so many figures is a table. */
+const figuresEnough = 4;
+/** A line of words this long, in parts of the page, is prose. */
+const proseWidth = 0.62;
+
+/** A page of more words apart than this is a drawing. */
+const mostSegments = 6000;
+
+/** A page number left between the parts of a table. */
+const printedNumber = /^[-—–－·]\s*\d{1,4}\s*[-—–－·]$/;
+
+const isFigureText = (text: string): boolean =>
+  /^[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text);
+
+/** The tables among pieces that no lines hold, and the pieces they take. */
+export function alignedTables(pieces: readonly Piece[], sheet: Sheet): { readonly tables: Table[]; readonly taken: ReadonlySet<Piece> } {
+  const tables: Table[] = [];
+  const taken = new Set<Piece>();
+  for (const rows of runs(rowsOf(pieces, sheet), sheet)) {
+    const table = tableOfRows(rows, sheet);
+    if (table === null) continue;
+    tables.push(table);
+    for (const r of rows) for (const b of r.blocks) b.pieces.forEach((p) => taken.add(p));
+  }
+  return { tables, taken };
+}
+
+const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
+
+/** Segments of lines, put together over lines where words run on, put side by side where they overlap in height. */
+function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
+  const blocks: Block[] = [];
+  const segments = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ segment: own, box: around(own.map((p) => p.box)), figure: isFigureText(lineOf(own, cellGaps).text) }));
+  if (segments.length > mostSegments) return [];
+  const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size);
+  for (const { segment, box, figure } of segments) {
+    // A figure for each line: words beside a second figure are of the next row.
+    const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
+    if (above === undefined || isLong(above.box, sheet)) blocks.push({ pieces: [...segment], box, figure });
+    else {
+      above.pieces.push(...segment);
+      above.box = around([above.box, box]);
+    }
+  }
+  return besides(split(blocks));
+}
+
+/** The gap between lines of one cell: of the closest lines one under the other. */
+function leadingOf(boxes: readonly Box[], size: number): number {
+  const gaps = boxes.flatMap((b, i) => {
+    for (let k = i + 1; k < boxes.length && k < i + 24; k++) {
+      const gap = boxes[k]![1] - b[3];
+      if (gap > -0.3 * size && overlap(b, boxes[k]!) > 0.5 * Math.min(b[2] - b[0], boxes[k]![2] - boxes[k]![0])) return gap < widestLeading * size ? [gap] : [];
+    }
+    return [];
+  }).sort((x, y) => x - y);
+  return Math.min((gaps[Math.floor(gaps.length / 8)] ?? 0.4 * size) + looser * size, widestLeading * size);
+}
+
+function isLong(box: Box, sheet: Sheet): boolean {
+  return box[2] - box[0] > proseWidth * sheet.width;
+}
+
+function segmentsOf(pieces: readonly Piece[]): Piece[][] {
+  const out: Piece[][] = [];
+  for (const p of pieces) {
+    const last = out.at(-1);
+    const right = last === undefined ? 0 : Math.max(...last.map((q) => q.box[2]));
+    if (last !== undefined && p.box[0] - right < apart * Math.min(p.size, last[0]!.size)) last.push(p);
+    else out.push([p]);
+  }
+  return out;
+}
+
+function overlap(a: Box, b: Box): number {
+  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+}
+
+/** Words over several lines with a figure beside each line are as many cells. */
+function split(blocks: readonly Block[]): Block[] {
+  const figures = blocks.filter((b) => b.figure);
+  return blocks.flatMap((b) => {
+    if (b.figure) return [b];
+    const lines = linesOf(b.pieces, cellGaps);
+    if (lines.length < 2) return [b];
+    const beside = lines.map((l) => figures.some((f) => within(l.box, middle(f.box)[1])));
+    if (beside.filter(Boolean).length < 2) return [b];
+    const out: Block[] = [];
+    let open = false;
+    lines.forEach((l, i) => {
+      // A line without a figure goes on from the one before, unless that number of its own opens a row.
+      if (!open || beside[i]! || numbered.test(l.text)) out.push({ pieces: [...l.pieces], box: l.box, figure: false });
+      else {
+        const last = out.at(-1)!;
+        last.pieces.push(...l.pieces);
+        last.box = around([last.box, l.box]);
+      }
+      open = true;
+    });
+    return out;
+  });
+}
+
+const numbered = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}\s*[.．、])/;
+
+function within(box: Box, y: number): boolean {
+  return y > box[1] && y < box[3];
+}
+
+/** Figures on one height are a row; words go to the row whose height they hold. */
+function besides(blocks: readonly Block[]): Row[] {
+  const rows: { blocks: Block[]; y: number; y0: number; y1: number }[] = [];
+  for (const f of blocks.filter((b) => b.figure).sort((a, b) => middle(a.box)[1] - middle(b.box)[1])) {
+    const [, y] = middle(f.box);
+    const row = rows.find((r) => Math.abs(r.y - y) < (f.box[3] - f.box[1]) * 0.5);
+    if (row === undefined) rows.push({ blocks: [f], y, y0: f.box[1], y1: f.box[3] });
+    else row.blocks.push(f);
+  }
+  const lone: { blocks: Block[]; y: number; y0: number; y1: number }[] = [];
+  for (const b of blocks.filter((x) => !x.figure).sort((p, q) => middle(p.box)[1] - middle(q.box)[1])) {
+    const [, y] = middle(b.box);
+    const held = rows.filter((r) => within(b.box, r.y));
+    const row = held.sort((p, q) => Math.abs(p.y - y) - Math.abs(q.y - y))[0] ?? lone.find((r) => within([0, r.y0, 0, r.y1], y) || within(b.box, r.y));
+    if (row === undefined) lone.push({ blocks: [b], y, y0: b.box[1], y1: b.box[3] });
+    else row.blocks.push(b);
+  }
+  return [...rows, ...lone].sort((a, b) => a.y - b.y).map((r) => {
+    const box = around(r.blocks.map((b) => b.box));
+    return { blocks: r.blocks.sort((a, b) => a.box[0] - b.box[0]), top: box[1], bottom: box[3] };
+  });
+}
+
+/** Runs of rows that make a table: its header, then rows with figures, with rows of words alone between them. */
+function runs(rows: readonly Row[], sheet: Sheet): Row[][] {
+  const out: Row[][] = [];
+  let run: Row[] = [];
+  const close = (): void => {
+    // What follows the last figures is text again; what stands before the header, too.
+    while (run.length > 0 && !hasFigure(run.at(-1)!)) run.pop();
+    while (run.length > 0 && !hasFigure(run[0]!) && run[0]!.blocks.length < 2) run.shift();
+    const figured = run.filter(hasFigure);
+    if (figured.length >= 2 || (figured[0]?.blocks.filter((b) => b.figure).length ?? 0) >= figuresEnough || (figured.length === 1 && run.length >= 2 && run[0]!.blocks.length >= 2 && run.at(-1)!.blocks.length >= 2)) out.push(run);
+    run = [];
+  };
+  rows.forEach((row, i) => {
+    const before = run.at(-1);
+    if (before !== undefined && (row.top - before.bottom > farApart * sheet.size || startsTable(rows, i, run))) close();
+    const only = row.blocks.length === 1 ? row.blocks[0]! : null;
+    if (only !== null && (isLong(only.box, sheet) || printedNumber.test(lineOf(only.pieces, cellGaps).text))) close();
+    else run.push(row);
+  });
+  close();
+  return out.filter((r) => r.some((x) => x.blocks.length > 1));
+}
+
+/** True for words that stand over a new header: rows of words, some of them right of the labels, before the next figures. */
+function startsTable(rows: readonly Row[], i: number, run: readonly Row[]): boolean {
+  if (hasFigure(rows[i]!) || !run.some(hasFigure)) return false;
+  const next = rows.findIndex((r, k) => k > i && hasFigure(r));
+  if (next === -1) return false;
+  const firstFigure = Math.min(...rows[next]!.blocks.filter((b) => b.figure).map((b) => b.box[0]));
+  return rows.slice(i, next).some((r) => r.blocks.length > 1 && r.blocks.some((b) => b.box[2] > firstFigure));
+}
+
+function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
+  const figures = merged(rows.flatMap((r) => r.blocks.filter((b) => b.figure).map((b): Interval => [b.box[0], b.box[2]])));
+  const headers = rows.findIndex(hasFigure);
+  // Columns that are empty in every row have their header only.
+  const columns = withHeaders(figures, rows.slice(0, headers), sheet);
+  if (columns.length === 0) return null;
+  const first = columns[0]![0];
+  const isLabel = (b: Block): boolean => !b.figure && middle(b.box)[0] < first;
+  const labels = Math.max(1, ...rows.map((r) => r.blocks.filter(isLabel).length));
+  const box = around(rows.flatMap((r) => r.blocks.map((b) => b.box)));
+  const cells: TableCell[] = [];
+  rows.forEach((row, y) => {
+    const add = (b: Block | null, column: number, colspan: number): void => {
+      const place: Box = b?.box ?? emptyBox(row, columns[column - labels] ?? [box[0], first]);
+      cells.push({ text: b === null ? '' : cellText(b.pieces, b.box[2] - b.box[0]), row: y, column, rowspan: 1, colspan, anchor: { page: sheet.number, bbox: sheet.back(place) } });
+    };
+    const words = row.blocks.filter(isLabel);
+    words.forEach((b, i) => add(b, i, i === words.length - 1 ? labels - i : 1));
+    if (words.length === 0) add(null, 0, labels);
+    let column = 0;
+    const rest = row.blocks.filter((b) => !isLabel(b));
+    for (const b of rest) {
+      const covered = columns.flatMap((c, k) => (k >= column && covers(b.box, c) ? [k] : []));
+      const at = covered[0] ?? Math.max(column, nearestColumn(columns, middle(b.box)[0]));
+      if (at >= columns.length) return;
+      for (; column < at; column++) add(null, labels + column, 1);
+      const span = b.figure ? 1 : Math.max(1, covered.length);
+      add(b, labels + at, span);
+      column = at + span;
+    }
+    for (; column < columns.length; column++) add(null, labels + column, 1);
+  });
+  const xs = [box[0], ...columns.map((c) => c[0]), box[2]];
+  return {
+    kind: 'table', rows: rows.length, cells, box, anchor: { page: sheet.number, bbox: sheet.back(box) }, closedTop: true, closedBottom: true,
+    xs: labels === 1 ? xs : [...Array.from({ length: labels }, (_, i) => box[0] + i), ...columns.map((c) => c[0]), box[2]],
+    aligned: { labels, columns, headers: headers > 0 },
+  };
+}
+
+function emptyBox(row: Row, [from, to]: Interval): Box {
+  return [from, row.top, to, row.bottom];
+}
+
+function covers(box: Box, [from, to]: Interval): boolean {
+  const centre = (from + to) / 2;
+  return centre > box[0] - 0.5 && centre < box[2] + 0.5;
+}
+
+function nearestColumn(columns: readonly Interval[], x: number): number {
+  let best = 0;
+  const far = (c: Interval): number => Math.abs((c[0] + c[1]) / 2 - x);
+  columns.forEach((c, i) => {
+    if (far(c) < far(columns[best]!)) best = i;
+  });
+  return best;
+}
+
+/** Intervals that overlap are one. */
+export function merged(intervals: readonly Interval[]): Interval[] {
+  const out: Interval[] = [];
+  for (const [from, to] of [...intervals].sort((a, b) => a[0] - b[0])) {
+    const last = out.at(-1);
+    if (last !== undefined && from <= last[1]) out[out.length - 1] = [last[0], Math.max(last[1], to)];
+    else out.push([from, to]);
+  }
+  return out;
+}
+
+/** Adds a column for words of the lowest header that stand right of the labels over no figures. */
+function withHeaders(figures: readonly Interval[], header: readonly Row[], sheet: Sheet): readonly Interval[] {
+  const first = figures[0]?.[0];
+  const last = header.filter((r) => r.blocks.length > 1).at(-1);
+  if (first === undefined || last === undefined) return figures;
+  const more = last.blocks
+    .filter((b) => b.box[0] > first - sheet.size * 3 && !figures.some((f) => f[0] < b.box[2] && f[1] > b.box[0]))
+    .map((b): Interval => [middle(b.box)[0] - 1, middle(b.box)[0] + 1]);
+  return merged([...figures, ...more]);
+}
+
+/** The part of a table without lines that goes on, without a header, on the next page; null where its columns do not fit. */
+export function joinAligned(above: Table, below: Table): Table | null {
+  const [a, b] = [above.aligned, below.aligned];
+  if (a === undefined || b === undefined || b.headers) return null;
+  const to = b.columns.map((c) => a.columns.flatMap((d, i) => (d[0] < c[1] && d[1] > c[0] ? [i] : [])));
+  if (to.some((t) => t.length !== 1) || new Set(to.map((t) => t[0])).size !== to.length || b.labels > a.labels) return null;
+  const cells: TableCell[] = [];
+  for (let y = 0; y < below.rows; y++) {
+    const row = below.cells.filter((c) => c.row === y);
+    const own = row.filter((c) => c.column < b.labels).sort((p, q) => p.column - q.column);
+    own.forEach((c, i) => cells.push({ ...c, row: above.rows + y, colspan: i === own.length - 1 ? a.labels - c.column : c.colspan }));
+    a.columns.forEach((_, i) => {
+      const from = to.findIndex((t) => t[0] === i);
+      const c = row.find((x) => x.column === b.labels + from && from !== -1);
+      cells.push(c === undefined ? { text: '', row: above.rows + y, column: a.labels + i, rowspan: 1, colspan: 1, anchor: own[0]?.anchor ?? below.anchor } : { ...c, row: above.rows + y, column: a.labels + i });
+    });
+  }
+  return { ...above, cells: [...above.cells, ...cells], rows: above.rows + below.rows };
+}

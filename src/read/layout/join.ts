@@ -1,0 +1,124 @@
+// Tables and paragraphs cut by a page break → one: repeated headers go, a row cut in two is made whole, labels reach on.
+import { joinAligned } from './aligned.js';
+import type { Table, TableCell } from './table.js';
+import { nearest } from './lattice.js';
+
+const hasHan = /\p{Script=Han}/u;
+
+/** The table that goes on at the head of the next page; null where it is another one. */
+export function joinTables(above: Table, below: Table, size: number): Table | null {
+  if (above.aligned !== undefined || below.aligned !== undefined) return joinAligned(above, below);
+  const slack = size * 0.8;
+  if (Math.abs(above.box[0] - below.box[0]) > slack || Math.abs(above.box[2] - below.box[2]) > slack) return null;
+  const xs = commonColumns(above.xs, below.xs, slack);
+  if (xs === null) return null;
+  const first = onColumns(above, xs);
+  const second = withoutHeader(first, onColumns(below, xs));
+  if (second.cells.length === 0) return { ...first, xs };
+  const lift = joinRows(first, second);
+  const cells = [...first.cells, ...second.cells.map((c) => ({ ...c, row: c.row + first.rows - lift.overlap })).filter((c) => !lift.absorbed.has(key(c)))];
+  return { ...above, xs, cells, rows: first.rows + second.rows - lift.overlap, box: above.box, closedBottom: below.closedBottom };
+}
+
+/** All lines between columns of both; null where they do not agree. */
+function commonColumns(a: readonly number[], b: readonly number[], slack: number): number[] | null {
+  const few = a.length <= b.length ? a : b;
+  const many = few === a ? b : a;
+  const agree = few.filter((x) => Math.abs(many[nearest(many, x)]! - x) <= slack).length;
+  if (agree < few.length) return null;
+  // Tables of few columns agree with many by chance.
+  return few.length < 4 && many.length > few.length ? null : [...many];
+}
+
+function onColumns(table: Table, xs: readonly number[]): Table {
+  if (table.xs === xs) return table;
+  const to = table.xs.map((x) => nearest(xs, x));
+  return { ...table, xs, cells: table.cells.map((c) => ({ ...c, column: to[c.column]!, colspan: to[c.column + c.colspan]! - to[c.column]! })) };
+}
+
+const squeezed = (text: string): string => text.replaceAll(/\s/g, '');
+
+function rowText(table: Table, row: number): string {
+  return table.cells.filter((c) => c.row === row).sort((a, b) => a.column - b.column).map((c) => `${c.column}:${squeezed(c.text)}`).join('|');
+}
+
+/** Leading rows of `below` that print those of `above` again. */
+function withoutHeader(above: Table, below: Table): Table {
+  let same = 0;
+  while (same < above.rows && same < below.rows && hasHan.test(rowText(above, same)) && rowText(above, same) === rowText(below, same)) same++;
+  // A cell of the header may reach no further than the header.
+  while (same > 0 && below.cells.some((c) => c.row < same && c.row + c.rowspan > same)) same--;
+  if (same === 0) return below;
+  return { ...below, rows: below.rows - same, cells: below.cells.filter((c) => c.row >= same).map((c) => ({ ...c, row: c.row - same })) };
+}
+
+const key = (c: TableCell): string => `${c.row},${c.column}`;
+
+interface Lift {
+  /** Rows of the part below that are the end of the last row above: 0 or 1. */
+  readonly overlap: 0 | 1;
+  /** Cells of the part below that went into cells above, by their row in the whole. */
+  readonly absorbed: ReadonlySet<string>;
+}
+
+/** Makes one of cells that the page break cut: they grow in `above`. */
+function joinRows(above: Table, below: Table): Lift {
+  const last = above.rows - 1;
+  const ends = above.cells.filter((c) => c.row + c.rowspan === above.rows);
+  const starts = below.cells.filter((c) => c.row === 0);
+  const absorbed = new Set<string>();
+  const twin = (c: TableCell): TableCell | undefined => ends.find((e) => e.column === c.column && e.colspan === c.colspan);
+  if (isCut(ends, starts, above, below)) {
+    for (const c of starts) {
+      const e = twin(c);
+      if (e === undefined) continue;
+      e.text += /\d$/.test(e.text) && /^\d/.test(c.text) ? `\n${c.text}` : c.text;
+      e.rowspan += c.rowspan - 1;
+      absorbed.add(`${last},${c.column}`);
+    }
+    return { overlap: 1, absorbed };
+  }
+  for (const c of starts) {
+    const e = twin(c);
+    if (e === undefined || !reachesOn(e, c, starts)) continue;
+    e.text += c.text;
+    e.rowspan += c.rowspan;
+    absorbed.add(`${above.rows},${c.column}`);
+  }
+  return { overlap: 0, absorbed };
+}
+
+const opening = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|[\d０-９]{1,2}\s*[.．、]|[①-⑳㈠-㈩])/;
+
+/** True where the first row below is the rest of the last row above: the same cells, each filled on one side of the break only or words that run on. */
+function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: Table, below: Table): boolean {
+  const pairs = starts.flatMap((c) => {
+    const e = ends.find((x) => x.column === c.column && x.colspan === c.colspan);
+    return e === undefined ? [] : [{ e, c }];
+  });
+  const single = pairs.filter(({ e, c }) => e.rowspan === 1 && c.rowspan === 1);
+  if (single.length < 2 || pairs.length !== starts.length || starts.every((c) => c.text === '' && c.rowspan > 1)) return false;
+  // A row without a label after a page break is the rest of one with a label: what it holds belongs to the cells above.
+  const labelOf = (side: 'e' | 'c'): boolean => single.some((p) => hasHan.test(p[side].text));
+  const filled = (side: 'e' | 'c'): number => single.filter((p) => p[side].text !== '').length;
+  if (!labelOf('e') && !labelOf('c') && (filled('e') === 0 || filled('c') === 0)) return true;
+  if (labelOf('e') && !labelOf('c') && filled('c') < single.length - 1 && filled('c') < filled('e')) return true;
+  if (labelOf('e') && !labelOf('c') && single.filter((p) => p.e.text !== '' && !hasHan.test(p.e.text)).length === 0 && single.every((p) => p.e.text === '' || p.c.text === '')) return true;
+  const clash = single.some(({ e, c }) => e.text !== '' && c.text !== '' && (!hasHan.test(e.text) || !hasHan.test(c.text)));
+  if (clash) return false;
+  const label = single.find(({ e, c }) => hasHan.test(e.text) || hasHan.test(c.text));
+  if (label === undefined) return false;
+  const figures = (side: 'e' | 'c'): number => single.filter((p) => p !== label && p[side].text !== '').length;
+  const open = !above.closedBottom || !below.closedTop;
+  // The rest of a label has no number of its own, and no figures stand on the side of either.
+  const rest = label.c.text !== '' && label.e.text !== '' && !opening.test(label.c.text) && opening.test(label.e.text);
+  return (figures('e') === 0 || figures('c') === 0) && (rest || (open && !opening.test(label.c.text))) ;
+}
+
+/** True where a label above spans on over rows below: its cell is empty there, or its words run on. */
+function reachesOn(e: TableCell, c: TableCell, starts: readonly TableCell[]): boolean {
+  if (!hasHan.test(e.text)) return false;
+  const labelled = starts.some((s) => s.column > c.column && hasHan.test(s.text));
+  if (c.text === '') return labelled;
+  return hasHan.test(c.text) && labelled && (c.rowspan > 1 || e.rowspan > 1) && !opening.test(c.text);
+}

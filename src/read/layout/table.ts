@@ -1,0 +1,88 @@
+// A table as it is put together over the pages: rows of cells with spans, before it is handed out as a grid.
+import type { Box, PageAnchor } from '../../model/anchor.js';
+import type { Grid, TextReading } from '../../model/grid.js';
+import type { Lattice } from './lattice.js';
+import { around, middle, type Piece, type Sheet } from './piece.js';
+import { cellText } from './words.js';
+
+export interface TableCell {
+  text: string;
+  row: number;
+  column: number;
+  rowspan: number;
+  colspan: number;
+  readonly anchor: PageAnchor;
+  readonly readings?: readonly TextReading[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** Lines between columns, in the sheet. */
+  readonly xs: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly TableCell[];
+  /** In the sheet: where it stands among the rest. */
+  readonly box: Box;
+  readonly anchor: PageAnchor;
+  /** False where no line closes it. */
+  readonly closedTop: boolean;
+  readonly closedBottom: boolean;
+  /** Of a table without lines: label columns, where its figures stand, and whether it has a header. */
+  readonly aligned?: { readonly labels: number; readonly columns: readonly (readonly [number, number])[]; readonly headers: boolean };
+}
+
+/** Puts the pieces into the cells in whose lines their middle lies. */
+export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet): Table {
+  const inside: Piece[][] = lattice.cells.map(() => []);
+  const slots = new Map<string, number>();
+  lattice.cells.forEach((c, i) => {
+    for (let r = c.row; r < c.row + c.rowspan; r++) for (let k = c.column; k < c.column + c.colspan; k++) slots.set(`${r},${k}`, i);
+  });
+  for (const p of pieces) {
+    const [x, y] = middle(p.box);
+    const i = slots.get(`${slot(lattice.ys, y)},${slot(lattice.xs, x)}`);
+    if (i !== undefined) inside[i]!.push(p);
+  }
+  const cells = lattice.cells.map((c, i): TableCell => {
+    const own = inside[i]!;
+    const text = cellText(own, c.box[2] - c.box[0]);
+    const anchor = { page: sheet.number, bbox: sheet.back(own.length === 0 ? c.box : around(own.map((p) => p.box))) };
+    const readings = own.length === 1 ? own[0]!.readings : together(own, text);
+    const { row, column, rowspan, colspan } = c;
+    return readings === undefined ? { text, row, column, rowspan, colspan, anchor } : { text, row, column, rowspan, colspan, anchor, readings };
+  });
+  return {
+    kind: 'table', xs: lattice.xs, rows: lattice.ys.length - 1, cells, box: lattice.box,
+    anchor: { page: sheet.number, bbox: sheet.back(lattice.box) },
+    closedTop: lattice.closedTop, closedBottom: lattice.closedBottom,
+  };
+}
+
+function slot(at: readonly number[], v: number): number {
+  let i = 0;
+  while (i < at.length - 2 && v >= at[i + 1]!) i++;
+  return i;
+}
+
+/** Several lines of a picture are as sure as all of them are. */
+function together(pieces: readonly Piece[], text: string): TextReading[] | undefined {
+  if (!pieces.some((p) => p.readings !== undefined)) return undefined;
+  return [{ text, confidence: pieces.reduce((n, p) => n * (p.readings?.[0]?.confidence ?? 1), 1) }];
+}
+
+export function gridOf(table: Table, index: number): Grid {
+  const rows: TableCell[][] = Array.from({ length: table.rows }, () => []);
+  for (const c of table.cells) rows[c.row]!.push(c);
+  // A row into which only cells from above reach is none.
+  const kept = rows.map((r) => r.length > 0);
+  const height = (c: TableCell): number => kept.slice(c.row, c.row + c.rowspan).filter(Boolean).length;
+  return {
+    index, flat: false, anchor: table.anchor,
+    rows: rows.filter((r) => r.length > 0).map((r) => ({
+      cells: r.sort((a, b) => a.column - b.column).map((c) => {
+        const cell = { text: c.text, colspan: c.colspan, rowspan: height(c), column: c.column, anchor: c.anchor };
+        return c.readings === undefined ? cell : { ...cell, readings: c.readings };
+      }),
+    })),
+  };
+}

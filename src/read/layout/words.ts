@@ -1,0 +1,107 @@
+// Pieces → lines → text: the order in which a person reads what stands in one cell or on one page.
+import type { Box } from '../../model/anchor.js';
+import { around, middle, type Piece } from './piece.js';
+
+export interface TextLine {
+  readonly text: string;
+  readonly box: Box;
+  readonly size: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** A gap of more than this many letter sizes is a blank: between Chinese characters, between digits, otherwise. */
+interface Gaps {
+  readonly han: number;
+  readonly digit: number;
+  readonly other: number;
+}
+
+const han = /[\u2e80-\u9fff\uf900-\uffef\u3000-\u303f]/;
+const digit = /[\d０-９.,．，]/;
+
+/** Within a cell characters are spread to fill it: only a gap wider than a digit parts two numbers. */
+export const cellGaps: Gaps = { han: 2.2, digit: 0.62, other: 0.3 };
+export const proseGaps: Gaps = { han: 0.7, digit: 0.2, other: 0.2 };
+
+const openRows = 40;
+
+/** Pieces on common lines, top to bottom, each from left to right. */
+export function linesOf(pieces: readonly Piece[], gaps: Gaps): TextLine[] {
+  const rows: { pieces: Piece[]; y0: number; y1: number }[] = [];
+  for (const p of [...pieces].sort((a, b) => middle(a.box)[1] - middle(b.box)[1])) {
+    const [, cy] = middle(p.box);
+    // Rows come from top to bottom: only the last few can still be open.
+    const row = rows.slice(-openRows).findLast((r) => cy > r.y0 && cy < r.y1 && shared(r, p) > 0.45);
+    if (row === undefined) rows.push({ pieces: [p], y0: p.box[1], y1: p.box[3] });
+    else {
+      row.pieces.push(p);
+      // The tallest piece sets the line; raised marks do not.
+      if (p.box[3] - p.box[1] > row.y1 - row.y0) [row.y0, row.y1] = [p.box[1], p.box[3]];
+    }
+  }
+  return rows.map((r) => lineOf(r.pieces, gaps));
+}
+
+function shared(row: { readonly y0: number; readonly y1: number }, p: Piece): number {
+  return (Math.min(row.y1, p.box[3]) - Math.max(row.y0, p.box[1])) / Math.min(row.y1 - row.y0, p.box[3] - p.box[1]);
+}
+
+export function lineOf(pieces: readonly Piece[], gaps: Gaps): TextLine {
+  const sorted = [...pieces].sort((a, b) => a.box[0] - b.box[0]);
+  let text = '';
+  let right = 0;
+  let size = 0;
+  for (const p of sorted) {
+    if (text !== '' && p.box[0] - right > limit(text.at(-1)!, p.text[0]!, gaps) * Math.min(p.size, size || p.size)) text += ' ';
+    text += p.text;
+    right = Math.max(right, p.box[2]);
+    size = p.size;
+  }
+  return { text: text.replaceAll(/\s+/g, ' '), box: around(sorted.map((p) => p.box)), size: sorted.reduce((most, p) => Math.max(most, p.size), 0), pieces: sorted };
+}
+
+function limit(a: string, b: string, gaps: Gaps): number {
+  if (digit.test(a) && digit.test(b)) return gaps.digit;
+  if (han.test(a) && han.test(b)) return gaps.han;
+  // Years and counts are set off from the words around them by less than a blank.
+  return han.test(a) || han.test(b) ? Math.max(gaps.other, 0.45) : gaps.other;
+}
+
+/** The text of a cell `width` wide. Lines of words run on; figures on two lines are two unless the first fills the cell. */
+export function cellText(pieces: readonly Piece[], width: number): string {
+  if (pieces.length === 0) return '';
+  const turned = pieces.filter((p) => p.turn !== 0);
+  if (turned.length * 2 > pieces.length) return sideways(turned);
+  const lines = linesOf(pieces, cellGaps);
+  let text = '';
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    if (before !== undefined) text += between(before, line, width);
+    text += line.text;
+  }
+  return text.trim();
+}
+
+/** Padding on both sides of a cell, in letter sizes, at the most. */
+const padding = 1.1;
+
+function between(before: TextLine, line: TextLine, width: number): string {
+  const [a, b] = [before.text.at(-1)!, line.text[0]!];
+  if (/\d/.test(a) && /\d/.test(b)) {
+    const figures = /^[\d.,]+$/.test(before.text) && /^[\d.,]+$/.test(line.text);
+    const full = before.text.length >= 3 && width - (before.box[2] - before.box[0]) < (0.6 + padding) * before.size;
+    if (figures) return full ? '' : '\n';
+  }
+  return /[A-Za-z0-9]/.test(a) && /[A-Za-z]/.test(b) ? ' ' : '';
+}
+
+/** Letters that lie on their side: one line after another in the direction of their writing. */
+function sideways(pieces: readonly Piece[]): string {
+  const turn = pieces[0]!.turn;
+  const laid = pieces.filter((p) => p.turn === turn).map((p): Piece => {
+    const [x0, y0, x1, y1] = p.box;
+    const box: Box = turn === 90 ? [y0, -x1, y1, -x0] : turn === 270 ? [-y1, x0, -y0, x1] : [-x1, -y1, -x0, -y0];
+    return { ...p, box, turn: 0 };
+  });
+  return linesOf(laid, cellGaps).map((l) => l.text).join('');
+}

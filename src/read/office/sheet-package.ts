@@ -1,0 +1,37 @@
+// An XLSX as it came → one that the library may unpack: its sheets alone, unpacked here within bounds.
+import { zipSync } from 'fflate';
+import type { Limits } from '../../model/limits.js';
+import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
+import { openZip } from './zip.js';
+
+/** Pictures, macros and files set in the sheets are not wanted; of the rest the library asks for whatever the list of contents names. */
+const wanted = /\.(?:xml|rels|vml)$|^xl\/(?!.*(?:vbaProject|printerSettings|media\/|embeddings\/)).*\.bin$/i;
+/** Cells with a border and nothing in them are many more than those with content. */
+const styledCells = 8;
+
+export function repacked(bytes: Uint8Array, limits: Limits): Uint8Array | Rejection {
+  const zip = openZip(bytes, limits);
+  if (isRejection(zip)) return zip;
+  const files: Record<string, Uint8Array> = {};
+  let cells = 0;
+  for (const m of zip.members) {
+    if (m.folder || !wanted.test(m.name) || files[m.name] !== undefined) continue;
+    const part = zip.read(m);
+    if (isRejection(part)) return part;
+    if (/worksheets\//i.test(m.name)) cells += cellTags(part);
+    if (cells > limits.cells * styledCells) return tooMany(limits);
+    files[m.name] = part;
+  }
+  return zipSync(files, { level: 0 });
+}
+
+/** `<c ` and `<c>`, `<x:c `: counted in the bytes, before anything is made of them. */
+function cellTags(part: Uint8Array): number {
+  let n = 0;
+  for (let i = 1; i + 1 < part.length; i++) if (part[i] === 0x63 && (part[i - 1] === 0x3c || part[i - 1] === 0x3a) && (part[i + 1] === 0x20 || part[i + 1] === 0x3e)) n++;
+  return n;
+}
+
+function tooMany(limits: Limits): Rejection {
+  return rejection('too-complex', `工作簿的单元格超过 ${limits.cells * styledCells} 个，不是正常的年报；如确是年报，请用 --max-cells 放宽。`, `The workbook has more than ${limits.cells * styledCells} cells, which no ordinary report has; if it is a report all the same, raise --max-cells.`);
+}

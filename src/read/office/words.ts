@@ -1,0 +1,44 @@
+// Runs of characters → lines as they are printed: white space as one blank, line ends where the document has them, struck or hidden words apart.
+const superscripts: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
+
+/** Stands for a picture in a cell that has no words: something is there that was not read. */
+export const picture = '\ufffc';
+
+/** A figure set as a footnote mark never becomes a digit. */
+export function raised(words: string): string {
+  return words.replace(/[0-9]/g, (d) => superscripts[d]!);
+}
+
+export class Words {
+  private readonly lines: string[] = [];
+  private line = '';
+  private gone = '';
+  pictures = 0;
+
+  add(words: string): void {
+    this.line += words;
+  }
+
+  drop(words: string): void {
+    this.gone += words;
+  }
+
+  break(): void {
+    this.lines.push(this.line);
+    this.line = '';
+  }
+
+  take(): { readonly text: string; readonly dropped: string } {
+    this.break();
+    const text = this.lines.map(squeeze).filter((l) => l !== '').join('\n');
+    const dropped = squeeze(this.gone);
+    this.lines.length = 0;
+    this.gone = '';
+    return { text, dropped };
+  }
+}
+
+/** White space, blanks of any width and what prints nothing as one blank. */
+export function squeeze(words: string): string {
+  return words.replace(/[\s\u00a0\u3000\u2000-\u200b\ufeff]+/g, ' ').trim();
+}

@@ -1,0 +1,44 @@
+// The signs figures are made of, and what a line of a picture could say if it is one.
+import type { TextReading } from '../../model/grid.js';
+import { likelyTexts, type Alphabet, type Chances } from './ctc.js';
+
+/** What is printed in cells of figures, each with the signs the model takes for it: on paper they look alike. */
+const figureSigns: Readonly<Record<string, string>> = {
+  0: '0OoＯ０〇○。QD', 1: '1１lIi丨|｜!Ⅰ亅', 2: '2２Zz乙', 3: '3３Ⅲ了', 4: '4４', 5: '5５Ss', 6: '6６bG', 7: '7７', 8: '8８B', 9: '9９gq',
+  '-': '-－一—–―﹣~～_ˉ', '/': '/／∕', '.': '.．·', ',': ',，', '(': '(（', ')': ')）', '%': '%％', '±': '±', '+': '+＋', 无: '无無', 万: '万', 元: '元', 件: '件', 项: '项', 个: '个個',
+};
+
+/** Classes of the model for each sign of figures. */
+export function figureAlphabet(signs: readonly string[]): Alphabet {
+  return Object.entries(figureSigns).map(([sign, alike]) => ({ sign, classes: [...alike].map((c) => signs.indexOf(c)).filter((i) => i > 0) }));
+}
+
+const alike = new Set(Object.values(figureSigns).join(''));
+
+/** True where a free reading may be a figure: nothing in it that only words have, or a sign of which the model is not sure itself. */
+export function mayBeFigure(text: string, confidence: number): boolean {
+  const signs = [...text.replaceAll(' ', '')];
+  const words = signs.filter((c) => !alike.has(c) && /\p{Script=Han}/u.test(c)).length;
+  return signs.length <= 14 && (words === 0 || (signs.length <= 2 && confidence < 0.75));
+}
+
+/** What is printed where figures are expected. Points and strokes beside a figure are specks, and no reading of their own. */
+const printed = /^(?:[-+±]?\d+(?:[.,]\d+)*%?(?:\([^()]*\))?(?:万元|元|件|项|个)?|-|\/|无)$/;
+
+/** Readings of a line as a figure, the likeliest first; empty where it is none. `confidence` is the chance among all texts of figures. */
+export function figureReadings(chances: Chances, alphabet: Alphabet): TextReading[] {
+  const texts = new Map<string, number>();
+  for (const { text, chance } of likelyTexts(chances, alphabet, 16)) {
+    const bare = text.replace(/^[.,]+(?=.)|(?<=\d)[-.,]+$/g, '');
+    if (printed.test(bare)) texts.set(bare, (texts.get(bare) ?? 0) + chance);
+  }
+  // A point between figures is a speck as likely as not: what the figure is without it is a reading too.
+  for (const [text, chance] of Array.from(texts)) {
+    const whole = text.replace(/(?<=\d)\.(?=\d)/, '');
+    if (whole === text) continue;
+    texts.set(text, chance * 0.7);
+    texts.set(whole, (texts.get(whole) ?? 0) + chance * 0.3);
+  }
+  const all = [...texts.values()].reduce((n, x) => n + x, 0);
+  return [...texts].map(([text, chance]) => ({ text, confidence: chance / all })).sort((a, b) => b.confidence - a.confidence).slice(0, 6);
+}

@@ -1,0 +1,259 @@
+// Ink → ruling lines, by runs: thin, thick, broken and dotted ones; strokes of letters are not among them.
+import type { Ruling } from '../../model/geometry.js';
+import type { Grey } from './grey.js';
+import type { Ink } from './ink.js';
+
+/** A line across: along from `from` to `to`, at `at`, `thick` pixels wide. */
+interface Line {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thick: number;
+  /** How much of its length is ink, and the widest gap. */
+  readonly full: number;
+  readonly gap: number;
+}
+
+export interface Lines {
+  readonly rulings: readonly Ruling[];
+  /** Width of the lines in pixels, the widest. */
+  readonly thick: number;
+}
+
+/** Ruling lines of a straight page, each whole, ends drawn to the lines they meet. `em`: height of its letters in pixels. */
+export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
+  const across = linesAcross(ink, em);
+  const down = linesAcross(transposed(ink), em);
+  const reach = Math.max(3, em * 0.12);
+  // What is too short or too broken to be told from strokes of letters is a line where it is one all the way between two others.
+  const isSure = (l: Line): boolean => (l.full >= 0.8 ? l.to - l.from >= em * 6 : l.to - l.from >= em * 14);
+  const [flat, upright] = [contrasts(grey, em, false), contrasts(grey, em, true)];
+  let [h, v] = [across.filter(isSure), down.filter(isSure)];
+  const typical = middle([...h.map((l) => flat(l.at, l.from, l.to)), ...v.map((l) => upright(l.at, l.from, l.to))].map((c) => c.mean));
+  const floor = Math.max(18, noiseOf(grey) * 1.8);
+  const least = Math.max(floor, typical * 0.25);
+  [h, v] = [h.map((l) => trimmed(l, v, reach, em)), v.map((l) => trimmed(l, h, reach, em))];
+  const [hs, vs] = [across.filter((l) => !isSure(l)), down.filter((l) => !isSure(l))];
+  for (let pass = 0; pass < 2; pass++) {
+    v = joined([...v, ...between(v, vs, h, upright, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
+    h = joined([...h, ...between(h, hs, v, flat, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
+  }
+  // A broken line that joins none was a line of text. One end may be open: a page break cuts tables where a cell goes on.
+  const isJoined = (l: Line, others: readonly Line[]): boolean => l.full >= 0.8 || meets(l, l.from, others, reach * 2) || meets(l, l.to, others, reach * 2);
+  h = h.filter((l) => isJoined(l, v));
+  v = v.filter((l) => isJoined(l, h));
+  const rulings: Ruling[] = [];
+  for (const l of h) rulings.push({ x0: snapped(l.from, l, v, reach * 3), x1: snapped(l.to, l, v, reach * 3), y0: l.at, y1: l.at });
+  for (const l of v) rulings.push({ x0: l.at, x1: l.at, y0: snapped(l.from, l, h, reach * 3), y1: snapped(l.to, l, h, reach * 3) });
+  return { rulings: rulings.filter((r) => r.x1 > r.x0 || r.y1 > r.y0), thick: [...h, ...v].reduce((n, l) => Math.max(n, l.thick), 0) };
+}
+
+function middle(of: readonly number[]): number {
+  return [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
+}
+
+/** Lines at the places of `sure` and `doubtful` ones, from each crossing line to the next, wherever the page is darker there all the way. */
+function between(sure: readonly Line[], doubtful: readonly Line[], crossing: readonly Line[], contrast: Contrast, least: number, floor: number, em: number): Line[] {
+  const out: Line[] = [];
+  const places: number[] = [];
+  for (const at of [...sure, ...doubtful].map((l) => l.at).sort((a, b) => a - b)) if (places.length === 0 || at - places.at(-1)! > 2) places.push(at);
+  for (const at of places) {
+    // Where a line stands already, above or below, less is asked.
+    const share = sure.some((l) => Math.abs(l.at - at) <= 3) ? 0.3 : 0.45;
+    const over = crossing.filter((c) => c.from - em * 0.3 <= at && c.to + em * 0.3 >= at).sort((a, b) => a.at - b.at);
+    const here: (Line & { rows: number })[] = [];
+    for (let i = 0; i + 1 < over.length; i++) {
+      const [from, to] = [over[i]!.at, over[i + 1]!.at];
+      if (to - from < em * 0.9 || (share > 0.4 && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
+      const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.7);
+      // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
+      if (found.least < (share < 0.4 ? Math.max(floor * 0.7, least * 0.6) : least) || found.least < found.mean * share) continue;
+      const last = here.at(-1);
+      if (last !== undefined && last.to === from) here[here.length - 1] = { ...last, to, rows: last.rows + 1 };
+      else here.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0, rows: 1 });
+    }
+    // Letters can reach from ruling to ruling in one row; a ruling where none is known goes through two at least, a header and its figures.
+    out.push(...here.filter((l) => share < 0.4 || l.rows > 1));
+  }
+  return out;
+}
+
+/** A line cut back to the last line it crosses, where its end meets none: a stroke of a letter had made it longer. */
+function trimmed(l: Line, crossing: readonly Line[], reach: number, em: number): Line {
+  const at = crossing.filter((c) => c.from - reach <= l.at && c.to + reach >= l.at && c.at > l.from - reach && c.at < l.to + reach).map((c) => c.at);
+  const [first, last] = [Math.min(...at), Math.max(...at)];
+  if (at.length < 2) return l;
+  return { ...l, from: first - l.from > reach * 2 && first - l.from < em * 3 ? first : l.from, to: l.to - last > reach * 2 && l.to - last < em * 3 ? last : l.to };
+}
+
+/** How far paper strays from white, grey levels. */
+function noiseOf({ data }: Grey): number {
+  let [n, sum] = [0, 0];
+  for (let i = 0; i < data.length; i += 11) {
+    if (data[i]! < 190 || data[i]! > 250) continue;
+    n++;
+    sum += (250 - data[i]!) ** 2;
+  }
+  return Math.sqrt(sum / Math.max(1, n));
+}
+
+/** How much darker a line is than what stands beside it: in the mean, and where it is least so. `off`: where it is darkest. */
+type Contrast = (at: number, from: number, to: number, enough?: number) => { readonly mean: number; readonly least: number; readonly off: number };
+
+function contrasts({ width, height, data }: Grey, em: number, upright: boolean): Contrast {
+  const beside = Math.max(4, Math.round(em * 0.2));
+  const level = (at: number, along: number): number => {
+    const [x, y] = upright ? [at, along] : [along, at];
+    return x < 0 || y < 0 || x >= width || y >= height ? 250 : data[y * width + x]!;
+  };
+  return (at, from, to, enough = -Infinity) => {
+    const parts = Math.max(3, Math.min(12, Math.floor((to - from) / Math.max(4, em * 0.18))));
+    const mean = (place: number, a: number, b: number): number => {
+      let sum = 0;
+      for (let y = a; y < b; y++) sum += level(place, y);
+      return sum / Math.max(1, b - a);
+    };
+    const offs = [-2, -1, 0, 1, 2];
+    const center = Math.round(at);
+    const edges = Array.from({ length: parts + 1 }, (_, i) => Math.round(from + ((to - from) * i) / parts));
+    let [sum, least] = [0, Infinity];
+    const whole = offs.map((o) => mean(center + o, edges[0]!, edges[parts]!));
+    const off = offs[whole.indexOf(Math.min(...whole))]!;
+    // The ends first: that is where strokes of letters are none.
+    for (let k = 0; k < parts; k++) {
+      const i = k % 2 === 0 ? k / 2 : parts - (k + 1) / 2;
+      const [a, b] = [edges[i]!, edges[i + 1]!];
+      // A line that is not quite straight may be a pixel off.
+      const dark = Math.min(...[-1, 0, 1].map((o) => mean(center + off + o, a, b)));
+      const bright = Math.max(mean(center + off - beside, a, b), mean(center + off + beside, a, b));
+      sum += bright - dark;
+      least = Math.min(least, bright - dark);
+      if (least < enough) break;
+    }
+    return { mean: sum / parts, least, off };
+  };
+}
+
+function meets(l: Line, end: number, others: readonly Line[], reach: number): boolean {
+  return others.some((o) => Math.abs(o.at - end) <= reach + o.thick / 2 && o.from - reach <= l.at && o.to + reach >= l.at);
+}
+
+/** The place of the line that crosses near an end, else the end itself. */
+function snapped(end: number, l: Line, others: readonly Line[], reach: number): number {
+  let best = end;
+  let near = reach;
+  for (const o of others) {
+    const d = Math.abs(o.at - end);
+    if (d <= near && o.from - reach <= l.at && o.to + reach >= l.at) [best, near] = [o.at, d];
+  }
+  return best;
+}
+
+function linesAcross(ink: Ink, em: number): Line[] {
+  const { width, height } = ink;
+  const widest = Math.max(4, Math.round(em * 0.32));
+  const thin = thinAcross(ink, widest);
+  const gap = Math.max(3, Math.round(em * 0.3), widest + 2);
+  const least = em * 1.1;
+  interface Run { y: number; from: number; to: number; ink: number; gap: number }
+  const runs: Run[] = [];
+  for (let y = 0; y < height - 1; y++) {
+    let from = -1;
+    let last = -1;
+    let count = 0;
+    let widestGap = 0;
+    const close = (): void => {
+      if (from !== -1 && last - from >= least && count >= (last - from) * 0.42) runs.push({ y, from, to: last, ink: count, gap: widestGap });
+      from = -1;
+    };
+    // Two rows at a time: a line that is not quite straight steps from one to the next.
+    for (let x = 0, k = y * width; x < width; x++, k++) {
+      if (thin[k] === 0 && thin[k + width] === 0) continue;
+      if (from === -1 || x - last > gap) {
+        close();
+        [from, count, widestGap] = [x, 0, 0];
+      } else widestGap = Math.max(widestGap, x - last);
+      last = x + 1;
+      count++;
+    }
+    close();
+  }
+  // Runs on neighbouring rows are one line.
+  interface Group { top: number; bottom: number; from: number; to: number; weight: number; sum: number; best: Run }
+  const groups: Group[] = [];
+  let open: Group[] = [];
+  for (const r of runs) {
+    open = open.filter((g) => g.bottom >= r.y - 2);
+    const into = open.find((g) => r.from < g.to + gap && r.to > g.from - gap && r.y - g.top <= widest + 2);
+    if (into === undefined) {
+      const g = { top: r.y, bottom: r.y, from: r.from, to: r.to, weight: r.ink, sum: r.ink * (r.y + 1), best: r };
+      groups.push(g);
+      open.push(g);
+      continue;
+    }
+    into.bottom = r.y;
+    into.from = Math.min(into.from, r.from);
+    into.to = Math.max(into.to, r.to);
+    into.weight += r.ink;
+    into.sum += r.ink * (r.y + 1);
+    if (r.ink > into.best.ink) into.best = r;
+  }
+  const lines = groups.map((g) => ({ at: g.sum / g.weight, from: g.from, to: g.to, thick: g.bottom - g.top + 1, full: g.best.ink / (g.best.to - g.best.from), gap: g.best.gap }));
+  return joined(lines.filter((l) => l.thick <= widest + 3 && isLonely(ink, l, em)), gap, widest);
+}
+
+/** Pieces of one line, drawn with a step or a gap between them, as one. */
+function joined(lines: readonly Line[], gap: number, widest: number): Line[] {
+  const out: Line[] = [];
+  for (const l of [...lines].sort((a, b) => a.from - b.from)) {
+    const i = out.findIndex((o) => Math.abs(o.at - l.at) <= widest / 2 + 1 && l.from <= o.to + gap * 2);
+    const o = out[i];
+    if (o === undefined) out.push(l);
+    else {
+      const [a, b] = [o.to - o.from, l.to - l.from];
+      out[i] = { at: (o.at * a + l.at * b) / (a + b), from: o.from, to: Math.max(o.to, l.to), thick: Math.max(o.thick, l.thick), full: (o.full * a + l.full * b) / (a + b), gap: Math.max(o.gap, l.gap) };
+    }
+  }
+  return out;
+}
+
+/** Ink whose strokes are at most `widest` pixels high. */
+function thinAcross({ width, height, data }: Ink, widest: number): Uint8Array {
+  const out = new Uint8Array(data.length);
+  const starts = new Int32Array(width).fill(-1);
+  for (let y = 0; y <= height; y++) {
+    for (let x = 0, k = y * width; x < width; x++, k++) {
+      if (y < height && data[k] === 1) {
+        if (starts[x] === -1) starts[x] = y;
+        continue;
+      }
+      const start = starts[x]!;
+      if (start === -1) continue;
+      if (y - start <= widest) for (let v = start; v < y; v++) out[v * width + x] = 1;
+      starts[x] = -1;
+    }
+  }
+  return out;
+}
+
+/** Lines have paper on both sides; a row of strokes in a line of text has text. */
+function isLonely({ width, height, data }: Ink, l: Line, em: number): boolean {
+  const off = Math.round(l.thick / 2 + Math.max(2, em * 0.1));
+  return [-off, off].every((d) => {
+    const y = Math.round(l.at + d);
+    if (y < 0 || y >= height) return true;
+    let n = 0;
+    for (let x = l.from; x < l.to; x++) n += data[y * width + x]!;
+    return n <= (l.to - l.from) * 0.3;
+  });
+}
+
+export function transposed({ width, height, data }: Ink): Ink {
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y += 32) {
+    for (let x = 0; x < width; x += 32) {
+      for (let v = y; v < Math.min(height, y + 32); v++) for (let u = x; u < Math.min(width, x + 32); u++) out[u * height + v] = data[v * width + u]!;
+    }
+  }
+  return { width: height, height: width, data: out };
+}

@@ -1,0 +1,107 @@
+// A grey page → PageGeometry: its rulings, and its lines of text with what they say.
+import type { PageGeometry, Span } from '../../model/geometry.js';
+import type { TextReading } from '../../model/grid.js';
+import { cropOf, type Crop } from './crop.js';
+import { freeReading, type Free } from './ctc.js';
+import { figureAlphabet, figureReadings, mayBeFigure } from './figures.js';
+import type { Grey } from './grey.js';
+import { partsOf, type PageParts, type Place } from './page-parts.js';
+import type { Recogniser } from './recogniser.js';
+import { quarterTurned, type Back } from './skew.js';
+
+export interface SeenPage {
+  /** In pixels of the straightened page. */
+  readonly page: PageGeometry;
+  /** From a box of `page` to pixels of the picture as it was given. */
+  readonly back: Back;
+  /** Degrees it was turned by to be straight; quarters included. */
+  readonly turned: number;
+}
+
+/** Height of the crop in letters, and the margins beside the signs in heights of the crop. */
+const views = [{ high: 1.3, margin: 0.25 }, { high: 1.6, margin: 0.4 }] as const;
+
+/** Sees one page. Fewer than this share of sure signs: it lies on its side or on its head. */
+const upright = 0.75;
+
+export async function seePage(grey: Grey, number: number, recogniser: Recogniser): Promise<SeenPage> {
+  let parts = partsOf(grey);
+  let back = parts.back;
+  let turned = -parts.skew;
+  let best = await sureness(parts, recogniser);
+  if (parts.places.length > 0 && best < upright) {
+    for (const quarters of [1, 2, 3] as const) {
+      const quarter = quarterTurned(grey, quarters);
+      const own = partsOf(quarter.grey);
+      const sure = await sureness(own, recogniser);
+      if (sure <= best + 0.1) continue;
+      [parts, best, turned, back] = [own, sure, quarters * 90 - own.skew, (box) => quarter.back(own.back(box))];
+    }
+  }
+  const spans = await read(parts, recogniser);
+  const { width, height } = parts.grey;
+  return { page: { number, width, height, spans, rulings: parts.rulings, pictures: [] }, back, turned };
+}
+
+/** How sure a few lines of middle length are, 0–1: enough to see that a page stands upright. */
+async function sureness(parts: PageParts, recogniser: Recogniser): Promise<number> {
+  const length = (p: Place): number => Math.min(12 * p.em, p.line.x1 - p.line.x0);
+  const longest = [...parts.places].sort((a, b) => length(b) - length(a)).slice(0, 6).map((p) => ({ ...p, line: { ...p.line, x1: p.line.x0 + length(p) } }));
+  let sum = 0;
+  await recogniser.read(longest.map((p) => cut(parts.grey, p, views[0])), (chances) => {
+    sum += freeReading(chances, recogniser.signs).confidence;
+  });
+  return longest.length === 0 ? 0 : sum / longest.length;
+}
+
+function cut(grey: Grey, place: Place, view: (typeof views)[number]): Crop {
+  const { line } = place;
+  return cropOf(grey, line, place.bounds, Math.max(place.em, line.y1 - line.y0) * view.high, view.margin);
+}
+
+async function read(parts: PageParts, recogniser: Recogniser): Promise<Span[]> {
+  const alphabet = figureAlphabet(recogniser.signs);
+  const spans: (Span | null)[] = parts.places.map(dash);
+  const open = parts.places.flatMap((place, i) => (spans[i] === null ? [{ place, i, crop: cut(parts.grey, place, views[0]) }] : []));
+  const figures: { place: Place; i: number; free: Free; first: TextReading[] }[] = [];
+  await recogniser.read(open.map((o) => o.crop), (chances, k) => {
+    const { place, i } = open[k]!;
+    const free = freeReading(chances, recogniser.signs);
+    if (place.cell !== null && place.among === 1 && mayBeFigure(free.text, free.confidence)) figures.push({ place, i, free, first: figureReadings(chances, alphabet) });
+    else spans[i] = words(place, free);
+  });
+  const again = figures.map((f) => cut(parts.grey, f.place, views[1]));
+  await recogniser.read(again, (chances, k) => {
+    const f = figures[k]!;
+    spans[f.i] = figure(f.place, f.free, [f.first, figureReadings(chances, alphabet)]);
+  });
+  return spans.filter((s) => s !== null && s.text !== '') as Span[];
+}
+
+/** A flat stroke alone in its cell. */
+function dash(place: Place): Span | null {
+  const { line, em } = place;
+  const [w, h] = [line.x1 - line.x0, line.y1 - line.y0];
+  if (place.cell === null || place.among > 1 || h > em * 0.22 || w < h * 2.2 || w < em * 0.22) return null;
+  const text = w > em * 0.75 ? '—' : '-';
+  return { text, box: [line.x0, line.y0, line.x1, line.y1], size: em, readings: [{ text, confidence: 0.97 }] };
+}
+
+/** A figure read as words are is not to be relied on: what else it could be was not asked. */
+const unsure = 0.7;
+
+/** Words, as they are read. */
+function words({ line, em, cell }: Place, free: Free): Span {
+  const size = Math.max(cell === null ? 0 : em, line.y1 - line.y0);
+  return { text: free.text, box: [line.x0, line.y0, line.x1, line.y1], size, readings: [{ text: free.text, confidence: free.confidence * unsure }] };
+}
+
+/** A figure: the readings of both views together. */
+function figure({ line, em }: Place, free: Free, both: readonly (readonly TextReading[])[]): Span {
+  const texts = [...new Set(both.flat().map((r) => r.text))];
+  const chance = (text: string): number => both.reduce((n, readings) => n * Math.max(0.001, readings.find((r) => r.text === text)?.confidence ?? 0), 1) ** (1 / both.length);
+  const readings = texts.map((text) => ({ text, confidence: chance(text) })).sort((a, b) => b.confidence - a.confidence).slice(0, 5);
+  const box = [line.x0, line.y0, line.x1, line.y1] as const;
+  const first = readings[0];
+  return first === undefined ? { text: free.text, box, size: em, readings: [{ text: free.text, confidence: free.confidence / 2 }] } : { text: first.text, box, size: em, readings };
+}

@@ -1,0 +1,94 @@
+// What a spreadsheet shows, and what it keeps back.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as XLSX from '@e965/xlsx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Block } from '../../../src/model/document.js';
+import { defaultLimits } from '../../../src/model/limits.js';
+import { isRejection } from '../../../src/model/rejection.js';
+import type { Page } from '../../../src/read/page.js';
+import { readSheet } from '../../../src/read/office/sheet.js';
+
+type Sheet = XLSX.WorkSheet;
+const n = (v: number, z?: string): XLSX.CellObject => ({ t: 'n', v, ...(z === undefined ? {} : { z }) });
+const s = (v: string): XLSX.CellObject => ({ t: 's', v });
+
+function sheet(cells: Readonly<Record<string, XLSX.CellObject>>, rest: Partial<Sheet> = {}): Sheet {
+  const places = Object.keys(cells).map((a) => XLSX.utils.decode_cell(a));
+  const e = { r: Math.max(...places.map((p) => p.r)), c: Math.max(...places.map((p) => p.c)) };
+  return { ...cells, '!ref': XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e }), ...rest };
+}
+
+function file(sheets: Readonly<Record<string, Sheet>>, kind: 'xlsx' | 'biff8' = 'xlsx', hidden: readonly string[] = []): Uint8Array {
+  const book = XLSX.utils.book_new();
+  for (const [name, own] of Object.entries(sheets)) XLSX.utils.book_append_sheet(book, own, name);
+  book.Workbook = { Sheets: Object.keys(sheets).map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })) };
+  return new Uint8Array(XLSX.write(book, { type: 'array', bookType: kind, cellStyles: true }) as ArrayBuffer);
+}
+
+function read(bytes: Uint8Array): Page {
+  const page = readSheet(bytes, defaultLimits);
+  assert.ok(!isRejection(page), JSON.stringify(page));
+  return page;
+}
+
+const shown = (blocks: readonly Block[]): string[] => blocks.flatMap((b) => (b.kind === 'text' ? [b.text] : b.kind === 'grid' ? b.grid.rows.map((row) => row.cells.map((c) => `${c.text}@${c.column}${c.colspan > 1 ? `+${c.colspan}` : ''}${c.rowspan > 1 ? `×${c.rowspan}` : ''}${c.dropped === undefined ? '' : `~${c.dropped}`}`).join('|')) : []));
+const range = (a: string): XLSX.Range => XLSX.utils.decode_range(a);
+
+const cases: readonly (readonly [name: string, own: Sheet, blocks: readonly string[]])[] = [
+  ['figures as they are formatted', sheet({ A1: s('a'), B1: n(1234), C1: n(1234, '#,##0'), D1: n(0.5, '0.00'), E1: n(5, '0%'), F1: s('12 '), G1: n(12345678901234) }), ['a@0|1234@1|1,234@2|0.50@3|500%@4|12@5|12345678901234@6']],
+  ['a figure that its format hides looks blank', sheet({ A1: s('a'), B1: n(0, '0;-0;;@'), C1: n(3, '0;-0;;@') }), ['a@0|@1~0|3@2']],
+  ['errors of formulas', sheet({ A1: s('a'), B1: { t: 'e', v: 0x17, w: '#REF!' } }), ['a@0|#REF!@1']],
+  ['merges and blanks', sheet({ A1: s('a'), C1: s('b'), A2: s('c'), B2: n(1) }, { '!merges': [range('A1:B1'), range('C1:C2')] }), ['a@0+2|b@2×2', 'c@0|1@1']],
+  ['a title over the whole width is a line, empty rows part tables', sheet({ A1: s('年度报告'), A2: s('a'), B2: n(1), A4: s('b'), B4: n(2), A5: s('说明') }, { '!merges': [range('A1:B1')] }), ['年度报告', 'a@0|1@1', 'b@0|2@1', '说明@0|@1']],
+  ['a label without figures stays in its table', sheet({ A1: s('a'), B1: n(1), A2: s('b'), A3: s('c'), B3: n(2) }), ['a@0|1@1', 'b@0|@1', 'c@0|2@1']],
+  ['hidden rows and columns are left out', sheet({ A1: s('a'), B1: n(1), C1: n(9), A2: s('b'), B2: n(8), C2: n(9), A3: s('c'), B3: n(3), C3: n(9) }, { '!rows': [{}, { hidden: true }], '!cols': [{}, {}, { hidden: true }] }), ['a@0|1@1', 'c@0|3@1']],
+];
+for (const [name, own, blocks] of cases) test(name, () => assert.deepEqual(shown(read(file({ Sheet1: own })).blocks), blocks));
+
+test('XLS gives the same as XLSX', () => {
+  // The library reads what is hidden in XLS and does not write it.
+  for (const [name, own, blocks] of cases.filter(([, own]) => own['!rows'] === undefined)) assert.deepEqual(shown(read(file({ Sheet1: own }, 'biff8')).blocks), blocks, name);
+});
+
+test('places are those of the sheet, blanks included', () => {
+  const [grid] = read(file({ 表二: sheet({ B2: s('a'), C2: n(1), B3: s('b') }) })).blocks.filter((b) => b.kind === 'grid');
+  assert.deepEqual(grid!.grid.rows.map((row) => row.cells.map((c) => c.anchor)), [['B2', 'C2'], ['B3', 'C3']].map((r) => r.map((place) => ({ part: '表二', place }))));
+});
+
+test('sheets in order, with the names that say something; what is kept back is told', () => {
+  const sheets = { 表二: sheet({ A1: s('a'), B1: n(1) }), Sheet2: sheet({ A1: s('b'), B1: n(2) }), 草稿: sheet({ A1: s('c'), B1: n(3) }) };
+  const page = read(file(sheets, 'xlsx', ['草稿']));
+  assert.deepEqual(shown(page.blocks), ['表二', 'a@0|1@1', 'b@0|2@1']);
+  assert.deepEqual(page.problems.map((p) => [p.code, p.found]), [['hidden-rows', '草稿']]);
+  assert.deepEqual(read(file({ Sheet1: cases[1]![1] })).problems.map((p) => [p.code, p.found]), [['masked-figures', 'B1']]);
+  assert.deepEqual(read(file({ Sheet1: cases[6]![1] })).problems.map((p) => p.code), ['hidden-rows']);
+});
+
+test('what is hidden is read where nothing else is there', () => {
+  const page = read(file({ Sheet1: sheet({ A1: s('见附表') }), 附表: sheet({ A1: s('c'), B1: n(3) }) }, 'xlsx', ['附表']));
+  assert.deepEqual(shown(page.blocks), ['见附表', '附表', 'c@0|3@1']);
+  assert.deepEqual(page.problems.map((p) => p.code), ['hidden-tables']);
+});
+
+/** The sheet of a workbook, changed as text. */
+function changed(change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(file({ Sheet1: sheet({ A1: s('a'), B1: n(1) }) }));
+  parts['xl/worksheets/sheet1.xml'] = strToU8(change(strFromU8(parts['xl/worksheets/sheet1.xml']!)));
+  return zipSync(parts);
+}
+
+test('stated sizes are not believed: a sheet of a million rows is as large as what is in it', () => {
+  const far = changed((xml) => xml.replace(/ref="A1:B1"/, 'ref="A1:XFD1048576"').replace('</sheetData>', '<row r="19000"><c r="XFD19000"><v>7</v></c></row></sheetData>'));
+  assert.deepEqual(shown(read(far).blocks), ['a@0|1@1', '7@0']);
+  const many = changed((xml) => xml.replace('</sheetData>', `${Array.from({ length: 60_000 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}"><v>1</v></c></row>`).join('')}</sheetData>`));
+  assert.equal(isRejection(readSheet(many, { ...defaultLimits, cells: 5000 })), true);
+  const merged = changed((xml) => xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'));
+  assert.ok(read(merged).blocks.length > 0);
+});
+
+test('a wide row above many short ones is not filled up with blanks without end', () => {
+  const wide = changed((xml) => xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData><row r="1">${Array.from({ length: 3000 }, (_, i) => `<c r="${XLSX.utils.encode_cell({ r: 0, c: i })}"><v>1</v></c>`).join('')}</row>${Array.from({ length: 3000 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}"><v>1</v></c><c r="B${i + 2}"><v>2</v></c></row>`).join('')}</sheetData>`));
+  const page = readSheet(wide, defaultLimits);
+  assert.ok(isRejection(page) && page.code === 'too-complex');
+});

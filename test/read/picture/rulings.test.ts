@@ -1,0 +1,96 @@
+// Ruling lines and cells on grids drawn by the test: thick, thin, dotted, broken, noisy, skewed. No fonts: signs are little boxes.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rng } from '../../generate/rng.js';
+import type { Grey } from '../../../src/read/picture/grey.js';
+import { partsOf } from '../../../src/read/picture/page-parts.js';
+import { quarterTurned, straightened } from '../../../src/read/picture/skew.js';
+
+interface Style {
+  readonly name: string;
+  readonly thick?: number;
+  readonly level?: number;
+  /** Drawn and left out by turns, pixels. */
+  readonly dots?: readonly [number, number];
+  /** Pixels missing in each line, at one place. */
+  readonly hole?: number;
+  readonly noise?: number;
+  readonly skew?: number;
+}
+
+const styles: readonly Style[] = [
+  { name: 'plain' }, { name: 'thin and grey', thick: 1, level: 140 }, { name: 'thick', thick: 6 }, { name: 'dotted', thick: 2, dots: [3, 3] },
+  { name: 'broken', hole: 5 }, { name: 'noisy', noise: 18 }, { name: 'skewed by 1.5°', skew: 1.5 }, { name: 'skewed by −2.8°', skew: -2.8 }, { name: 'skewed, noisy and dotted', skew: 0.7, noise: 10, dots: [3, 3] },
+];
+
+const [columns, rows, wide, high, left, top] = [5, 9, 130, 48, 110, 120];
+
+/** A sign: a box of strokes 20 pixels high. */
+function sign(page: Grey, x: number, y: number): void {
+  for (let j = 0; j < 20; j++) for (let i = 0; i < 18; i++) if (j < 3 || j > 16 || i < 3 || i > 14 || (j > 8 && j < 11)) page.data[(y + j) * page.width + x + i] = 30;
+}
+
+function drawn(s: Style): Grey {
+  const page: Grey = { width: 900, height: 760, data: new Uint8Array(900 * 760).fill(248) };
+  const line = (x: number, y: number, length: number, upright: boolean): void => {
+    for (let k = 0; k < length; k++) {
+      if (s.dots !== undefined && k % (s.dots[0] + s.dots[1]) >= s.dots[0]) continue;
+      if (s.hole !== undefined && k > length * 0.37 && k < length * 0.37 + s.hole) continue;
+      for (let t = 0; t < (s.thick ?? 2); t++) page.data[(upright ? y + k : y + t) * page.width + (upright ? x + t : x + k)] = s.level ?? 20;
+    }
+  };
+  for (let r = 0; r <= rows; r++) line(left, top + r * high, columns * wide + (s.thick ?? 2), false);
+  // The first row is one cell.
+  for (let c = 0; c <= columns; c++) line(left + c * wide, c === 0 || c === columns ? top : top + high, c === 0 || c === columns ? rows * high : (rows - 1) * high, true);
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) if ((r + c) % 3 > 0) for (let k = 0; k < 1 + ((r * c) % 3); k++) sign(page, left + c * wide + 40 + k * 22, top + r * high + 14);
+  for (let k = 0; k < 25; k++) sign(page, left + k * 24, 60);
+  const turned = s.skew === undefined ? page : straightened(page, -s.skew).grey;
+  const r = rng(7);
+  if (s.noise !== undefined) for (let i = 0; i < turned.data.length; i++) turned.data[i] = Math.max(0, Math.min(255, turned.data[i]! + ((r.int(0, 200) - 100) / 58) * s.noise));
+  return turned;
+}
+
+for (const s of styles) {
+  test(`cells of a ${s.name} grid`, () => {
+    const parts = partsOf(drawn(s));
+    assert.ok(Math.abs(parts.skew - (s.skew ?? 0)) < 0.12, `skew ${parts.skew}`);
+    assert.equal(parts.cells.length, (rows - 1) * columns + 1);
+    // Signs outside of the table and in each cell, none in a cell that has none.
+    const own = parts.cells.map((c) => parts.places.filter((p) => p.cell === c).length);
+    assert.equal(own.filter((n) => n === 0).length, Array.from({ length: rows * columns }, (_, i) => (Math.floor(i / columns) + (i % columns)) % 3).filter((n, i) => n === 0 && i >= columns).length);
+    assert.equal(parts.places.filter((p) => p.cell === null).length, 1);
+    // A place in the straight page leads back to where it was drawn.
+    const corner = parts.cells.find((c) => c.y0 < 200 && c.x1 - c.x0 > wide * 3)!;
+    const [x0, y0, x1, y1] = parts.back([corner.x0, corner.y0, corner.x1, corner.y1]);
+    const angle = ((s.skew ?? 0) * Math.PI) / 180;
+    const [dx, dy] = [left + (columns * wide) / 2 - 450, top + high / 2 - 380];
+    assert.ok(Math.hypot((x0 + x1) / 2 - 450 - (dx * Math.cos(angle) - dy * Math.sin(angle)), (y0 + y1) / 2 - 380 - (dx * Math.sin(angle) + dy * Math.cos(angle))) < 6, `${x0} ${y0} ${x1} ${y1}`);
+  });
+}
+
+test('specks are no ink, a thin dash and a lone stroke are', () => {
+  const page = drawn({ name: 'plain' });
+  // Cells (row 2, column 1) and (row 4, column 2) are empty: a dash, and a stroke; (row 5, column 1): specks.
+  for (let i = 0; i < 14; i++) for (let j = 0; j < 3; j++) page.data[(top + 2 * high + 22 + j) * page.width + left + wide + 50 + i] = 20;
+  for (let j = 0; j < 20; j++) for (let i = 0; i < 3; i++) page.data[(top + 4 * high + 14 + j) * page.width + left + 2 * wide + 50 + i] = 20;
+  for (const [x, y] of [[20, 10], [70, 30], [90, 18]] as const) for (let j = 0; j < 2; j++) for (let i = 0; i < 2; i++) page.data[(top + 5 * high + y + j) * page.width + left + wide + x + i] = 20;
+  const parts = partsOf(page);
+  const at = (row: number, column: number): number => parts.places.filter((p) => p.cell !== null && p.line.x0 > left + column * wide && p.line.x1 < left + (column + 1) * wide && p.line.y0 > top + row * high && p.line.y1 < top + (row + 1) * high).length;
+  assert.deepEqual([at(2, 1), at(4, 2), at(5, 1)], [1, 1, 0]);
+});
+
+test('an empty page has nothing on it', () => {
+  const parts = partsOf({ width: 300, height: 200, data: new Uint8Array(60_000).fill(250) });
+  assert.deepEqual([parts.cells, parts.places, parts.rulings], [[], [], []]);
+});
+
+test('quarter turns lead back', () => {
+  const page: Grey = { width: 30, height: 20, data: new Uint8Array(600).fill(255) };
+  page.data[5 * 30 + 7] = 0;
+  for (const q of [0, 1, 2, 3] as const) {
+    const { grey, back } = quarterTurned(page, q);
+    const k = grey.data.indexOf(0);
+    const [x, y] = [k % grey.width, Math.floor(k / grey.width)];
+    assert.deepEqual(back([x, y, x + 1, y + 1]), [7, 5, 8, 6], `${q}`);
+  }
+});
