@@ -5,6 +5,8 @@ import { tooLarge } from '../../model/limits.js';
 import { rejection, type Rejection } from '../../model/rejection.js';
 import { readReport } from '../../pipeline.js';
 import { packReport } from '../../store/pack-report.js';
+import { agencyOf } from '../../register/agency.js';
+import { agencyTables } from '../agency-tables.js';
 import type { Done, Job, Known } from './job.js';
 
 /** Reads one file. Never throws for what the file is or holds. */
@@ -25,8 +27,13 @@ export async function readDocument(job: Job, known: Known): Promise<Done> {
   const reading = await readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false });
   if (reading.status === 'rejected') return rejected(sha, reading.error);
   if (job.task === 'parse') return { status: 'report', reading };
-  const packed = packReport(reading.report, reading.findings, bytes);
+  const packed = packReport(reading.report, reading.findings, bytes, whose(reading.report.agency.value));
   return 'code' in packed ? rejected(sha, packed) : { status: 'packed', packed };
+}
+
+/** By the name alone; a document does not say more of its agency. */
+function whose(agency: string | null): { readonly regionCode: string | null; readonly department: string | null } {
+  return agency === null ? { regionCode: null, department: null } : agencyOf(agency, agencyTables());
 }
 
 /** `add` walks into folders: one that comes here could not be entered. */
