@@ -66,7 +66,7 @@ function identity(name: string, split: Split, tables: Tables, context: AgencyCon
   const central = split.place === '' && chosen.region === null && organ.central;
   const place = split.place === '' && chosen.region !== null ? tables.regions.path(chosen.region.code).map((r) => r.name).join('') : split.place;
   const level = central ? 'central' : organ.kind === 'township' ? 'township' : organ.kind === 'zone' ? 'zone' : chosen.region?.level ?? null;
-  const where = regionCode === null ? (place === '' ? (central ? '中央' : `?${context.region ?? ''}`) : place) : tables.regions.current(regionCode);
+  const where = regionCode === null ? (place === '' ? (central ? '中央' : `?${context.region ?? ''}`) : place) : tables.regions.current(chosen.region!);
   return {
     name, regionCode, place, department: organ.name, level, kind: organ.kind, endedBy: organ.into, why,
     sure: organ.sure && (central || (chosen.sure && regionCode !== null)),
@@ -77,7 +77,7 @@ function identity(name: string, split: Split, tables: Tables, context: AgencyCon
 /** The region meant: candidates that became one and the same are one; several stay several unless the context has exactly one of them. */
 function choose(split: Split, regions: Regions, context: string | null, why: Text[]): { readonly region: Region | null; readonly sure: boolean } {
   if (split.candidates.length === 0) return { region: null, sure: false };
-  const one = (of: readonly Region[]): Region | null => (new Set(of.map((r) => regions.current(r.code))).size === 1 ? of.find((r) => r.to === null) ?? of.at(-1)! : null);
+  const one = (of: readonly Region[]): Region | null => (new Set(of.map((r) => regions.current(r))).size === 1 ? of.find((r) => r.to === null) ?? of.at(-1)! : null);
   const only = one(split.candidates);
   if (only !== null) return { region: only, sure: split.sure };
   const near = context === null ? [] : split.candidates.filter((r) => regions.below(r.code, context) || regions.below(context, r.code));

@@ -25,8 +25,8 @@ export interface Regions {
   readonly byCode: (code: string) => Region | null;
   /** All regions with this name or short name (浙江, 临夏州); those below `within` only, where it is given. */
   readonly named: (name: string, within?: string) => readonly Region[];
-  /** The code in force today that a code became, itself where nothing came after it. */
-  readonly current: (code: string) => string;
+  /** The code in force today that a region became, its own where nothing came after it. A code alone is the newest region that had it: few codes were used twice. */
+  readonly current: (region: Region | string) => string;
   /** Province, prefecture and county of a code, from the top, itself last. */
   readonly path: (code: string) => readonly Region[];
   /** Whether a code is the other one or lies below it. */
@@ -51,19 +51,17 @@ export function regionsOf(csv: string): Regions {
     for (let at: string | null = code; at !== null; at = codes.get(at)?.parent ?? null) if (at === above) return true;
     return false;
   };
-  const current = (code: string): string => {
-    const been = new Set<string>();
-    let at = code;
-    for (let r = codes.get(at); r?.to !== null && r?.successor != null && !been.has(at); r = codes.get(at)) {
-      been.add(at);
-      at = r.successor;
-    }
-    return at;
+  const byCode = grouped(all);
+  const current = (region: Region | string): string => {
+    let at = typeof region === 'string' ? codes.get(region) : region;
+    // Each step goes to a later row, so it ends.
+    for (let next = at; next !== undefined; next = after(next, byCode)) at = next;
+    return at?.code ?? String(region);
   };
   return {
     all, below, current,
     byCode: (code) => codes.get(code) ?? null,
-    named: (name, within) => (names.get(name) ?? []).filter((r) => within === undefined || (r.code !== within && (below(r.code, within) || below(current(r.code), within)))),
+    named: (name, within) => (names.get(name) ?? []).filter((r) => within === undefined || (r.code !== within && (below(r.code, within) || below(current(r), within)))),
     path: (code) => {
       const up: Region[] = [];
       for (let r = codes.get(code); r !== undefined; r = r.parent === null ? undefined : codes.get(r.parent)) up.unshift(r);
@@ -71,6 +69,18 @@ export function regionsOf(csv: string): Regions {
     },
     longest: Math.max(0, ...[...names.keys()].map((n) => n.length)),
   };
+}
+
+function grouped(all: readonly Region[]): ReadonlyMap<string, readonly Region[]> {
+  const rows = new Map<string, Region[]>();
+  for (const r of all) rows.set(r.code, [...(rows.get(r.code) ?? []), r]);
+  return rows;
+}
+
+/** The row that came after one that ended. */
+function after(r: Region, byCode: ReadonlyMap<string, readonly Region[]>): Region | undefined {
+  const { to, successor } = r;
+  return to === null || successor === null ? undefined : byCode.get(successor)?.find((x) => x.from !== null && x.from > to);
 }
 
 function regionOf(line: string, i: number): Region {
