@@ -106,7 +106,7 @@ function written(rows: readonly Due[], format: 'table' | 'csv' | 'json', context
   const t = new Table({ head: lang === 'zh' ? ['代码', '机关', '年度', '期限', '情况', '日期'] : ['code', 'agency', 'year', 'due', 'status', 'date'], style: { head: [], border: [] } });
   for (const d of rows) {
     const name = d.agency.place === '' ? d.agency.name : d.agency.place + d.agency.department;
-    t.push([d.agency.regionCode ?? '-', wrap(visible(name), 36) + (d.agency.sure ? '' : ' ?'), String(d.year), d.due, statusSaid(d, lang), d.date === null ? '-' : `${d.date} ${origins[d.origin!][lang]}`]);
+    t.push([d.agency.regionCode ?? '-', wrap(visible(name), 36) + (d.agency.sure ? '' : ' ?'), String(d.year), d.due, statusSaid(d, lang) + (d.note === null ? '' : `\n${wrap(d.note[lang], 36)}`), d.date === null ? '-' : `${d.date} ${origins[d.origin!][lang]}`]);
   }
   const unsure = rows.some((d) => !d.agency.sure) ? context.say({ zh: '? = 地区或机关不能确定，或不在 GB/T 2260 里（csv、json 的 why 有说明）\n', en: '? = region or organ is not certain, or not in GB/T 2260 (why is in csv and json)\n' }) : '';
   return `${rows.length === 0 ? '' : `${t.toString()}\n`}${unsure}${summary(rows, lang)}\n`;
@@ -128,9 +128,9 @@ function summary(rows: readonly Due[], lang: Lang): string {
   return `${total}${counts.length === 0 ? '' : `${lang === 'zh' ? '：' : ': '}${counts.join(lang === 'zh' ? '，' : ', ')}`}${lang === 'zh' ? '。' : '.'}`;
 }
 
-function flat({ agency: a, year, due, status, date, origin, daysLate }: Due, lang: Lang): Record<(typeof columns)[number], string | number | null> {
+function flat({ agency: a, year, due, status, date, origin, daysLate, note }: Due, lang: Lang): Record<(typeof columns)[number], string | number | null> {
   return {
     region_code: a.regionCode, place: a.place, department: a.department, level: a.level, kind: a.kind, agency: a.name, sure: a.sure ? 'yes' : 'no', year, due, status, date, date_from: origin, days_late: daysLate,
-    why: a.why.map((w) => w[lang]).join(lang === 'zh' ? '；' : '; '),
+    why: [...a.why, ...(note === null ? [] : [note])].map((w) => w[lang]).join(lang === 'zh' ? '；' : '; '),
   };
 }

@@ -33,7 +33,7 @@ export interface AgencyIdentity {
   readonly sure: boolean;
   /** What was assumed, or why nothing could be told; one clause each. */
   readonly why: readonly Text[];
-  /** The same for all names of one agency: code in force today, or the place as printed, and department. */
+  /** The same for all names of one agency: code in force today, or the place as printed (and the page's region, where several have that name), a blank, and department. */
   readonly key: string;
 }
 
@@ -66,7 +66,7 @@ function identity(name: string, split: Split, tables: Tables, context: AgencyCon
   const central = split.place === '' && chosen.region === null && organ.central;
   const place = split.place === '' && chosen.region !== null ? tables.regions.path(chosen.region.code).map((r) => r.name).join('') : split.place;
   const level = central ? 'central' : organ.kind === 'township' ? 'township' : organ.kind === 'zone' ? 'zone' : chosen.region?.level ?? null;
-  const where = regionCode === null ? (place === '' ? (central ? '中央' : `?${context.region ?? ''}`) : place) : tables.regions.current(chosen.region!);
+  const where = regionCode === null ? (place === '' ? (central ? '中央' : `?${context.region ?? ''}`) : split.candidates.length > 1 && context.region != null ? `${place}@${context.region}` : place) : tables.regions.current(chosen.region!);
   return {
     name, regionCode, place, department: organ.name, level, kind: organ.kind, endedBy: organ.into, why,
     sure: organ.sure && (central || (chosen.sure && regionCode !== null)),

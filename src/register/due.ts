@@ -1,4 +1,5 @@
 // Who has published, when, and who has not: every report that should be there, held against the legal deadlines.
+import type { Text } from '../model/text.js';
 import { agencyOf, type AgencyContext, type AgencyIdentity, type OrganKind, type Tables } from './agency.js';
 
 /** What is known of one report of one agency, from the store or from a crawl. Dates are YYYY-MM-DD; null where not known. */
@@ -33,6 +34,8 @@ export interface Due {
   readonly origin: DateOrigin | null;
   /** Days after the deadline: known for `late`, days gone by for `missing` and `unreachable`; else null. */
   readonly daysLate: number | null;
+  /** What else a person should know before saying that it is missing. */
+  readonly note: Text | null;
 }
 
 export interface Deadlines {
@@ -92,19 +95,31 @@ export function register(seen: readonly Seen[], tables: Tables, today: string, e
     reports.set(s.year, [...(reports.get(s.year) ?? []), s]);
   }
   for (const name of expecting.listed ?? []) at(name, expecting.context ?? {}).listed = true;
-  return [...agencies.values()]
-    .flatMap(({ identity, listed, reports }) => {
+  const rows = [...agencies.values()].flatMap(({ identity, listed, reports }) => {
       const begin = listed ? first : min([...reports.keys()]);
       const all = new Set(reports.keys());
       if (begin !== null && last !== null) for (let y = begin; y <= last; y++) if (identity.endedBy === null || y < identity.endedBy.year) all.add(y);
       return [...all].filter((y) => (first === null || y >= first) && (last === null || y <= last)).sort((a, b) => a - b).map((y) => standing(identity, y, reports.get(y) ?? [], today));
-    })
-    .sort((a, b) => compare(a.agency.regionCode ?? '~', b.agency.regionCode ?? '~') || compare(a.agency.place, b.agency.place) || compare(a.agency.department, b.agency.department) || a.year - b.year);
+    });
+  return withOffices(rows).sort((a, b) => compare(a.agency.regionCode ?? '~', b.agency.regionCode ?? '~') || compare(a.agency.place, b.agency.place) || compare(a.agency.department, b.agency.department) || a.year - b.year);
+}
+
+/** A government's report may have come under the name of its office, and the other way round: which it was only the report says. */
+function withOffices(rows: readonly Due[]): Due[] {
+  const place = (d: Due): string => `${d.agency.key.slice(0, d.agency.key.lastIndexOf(' '))} ${d.year}`;
+  const there = new Map<string, Due>();
+  for (const d of rows) if (d.status !== 'missing' && d.date !== null && summaries.includes(d.agency.kind)) there.set(place(d), d);
+  return rows.map((d) => {
+    const other = d.status === 'missing' && summaries.includes(d.agency.kind) ? there.get(place(d)) : undefined;
+    if (other === undefined) return d;
+    const { department } = other.agency;
+    return { ...d, note: { zh: `${department}有这一年度的报告，可能就是它`, en: `${department} has a report of this year, which may be this one` } };
+  });
 }
 
 function standing(agency: AgencyIdentity, year: number, seen: readonly Seen[], today: string): Due {
   const due = dueDate(agency.kind, year);
-  const base = { agency, year, due };
+  const base = { agency, year, due, note: null };
   const kept = seen.filter((s) => s.state === 'kept');
   if (kept.length > 0) {
     const { date, origin } = dated(kept, year);

@@ -1,7 +1,7 @@
 // Two versions of a report: what is a change of the report, what is only the page around it, and the sentence a person reads.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { changesBetween, sameFact } from '../../src/compare/changes.js';
 import { editFindings } from '../../src/compare/silent-edit.js';
 import { formCells } from '../../src/form/cell-refs.js';
@@ -71,7 +71,7 @@ test('several cells, states and sentences in one finding; the first three by nam
     version({ cells: { 'fees.amount': number(3, '3', { unit: '万元' }) } }),
     later({ cells: { 'fees.amount': blank, 'requests.new.total': number(1), 'requests.new.other': dash('/'), [total]: number(1), 'reconsideration.upheld': number(2) }, sections: [section('overview', '全年公开信息60条。')] }),
   );
-  assert.equal(finding?.message.zh.split('；')[0], '发布后有改动：「行政事业性收费／本年收费金额」 3万元 → 空白，「一、本年新收政府信息公开申请数量／其他」 0 → “/”，「一、本年新收政府信息公开申请数量／总计」 0 → 1，另有 2 格，「总体情况」的文字改动 1 句（删 1，增 1）');
+  assert.equal(finding?.message.zh.split('；')[0], '发布后有改动：「行政事业性收费／本年收费金额（单位：万元）」 3万元 → 空白，「一、本年新收政府信息公开申请数量／其他」 0 → “/”，「一、本年新收政府信息公开申请数量／总计」 0 → 1，另有 2 格，「总体情况」的文字改动 1 句（删 1，增 1）');
   assert.deepEqual([finding?.left, finding?.right, finding?.cells.length], [null, null, 5]);
 });
 

@@ -56,6 +56,22 @@ test('each year between the first an agency was seen in and the last of all is e
   assert.ok(rows.filter((r) => r.agency.department === '档案局').every((r) => r.status === 'missing'));
 });
 
+test('a government whose office has a report of the year is missing with a note', () => {
+  const rows = register([seen('青川市人民政府', 2022), seen('青川市人民政府办公室', 2023), seen('青川市水务局', 2022)], made, '2025-02-10');
+  assert.deepEqual(rows.map((d) => [line(d), d.note?.en ?? null]), [
+    ['人民政府 2022 2023-03-31 published 2023-01-20 page', null],
+    ['人民政府 2023 2024-03-31 missing 316', '人民政府办公室 has a report of this year, which may be this one'],
+    ['人民政府办公室 2023 2024-03-31 published 2024-01-20 page', null],
+    ['水务局 2022 2023-01-31 published 2023-01-20 page', null],
+    ['水务局 2023 2024-01-31 missing 376', null],
+  ]);
+});
+
+test('one name in two districts is two agencies where the pages differ', () => {
+  const rows = register([seen('城关区水务局', 2023, { context: { region: '990103' } }), seen('城关区水务局', 2023, { context: { region: '990202' } })], made, '2025-02-10');
+  assert.deepEqual(rows.map((d) => d.agency.regionCode), ['990103', '990202']);
+});
+
 test('one year asked for, and nothing seen', () => {
   assert.deepEqual(register([seen('青川市水务局', 2021), seen('青川市水务局', 2023)], made, '2025-02-10', { from: 2022, to: 2022 }).map(line), ['水务局 2022 2023-01-31 missing 741']);
   assert.deepEqual(register([], made, '2025-02-10'), []);
