@@ -13,6 +13,8 @@ export interface AgencyContext {
   readonly region?: string | null;
   /** Full name of the agency whose page it is: what 我局 and 本机关 mean. */
   readonly agency?: string | null;
+  /** Report year: tells 毕节市, the county of before 2011, from 毕节市, the prefecture of after. */
+  readonly year?: number | null;
 }
 
 export interface AgencyIdentity {
@@ -49,7 +51,7 @@ export function agencyOf(name: string, tables: Tables, context: AgencyContext = 
   const bare = levelled(name);
   if (self.test(bare)) {
     if (context.agency != null && !self.test(levelled(context.agency))) {
-      const meant = agencyOf(context.agency, tables, { region: context.region ?? null });
+      const meant = agencyOf(context.agency, tables, { ...context, agency: null });
       return { ...meant, name, why: [...meant.why, { zh: `“${bare}”指本页的机关${context.agency}`, en: `“${bare}” is the agency of the page, ${context.agency}` }] };
     }
     return unknown(name, bare, { zh: `“${bare}”没有写名称，本页也没有`, en: `“${bare}” says no name, and the page has none` });
@@ -61,10 +63,10 @@ export function agencyOf(name: string, tables: Tables, context: AgencyContext = 
 function identity(name: string, split: Split, tables: Tables, context: AgencyContext): AgencyIdentity {
   const organ = organOf(split.rest, tables.departments);
   const why = [...split.why, ...organ.why];
-  const chosen = choose(split, tables.regions, context.region ?? null, why);
+  const chosen = choose(split, tables.regions, context, why);
   const regionCode = chosen.region?.code ?? null;
   const central = split.place === '' && chosen.region === null && organ.central;
-  const place = split.place === '' && chosen.region !== null ? tables.regions.path(chosen.region.code).map((r) => r.name).join('') : split.place;
+  const place = split.place === '' && chosen.region !== null ? tables.regions.path(chosen.region).map((r) => r.name).join('') : split.place;
   const level = central ? 'central' : organ.kind === 'township' ? 'township' : organ.kind === 'zone' ? 'zone' : chosen.region?.level ?? null;
   const where = regionCode === null ? (place === '' ? (central ? '中央' : `?${context.region ?? ''}`) : split.candidates.length > 1 && context.region != null ? `${place}@${context.region}` : place) : tables.regions.current(chosen.region!);
   return {
@@ -75,21 +77,30 @@ function identity(name: string, split: Split, tables: Tables, context: AgencyCon
 }
 
 /** The region meant: candidates that became one and the same are one; several stay several unless the context has exactly one of them. */
-function choose(split: Split, regions: Regions, context: string | null, why: Text[]): { readonly region: Region | null; readonly sure: boolean } {
+function choose(split: Split, regions: Regions, { region: page = null, year = null }: AgencyContext, why: Text[]): { readonly region: Region | null; readonly sure: boolean } {
   if (split.candidates.length === 0) return { region: null, sure: false };
   const one = (of: readonly Region[]): Region | null => (new Set(of.map((r) => regions.current(r))).size === 1 ? of.find((r) => r.to === null) ?? of.at(-1)! : null);
-  const only = one(split.candidates);
+  const candidates = year === null ? split.candidates : ofYear(split.candidates, year);
+  const only = one(candidates);
   if (only !== null) return { region: only, sure: split.sure };
-  const near = context === null ? [] : split.candidates.filter((r) => regions.below(r.code, context) || regions.below(context, r.code));
+  const near = page === null ? [] : candidates.filter((r) => regions.below(r.code, page) || regions.below(page, r.code));
   const chosen = one(near);
-  const names = split.candidates.map((r) => whole(r, regions)).slice(0, 6);
+  const names = candidates.map((r) => whole(r, regions)).slice(0, 6);
   const could: Text = { zh: `“${split.place}”可指${names.join('、')}`, en: `“${split.place}” can be ${names.join(', ')}` };
   why.push(chosen === null ? could : { zh: `${could.zh}；据本页所在地区取${whole(chosen, regions)}`, en: `${could.en}; by the region of the page it is ${whole(chosen, regions)}` });
   return { region: chosen, sure: chosen !== null && split.sure };
 }
 
+/** Without regions that came later, and without those that had ended where one in force has their name by then. All of them where that leaves none. */
+function ofYear(candidates: readonly Region[], year: number): readonly Region[] {
+  const yearOf = (month: string): number => Number(month.slice(0, 4));
+  const come = candidates.filter((r) => r.from === null || yearOf(r.from) <= year);
+  const there = come.filter((r) => r.to === null || yearOf(r.to) >= year);
+  return [there, come, candidates].find((c) => c.length > 0)!;
+}
+
 function whole(region: Region, regions: Regions): string {
-  return regions.path(region.code).map((r) => r.name).join('');
+  return regions.path(region).map((r) => r.name).join('');
 }
 
 function unknown(name: string, department: string, why: Text): AgencyIdentity {

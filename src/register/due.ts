@@ -83,7 +83,7 @@ export function register(seen: readonly Seen[], tables: Tables, today: string, e
   const agencies = new Map<string, { identity: AgencyIdentity; listed: boolean; reports: Map<number, Seen[]> }>();
   const known = new Map<string, AgencyIdentity>();
   const at = (name: string, context: AgencyContext): { identity: AgencyIdentity; listed: boolean; reports: Map<number, Seen[]> } => {
-    const asked = `${name}\n${context.region ?? ''}\n${context.agency ?? ''}`;
+    const asked = `${name}\n${context.region ?? ''}\n${context.agency ?? ''}\n${context.year ?? ''}`;
     let identity = known.get(asked);
     if (identity === undefined) known.set(asked, (identity = agencyOf(name, tables, context)));
     let entry = agencies.get(identity.key);
@@ -91,10 +91,10 @@ export function register(seen: readonly Seen[], tables: Tables, today: string, e
     return entry;
   };
   for (const s of seen) {
-    const { reports } = at(s.agency, s.context ?? expecting.context ?? {});
+    const { reports } = at(s.agency, { ...(s.context ?? expecting.context), year: s.year });
     reports.set(s.year, [...(reports.get(s.year) ?? []), s]);
   }
-  for (const name of expecting.listed ?? []) at(name, expecting.context ?? {}).listed = true;
+  for (const name of expecting.listed ?? []) at(name, { ...expecting.context, year: last }).listed = true;
   const rows = [...agencies.values()].flatMap(({ identity, listed, reports }) => {
       const begin = listed ? first : min([...reports.keys()]);
       const all = new Set(reports.keys());

@@ -27,8 +27,8 @@ export interface Regions {
   readonly named: (name: string, within?: string) => readonly Region[];
   /** The code in force today that a region became, its own where nothing came after it. A code alone is the newest region that had it: few codes were used twice. */
   readonly current: (region: Region | string) => string;
-  /** Province, prefecture and county of a code, from the top, itself last. */
-  readonly path: (code: string) => readonly Region[];
+  /** Province, prefecture and county of a region, from the top, itself last. */
+  readonly path: (region: Region | string) => readonly Region[];
   /** Whether a code is the other one or lies below it. */
   readonly below: (code: string, above: string) => boolean;
   /** Length of the longest name, in characters. */
@@ -62,9 +62,9 @@ export function regionsOf(csv: string): Regions {
     all, below, current,
     byCode: (code) => codes.get(code) ?? null,
     named: (name, within) => (names.get(name) ?? []).filter((r) => within === undefined || (r.code !== within && (below(r.code, within) || below(current(r), within)))),
-    path: (code) => {
+    path: (region) => {
       const up: Region[] = [];
-      for (let r = codes.get(code); r !== undefined; r = r.parent === null ? undefined : codes.get(r.parent)) up.unshift(r);
+      for (let r = typeof region === 'string' ? codes.get(region) : region; r !== undefined; r = r.parent === null ? undefined : codes.get(r.parent)) up.unshift(r);
       return up;
     },
     longest: Math.max(0, ...[...names.keys()].map((n) => n.length)),

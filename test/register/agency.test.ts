@@ -72,6 +72,19 @@ test('what is not sure says why in both languages', () => {
   assert.deepEqual(why, { zh: '“城关区”可指岚江省青川市城关区、岚江省松岭市城关区', en: '“城关区” can be 岚江省青川市城关区, 岚江省松岭市城关区' });
 });
 
+test('every region of the shipped table is found under its whole name, and never another one under its own', () => {
+  const { regions } = shipped;
+  for (const r of regions.all) {
+    const whole = [...regions.path(r)].map((p) => p.name).join('');
+    for (const organ of ['水务局', '市场监督管理局', '人民政府', '城关镇人民政府']) {
+      const a = agencyOf(whole + organ, shipped, { year: Number(r.to?.slice(0, 4) ?? 2025) });
+      assert.deepEqual([a.key.split(' ')[0], a.department], [regions.current(r), organ], whole + organ);
+    }
+    const bare = agencyOf(`${r.name}水务局`, shipped, { year: 2025 });
+    assert.ok(r.to !== null || bare.regionCode === null || bare.regionCode === r.code, `${r.name} is ${r.code}, not ${bare.regionCode}`);
+  }
+});
+
 test('spellings and years of one agency have one key', () => {
   for (const [a, b] of [
     ['青川市卫健委', '青川市卫生健康委员会'], ['白石县水务局', '松岭市白石区水务局'], ['青川市临溪区水务局', '临溪区水务局'], ['青川市', '青川市人民政府'],
@@ -101,5 +114,9 @@ const real: readonly Case[] = [
   { name: '上海市浦东新区人民政府', is: '310115 人民政府 county government' },
   { name: '偃师市水利局', is: '410381 水利局 county department' },
   { name: '定安县水务局', is: '469021 水务局 county department' },
+  { name: '毕节市水务局', is: '- 水务局 - department ?' },
+  { name: '毕节市水务局', in: { year: 2009 }, is: '522401 水务局 county department' },
+  { name: '毕节市水务局', in: { year: 2024 }, is: '520500 水务局 prefecture department' },
+  { name: '鼓楼区水务局', in: { year: 2024 }, is: '- 水务局 - department ?' },
 ];
-for (const c of real) test(`of the shipped table: ${c.name}${c.in === undefined ? '' : ` in ${c.in.region}`}`, () => assert.equal(told(c, shipped), c.is));
+for (const c of real) test(`of the shipped table: ${c.name}${c.in === undefined ? '' : ` (${Object.values(c.in).join(', ')})`}`, () => assert.equal(told(c, shipped), c.is));

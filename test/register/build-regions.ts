@@ -99,6 +99,9 @@ function successor(row: Row, rows: readonly Row[], revisions: number): string {
   // Hainan gave its codes to other counties once: names go before codes.
   const near = next.filter((r) => r.code.slice(0, 2) === row.code.slice(0, 2));
   for (const alike of [near.filter((r) => r.name === row.name), near.filter((r) => samePlace(row.name, r.name))]) if (alike.length === 1) return alike[0]!.code;
+  // The same name at the same place again after revisions that leave it out (the districts of 大兴安岭).
+  const again = rows.filter((r) => r.first > row.last && r.parent === row.parent && r.name === row.name);
+  if (again.length === 1) return again[0]!.code;
   if (next.some((r) => r.code === row.code)) return row.code;
   // 蓟县 became 蓟州区: a name of one character takes a second.
   const stem = stemOf(row.name);

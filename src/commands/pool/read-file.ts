@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { tooLarge } from '../../model/limits.js';
 import { rejection, type Rejection } from '../../model/rejection.js';
+import type { Report } from '../../model/report.js';
 import { readReport } from '../../pipeline.js';
 import { packReport } from '../../store/pack-report.js';
 import { agencyOf } from '../../register/agency.js';
@@ -27,13 +28,13 @@ export async function readDocument(job: Job, known: Known): Promise<Done> {
   const reading = await readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false });
   if (reading.status === 'rejected') return rejected(sha, reading.error);
   if (job.task === 'parse') return { status: 'report', reading };
-  const packed = packReport(reading.report, reading.findings, bytes, whose(reading.report.agency.value));
+  const packed = packReport(reading.report, reading.findings, bytes, whose(reading.report));
   return 'code' in packed ? rejected(sha, packed) : { status: 'packed', packed };
 }
 
 /** By the name alone; a document does not say more of its agency. */
-function whose(agency: string | null): { readonly regionCode: string | null; readonly department: string | null } {
-  return agency === null ? { regionCode: null, department: null } : agencyOf(agency, agencyTables());
+function whose({ agency, year }: Report): { readonly regionCode: string | null; readonly department: string | null } {
+  return agency.value === null ? { regionCode: null, department: null } : agencyOf(agency.value, agencyTables(), { year: year.value });
 }
 
 /** `add` walks into folders: one that comes here could not be entered. */
