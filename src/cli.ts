@@ -11,12 +11,14 @@ import { demo } from './commands/demo.js';
 import { exportCommand } from './commands/export.js';
 import { findings } from './commands/findings.js';
 import { dress, examplesText, fallbackText, wrongUse } from './commands/help.js';
+import { history } from './commands/history.js';
 import { OutputClosed, OutputFailed } from './commands/output.js';
 import { parse } from './commands/parse.js';
+import { register } from './commands/register.js';
 import { show } from './commands/show.js';
 import { StoreError } from './store/store-error.js';
 
-const commands: readonly Command[] = [parse, add, check, findings, show, exportCommand, demo];
+const commands: readonly Command[] = [parse, add, check, findings, show, history, register, exportCommand, demo];
 
 const argv = process.argv.slice(2);
 const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);

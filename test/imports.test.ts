@@ -28,9 +28,11 @@ const may: Readonly<Record<string, readonly string[]>> = {
   check: ['model', 'form'],
   settle: ['model', 'form'],
   store: ['model', 'form'],
+  compare: ['model', 'form'],
+  register: ['model'],
   export: ['model', 'form', 'store'],
   'pipeline.ts': ['model', 'form', 'read', 'parse', 'settle', 'check'],
-  commands: ['model', 'form', 'check', 'store', 'export', 'pipeline.ts', 'scrapers', 'crawl', 'web'],
+  commands: ['model', 'form', 'check', 'compare', 'register', 'store', 'export', 'pipeline.ts', 'scrapers', 'crawl', 'web'],
   'cli.ts': ['model', 'commands', 'store'],
   'setup.mjs': [],
   crawl: ['model'],
@@ -65,7 +67,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Functions from values to values: nothing of the machine but arithmetic on bytes. */
-const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer', 'node:url'], parse: [], check: [], export: [], settle: [] };
+const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer', 'node:url'], parse: [], check: [], export: [], settle: [], compare: [], register: [] };
 
 /** What comes with a package and is read from disk. */
 const reads: Readonly<Record<string, readonly string[]>> = { 'src/read/picture/recogniser.ts': ['node:fs/promises'] };

@@ -1,4 +1,5 @@
 // Documents into the store, batch by batch: read by the pool, written here. Nothing is counted or told of before its transaction is through.
+import { editFindings } from '../compare/silent-edit.js';
 import type { Limits } from '../model/limits.js';
 import type { Given } from '../pipeline.js';
 import type { RejectedFile, Store } from '../store/store.js';
@@ -64,7 +65,7 @@ async function write(context: Context, store: Store, batch: readonly JobDone[], 
     if (done.status === 'packed') packed.push(done.packed);
     if (done.status === 'rejected') refused.push({ name: job.name, sha: done.sha, error: done.error });
   }
-  const outcomes = packed.length > 0 ? await store.add(packed) : [];
+  const outcomes = packed.length > 0 ? await store.add(packed, editFindings) : [];
   if (refused.length > 0) await store.reject(refused);
   const lines: string[] = [];
   let i = 0;
@@ -75,6 +76,7 @@ async function write(context: Context, store: Store, batch: readonly JobDone[], 
     } else if (done.status === 'packed') {
       const o = outcomes[i++]!;
       tally.stored(o.outcome);
+      tally.edits += o.edits?.filter((f) => f.outcome === 'broken').length ?? 0;
       if (o.outcome !== 'unchanged') {
         tally.errors += done.packed.findings.filter((f) => f.severity === 'error').length;
         tally.warnings += done.packed.findings.filter((f) => f.severity === 'warning').length;
@@ -84,6 +86,7 @@ async function write(context: Context, store: Store, batch: readonly JobDone[], 
         zh: `${job.name}：${{ new: '已存入', 'new-version': '已存为新版本', unchanged: '未变' }[o.outcome]}（${o.agency}，${o.year} 年，第 ${o.version} 版）`,
         en: `${job.name}: ${{ new: 'stored', 'new-version': 'stored as a new version', unchanged: 'unchanged' }[o.outcome]} (${o.agency}, ${o.year}, version ${o.version})`,
       }));
+      for (const f of o.edits ?? []) lines.push(`  ${f.message[context.lang]}`);
     } else {
       tally.stored('unchanged');
       lines.push(context.say({ zh: `${job.name}：未变`, en: `${job.name}: unchanged` }));

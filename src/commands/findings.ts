@@ -1,7 +1,8 @@
 // `findings`: lists what the rules found in the stored reports, filtered.
 import Table from 'cli-table3';
 import type { Store, StoredFinding } from '../store/store.js';
-import { rules } from '../check/rules/index.js';
+import { rules as identities } from '../check/rules/index.js';
+import { silentEdit } from '../compare/silent-edit.js';
 import { csvLine } from '../export/csv.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import type { Context } from './context.js';
@@ -13,6 +14,9 @@ import { findingJson } from './report-json.js';
 import { outcomeMark } from './report-text.js';
 import { visible, visibleLine } from './visible.js';
 import { wrap } from './width.js';
+
+/** Everything that can be found, by id. */
+const rules = [...identities, silentEdit].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Columns of the CSV, in order. */
 const columns = ['agency', 'year', 'version', 'rule', 'scope', 'outcome', 'kind', 'severity', 'left', 'right', 'difference', 'cells', 'message'] as const;
@@ -30,7 +34,7 @@ export const findings = command({
     rule: text('--rule <ID>', { zh: `只要这条规则：${rules.map((r) => r.id).join('、')}`, en: `only this rule: ${rules.map((r) => r.id).join(', ')}` }),
     severity: choice('--severity <SEVERITY>', { zh: '只要这一级', en: 'only this severity' }, ['error', 'warning', 'info'], null),
     outcome: choice('--outcome <OUTCOME>', { zh: '只要这种结果', en: 'only this outcome' }, ['broken', 'undecided'], null),
-    kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent'], null),
+    kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent', 'changed'], null),
     ...filterOptions,
     rejected: flag('--rejected', { zh: '改为列出没有读入的文件及原因（其他条件不起作用）', en: 'list the files that were not read, and why, instead (no filter applies)' }),
     format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['table', 'json', 'csv'], 'table'),

@@ -66,6 +66,7 @@ function findingLines(file: string, f: Finding, report: Report, lang: Lang): str
 export function outcomeMark(f: Finding, lang: Lang): string {
   const t = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
   if (f.outcome === 'holds') return t('相符', 'holds');
+  if (f.kind === 'changed') return f.outcome === 'broken' ? t('改动', 'changed') : t('存疑', 'undecided');
   if (f.outcome === 'broken') return t('不符', 'broken');
   return f.kind === 'incomplete' ? t('缺填', 'incomplete') : t('存疑', 'undecided');
 }

@@ -1,10 +1,11 @@
 // `show`: one stored report as the form has it, with what does not balance marked.
 import type { StoredReport } from '../store/store.js';
 import { address, anchorOf } from './address.js';
-import { command, CommandError, type ExitCode } from './command.js';
+import { command, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
 import { formTables } from './form-table.js';
+import { asked, notFound } from './look-up.js';
 import { count } from './option.js';
 import { outcomeMark } from './report-text.js';
 import { visible, visibleLine } from './visible.js';
@@ -24,11 +25,7 @@ export const show = command({
   },
   examples: [{ line: 'show 青川市统计局 2024', does: { zh: '显示一份报告的三张表', en: 'the three tables of one report' } }],
   run: async (context, args, options): Promise<ExitCode> => {
-    const [agency, yearText] = [args[0] ?? '', args[1] ?? ''];
-    if (!/^\d{4}$/.test(yearText)) {
-      throw new CommandError(2, { zh: `“${yearText}”不是年度：年度写四位数，如 ${context.program} show 青川市统计局 2024。`, en: `“${yearText}” is not a year: write it with four digits, as in ${context.program} show 青川市统计局 2024.` });
-    }
-    const year = Number(yearText);
+    const { agency, year } = asked(context, 'show', args);
     const store = await openDatabase(context, options.db);
     try {
       const answer = await store.report(agency, year, options.version ?? undefined);
@@ -36,26 +33,19 @@ export const show = command({
         await context.out.write(reportPage(context, answer.report));
         return 0;
       }
-      switch (answer.status) {
-        case 'no-agency': throw new CommandError(2, { zh: `库里没有名称含“${agency}”的机关：${context.program} export --shape wide 可看到全部机关。`, en: `No stored agency has “${agency}” in its name: ${context.program} export --shape wide lists them all.` });
-        case 'ambiguous': throw new CommandError(2, { zh: `“${agency}”可指 ${some(answer.agencies, '、', ' 等')}：请写出全名。`, en: `“${agency}” could be ${some(answer.agencies, ', ', ' …')}: write the whole name.` });
-        case 'no-year': throw new CommandError(2, { zh: `库里没有${answer.agency} ${year} 年度的报告，有的是 ${answer.years.join('、')}。`, en: `There is no report of ${answer.agency} for ${year}; those of ${answer.years.join(', ')} are stored.` });
-        case 'no-version': throw new CommandError(2, { zh: `${answer.agency} ${year} 年度没有第 ${options.version ?? 0} 版，有的是 ${answer.versions.join('、')}。`, en: `${answer.agency} ${year} has no version ${options.version ?? 0}, only ${answer.versions.join(', ')}.` });
-      }
+      throw notFound(context, answer, { agency, year, version: options.version });
     } finally {
       await store.close();
     }
   },
 });
 
-function some(names: readonly string[], separator: string, more: string): string {
-  return names.slice(0, 8).join(separator) + (names.length > 8 ? more : '');
-}
-
 function reportPage(context: Context, stored: StoredReport): string {
-  const { report, findings } = stored;
+  const { report } = stored;
+  const edits = stored.findings.filter((f) => f.kind === 'changed');
+  const findings = stored.findings.filter((f) => f.kind !== 'changed');
   const t = (zh: string, en: string): string => context.say({ zh, en });
-  const marked = new Set(findings.filter((f) => f.outcome === 'broken').flatMap((f) => f.cells));
+  const marked = new Set(findings.filter((f) => f.outcome === 'broken' && f.kind !== 'changed').flatMap((f) => f.cells));
   const columns = Math.max(80, Math.min(context.out.stream.columns ?? 120, 200));
   const name = visibleLine(stored.names[0] ?? report.source.name);
   const lines = [
@@ -67,6 +57,7 @@ function reportPage(context: Context, stored: StoredReport): string {
     '',
     findings.length === 0 ? t('勾稽关系：没有发现问题。', 'Identities: nothing found.') : t('勾稽关系：', 'Identities:'),
     ...findings.map((f) => indented(`${outcomeMark(f, context.lang)}  ${visible(f.message[context.lang])}  [${address(name, anchorOf(f, report.cells), context.lang)}]`, columns)),
+    ...edits.map((f) => indented(`${outcomeMark(f, context.lang)}  ${visible(f.message[context.lang])}`, columns)),
     '',
     ...(report.published.value === null ? [] : [t(`发布：${report.published.value}`, `published: ${report.published.value}`)]),
     visibleLine(t(`来源：${stored.names.join('，')}`, `source: ${stored.names.join(', ')}`)),

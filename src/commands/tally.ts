@@ -16,6 +16,8 @@ export interface Tally {
   readonly warnings: number;
   /** Identities that cannot be decided, for a cell is unreadable or absent. */
   readonly undecided: number;
+  /** New versions in which something of the report changed. */
+  readonly edits: number;
 }
 
 /** So many files are named for each reason; the rest are counted. */
@@ -29,6 +31,7 @@ export class Tallying implements Tally {
   errors = 0;
   warnings = 0;
   undecided = 0;
+  edits = 0;
   readonly why = new Map<RejectionCode, { count: number; first: string[]; said: Text | null }>();
 
   stored(outcome: AddOutcome['outcome']): void {
@@ -58,6 +61,9 @@ export function tallyText(tally: Tally, database: string, lang: Lang): string {
   if (stored > 0) {
     lines.push(t(`读入的报告中，勾稽关系不符 ${tally.errors} 处，缺填 ${tally.warnings} 处，无法判断 ${tally.undecided} 处。`,
       `In what was read, ${tally.errors} ${tally.errors === 1 ? 'identity is' : 'identities are'} broken, ${tally.warnings} incomplete and ${tally.undecided} undecided.`));
+  }
+  if (tally.edits > 0) {
+    lines.push(t(`${tally.edits} 份报告发布后有改动：findings --rule silent_edit`, `${tally.edits} ${tally.edits === 1 ? 'report was' : 'reports were'} changed after publication: findings --rule silent_edit`));
   }
   for (const [code, { count, first, said }] of [...tally.why].sort((a, b) => b[1].count - a[1].count)) {
     const names = first.join(t('、', ', ')) + (count > first.length ? t(' 等', ' …') : '');

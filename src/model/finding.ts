@@ -8,8 +8,9 @@ export type Severity = 'error' | 'warning' | 'info';
 /**
  * Why: `arithmetic`: both sides are known and differ (or agree). `incomplete`: a total was left blank over parts that are not, or the parts under a total.
  * `unreadable`: an operand could not be read. `absent`: an operand is not in the document.
+ * `changed`: the sides are two versions of one report.
  */
-export type FindingKind = 'arithmetic' | 'incomplete' | 'unreadable' | 'absent';
+export type FindingKind = 'arithmetic' | 'incomplete' | 'unreadable' | 'absent' | 'changed';
 
 export interface Finding {
   readonly rule: string;

@@ -13,11 +13,15 @@ export interface Identity {
   readonly right: readonly CellRef[];
 }
 
-export interface Rule {
+/** What every rule says of itself, whatever it looks at. */
+export interface RuleRecord {
   readonly id: string;
   readonly title: Text;
   readonly citation: Text;
   readonly severity: Severity;
+}
+
+export interface Rule extends RuleRecord {
   /** The sides in words, for messages: "the results together", "the total". */
   readonly leftName: Text;
   readonly rightName: Text;

@@ -1,19 +1,20 @@
 // Puts a batch of packed reports into the tables, as one transaction.
 import { CompiledQuery } from 'kysely';
 import { allCells, formCells, type Layout } from '../form/cell-refs.js';
-import type { Anchor } from '../model/anchor.js';
-import type { Section } from '../model/report.js';
+import type { CompareVersions } from '../model/version.js';
 import { writing, type Db } from './connection.js';
 import { layoutId } from './create-tables.js';
 import type { PackedReport } from './packed-report.js';
 import { insertFindings } from './replace-findings.js';
+import { selectReportVersion } from './select-history.js';
+import { sectionRow } from './section-row.js';
 import type { AddOutcome } from './store.js';
 
-export function addReports(db: Db, batch: readonly PackedReport[]): Promise<AddOutcome[]> {
+export function addReports(db: Db, batch: readonly PackedReport[], compare?: CompareVersions): Promise<AddOutcome[]> {
   return writing(db, async (d) => {
     const now = new Date().toISOString();
     const outcomes: AddOutcome[] = [];
-    for (const p of batch) outcomes.push((await unchanged(d, p, now)) ?? (await addVersion(d, p, now)));
+    for (const p of batch) outcomes.push((await unchanged(d, p, now)) ?? (await addVersion(d, p, now, compare)));
     return outcomes;
   });
 }
@@ -34,7 +35,7 @@ async function keepName(db: Db, source_id: number, name: string, first_seen: str
   await db.insertInto('source_name').values({ source_id, name, first_seen }).onConflict((o) => o.columns(['source_id', 'name']).doNothing()).execute();
 }
 
-async function addVersion(db: Db, p: PackedReport, now: string): Promise<AddOutcome> {
+async function addVersion(db: Db, p: PackedReport, now: string, compare: CompareVersions | undefined): Promise<AddOutcome> {
   const { agencyId, agency } = await agencyOf(db, p);
   const reportId = await reportOf(db, agencyId, p.year);
   const source = p.source;
@@ -42,7 +43,7 @@ async function addVersion(db: Db, p: PackedReport, now: string): Promise<AddOutc
     .values({ sha256: source.id, size: source.size, format: source.format, charset: source.charset, first_seen: now }).returning('id').executeTakeFirstOrThrow();
   await keepName(db, source_id, source.name, now);
   await db.insertInto('original').values({ source_id, deflated: Buffer.from(p.original.buffer, p.original.byteOffset, p.original.byteLength) }).execute();
-  const last = await db.selectFrom('version').select((e) => e.fn.max('number').as('number')).where('report_id', '=', reportId).executeTakeFirst();
+  const last = await db.selectFrom('version').select(['id', 'number']).where('report_id', '=', reportId).orderBy('number', 'desc').executeTakeFirst();
   const version = (last?.number ?? 0) + 1;
   const layout_id = await layoutId(db, p.edition, p.layout, p.ids);
   const { id: versionId } = await db.insertInto('version').values({
@@ -52,16 +53,22 @@ async function addVersion(db: Db, p: PackedReport, now: string): Promise<AddOutc
   await db.insertInto('packed_cells').values({ version_id: versionId, cells: p.cells }).execute();
   await insertFigures(db, versionId, p);
   if (p.sections.length > 0) await db.insertInto('section').values(p.sections.map((s, i) => sectionRow(versionId, i, s))).execute();
-  await insertFindings(db, versionId, p.findings);
+  // Read back as it is stored, so that a later comparison sees the same.
+  const edits = last === undefined || compare === undefined ? [] : compare(await selectReportVersion(db, last.id), await selectReportVersion(db, versionId));
+  await insertFindings(db, versionId, [...p.findings, ...edits]);
   await db.updateTable('report').set({ current_version: versionId }).where('id', '=', reportId).execute();
   await db.deleteFrom('rejected').where('sha256', '=', source.id).execute();
-  return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId };
+  return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId, ...(edits.length === 0 ? {} : { edits }) };
 }
 
 /** The name that was printed first stays the name of the agency; each version keeps its own. */
 async function agencyOf(db: Db, p: PackedReport): Promise<{ agencyId: number; agency: string }> {
-  const known = await db.selectFrom('agency').select(['id as agencyId', 'name as agency']).where('key', '=', p.agencyKey).executeTakeFirst();
-  return known ?? db.insertInto('agency').values({ key: p.agencyKey, name: p.agency }).returning(['id as agencyId', 'name as agency']).executeTakeFirstOrThrow();
+  const known = await db.selectFrom('agency').select(['id as agencyId', 'name as agency', 'region_code', 'department']).where('key', '=', p.agencyKey).executeTakeFirst();
+  const { regionCode: region_code, department } = p;
+  if (known !== undefined && (known.department === null ? department !== null : known.region_code === null && region_code !== null)) {
+    await db.updateTable('agency').set({ region_code, department }).where('id', '=', known.agencyId).execute();
+  }
+  return known ?? db.insertInto('agency').values({ key: p.agencyKey, name: p.agency, region_code, department }).returning(['id as agencyId', 'name as agency']).executeTakeFirstOrThrow();
 }
 
 async function reportOf(db: Db, agency_id: number, year: number): Promise<number> {
@@ -82,24 +89,6 @@ async function insertFigures(db: Db, versionId: number, p: PackedReport): Promis
     if (at !== undefined) row[at] = p.figures[i] ?? null;
   }
   await db.executeQuery(CompiledQuery.raw(figuresInsert, row));
-}
-
-/** Prose is stored as one text, for searching; lengths and anchors give its paragraphs back. */
-function sectionRow(version_id: number, ordinal: number, s: Section) {
-  return {
-    version_id, ordinal, form_id: s.id, heading: s.heading, anchor: JSON.stringify(s.anchor), text: s.paragraphs.map((p) => p.text).join('\n'),
-    paragraphs: JSON.stringify(s.paragraphs.map((p) => [p.text.length, p.anchor])),
-  };
-}
-
-export function sectionOf(row: { form_id: string | null; heading: string; anchor: string; text: string; paragraphs: string }): Section {
-  let from = 0;
-  const paragraphs = (JSON.parse(row.paragraphs) as [number, Anchor][]).map(([length, anchor]) => {
-    const text = row.text.slice(from, from + length);
-    from += length + 1;
-    return { text, anchor };
-  });
-  return { id: row.form_id as Section['id'], heading: row.heading, anchor: JSON.parse(row.anchor) as Anchor, paragraphs };
 }
 
 /** See Store.seen. Writes only when there is something new to say of the name. */

@@ -24,7 +24,8 @@ export async function createTables(db: Db): Promise<void> {
   await s.createTable('agency')
     .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('key', 'text', (c) => c.notNull().unique())
-    .addColumn('name', 'text', (c) => c.notNull().unique()).execute();
+    .addColumn('name', 'text', (c) => c.notNull().unique())
+    .addColumn('region_code', 'text').addColumn('department', 'text').execute();
   await s.createTable('report')
     .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('agency_id', 'integer', (c) => c.notNull().references('agency.id'))
@@ -121,8 +122,17 @@ export async function figureColumns(db: Db): Promise<Set<string>> {
   return new Set(columns.map((c) => c.name).filter((n) => n !== 'version_id'));
 }
 
+/** Databases from before agencies had a region get the columns empty. */
+async function addAgencyColumns(db: Db): Promise<void> {
+  const agency = (await db.introspection.getTables()).find((t) => t.name === 'agency');
+  for (const name of ['region_code', 'department']) {
+    if (agency !== undefined && !agency.columns.some((c) => c.name === name)) await db.schema.alterTable('agency').addColumn(name, 'text').execute();
+  }
+}
+
 /** Adds the columns the form has gained, writes its labels and views anew. Stored positions stay: a layout keeps the ids it was stored with. */
 export async function adoptForm(db: Db): Promise<void> {
+  await addAgencyColumns(db);
   const there = await figureColumns(db);
   for (const c of allCells) {
     if (!there.has(c.ref)) await sql`alter table figures add column ${sql.id(c.ref)} numeric`.execute(db);

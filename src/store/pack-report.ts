@@ -9,8 +9,14 @@ import { agencyKey } from './agency-key.js';
 import { packCells } from './pack-cells.js';
 import type { PackedReport } from './packed-report.js';
 
+/** Whose report it is, as far as its name tells. */
+export interface PackedAgency {
+  readonly regionCode: string | null;
+  readonly department: string | null;
+}
+
 /** Pure. A report without an agency or a year has no place in the store and comes back as a Rejection (`no-agency`, `no-year`). */
-export function packReport(report: Report, findings: readonly Finding[], original: Uint8Array): PackedReport | Rejection {
+export function packReport(report: Report, findings: readonly Finding[], original: Uint8Array, whose: PackedAgency = { regionCode: null, department: null }): PackedReport | Rejection {
   const { agency, year, title, published, edition, layout } = report;
   if (agency.value === null || agencyKey(agency.value) === '') {
     return rejection('no-agency', '找不到发布机关的名称，无法入库：请用 --agency 指明。', 'No agency is named in it, so it has no place in the store: name it with --agency.');
@@ -25,6 +31,8 @@ export function packReport(report: Report, findings: readonly Finding[], origina
     agency: agency.value,
     agencyKey: agencyKey(agency.value),
     agencyFrom: agency.from,
+    regionCode: whose.regionCode,
+    department: whose.department,
     year: year.value,
     yearFrom: year.from,
     title: title.value,

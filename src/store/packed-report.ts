@@ -12,6 +12,9 @@ export interface PackedReport {
   readonly agency: string;
   readonly agencyKey: string;
   readonly agencyFrom: FactSource | null;
+  /** Region code and canonical department, where they could be told. */
+  readonly regionCode: string | null;
+  readonly department: string | null;
   readonly year: number;
   readonly yearFrom: FactSource | null;
   readonly title: string | null;

@@ -4,10 +4,10 @@ import type { Problem } from '../model/problem.js';
 import type { FactSource, Report } from '../model/report.js';
 import type { Format } from '../model/source.js';
 import type { CellRef } from '../model/value.js';
-import { sectionOf } from './add-reports.js';
 import type { Db } from './connection.js';
 import { unpackCells } from './pack-cells.js';
 import { findingOf } from './replace-findings.js';
+import { sectionOf } from './section-row.js';
 import { agencyCondition, versionsWithKeys } from './select-versions.js';
 import type { ReportAnswer, StoredReport } from './store.js';
 

@@ -5,11 +5,13 @@ import type { Finding, FindingKind, Outcome, Severity } from '../model/finding.j
 import type { Rejection, RejectionCode } from '../model/rejection.js';
 import type { Report } from '../model/report.js';
 import type { CellRef, Value } from '../model/value.js';
+import type { CompareVersions, ReportVersion } from '../model/version.js';
 import { addReports, seenSource } from './add-reports.js';
 import { openDatabase } from './open-database.js';
 import type { PackedReport } from './packed-report.js';
 import { rejectFiles, selectRejected } from './reject-files.js';
 import { replaceFindings } from './replace-findings.js';
+import { selectHistory, selectPublications } from './select-history.js';
 import { selectAgencies, selectReport } from './select-report.js';
 import { selectTally } from './select-tally.js';
 import { selectFindings, selectVersions } from './select-versions.js';
@@ -23,6 +25,8 @@ export interface AddOutcome {
   /** Counted from 1 within agency and year. */
   readonly version: number;
   readonly versionId: number;
+  /** What `compare` found between this version and the one before; left out where it found nothing. */
+  readonly edits?: readonly Finding[];
 }
 
 /** A document that was not read. */
@@ -80,6 +84,29 @@ export interface StoredReport extends VersionKey {
   readonly versions: readonly number[];
 }
 
+/** One of the versions of a report. */
+export interface HistoryVersion extends ReportVersion {
+  readonly versionId: number;
+  readonly version: number;
+  readonly current: boolean;
+  readonly title: string | null;
+  readonly published: Report['published'];
+  readonly sourceId: string;
+  /** As `names`, with the time each was first met. */
+  readonly met: readonly { readonly name: string; readonly at: string }[];
+}
+
+export interface Publication {
+  readonly agency: string;
+  readonly year: number;
+  readonly regionCode: string | null;
+  readonly department: string | null;
+  /** YYYY-MM-DD as the document says; null where none does. */
+  readonly published: string | null;
+  /** ISO date and time, UTC. */
+  readonly firstSeen: string;
+}
+
 /** Answer to a look-up by agency and year; when nothing is found it says what there is instead. */
 export type ReportAnswer =
   | { readonly status: 'found'; readonly report: StoredReport }
@@ -107,8 +134,12 @@ export interface Store {
   has(sha: string): Promise<'stored' | 'rejected' | null>;
   /** As `has`, and if the bytes are stored keeps `name` as another name of them. For files that are skipped. */
   seen(sha: string, name: string): Promise<'stored' | 'rejected' | null>;
-  /** Stores a batch in one transaction, outcomes in the order given. When it returns, the batch survives the end of the process and of the machine. */
-  add(batch: readonly PackedReport[]): Promise<AddOutcome[]>;
+  /** Stores a batch in one transaction, outcomes in the order given. When it returns, the batch survives the end of the process and of the machine. `compare` is shown a new version and the one before it. */
+  add(batch: readonly PackedReport[], compare?: CompareVersions): Promise<AddOutcome[]>;
+  /** Every version of one report, oldest first; empty where there is none. `agency` is the exact name. */
+  history(agency: string, year: number): Promise<HistoryVersion[]>;
+  /** Whose reports of which years are there, and when they were published and first seen: the earliest of all versions. In the order of agency and year. */
+  publications(): Promise<Publication[]>;
   /** Keeps what could not be read; a later rejection of the same name replaces the earlier one, and storing the file removes it. */
   reject(files: readonly RejectedFile[]): Promise<void>;
   rejected(): Promise<(RejectedFile & { readonly at: string })[]>;
@@ -147,7 +178,9 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     path,
     has: (sha) => run(() => has(sha)),
     seen: (sha, name) => run(async () => ((await seenSource(db, sha, name)) ? 'stored' : has(sha))),
-    add: (batch) => run(() => addReports(db, batch)),
+    add: (batch, compare) => run(() => addReports(db, batch, compare)),
+    history: (agency, year) => run(() => selectHistory(db, agency, year)),
+    publications: () => run(() => selectPublications(db)),
     reject: (files) => run(() => rejectFiles(db, files)),
     rejected: () => run(() => selectRejected(db)),
     versions: (filter) => guardedRows(path, selectVersions(db, filter)),

@@ -3,7 +3,8 @@ import type { Generated, Insertable } from 'kysely';
 
 export interface Tables {
   meta: { key: string; value: string };
-  agency: { id: Generated<number>; key: string; name: string };
+  /** Region and department are null where nobody said. */
+  agency: { id: Generated<number>; key: string; name: string; region_code: string | null; department: string | null };
   report: { id: Generated<number>; agency_id: number; year: number; current_version: number | null };
   source: { id: Generated<number>; sha256: string; size: number; format: string; charset: string; first_seen: string };
   source_name: { id: Generated<number>; source_id: number; name: string; first_seen: string };

@@ -24,7 +24,8 @@ export function views(): readonly View[] {
 
 const reports = `
   select v.id as version_id, a.name as agency, r.year, v.number as version, case when v.id = r.current_version then 1 else 0 end as current,
-    l.edition, v.title, v.published, (select n.name from source_name n where n.source_id = v.source_id order by n.id limit 1) as source_name, s.sha256 as source_sha256, v.added, v.layout_id
+    l.edition, v.title, v.published, (select n.name from source_name n where n.source_id = v.source_id order by n.id limit 1) as source_name, s.sha256 as source_sha256, v.added, v.layout_id,
+    a.region_code, a.department
   from version v
   join report r on r.id = v.report_id
   join agency a on a.id = r.agency_id

@@ -4,7 +4,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { tooLarge } from '../../model/limits.js';
 import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
 import { membersOf, readReport, type Trace } from '../../pipeline.js';
+import type { Report } from '../../model/report.js';
 import { packReport } from '../../store/pack-report.js';
+import { agencyOf } from '../../register/agency.js';
+import { agencyTables } from '../agency-tables.js';
 import type { Done, Job, Known } from './job.js';
 
 /** Reads one file, or one document of an archive. Never throws for what the file is or holds. */
@@ -35,12 +38,17 @@ export async function readDocument(job: Job, known: Known): Promise<Done> {
   const reading = await readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false, ...trace });
   if (reading.status === 'rejected') return { ...rejected(sha, reading.error), ...seen };
   if (job.task === 'parse') return { status: 'report', reading, ...seen };
-  const packed = packReport(reading.report, reading.findings, bytes);
+  const packed = packReport(reading.report, reading.findings, bytes, whose(reading.report));
   return 'code' in packed ? rejected(sha, packed) : { status: 'packed', packed };
 }
 
 function hash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** By the name alone; a document does not say more of its agency. */
+function whose({ agency, year }: Report): { readonly regionCode: string | null; readonly department: string | null } {
+  return agency.value === null ? { regionCode: null, department: null } : agencyOf(agency.value, agencyTables(), { year: year.value });
 }
 
 /** `add` walks into folders: one that comes here could not be entered. */

@@ -1,0 +1,21 @@
+// Sections in and out of their table.
+import type { Anchor } from '../model/anchor.js';
+import type { Section } from '../model/report.js';
+
+/** Prose is stored as one text, for searching; lengths and anchors give its paragraphs back. */
+export function sectionRow(version_id: number, ordinal: number, s: Section) {
+  return {
+    version_id, ordinal, form_id: s.id, heading: s.heading, anchor: JSON.stringify(s.anchor), text: s.paragraphs.map((p) => p.text).join('\n'),
+    paragraphs: JSON.stringify(s.paragraphs.map((p) => [p.text.length, p.anchor])),
+  };
+}
+
+export function sectionOf(row: { form_id: string | null; heading: string; anchor: string; text: string; paragraphs: string }): Section {
+  let from = 0;
+  const paragraphs = (JSON.parse(row.paragraphs) as [number, Anchor][]).map(([length, anchor]) => {
+    const text = row.text.slice(from, from + length);
+    from += length + 1;
+    return { text, anchor };
+  });
+  return { id: row.form_id as Section['id'], heading: row.heading, anchor: JSON.parse(row.anchor) as Anchor, paragraphs };
+}

@@ -1,0 +1,51 @@
+// Versions of a report beside each other, and when each report was published and seen.
+import type { EditionId } from '../model/edition.js';
+import type { Problem } from '../model/problem.js';
+import type { FactSource, Report } from '../model/report.js';
+import type { CellRef } from '../model/value.js';
+import type { ReportVersion } from '../model/version.js';
+import { agencyKey } from './agency-key.js';
+import type { Db } from './connection.js';
+import { unpackCells } from './pack-cells.js';
+import { sectionOf } from './section-row.js';
+import type { HistoryVersion, Publication } from './store.js';
+
+/** What a comparison looks at. */
+export async function selectReportVersion(db: Db, id: number): Promise<ReportVersion & Pick<HistoryVersion, 'met'>> {
+  const v = await db.selectFrom('version').innerJoin('source', 'source.id', 'version.source_id').innerJoin('form_layout', 'form_layout.id', 'version.layout_id')
+    .innerJoin('packed_cells', 'packed_cells.version_id', 'version.id')
+    .select(['version.problems', 'version.source_id', 'source.first_seen', 'form_layout.edition', 'form_layout.blocks', 'form_layout.ids', 'packed_cells.cells'])
+    .where('version.id', '=', id).executeTakeFirstOrThrow();
+  const met = await db.selectFrom('source_name').select(['name', 'first_seen as at']).where('source_id', '=', v.source_id).orderBy('id').execute();
+  const sections = await db.selectFrom('section').selectAll().where('version_id', '=', id).orderBy('ordinal').execute();
+  return {
+    edition: v.edition as EditionId,
+    layout: JSON.parse(v.blocks) as Report['layout'],
+    cells: unpackCells(JSON.parse(v.ids) as CellRef[], v.cells),
+    sections: sections.map(sectionOf),
+    problems: (JSON.parse(v.problems) as Problem[]).map((p) => p.code),
+    names: met.map((m) => m.name),
+    firstSeen: v.first_seen,
+    met,
+  };
+}
+
+export async function selectHistory(db: Db, agency: string, year: number): Promise<HistoryVersion[]> {
+  const rows = await db.selectFrom('agency').innerJoin('report', 'report.agency_id', 'agency.id').innerJoin('version', 'version.report_id', 'report.id').innerJoin('source', 'source.id', 'version.source_id')
+    .select(['version.id', 'version.number', 'report.current_version', 'version.title', 'version.published', 'version.published_from', 'source.sha256'])
+    .where('agency.key', '=', agencyKey(agency)).where('report.year', '=', year).orderBy('version.number').execute();
+  const versions: HistoryVersion[] = [];
+  for (const r of rows) {
+    versions.push({
+      ...(await selectReportVersion(db, r.id)), versionId: r.id, version: r.number, current: r.id === r.current_version, title: r.title,
+      published: { value: r.published, from: r.published_from as FactSource | null }, sourceId: r.sha256,
+    });
+  }
+  return versions;
+}
+
+export function selectPublications(db: Db): Promise<Publication[]> {
+  return db.selectFrom('agency').innerJoin('report', 'report.agency_id', 'agency.id').innerJoin('version', 'version.report_id', 'report.id').innerJoin('source', 'source.id', 'version.source_id')
+    .select((e) => ['agency.name as agency', 'report.year', 'agency.region_code as regionCode', 'agency.department', e.fn.min('version.published').as('published'), e.fn.min('source.first_seen').as('firstSeen')])
+    .groupBy('report.id').orderBy('agency.key').orderBy('report.year').execute();
+}

@@ -1,0 +1,83 @@
+// Versions beside each other, agencies with region and department, and databases from before there were any.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isRejection } from '../../src/model/rejection.js';
+import type { CompareVersions } from '../../src/model/version.js';
+import { packReport, type PackedAgency } from '../../src/store/pack-report.js';
+import type { PackedReport } from '../../src/store/packed-report.js';
+import { openStore } from '../../src/store/store.js';
+import { query, temporaryPath, temporaryStore } from './open-temporary.js';
+import { originalOf, packed, syntheticFinding, syntheticReport, type Wanted } from './synthetic-report.js';
+
+function packedFor(w: Wanted, whose: PackedAgency): PackedReport {
+  const p = packReport(syntheticReport(w), [], originalOf(w), whose);
+  assert.ok(!isRejection(p));
+  return p;
+}
+
+test('a new version is compared with the one before it, once, as it is stored', async (t) => {
+  const store = await temporaryStore(t);
+  const shown: [string | undefined, string | undefined][] = [];
+  const compare: CompareVersions = (older, newer) => {
+    shown.push([older.names[0], newer.names[0]]);
+    assert.deepEqual(newer.cells, syntheticReport({ seed: shown.length + 1 }).cells);
+    assert.deepEqual(newer.sections, syntheticReport({ seed: shown.length + 1 }).sections);
+    assert.deepEqual(newer.problems, ['label']);
+    return [syntheticFinding('silent_edit')];
+  };
+  const [first] = await store.add([packed({ seed: 1, name: '1.html' })], compare);
+  const [second, third] = await store.add([packed({ seed: 2, name: '2.html' }, [syntheticFinding()]), packed({ seed: 3, name: '3.html' })], compare);
+  assert.equal(first?.edits, undefined);
+  assert.deepEqual([second?.edits?.length, third?.edits?.length], [1, 1]);
+  await store.add([packed({ seed: 2, name: '2.html' })], compare);
+  assert.deepEqual(shown, [['1.html', '2.html'], ['2.html', '3.html']]);
+  const rules: string[] = [];
+  for await (const f of store.findings({ all: true })) rules.push(`${f.version} ${f.finding.rule}`);
+  assert.deepEqual(rules, ['2 requests.flow', '2 silent_edit', '3 silent_edit']);
+
+  const history = await store.history('青川市', 2023);
+  assert.deepEqual(history.map((h) => [h.version, h.current, h.names, h.published.value]), [[1, false, ['1.html'], '2024-01-25'], [2, false, ['2.html'], '2024-01-25'], [3, true, ['3.html'], '2024-01-25']]);
+  assert.deepEqual(history[0]!.cells, syntheticReport({ seed: 1 }).cells);
+  assert.deepEqual(await store.history('青川市', 2020), []);
+});
+
+test('publications are the earliest dates of all versions', async (t) => {
+  const path = temporaryPath(t);
+  const store = await temporaryStore(t, path);
+  await store.add([packed({ seed: 1 }), packed({ seed: 2 }), packed({ agency: '临溪县', year: 2024 })]);
+  query(path, `update version set published = '2024-01-09' where number = 2`);
+  query(path, `update source set first_seen = '2024-02-0' || id || 'T00:00:00.000Z'`);
+  assert.deepEqual(await store.publications(), [
+    { agency: '临溪县', year: 2024, regionCode: null, department: null, published: '2025-01-25', firstSeen: '2024-02-03T00:00:00.000Z' },
+    { agency: '青川市', year: 2023, regionCode: null, department: null, published: '2024-01-09', firstSeen: '2024-02-01T00:00:00.000Z' },
+  ]);
+});
+
+test('region and department are kept with the agency, filled in when they become known, and not taken away', async (t) => {
+  const path = temporaryPath(t);
+  const store = await temporaryStore(t, path);
+  const steps: readonly (readonly [PackedAgency, PackedAgency])[] = [
+    [{ regionCode: null, department: null }, { regionCode: null, department: null }],
+    [{ regionCode: null, department: '人民政府' }, { regionCode: null, department: '人民政府' }],
+    [{ regionCode: '990100', department: '人民政府' }, { regionCode: '990100', department: '人民政府' }],
+    [{ regionCode: null, department: null }, { regionCode: '990100', department: '人民政府' }],
+  ];
+  for (const [i, [given, kept]] of steps.entries()) {
+    await store.add([packedFor({ year: 2020 + i }, given)]);
+    assert.deepEqual(query(path, 'select region_code as regionCode, department from agency'), [kept]);
+  }
+  assert.deepEqual(query(path, 'select distinct region_code, department from report_current'), [{ region_code: '990100', department: '人民政府' }]);
+});
+
+test('a database from before gets the columns when it is opened for writing', async (t) => {
+  const path = temporaryPath(t);
+  const old = await openStore(path);
+  await old.add([packed()]);
+  await old.close();
+  for (const { name } of query(path, `select name from sqlite_schema where type = 'view'`)) query(path, `drop view "${String(name)}"`);
+  for (const c of ['region_code', 'department']) query(path, `alter table agency drop column ${c}`);
+  query(path, `update meta set value = 'x' where key = 'form'`);
+  const store = await temporaryStore(t, path);
+  assert.deepEqual((await store.publications()).map((p) => [p.agency, p.regionCode, p.department]), [['青川市', null, null]]);
+  assert.deepEqual(query(path, 'select agency, region_code from report_all'), [{ agency: '青川市', region_code: null }]);
+});
