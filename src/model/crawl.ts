@@ -69,6 +69,8 @@ export interface Task {
   /** The list it belongs to, as the id of its first page. */
   readonly column: number | null;
   readonly document: number | null;
+  readonly role: PieceRole | null;
+  readonly position: number;
   /** What the list, or the link, calls it; and the date of the list. */
   readonly label: string | null;
   readonly date: string | null;
@@ -79,7 +81,7 @@ export type PieceRole = 'page' | 'part' | 'attachment' | 'picture';
 export interface NewTask {
   readonly kind: TaskKind;
   readonly request: WebRequest;
-  /** One task for each key of a portal. */
+  /** One task for each key of a portal; for pieces, of a document. */
   readonly key: string;
   readonly depth: number;
   /** `own`: it begins a list. */
