@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
 import { add } from './commands/add.js';
+import { archive } from './commands/archive.js';
 import { check } from './commands/check.js';
 import { CommandError, type Command } from './commands/command.js';
 import { context, localeLang, type Context } from './commands/context.js';
@@ -16,7 +17,7 @@ import { parse } from './commands/parse.js';
 import { show } from './commands/show.js';
 import { StoreError } from './store/store-error.js';
 
-const commands: readonly Command[] = [parse, add, check, findings, show, exportCommand, demo];
+const commands: readonly Command[] = [parse, add, check, findings, show, exportCommand, archive, demo];
 
 const argv = process.argv.slice(2);
 const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);

@@ -99,7 +99,7 @@ export async function crawlPortals(portals: readonly Portal[], options: CrawlOpt
     let wake: (() => void) | undefined;
     const waits: Promise<void>[] = [...active.values()];
     if (ms !== null) waits.push(new Promise((done) => { timer = setTimeout(done, Math.max(1, Math.min(ms, 60_000))); }));
-    if (signal !== undefined) waits.push(new Promise((done) => { signal.addEventListener('abort', wake = done, { once: true }); }));
+    if (signal !== undefined) waits.push(new Promise((done) => { signal.addEventListener('abort', wake = () => done(), { once: true }); }));
     await Promise.race(waits);
     clearTimeout(timer);
     if (wake !== undefined) signal?.removeEventListener('abort', wake);
