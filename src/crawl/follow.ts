@@ -52,7 +52,7 @@ export async function followList(page: WebPage, context: FollowContext): Promise
 
 async function entriesOf(page: WebPage, { task, family, judge, limits, unlisted }: FollowContext): Promise<Followed & { entries: number }> {
   const list = family.list(page);
-  const column = task.kind === 'list' ? task.column : 'own';
+  const column = task.column ?? task.id;
   const judged = list.entries.map((e) => ({ entry: e, key: family.key(e.url), verdict: judge(e.title, true) }));
   const fresh = await unlisted(judged.map((j) => j.key));
   const tasks: NewTask[] = [];

@@ -12,6 +12,8 @@ export class BodyError extends Error {
 /** @param encoding the Content-Encoding header, or ''. @param limit bytes, of the body as sent and of what it unpacks to. Throws BodyError, and what the stream throws. */
 export async function unpack(body: Readable, encoding: string, limit: number): Promise<Uint8Array> {
   const names = encoding.toLowerCase().split(',').map((s) => s.trim()).filter((s) => s !== '' && s !== 'identity').reverse();
+  // Giving a body up is said on the stream, too, where nobody may be listening any more.
+  body.on('error', () => undefined);
   if (names.length > 2 || names.some((n) => !['gzip', 'x-gzip', 'deflate', 'br'].includes(n))) {
     body.destroy();
     throw new BodyError({ code: 'encoding', detail: `unknown Content-Encoding ${encoding.slice(0, 80)}` });

@@ -48,7 +48,10 @@ export async function visit(task: Task, host: HostState, context: VisitContext):
   if (refused !== null) return finish(without({ kind: 'failed', reason: refused }));
   if (task.role === 'attachment' || task.role === 'picture') {
     const earlier = await frontier.fetchedInRound(task);
-    if (earlier !== null) return finish(without({ kind: 'done', note: null }, { fetch: earlier.fetch }));
+    if (earlier !== null) {
+      const ornament = task.role === 'picture' && ((await frontier.body(earlier.sha))?.length ?? 0) < context.limits.smallestPicture;
+      return finish(without({ kind: 'done', note: null }, ornament ? null : { fetch: earlier.fetch }));
+    }
   }
   const origin = new URL(task.request.url).origin;
   const file = await frontier.robots(origin);
