@@ -69,7 +69,7 @@ for (const [what, handler, code] of faults) {
 }
 
 test('what is no HTTP, and a port where nobody is, have names', async (t) => {
-  const server = createServer((s) => { s.end('SSH-2.0-x\r\n'); }).listen(0, '127.0.0.1');
+  const server = createServer((s) => { s.on('error', () => undefined).resume().end('SSH-2.0-x\r\n'); }).listen(0, '127.0.0.1');
   await new Promise((done) => { server.once('listening', done); });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   assert.equal(reason(await ask(t, address)), 'dropped');
