@@ -18,7 +18,7 @@ export function networkReason(e: unknown, headersCame: boolean): Reason {
   if (known === 'dropped' && headersCame) return { code: 'truncated', detail };
   if (known !== undefined) return { code: known, detail };
   if (/^ERR_(?:TLS|SSL)|CERT|SELF_SIGNED|UNABLE_TO_|EPROTO|DEPTH_ZERO/.test(code)) return { code: 'tls', detail };
-  if (/^HPE_/.test(code)) return { code: 'dropped', detail: `no HTTP: ${detail}` };
+  if (code.startsWith('HPE_')) return { code: 'dropped', detail: `no HTTP: ${detail}` };
   return { code: headersCame ? 'truncated' : 'dropped', detail };
 }
 

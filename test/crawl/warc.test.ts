@@ -24,7 +24,8 @@ interface Record {
 async function readWarc(bytes: Uint8Array): Promise<Record[]> {
   const records: Record[] = [];
   for await (const r of WARCParser.iterRecords([bytes])) {
-    const http = new Map([...(r.httpHeaders?.headers ?? [])].map(([k, v]): [string, string] => [k.toLowerCase(), v]));
+    const http = new Map<string, string>();
+    for (const [k, v] of r.httpHeaders?.headers ?? []) http.set(k.toLowerCase(), `${http.get(k.toLowerCase()) ?? ''}${v}`);
     const payload = Buffer.from(await r.readFully(false));
     records.push({ type: String(r.warcType), url: String(r.warcTargetURI), date: String(r.warcDate), status: r.httpHeaders?.statusline ?? '', headers: new Map([...r.warcHeaders.headers].map(([k, v]): [string, string] => [k, v])), http, payload });
   }
@@ -59,7 +60,7 @@ test('archive export writes every request and answer; what had not changed is a 
     assert.equal(article!.payload.toString(), page);
     assert.equal(article!.http.get('x-archive-orig-content-encoding'), 'gzip');
     assert.equal(article!.http.get('content-encoding'), undefined);
-    assert.match(article!.http.get('set-cookie') ?? '', /a=1[\s\S]*b=2/);
+    assert.match(article!.http.get('set-cookie') ?? '', /^a=1b=2$/);
     const document = answers.find((r) => r.url.endsWith('/f.pdf'))!;
     assert.deepEqual(document.payload, pdf);
     assert.equal(document.headers.get('WARC-Payload-Digest'), `sha256:${createHash('sha256').update(pdf).digest('hex')}`);
