@@ -4,7 +4,7 @@ import type { TaskKind } from '../model/web.js';
 import type { Db } from './connection.js';
 import { frontier, type StoredFrontier } from './frontier.js';
 import { selectDocuments, settleDocument } from './select-documents.js';
-import { selectFailures, selectFetches, selectPassedOver, selectPortals } from './select-crawl.js';
+import { selectFetches, selectPassedOver, selectPortals, selectReasons } from './select-crawl.js';
 import { asStoreError, guarded } from './store-error.js';
 import { selectBody } from './keep-body.js';
 
@@ -38,7 +38,7 @@ export interface FetchFilter {
   readonly since?: string;
 }
 
-/** A task that ended without what it was for. */
+/** A task that ended without what it was for, or without all of it. */
 export interface FailedTask {
   readonly portal: string;
   readonly kind: TaskKind;
@@ -77,6 +77,8 @@ export interface CrawlStore {
   fetches(filter?: FetchFilter): AsyncIterableIterator<StoredFetch>;
   /** Tasks of the newest round of each portal that failed. */
   failures(portal?: string): AsyncIterableIterator<FailedTask>;
+  /** Tasks of the newest round that were done, with something to say: `twin` of a document kept already, a `bound` that left something out. */
+  notes(portal?: string): AsyncIterableIterator<FailedTask>;
   /** Entries of lists that are no annual reports, and why. */
   passedOver(portal?: string): AsyncIterableIterator<PassedOver>;
   portals(): Promise<readonly StoredPortal[]>;
@@ -96,7 +98,8 @@ export function crawlStore(db: Db, path: string): CrawlStore {
     settle: (document, state, reason) => guarded(path, () => settleDocument(db, document, state, reason)),
     body: (sha) => guarded(path, () => selectBody(db, sha)),
     fetches: (filter = {}) => rows(selectFetches(db, filter)),
-    failures: (portal) => rows(selectFailures(db, portal)),
+    failures: (portal) => rows(selectReasons(db, 'failed', portal)),
+    notes: (portal) => rows(selectReasons(db, 'done', portal)),
     passedOver: (portal) => rows(selectPassedOver(db, portal)),
     portals: () => guarded(path, () => selectPortals(db)),
   };

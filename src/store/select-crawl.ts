@@ -26,10 +26,11 @@ export async function* selectFetches(db: Db, filter: FetchFilter): AsyncIterable
   }
 }
 
-export async function* selectFailures(db: Db, portal: string | undefined): AsyncIterableIterator<FailedTask> {
+/** Tasks of the newest round with a reason, in this state. */
+export async function* selectReasons(db: Db, state: 'failed' | 'done', portal: string | undefined): AsyncIterableIterator<FailedTask> {
   let last = 0;
   for (;;) {
-    let q = db.selectFrom('task').innerJoin('portal', 'portal.id', 'task.portal').selectAll('task').whereRef('task.round', '=', 'portal.round').where('state', '=', 'failed').where('task.id', '>', last).orderBy('task.id').limit(rowsAPage);
+    let q = db.selectFrom('task').innerJoin('portal', 'portal.id', 'task.portal').selectAll('task').whereRef('task.round', '=', 'portal.round').where('state', '=', state).where('code', 'is not', null).where('task.id', '>', last).orderBy('task.id').limit(rowsAPage);
     if (portal !== undefined) q = q.where('portal.id', '=', portal);
     const page = await q.execute();
     for (const t of page) yield { portal: t.portal, kind: t.kind as TaskKind, address: t.address, title: t.label, reason: { code: t.code as ReasonCode, detail: t.detail ?? '' } };

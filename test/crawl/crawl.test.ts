@@ -92,6 +92,7 @@ test('one article at several addresses is one document, and so are the same byte
   for (let round = 0; round < 2; round++) {
     await crawl(store, [portalOf(site, { columns: [`${site.address}nb/`] })]);
     assert.deepEqual((await documents(store)).map((d) => [d.key, d.version, d.pieces.length]), [['K1', 1, 1]]);
+    assert.deepEqual((await collect(store.crawl.notes())).map((n) => `${new URL(n.address).pathname} ${n.reason.code}`), ['/a/2.html twin', '/a/3.html twin']);
   }
 });
 
@@ -107,6 +108,8 @@ test('lists, columns and attachments have bounds, and say when they reach them',
   assert.deepEqual(site.log.filter((p) => p.startsWith('/nb/')).length, 7, 'endless pages end');
   assert.deepEqual(site.log.filter((p) => p.startsWith('/c/')), ['/c/1', '/c/2', '/c/3', '/c/4']);
   assert.equal(site.log.filter((p) => p.startsWith('/f/')).length, 14);
+  const notes = (await collect(store.crawl.notes())).map((n) => `${new URL(n.address).pathname} ${n.reason.code}: ${n.reason.detail}`);
+  for (const n of ['/nb/7 bound: lists are followed for 7 pages', '/c/4 bound: 1 columns deeper than 3', '/a/1.html bound: kept 2 of 5 attachments']) assert.ok(notes.includes(n), n);
 });
 
 test('a column that is the report itself is a document', async (t) => {

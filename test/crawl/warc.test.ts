@@ -27,7 +27,7 @@ async function readWarc(bytes: Uint8Array): Promise<Record[]> {
     const http = new Map<string, string>();
     for (const [k, v] of r.httpHeaders?.headers ?? []) http.set(k.toLowerCase(), `${http.get(k.toLowerCase()) ?? ''}${v}`);
     const payload = Buffer.from(await r.readFully(false));
-    records.push({ type: String(r.warcType), url: String(r.warcTargetURI), date: String(r.warcDate), status: r.httpHeaders?.statusline ?? '', headers: new Map([...r.warcHeaders.headers].map(([k, v]): [string, string] => [k, v])), http, payload });
+    records.push({ type: String(r.warcType), url: String(r.warcTargetURI), date: String(r.warcDate), status: r.httpHeaders?.statusline ?? '', headers: new Map([...r.warcHeaders.headers].map(([k, v]): [string, string] => [k.toLowerCase(), v])), http, payload });
   }
   return records;
 }
@@ -63,10 +63,10 @@ test('archive export writes every request and answer; what had not changed is a 
     assert.match(article!.http.get('set-cookie') ?? '', /^a=1b=2$/);
     const document = answers.find((r) => r.url.endsWith('/f.pdf'))!;
     assert.deepEqual(document.payload, pdf);
-    assert.equal(document.headers.get('WARC-Payload-Digest'), `sha256:${createHash('sha256').update(pdf).digest('hex')}`);
+    assert.equal(document.headers.get('warc-payload-digest'), `sha256:${createHash('sha256').update(pdf).digest('hex')}`);
     const again = answers.find((r) => r.type === 'revisit' && r.url.endsWith('/f.pdf'))!;
-    assert.deepEqual([again.headers.get('WARC-Refers-To-Target-URI'), again.headers.get('WARC-Refers-To-Date'), again.headers.get('WARC-Payload-Digest')], [document.url, document.date, document.headers.get('WARC-Payload-Digest')]);
-    assert.match(again.headers.get('WARC-Profile') ?? '', /1\.1\/revisit/);
+    assert.deepEqual([again.headers.get('warc-refers-to-target-uri'), again.headers.get('warc-refers-to-date'), again.headers.get('warc-payload-digest')], [document.url, document.date, document.headers.get('warc-payload-digest')]);
+    assert.match(again.headers.get('warc-profile') ?? '', /1\.1\/revisit/);
     const request = records.find((r) => r.type === 'request' && r.url.endsWith('/f.pdf'))!;
     assert.match(request.status, /^GET \/f\.pdf HTTP\/1\.1/);
     assert.equal(request.http.get('user-agent'), 'nianbao/0.0.0 (+mailto:tests@example.org)');
