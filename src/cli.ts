@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
 import { add } from './commands/add.js';
+import { archive } from './commands/archive.js';
 import { check } from './commands/check.js';
 import { CommandError, type Command } from './commands/command.js';
 import { context, localeLang, type Context } from './commands/context.js';
@@ -18,7 +19,7 @@ import { register } from './commands/register.js';
 import { show } from './commands/show.js';
 import { StoreError } from './store/store-error.js';
 
-const commands: readonly Command[] = [parse, add, check, findings, show, history, register, exportCommand, demo];
+const commands: readonly Command[] = [parse, add, check, findings, show, history, register, exportCommand, archive, demo];
 
 const argv = process.argv.slice(2);
 const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);

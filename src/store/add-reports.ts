@@ -42,7 +42,8 @@ async function addVersion(db: Db, p: PackedReport, now: string, compare: Compare
   const { id: source_id } = await db.insertInto('source')
     .values({ sha256: source.id, size: source.size, format: source.format, charset: source.charset, first_seen: now }).returning('id').executeTakeFirstOrThrow();
   await keepName(db, source_id, source.name, now);
-  await db.insertInto('original').values({ source_id, deflated: Buffer.from(p.original.buffer, p.original.byteOffset, p.original.byteLength) }).execute();
+  const deflated = Buffer.from(p.original.buffer, p.original.byteOffset, p.original.byteLength);
+  await db.insertInto('body').values({ sha256: source.id, size: source.size, deflated }).onConflict((o) => o.column('sha256').doNothing()).execute();
   const last = await db.selectFrom('version').select(['id', 'number']).where('report_id', '=', reportId).orderBy('number', 'desc').executeTakeFirst();
   const version = (last?.number ?? 0) + 1;
   const layout_id = await layoutId(db, p.edition, p.layout, p.ids);

@@ -6,11 +6,12 @@ import { allCells, formCells, type Layout } from '../form/cell-refs.js';
 import type { EditionId } from '../model/edition.js';
 import type { CellRef } from '../model/value.js';
 import type { Db } from './connection.js';
+import { createBodies, createCrawlTables, createOriginal } from './crawl-tables.js';
 import type { FormCellRow, Tables } from './tables.js';
 import { views } from './views.js';
 
 /** Raised when tables change in a way an older program could not read. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Changes whenever cells, labels or views do. */
 export function formFingerprint(): string {
@@ -45,9 +46,8 @@ export async function createTables(db: Db): Promise<void> {
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('first_seen', 'text', (c) => c.notNull())
     .addUniqueConstraint('source_name_once', ['source_id', 'name']).execute();
-  await s.createTable('original')
-    .addColumn('source_id', 'integer', (c) => c.primaryKey().references('source.id'))
-    .addColumn('deflated', 'blob', (c) => c.notNull()).execute();
+  await createBodies(db);
+  await createOriginal(db);
   await s.createTable('form_layout')
     .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('edition', 'text', (c) => c.notNull())
@@ -112,6 +112,7 @@ export async function createTables(db: Db): Promise<void> {
     .addColumn('message_en', 'text', (c) => c.notNull())
     .addColumn('at', 'text', (c) => c.notNull()).execute();
   await s.createIndex('rejected_sha').on('rejected').column('sha256').execute();
+  await createCrawlTables(db);
   await db.insertInto('meta').values([{ key: 'program', value: 'nianbao' }, { key: 'schema', value: String(schemaVersion) }]).execute();
 }
 

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { allCells } from '../form/cell-refs.js';
 import { connect, writeAhead, writing, type ConnectionOptions, type Db } from './connection.js';
 import { adoptForm, createTables, figureColumns, formFingerprint, schemaVersion } from './create-tables.js';
+import { migrate } from './migrate.js';
 import { guarded, storeError } from './store-error.js';
 
 /** Throws StoreError. */
@@ -67,11 +68,16 @@ async function checkContent(db: Db, path: string, readonly: boolean): Promise<vo
     throw storeError('newer', `数据库 ${path} 由更新的 nianbao 写成（${zh}）：请升级 nianbao。`, `The database ${path} was written by a newer nianbao (${en}): upgrade nianbao.`);
   }
   if (!readonly) await writeAhead(db);
-  if (meta.get('form') === formFingerprint()) return;
+  if (found === schemaVersion && meta.get('form') === formFingerprint()) return;
   if (readonly) {
     throw storeError('outdated', `数据库 ${path} 由较旧的 nianbao 写成，须先更新：请运行一次 nianbao check。`, `The database ${path} was written by an older nianbao and has to be brought up to date: run nianbao check once.`);
   }
-  await writing(db, adoptForm);
+  await writing(db, async (d) => {
+    // Asked again inside, for another process may have done it meanwhile.
+    const there = Number((await readMeta(d)).get('schema'));
+    if (there < schemaVersion) await migrate(d, there, schemaVersion);
+    await adoptForm(d);
+  });
 }
 
 async function isEmpty(db: Db): Promise<boolean> {

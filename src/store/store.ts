@@ -1,5 +1,4 @@
 // The store: where every report, its versions, its original and its findings are kept. Commands know this interface and no table.
-import { inflateSync } from 'node:zlib';
 import type { EditionId } from '../model/edition.js';
 import type { Finding, FindingKind, Outcome, Severity } from '../model/finding.js';
 import type { Rejection, RejectionCode } from '../model/rejection.js';
@@ -7,6 +6,8 @@ import type { Report } from '../model/report.js';
 import type { CellRef, Value } from '../model/value.js';
 import type { CompareVersions, ReportVersion } from '../model/version.js';
 import { addReports, seenSource } from './add-reports.js';
+import { crawlStore, type CrawlStore } from './crawl-store.js';
+import { selectBody } from './keep-body.js';
 import { openDatabase } from './open-database.js';
 import type { PackedReport } from './packed-report.js';
 import { rejectFiles, selectRejected } from './reject-files.js';
@@ -153,8 +154,10 @@ export interface Store {
   report(agency: string, year: number, version?: number): Promise<ReportAnswer>;
   /** Names of stored agencies: the one of this name, or else all that have it as a part. All agencies when left out. */
   agencies(name?: string): Promise<string[]>;
-  /** The bytes as published; null when they are not stored. */
+  /** The bytes as published, or as fetched, with this SHA-256; null when they are not kept. */
   original(sha: string): Promise<Uint8Array | null>;
+  /** Queue and evidence of the crawler. */
+  readonly crawl: CrawlStore;
   tally(): Promise<Tally>;
   close(): Promise<void>;
 }
@@ -188,10 +191,8 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     findings: (filter) => guardedRows(path, selectFindings(db, filter)),
     report: (agency, year, version) => run(() => selectReport(db, agency, year, version)),
     agencies: (name) => run(() => selectAgencies(db, name)),
-    original: (sha) => run(async () => {
-      const row = await db.selectFrom('original').innerJoin('source', 'source.id', 'original.source_id').select('deflated').where('sha256', '=', sha).executeTakeFirst();
-      return row === undefined ? null : new Uint8Array(inflateSync(row.deflated));
-    }),
+    original: (sha) => run(() => selectBody(db, sha)),
+    crawl: crawlStore(db, path),
     tally: () => run(() => selectTally(db)),
     close: () => run(() => db.destroy()),
   };

@@ -1,14 +1,14 @@
 // The tables as Kysely knows them: one interface a table, created by create-tables.ts.
 import type { Generated, Insertable } from 'kysely';
+import type { CrawlTables } from './crawl-tables.js';
 
-export interface Tables {
+export interface Tables extends CrawlTables {
   meta: { key: string; value: string };
   /** Region and department are null where nobody said. */
   agency: { id: Generated<number>; key: string; name: string; region_code: string | null; department: string | null };
   report: { id: Generated<number>; agency_id: number; year: number; current_version: number | null };
   source: { id: Generated<number>; sha256: string; size: number; format: string; charset: string; first_seen: string };
   source_name: { id: Generated<number>; source_id: number; name: string; first_seen: string };
-  original: { source_id: number; deflated: Uint8Array };
   form_layout: { id: Generated<number>; edition: string; blocks: string; ids: string };
   form_cell: {
     layout_id: number; position: number; id: string; table_id: string | null; block_id: string | null; row_id: string | null; column_id: string | null;

@@ -1,0 +1,63 @@
+// `archive export`: every request the crawler made and what came back, as a WARC file.
+import { createWriteStream, readFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { command, CommandError, type ExitCode } from './command.js';
+import { dbOption, openDatabase } from './database.js';
+import { text } from './option.js';
+
+export const archive = command({
+  name: 'archive',
+  arguments: '<ACTION> <OUT>',
+  summary: { zh: '把抓取的原件导出为 WARC', en: 'write what was fetched as a WARC file' },
+  details: {
+    zh: 'archive export 写出 WARC 1.1：每次请求、应答及其时间、地址、状态和报头；未变的页面记为 revisit。全部写完才出现文件。',
+    en: 'archive export writes WARC 1.1: each request and answer with time, address, status and headers; what had not changed is a revisit. The file appears when it is complete.',
+  },
+  options: {
+    db: dbOption,
+    portal: text('--portal <ID>', { zh: '只要这个网站的', en: 'only of this portal' }),
+    since: {
+      ...text('--since <DATE>', { zh: '只要这一天以来的', en: 'only from this day on' }),
+      parse: (s: string) => (/^\d{4}-\d{2}-\d{2}$/.test(s) && !Number.isNaN(Date.parse(s)) ? s : undefined),
+      expected: { zh: '日期写作 2026-03-02', en: 'write a date as 2026-03-02' },
+    },
+  },
+  examples: [{ line: 'archive export --portal qingchuan --since 2026-03-01 qingchuan.warc.gz', does: { zh: '一个网站三月以来的全部请求和应答', en: 'all requests to one portal since March, with their answers' } }],
+  run: async (context, args, options): Promise<ExitCode> => {
+    const [action, out] = [args[0] ?? '', args[1] ?? ''];
+    if (action !== 'export') throw new CommandError(2, { zh: `archive 不会“${action}”：可用的有 export。`, en: `archive cannot “${action}”: it can export.` });
+    const store = await openDatabase(context, options.db);
+    const path = resolve(context.folder, out);
+    const unfinished = `${path}.${process.pid}.unfinished`;
+    try {
+      if (options.portal !== null) {
+        const portals = (await store.crawl.portals()).map((p) => p.id);
+        if (!portals.includes(options.portal)) throw new CommandError(2, { zh: `库里没有网站 ${options.portal}：有的是 ${portals.join('、') || '（无）'}。`, en: `No portal ${options.portal} was crawled: there are ${portals.join(', ') || 'none'}.` });
+      }
+      const { warcRecords } = await import('../crawl/warc.js');
+      const manifest = JSON.parse(readFileSync(join(context.root, 'package.json'), 'utf8')) as { readonly version: string };
+      let requests = 0;
+      const counted = async function* () {
+        for await (const f of store.crawl.fetches({ ...(options.portal === null ? {} : { portal: options.portal }), ...(options.since === null ? {} : { since: options.since }) })) {
+          requests += 1;
+          yield f;
+        }
+      };
+      const records = warcRecords(counted(), (sha) => store.crawl.body(sha), { software: `nianbao/${manifest.version}`, filename: basename(path), now: () => new Date() });
+      await pipeline(Readable.from(records), createWriteStream(unfinished));
+      await rename(unfinished, path);
+      await context.err.write(context.say({ zh: `${out}：${requests} 次请求。\n`, en: `${out}: ${requests} requests.\n` }));
+      return 0;
+    } catch (e) {
+      await rm(unfinished, { force: true });
+      const code = e instanceof Error && 'code' in e ? String(e.code) : '';
+      if (!/^E[A-Z]+$/.test(code)) throw e;
+      throw new CommandError(2, { zh: `${out} 无法写入（${code}）：请检查文件夹是否存在、是否可写、是否还有空间。`, en: `${out} cannot be written (${code}): check that its folder is there, may be written to and has room.` });
+    } finally {
+      await store.close();
+    }
+  },
+});

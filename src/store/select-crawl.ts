@@ -1,0 +1,54 @@
+// Reads what the crawler kept, page by page: requests, failures, entries passed over, portals.
+import type { Headers, ReasonCode } from '../model/crawl.js';
+import type { TaskKind } from '../model/web.js';
+import type { Db } from './connection.js';
+import type { FailedTask, FetchFilter, PassedOver, StoredFetch, StoredPortal } from './crawl-store.js';
+
+const rowsAPage = 200;
+
+export async function* selectFetches(db: Db, filter: FetchFilter): AsyncIterableIterator<StoredFetch> {
+  let last = 0;
+  for (;;) {
+    let q = db.selectFrom('fetch as f').leftJoin('fetch as o', 'o.id', 'f.not_modified_of').selectAll('f').select(['o.at as oAt', 'o.address as oAddress', 'o.body_sha as oSha']).where('f.id', '>', last).orderBy('f.id').limit(rowsAPage);
+    if (filter.portal !== undefined) q = q.where('f.portal', '=', filter.portal);
+    if (filter.since !== undefined) q = q.where('f.at', '>=', filter.since);
+    const page = await q.execute();
+    for (const f of page) {
+      yield {
+        id: f.id, portal: f.portal, at: f.at, duration: f.duration, method: f.method, address: f.address, requestBody: f.request_body, requestHeaders: JSON.parse(f.request_headers) as Headers,
+        status: f.status, responseHeaders: f.response_headers === null ? null : JSON.parse(f.response_headers) as Headers, bodySha: f.body_sha,
+        notModifiedOf: f.not_modified_of === null || f.oSha === null || f.oAt === null || f.oAddress === null ? null : { id: f.not_modified_of, at: f.oAt, address: f.oAddress, bodySha: f.oSha },
+        error: f.error_code === null ? null : { code: f.error_code as ReasonCode, detail: f.error_detail ?? '' },
+      };
+    }
+    if (page.length < rowsAPage) return;
+    last = page.at(-1)!.id;
+  }
+}
+
+/** Tasks of the newest round with a reason, in this state. */
+export async function* selectReasons(db: Db, state: 'failed' | 'done', portal: string | undefined): AsyncIterableIterator<FailedTask> {
+  let last = 0;
+  for (;;) {
+    let q = db.selectFrom('task').innerJoin('portal', 'portal.id', 'task.portal').selectAll('task').whereRef('task.round', '=', 'portal.round').where('state', '=', state).where('code', 'is not', null).where('task.id', '>', last).orderBy('task.id').limit(rowsAPage);
+    if (portal !== undefined) q = q.where('portal.id', '=', portal);
+    const page = await q.execute();
+    for (const t of page) yield { portal: t.portal, kind: t.kind as TaskKind, address: t.address, title: t.label, reason: { code: t.code as ReasonCode, detail: t.detail ?? '' } };
+    if (page.length < rowsAPage) return;
+    last = page.at(-1)!.id;
+  }
+}
+
+export async function* selectPassedOver(db: Db, portal: string | undefined): AsyncIterableIterator<PassedOver> {
+  const columns = await db.selectFrom('listed').select('column_id').distinct().orderBy('column_id').execute();
+  for (const { column_id } of columns) {
+    let q = db.selectFrom('listed').selectAll().where('column_id', '=', column_id).where('passed_over', 'is not', null).orderBy('first_seen').orderBy('key');
+    if (portal !== undefined) q = q.where('portal', '=', portal);
+    for (const r of await q.execute()) yield { portal: r.portal, address: r.address, title: r.title, date: r.date, reason: r.passed_over ?? '' };
+  }
+}
+
+export async function selectPortals(db: Db): Promise<StoredPortal[]> {
+  const rows = await db.selectFrom('portal').selectAll().orderBy('id').execute();
+  return rows.map((p) => ({ id: p.id, name: p.name, address: p.address, region: p.region, round: p.round, finished: p.round_ended !== null }));
+}
