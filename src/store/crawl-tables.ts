@@ -1,6 +1,6 @@
 // The tables of the crawl as Kysely knows them, and their creation: the queue, every request with its body, the documents found. Times that are compared are milliseconds since 1970, others ISO 8601.
 import type { Generated } from 'kysely';
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Db } from './connection.js';
 
 export interface CrawlTables {
@@ -30,6 +30,9 @@ export interface CrawlTables {
   listed: { column_id: number; key: string; portal: string; address: string; title: string; date: string | null; passed_over: string | null; round: number; first_seen: string };
   robots: { origin: string; text: string | null; expires: number };
 }
+
+/** Written out, not bound: SQLite takes a partial index only where it sees that its condition holds. */
+export const isWaiting = sql<SqlBool>`task.state = 'waiting'`;
 
 export async function createCrawlTables(db: Db): Promise<void> {
   const s = db.schema;

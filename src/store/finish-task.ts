@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { HostState, NewTask, Reason, Task, TaskEnd } from '../model/crawl.js';
 import type { Db } from './connection.js';
+import { isWaiting } from './crawl-tables.js';
 import { enqueue, hostOf, knowHost } from './enqueue.js';
 import { keepFetches, saveHost } from './keep-fetches.js';
 
@@ -99,7 +100,7 @@ async function completeDocument(db: Db, id: number, round: number, at: string): 
 export async function hostAfter(db: Db, host: string, state: HostState, portals: readonly string[], at: string): Promise<void> {
   await saveHost(db, host, state);
   if (state.dead === null) return;
-  const waiting = await db.selectFrom('task').select(['id', 'portal', 'document_id', 'round']).where('host', '=', host).where('state', '=', 'waiting').execute();
+  const waiting = await db.selectFrom('task').select(['id', 'portal', 'document_id', 'round']).where('host', '=', host).where(isWaiting).execute();
   const ours = new Set(portals);
   const left = waiting.filter((t) => ours.has(t.portal));
   for (const t of left) await db.updateTable('task').set({ state: 'failed', code: state.dead.code, detail: state.dead.detail }).where('id', '=', t.id).execute();
@@ -108,6 +109,6 @@ export async function hostAfter(db: Db, host: string, state: HostState, portals:
 }
 
 async function endRound(db: Db, portal: string, now: number): Promise<void> {
-  const open = await db.selectFrom('task').select('id').where('portal', '=', portal).where('state', '=', 'waiting').limit(1).executeTakeFirst();
+  const open = await db.selectFrom('task').select('id').where('portal', '=', portal).where(isWaiting).limit(1).executeTakeFirst();
   if (open === undefined) await db.updateTable('portal').set({ round_ended: now }).where('id', '=', portal).where('round_ended', 'is', null).execute();
 }

@@ -1,10 +1,11 @@
 // The queue of a crawl over the tables: which host is due is kept in memory, everything that must survive is in the file.
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { sql, type Selectable } from 'kysely';
+import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Exchange, HostQueue, HostState, KnownPage, Lease, NewTask, PieceRole, ReasonCode, RobotsFile, Task, TaskEnd } from '../model/crawl.js';
 import type { Portal, TaskKind, WebRequest } from '../model/web.js';
 import { writing, type Db } from './connection.js';
+import { isWaiting } from './crawl-tables.js';
 import { beginRound } from './enqueue.js';
 import { finishTask, hostAfter } from './finish-task.js';
 import { selectBody } from './keep-body.js';
@@ -48,7 +49,8 @@ export function frontier(db: Db, path: string): StoredFrontier {
   const ready = new Map<string, Ready>();
   let portals: readonly string[] = [];
   const run = <T>(step: () => Promise<T>): Promise<T> => guarded(path, step);
-  const ofPortals = () => sql<string>`(select value from json_each(${JSON.stringify(portals)}))`;
+  // The plus keeps the index of hosts in use, which gives the order too.
+  const inPortals = () => sql<SqlBool>`+task.portal in (select value from json_each(${JSON.stringify(portals)}))`;
   const wake = (hosts: Iterable<string>): void => {
     for (const host of hosts) {
       const r = ready.get(host);
@@ -58,7 +60,7 @@ export function frontier(db: Db, path: string): StoredFrontier {
   };
 
   async function load(): Promise<void> {
-    wake((await db.selectFrom('task').select('host').distinct().where('state', '=', 'waiting').where('portal', 'in', ofPortals()).execute()).map((r) => r.host));
+    wake((await db.selectFrom('task').select('host').distinct().where(isWaiting).where(inPortals()).execute()).map((r) => r.host));
   }
 
   /** The host's next task if it is due and the host is ours; else says when to look again. */
@@ -74,7 +76,7 @@ export function frontier(db: Db, path: string): StoredFrontier {
       r.at = row.next_at;
       return null;
     }
-    const waiting = () => db.selectFrom('task').where('host', '=', host).where('state', '=', 'waiting').where('portal', 'in', ofPortals());
+    const waiting = () => db.selectFrom('task').where('host', '=', host).where(isWaiting).where(inPortals());
     const task = await waiting().selectAll().where('due', '<=', now).orderBy('priority').orderBy('attempts').orderBy('id').limit(1).executeTakeFirst();
     if (task === undefined) {
       const later = await waiting().select((e) => e.fn.min('due').as('due')).executeTakeFirst();
@@ -167,14 +169,16 @@ export function frontier(db: Db, path: string): StoredFrontier {
       return left;
     }),
     twin: (task, key, sha) => run(async () => {
-      const others = db.selectFrom('task as t').innerJoin('document as d', 'd.id', 't.document_id').select('t.address').where('t.portal', '=', task.portal).where('t.kind', '!=', 'part').where('t.role', 'is', null).where('t.round', '=', task.round)
-        .where('t.state', '=', 'done').where('t.id', '!=', task.id);
-      const same = await others.where('d.key', '=', key).where('d.portal', '=', task.portal).limit(1).executeTakeFirst()
-        ?? await others.innerJoin('fetch as f', 'f.id', 't.fetch_id').where('f.body_sha', '=', sha).limit(1).executeTakeFirst();
+      // Found by the document, or by the bytes: never by going through the tasks of the portal.
+      const other = sql`and +t.portal = ${task.portal} and t.kind != 'part' and t.role is null and t.round = ${task.round} and t.state = 'done' and t.document_id is not null and t.id != ${task.id} limit 1`;
+      const byKey = sql`select t.address from document d cross join task t where d.portal = ${task.portal} and d.key = ${key} and t.document_id = d.id`;
+      const byBytes = sql`select t.address from fetch f cross join task t where f.body_sha = ${sha} and t.fetch_id = f.id`;
+      const found = async (from: typeof byKey) => (await sql<{ address: string }>`${from} ${other}`.execute(db)).rows[0];
+      const same = (await found(byKey)) ?? (await found(byBytes));
       return same?.address ?? null;
     }),
     queues: () => run(async () => {
-      const rows = await db.selectFrom('task').innerJoin('host', 'host.host', 'task.host').selectAll('host').select((e) => e.fn.countAll<number>().as('waiting')).where('state', '=', 'waiting').where('portal', 'in', ofPortals()).groupBy('host.host').orderBy('host.host').execute();
+      const rows = await db.selectFrom('task').innerJoin('host', 'host.host', 'task.host').selectAll('host').select((e) => e.fn.countAll<number>().as('waiting')).where(isWaiting).where(inPortals()).groupBy('host.host').orderBy('host.host').execute();
       return rows.map((r) => ({ host: r.host, waiting: r.waiting, state: stateOf(r) }));
     }),
     close: () => run(async () => {

@@ -37,8 +37,11 @@ export async function startSite(bind = '127.0.0.1', fallback?: Handler): Promise
     response.once('close', () => { active -= 1; });
     const n = (counts.get(path) ?? 0) + 1;
     counts.set(path, n);
+    const { write, end } = response;
+    const counted = (chunk: unknown): void => { site.sent += typeof chunk === 'string' || Buffer.isBuffer(chunk) ? Buffer.byteLength(chunk) : 0; };
+    response.write = (...a: unknown[]) => { counted(a[0]); return Reflect.apply(write, response, a) as boolean; };
+    response.end = (...a: unknown[]) => { counted(a[0]); return Reflect.apply(end, response, a) as typeof response; };
     (routes.get(path) ?? fallback ?? status(404))(request, response, n);
-    site.sent += Number(response.getHeader('content-length') ?? 0);
   });
   await new Promise<void>((done) => { server.listen(0, bind, done); });
   const host = `${bind}:${(server.address() as AddressInfo).port}`;
