@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 // The table of commands, and what happens when one cannot go on: one sentence and an exit code.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
 import { add } from './commands/add.js';
 import { archive } from './commands/archive.js';
 import { check } from './commands/check.js';
 import { CommandError, type Command } from './commands/command.js';
 import { context, localeLang, type Context } from './commands/context.js';
+import { crawl } from './commands/crawl.js';
 import { demo } from './commands/demo.js';
 import { exportCommand } from './commands/export.js';
 import { findings } from './commands/findings.js';
@@ -17,9 +16,10 @@ import { OutputClosed, OutputFailed } from './commands/output.js';
 import { parse } from './commands/parse.js';
 import { register } from './commands/register.js';
 import { show } from './commands/show.js';
+import { version } from './commands/version.js';
 import { StoreError } from './store/store-error.js';
 
-const commands: readonly Command[] = [parse, add, check, findings, show, history, register, exportCommand, archive, demo];
+const commands: readonly Command[] = [parse, add, crawl, check, findings, show, history, register, exportCommand, archive, demo];
 
 const argv = process.argv.slice(2);
 const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   const program = dress(new Commander(ctx.program), ctx.lang)
     .usage(ctx.lang === 'zh' ? '<命令> [选项]' : '<command> [options]')
     .description(ctx.say({ zh: '年报：把政府信息公开工作年度报告读成可核对的数据，每个数都知道自己在原文何处。', en: 'Reads China\'s annual reports on government-information disclosure into checked records in which every number knows where it stands in the original.' }))
-    .version(version(), '-V, --version', ctx.say({ zh: '显示版本号', en: 'show the version' }))
+    .version(version(ctx), '-V, --version', ctx.say({ zh: '显示版本号', en: 'show the version' }))
     .helpCommand(false)
     .addOption(langOption());
   for (const c of commands) {
@@ -117,9 +117,4 @@ function langIn(args: readonly string[]): Context['lang'] | null {
   const at = options.findLastIndex((a) => a === '--lang' || a.startsWith('--lang='));
   const given = at < 0 ? null : args[at]!.includes('=') ? args[at]!.slice('--lang='.length) : args[at + 1];
   return given === 'zh' || given === 'en' ? given : null;
-}
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(join(ctx.root, 'package.json'), 'utf8')) as { readonly version: string };
-  return manifest.version;
 }

@@ -7,13 +7,24 @@ import { isRejection, type Rejection } from './model/rejection.js';
 import type { Report } from './model/report.js';
 import type { Source } from './model/source.js';
 import { parse } from './parse/parse.js';
+import { joinedBytes, readBundle, type Bundle, type BundleFile } from './read/bundle.js';
+import { decode } from './read/charset/decode.js';
 import { drawPages } from './read/draw.js';
 import { read } from './read/read.js';
 import { recognise } from './read/picture/recognise.js';
 import { settle } from './settle/settle.js';
 
 /** An archive is several documents, each of which takes the road by itself. */
+import { membersOf } from './read/members.js';
+
 export { membersOf, type ArchiveMember } from './read/members.js';
+export type { BundleFile } from './read/bundle.js';
+
+/** Bytes as text, in whatever encoding; empty for what is no text. */
+export function decodeText(bytes: Uint8Array): string {
+  const decoded = decode(bytes);
+  return isRejection(decoded) ? '' : decoded.text;
+}
 
 /** What the user knows of a document that it does not say itself. */
 export interface Given {
@@ -43,9 +54,50 @@ export interface ReadOptions {
 
 /** Reads, parses and checks one document. Never throws for what is in the bytes. */
 export async function readReport(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Reading> {
-  const limits = { ...defaultLimits, ...options.limits };
-  const document = await read(bytes, name, limits);
+  return readingOf(await read(bytes, name, limitsOf(options)), bytes, options);
+}
+
+/** A report as a portal publishes it: pages, pictures in them, documents attached. */
+export interface Published extends Bundle {
+  readonly attachments: readonly BundleFile[];
+}
+
+/**
+ * Reads the page of a report; where it has no tables, the documents attached to it, until one is a report. Says which bytes the reading is of.
+ * What the page alone tells (the agency, the year) is known of its attachments too, where they do not say it.
+ */
+export async function readPublished(published: Published, options: ReadOptions = {}): Promise<{ readonly reading: Reading; readonly file: BundleFile }> {
+  const limits = limitsOf(options);
+  const joined = { address: published.pages[0]!.address, bytes: joinedBytes(published) };
+  const page = { reading: await readingOf(await readBundle(published, limits), joined.bytes, options), file: joined };
+  if (page.reading.status === 'report' && tablesOf(page.reading) === 3) return page;
+  let best = page;
+  for (const a of published.attachments) {
+    const members = membersOf(a.bytes, a.address, limits);
+    const files = members === null ? [{ name: a.address, bytes: () => a.bytes }] : isRejection(members) ? [] : members;
+    for (const f of files) {
+      const bytes = f.bytes();
+      if (isRejection(bytes)) continue;
+      const reading = await readReport(bytes, f.name, options);
+      if (tablesOf(reading) > tablesOf(best.reading)) best = { reading, file: { address: f.name, bytes } };
+    }
+  }
+  return best;
+}
+
+/** How many of the three tables a reading has. */
+function tablesOf(reading: Reading): number {
+  if (reading.status === 'rejected') return 0;
+  return 3 - reading.report.problems.filter((p) => p.code === 'table-missing' || p.code === 'table-picture').length;
+}
+
+function limitsOf(options: ReadOptions): Limits {
+  return { ...defaultLimits, ...options.limits };
+}
+
+async function readingOf(document: Document | Rejection, bytes: Uint8Array, options: ReadOptions): Promise<Reading> {
   if (isRejection(document)) return { status: 'rejected', source: null, error: document };
+  const limits = limitsOf(options);
   const reading = reportOf(document, options);
   const looks = wantsPictures(document, reading);
   const seen = looks ? await recognise(document, bytes, limits) : document;

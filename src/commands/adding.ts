@@ -39,7 +39,7 @@ export async function addAll(context: Context, store: Store, adding: Adding, pro
     timer = null;
     const full = batch;
     batch = [];
-    if (full.length > 0) writing = writing.then(() => write(context, store, full, tally, progress));
+    if (full.length > 0) writing = writing.then(() => keep(context, store, full, tally, progress));
     return writing;
   };
   const documents = readAll(jobs(context, adding), {
@@ -58,7 +58,8 @@ async function* jobs(context: Context, adding: Adding): AsyncGenerator<Job> {
   for await (const { path, name } of walk(context.folder, adding.names, adding.except)) yield { path, name, task: 'pack', given: adding.given, limits: adding.limits };
 }
 
-async function write(context: Context, store: Store, batch: readonly JobDone[], tally: Tallying, progress: Progress): Promise<void> {
+/** Stores what was read, keeps why the rest was not, counts and tells of both. */
+export async function keep(context: Context, store: Store, batch: readonly JobDone[], tally: Tallying, progress: Progress): Promise<void> {
   const packed: PackedReport[] = [];
   const refused: RejectedFile[] = [];
   for (const { job, done } of batch) {

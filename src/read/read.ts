@@ -53,7 +53,8 @@ export function readWritten(bytes: Uint8Array, name: string, limits: Limits): Do
   return documentOf({ ...page, problems: [...decoded.problems, ...page.problems] }, bytes, name, format, charset);
 }
 
-function documentOf(page: Page, bytes: Uint8Array, name: string, format: Format, charset: string): Document {
+/** What a reader handed back, with the source it came from. */
+export function documentOf(page: Page, bytes: Uint8Array, name: string, format: Format, charset: string): Document {
   return { source: { id: hash(bytes), name, size: bytes.length, format, charset }, ...page };
 }
 

@@ -1,7 +1,7 @@
 // What the pool and its workers say to each other.
 import type { Limits } from '../../model/limits.js';
 import type { Rejection } from '../../model/rejection.js';
-import type { Given, Reading, Trace } from '../../pipeline.js';
+import type { Given, Published, Reading, Trace } from '../../pipeline.js';
 import type { PackedReport } from '../../store/packed-report.js';
 
 /** One document to read. */
@@ -10,6 +10,10 @@ export interface Job {
   readonly path: string;
   /** The name the user knows it by. */
   readonly name: string;
+  /** A report as a crawl brought it, in place of the file at `path`, which is its address. */
+  readonly published?: Published;
+  /** The region of its portal, GB/T 2260: what 区水务局 is read with. */
+  readonly region?: string;
   /** In an archive: which of its documents, from 0. */
   readonly member?: number;
   /** `parse`: hand back the report. `pack`: make it ready for the store. */

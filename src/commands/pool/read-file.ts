@@ -3,15 +3,40 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { tooLarge } from '../../model/limits.js';
 import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
-import { membersOf, readReport, type Trace } from '../../pipeline.js';
+import { membersOf, readPublished, readReport, type Published, type Reading, type ReadOptions, type Trace } from '../../pipeline.js';
 import type { Report } from '../../model/report.js';
 import { packReport } from '../../store/pack-report.js';
 import { agencyOf } from '../../register/agency.js';
 import { agencyTables } from '../agency-tables.js';
 import type { Done, Job, Known } from './job.js';
 
-/** Reads one file, or one document of an archive. Never throws for what the file is or holds. */
+/** Reads one file, one document of an archive, or a report that a crawl brought. Never throws for what it is or holds. */
 export async function readDocument(job: Job, known: Known): Promise<Done> {
+  if (job.published !== undefined) return readCrawled(job, job.published);
+  const bytes = await bytesOf(job);
+  if ('status' in bytes) return bytes;
+  const sha = hash(bytes);
+  if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
+  const seen: Seen = {};
+  return { ...outcome(job, await readReport(bytes, job.name, options(job, seen)), bytes), ...seen };
+}
+
+/** The pages of a report may be known while an attachment has changed: all is read. */
+async function readCrawled(job: Job, published: Published): Promise<Done> {
+  const { reading, file } = await readPublished(published, options(job, {}));
+  return outcome(job, reading, file.bytes);
+}
+
+/** Filled while a document is read, where the job asks for it. */
+interface Seen {
+  trace?: Trace;
+}
+
+function options(job: Job, seen: Seen): ReadOptions {
+  return { given: job.given, limits: job.limits, holds: job.holds ?? false, ...(job.trace === true ? { trace: (t: Trace) => void (seen.trace = t) } : {}) };
+}
+
+async function bytesOf(job: Job): Promise<Uint8Array | Extract<Done, { status: 'rejected' | 'archive' }>> {
   let bytes: Uint8Array;
   try {
     const s = await stat(job.path);
@@ -24,31 +49,28 @@ export async function readDocument(job: Job, known: Known): Promise<Done> {
     return rejected(null, unreachable(e as NodeJS.ErrnoException));
   }
   const members = membersOf(bytes, job.name, job.limits);
-  if (members !== null) {
-    if (isRejection(members)) return rejected(hash(bytes), members);
-    if (job.member === undefined) return { status: 'archive', members: members.map((m) => m.name) };
-    const member = members[job.member]?.bytes() ?? rejection('unreachable', '压缩包在读取时变了。', 'The archive changed while it was read.');
-    if (isRejection(member)) return rejected(null, member);
-    bytes = member;
-  } else if (job.member !== undefined) return rejected(null, rejection('unreachable', '压缩包在读取时变了。', 'The archive changed while it was read.'));
-  const sha = hash(bytes);
-  if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
-  let seen: { readonly trace?: Trace } = {};
-  const trace = job.trace === true ? { trace: (t: Trace) => void (seen = { trace: t }) } : {};
-  const reading = await readReport(bytes, job.name, { given: job.given, limits: job.limits, holds: job.holds ?? false, ...trace });
-  if (reading.status === 'rejected') return { ...rejected(sha, reading.error), ...seen };
-  if (job.task === 'parse') return { status: 'report', reading, ...seen };
-  const packed = packReport(reading.report, reading.findings, bytes, whose(reading.report));
-  return 'code' in packed ? rejected(sha, packed) : { status: 'packed', packed };
+  const changed = rejection('unreachable', '压缩包在读取时变了。', 'The archive changed while it was read.');
+  if (members === null) return job.member === undefined ? bytes : rejected(null, changed);
+  if (isRejection(members)) return rejected(hash(bytes), members);
+  if (job.member === undefined) return { status: 'archive', members: members.map((m) => m.name) };
+  const member = members[job.member]?.bytes() ?? changed;
+  return isRejection(member) ? rejected(null, member) : member;
+}
+
+function outcome(job: Job, reading: Reading, bytes: Uint8Array): Done {
+  if (reading.status === 'rejected') return rejected(hash(bytes), reading.error);
+  if (job.task === 'parse') return { status: 'report', reading };
+  const packed = packReport(reading.report, reading.findings, bytes, whose(reading.report, job.region));
+  return 'code' in packed ? rejected(hash(bytes), packed) : { status: 'packed', packed };
 }
 
 function hash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** By the name alone; a document does not say more of its agency. */
-function whose({ agency, year }: Report): { readonly regionCode: string | null; readonly department: string | null } {
-  return agency.value === null ? { regionCode: null, department: null } : agencyOf(agency.value, agencyTables(), { year: year.value });
+/** By the name, and the region of the portal where that is known; a document does not say more of its agency. */
+function whose({ agency, year }: Report, region: string | undefined): { readonly regionCode: string | null; readonly department: string | null } {
+  return agency.value === null ? { regionCode: null, department: null } : agencyOf(agency.value, agencyTables(), { year: year.value, region: region ?? null });
 }
 
 /** `add` walks into folders: one that comes here could not be entered. */

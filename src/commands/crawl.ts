@@ -1,0 +1,115 @@
+// `crawl`: portals → every annual report they publish, fetched politely, kept as evidence, read and checked. May be stopped at any moment and begun again.
+import type { CrawlSummary } from '../crawl/crawl.js';
+import type { Portal } from '../model/web.js';
+import type { Store } from '../store/store.js';
+import { databaseName } from './adding.js';
+import { command, CommandError, type ExitCode } from './command.js';
+import type { Context } from './context.js';
+import { crawlAll } from './crawling.js';
+import { crawlLine } from './crawl-progress.js';
+import { createDatabase, dbOption } from './database.js';
+import { count, text } from './option.js';
+import { portalsIn, portalsOption } from './portals-file.js';
+import { failOnOption, limits, readingOptions } from './reading-options.js';
+import { tallyText } from './tally.js';
+import { visibleLine } from './visible.js';
+
+const { agency: _agency, year: _year, ...reading } = readingOptions;
+/** So many failures are named; the rest are counted. */
+const firstFew = 10;
+
+export const crawl = command({
+  name: 'crawl',
+  arguments: '[PORTAL...]',
+  summary: { zh: '抓取门户网站上的年度报告，存入数据库', en: 'fetch the annual reports of portals into the database' },
+  details: {
+    zh: '门户用 data/portals.csv（或 --portals 文件）中的编号，或直接给出网址；不给则抓取文件中的全部。遵守 robots.txt，每个主机一次只取一页并有间歇。原始字节全部保存。随时可以按 Ctrl-C 停下，下次接着做；再抓一遍时只取有变化的页。',
+    en: 'A portal is named by its id in data/portals.csv (or the file of --portals), or by its address; all of the file where none is named. robots.txt is obeyed, a host is asked one thing at a time, with pauses. The bytes of everything are kept. Ctrl-C stops at any moment, and the next run goes on; another crawl fetches only what has changed.',
+  },
+  options: {
+    db: dbOption,
+    portals: portalsOption,
+    contact: text('--contact <ADDRESS>', { zh: '写入 User-Agent 的联系方式（或环境变量 NIANBAO_CONTACT）', en: 'whom to talk to about the crawl, for the User-Agent (or the variable NIANBAO_CONTACT)' }),
+    pause: count('--pause <MS>', { zh: '同一主机两次请求之间的毫秒数', en: 'milliseconds between two requests to a host' }, 100, 600_000, 1500),
+    allowHost: text('--allow-host <HOST,…>', { zh: '允许访问的非公网主机（host 或 host:port，逗号分隔）', en: 'hosts that may be asked although they are not public (host or host:port, separated by commas)' }),
+    failOn: failOnOption,
+    ...reading,
+  },
+  examples: [
+    { line: 'crawl https://www.example.gov.cn/zfxxgk/zfxxgknb/', does: { zh: '抓取一个年报栏目', en: 'crawl one column of annual reports' } },
+    { line: 'crawl --contact mailto:me@example.org', does: { zh: '抓取 data/portals.csv 中的全部门户', en: 'crawl all portals of data/portals.csv' } },
+  ],
+  run: async (context, names, options): Promise<ExitCode> => {
+    const portals = await chosen(context, names, options.portals);
+    const stop = new AbortController();
+    let signal: 'SIGINT' | 'SIGTERM' | null = null;
+    const onSignal = (s: NodeJS.Signals): void => {
+      // Asked twice: at once. What was reported as stored is stored.
+      if (signal !== null) process.exit(130);
+      signal = s === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
+      stop.abort();
+    };
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    const store = await createDatabase(context, options.db);
+    const line = crawlLine(context.err, context.lang);
+    try {
+      const { crawl: summary, read } = await crawlAll(context, store, {
+        portals, allowHosts: options.allowHost?.split(',').map((h) => h.trim()).filter((h) => h !== '') ?? [], contact: options.contact ?? process.env['NIANBAO_CONTACT'] ?? null,
+        pace: { pause: options.pause }, limits: limits(options), threads: options.jobs, seconds: options.timeout, signal: stop.signal, onProgress: line.show,
+      }, { step: (_, lines) => line.say(lines), stop: () => undefined }).finally(line.stop);
+      await context.out.write(summaryText(context, summary, portals.length));
+      await context.out.write(tallyText(read, databaseName(context, store), context.lang));
+      await context.out.write(await troubles(context, store, portals));
+      if (signal !== null) {
+        await context.out.write(context.say({ zh: '应要求停下；同样的命令再运行一次会接着做。\n', en: 'Stopped as asked; the same command goes on where this one stopped.\n' }));
+        return signal === 'SIGTERM' ? 143 : 130;
+      }
+      if (summary.pages === 0) return 3;
+      return (options.failOn !== null && read.errors > 0) || (options.failOn === 'warning' && read.warnings + read.edits > 0) ? 1 : 0;
+    } finally {
+      await store.close();
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    }
+  },
+});
+
+async function chosen(context: Context, names: readonly string[], file: string | null): Promise<Portal[]> {
+  const addresses = names.filter((n) => /^https?:\/\//i.test(n));
+  const ids = names.filter((n) => !addresses.includes(n));
+  const own = addresses.map(fromAddress);
+  if (ids.length === 0 && names.length > 0) return own;
+  const all = await portalsIn(context, file);
+  const missing = ids.filter((id) => !all.some((p) => p.id === id));
+  if (missing.length > 0) throw new CommandError(2, { zh: `没有编号为 ${missing.join('、')} 的门户：portal list 列出全部。`, en: `There is no portal ${missing.join(', ')}: portal list shows which there are.` });
+  return [...(ids.length === 0 ? all : all.filter((p) => ids.includes(p.id))), ...own];
+}
+
+/** A portal that is in no file: nothing is known of it but its address. */
+function fromAddress(address: string): Portal {
+  if (!URL.canParse(address)) throw new CommandError(2, { zh: `${address} 不是网址。`, en: `${address} is no address.` });
+  const url = new URL(address);
+  return { id: `${url.host}${url.pathname}`.replace(/\/$/, ''), name: url.host, address: url.href, family: 'auto', columns: [], hosts: [], region: null };
+}
+
+function summaryText(context: Context, s: CrawlSummary, portals: number): string {
+  const size = (s.bytes / 2 ** 20).toFixed(1);
+  return context.say({
+    zh: `${portals} 个门户：${s.requests} 次请求，${s.pages} 页，${s.reports} 份报告，${size} MB，失败 ${s.failed}。\n`,
+    en: `${portals} ${portals === 1 ? 'portal' : 'portals'}: ${s.requests} requests, ${s.pages} pages, ${s.reports} reports, ${size} MB, ${s.failed} failed.\n`,
+  });
+}
+
+/** What could not be fetched and why, and how many links were no reports. */
+async function troubles(context: Context, store: Store, portals: readonly Portal[]): Promise<string> {
+  const lines: string[] = [];
+  let failed = 0;
+  let passed = 0;
+  for (const { id } of portals) {
+    for await (const f of store.crawl.failures(id)) if (failed++ < firstFew) lines.push(visibleLine(`  ${f.reason.code}: ${f.address} (${f.reason.detail})`));
+    for await (const _ of store.crawl.passedOver(id)) passed += 1;
+  }
+  if (failed > firstFew) lines.push(context.say({ zh: `  ……另有 ${failed - firstFew} 个`, en: `  … and ${failed - firstFew} more` }));
+  if (failed > 0) lines.unshift(context.say({ zh: `没有取到的 ${failed} 个：`, en: `${failed} could not be fetched:` }));
+  if (passed > 0) lines.push(context.say({ zh: `另有 ${passed} 个链接不是年度报告（portal passed 列出）。`, en: `${passed} links are no annual reports (portal passed lists them).` }));
+  return lines.map((l) => `${l}\n`).join('');
+}

@@ -1,0 +1,122 @@
+// Portals into the store: crawled politely, every report read and kept as soon as it has come whole, until nothing is left to fetch or to read.
+import { crawlPortals, type CrawlSummary } from '../crawl/crawl.js';
+import { fetcher, userAgent } from '../crawl/fetch.js';
+import { guard } from '../crawl/guard.js';
+import type { PaceRules } from '../crawl/pace.js';
+import type { CrawlProgress } from '../crawl/progress.js';
+import type { CrawledDocument } from '../model/crawl.js';
+import type { Limits } from '../model/limits.js';
+import type { Portal } from '../model/web.js';
+import { decodeText, type BundleFile, type Given } from '../pipeline.js';
+import { families } from '../../scrapers/index.js';
+import { judge } from '../../scrapers/titles.js';
+import type { Store } from '../store/store.js';
+import { keep } from './adding.js';
+import type { Context } from './context.js';
+import type { Job } from './pool/job.js';
+import { readAll, type JobDone } from './pool/pool.js';
+import type { Progress } from './progress.js';
+import { Tallying, type Tally } from './tally.js';
+import { version } from './version.js';
+
+export interface Crawling {
+  readonly portals: readonly Portal[];
+  /** `host` or `host:port` that may be contacted although they are no public hosts. */
+  readonly allowHosts: readonly string[];
+  /** Whom to talk to about the crawl: an address for the User-Agent. */
+  readonly contact: string | null;
+  readonly pace?: Partial<PaceRules>;
+  readonly limits: Limits;
+  readonly threads: number;
+  /** Longest time to read one report. */
+  readonly seconds: number;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: CrawlProgress) => void;
+}
+
+export interface Crawled {
+  readonly crawl: CrawlSummary;
+  readonly read: Tally;
+}
+
+/** Milliseconds between two looks for reports that have come. */
+const pauseBetweenReadings = 1500;
+const batchSize = 16;
+
+/** Crawls, reads and stores. What an earlier run fetched and did not read is read too. When the signal aborts, all that is stored stays, and the next run goes on. */
+export async function crawlAll(context: Context, store: Store, crawling: Crawling, progress: Progress): Promise<Crawled> {
+  const doors = guard(crawling.allowHosts);
+  const asks = fetcher({ guard: doors, userAgent: userAgent(version(context), crawling.contact) });
+  const tally = new Tallying();
+  let over = false;
+  const crawl = crawlPortals(crawling.portals, {
+    families, frontier: store.crawl.frontier(), fetcher: asks, guard: doors, judge, decode: (bytes) => decodeText(bytes), signal: crawling.signal,
+    ...(crawling.pace === undefined ? {} : { pace: crawling.pace }), ...(crawling.onProgress === undefined ? {} : { onProgress: crawling.onProgress }),
+  }).finally(() => {
+    over = true;
+    return asks.close();
+  });
+  // A failure is thrown where it is awaited; until then it must not pass for one that nobody handles.
+  crawl.catch(() => undefined);
+  const regions = new Map(crawling.portals.map((p) => [p.id, p.region]));
+  for (;;) {
+    const last = over;
+    const found = await readFetched(context, store, crawling, regions, tally, progress);
+    if (crawling.signal.aborted || (last && found === 0)) break;
+    if (!over) await Promise.race([crawl.catch(() => undefined), new Promise((done) => setTimeout(done, pauseBetweenReadings))]);
+  }
+  return { crawl: await crawl, read: tally };
+}
+
+/** Reads what has been fetched and not been read; says how much that was. */
+async function readFetched(context: Context, store: Store, crawling: Crawling, regions: ReadonlyMap<string, string | null>, tally: Tallying, progress: Progress): Promise<number> {
+  const waiting: CrawledDocument[] = [];
+  for await (const d of store.crawl.documents({ state: 'fetched' })) waiting.push(d);
+  if (waiting.length === 0) return 0;
+  const whose = new Map<Job, CrawledDocument>();
+  async function* jobs(): AsyncGenerator<Job> {
+    for (const d of waiting) {
+      const job = await jobOf(d, store, crawling.limits, regions.get(d.portal) ?? null);
+      whose.set(job, d);
+      yield job;
+    }
+  }
+  let batch: JobDone[] = [];
+  const flush = async (): Promise<void> => {
+    const full = batch;
+    batch = [];
+    await keep(context, store, full, tally, progress);
+    for (const { job, done } of full) {
+      const refused = done.status === 'rejected' ? `${done.error.code}: ${done.error.message.en}` : null;
+      await store.crawl.settle(whose.get(job)!, refused === null ? 'read' : 'rejected', refused);
+      whose.delete(job);
+    }
+  };
+  for await (const done of readAll(jobs(), { threads: crawling.threads, seconds: crawling.seconds, signal: crawling.signal, known: async () => false })) {
+    batch.push(done);
+    if (batch.length >= batchSize) await flush();
+  }
+  await flush();
+  return waiting.length;
+}
+
+async function jobOf(d: CrawledDocument, store: Store, limits: Limits, region: string | null): Promise<Job> {
+  const files = async (...roles: readonly string[]): Promise<BundleFile[]> => {
+    const own = d.pieces.filter((p) => roles.includes(p.role)).sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.position - b.position);
+    return Promise.all(own.map(async (p) => ({ address: p.address, bytes: (await store.crawl.body(p.sha)) ?? new Uint8Array() })));
+  };
+  return {
+    path: d.address, name: d.address, task: 'pack', given: givenBy(d), limits, ...(region === null ? {} : { region }),
+    published: { pages: await files('page', 'part'), pictures: await files('picture'), attachments: await files('attachment') },
+  };
+}
+
+/** What the list calls the report, for a document that does not say it. */
+function givenBy(d: CrawledDocument): Given {
+  for (const title of [d.title, d.listedTitle]) {
+    const verdict = title === null ? null : judge(title, true);
+    if (verdict?.kind !== 'report') continue;
+    return { ...(verdict.agency === null ? {} : { agency: verdict.agency }), ...(verdict.years.length === 1 ? { year: verdict.years[0]! } : {}) };
+  }
+  return {};
+}

@@ -1,0 +1,68 @@
+// A report as a portal publishes it – a page, the pages it goes on over, its pictures – → one Document.
+import type { Anchor } from '../model/anchor.js';
+import type { Block, Document } from '../model/document.js';
+import type { Limits } from '../model/limits.js';
+import { isRejection, type Rejection } from '../model/rejection.js';
+import { documentOf, read } from './read.js';
+
+export interface BundleFile {
+  readonly address: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Bundle {
+  /** The page of the report and the pages it goes on over, in order; at least one. */
+  readonly pages: readonly BundleFile[];
+  /** Pictures in them. */
+  readonly pictures: readonly BundleFile[];
+}
+
+/** The bytes of all pages one behind the other: what the addresses of a joined report count in. */
+export function joinedBytes(bundle: Bundle): Uint8Array {
+  if (bundle.pages.length === 1) return bundle.pages[0]!.bytes;
+  return new Uint8Array(Buffer.concat(bundle.pages.map((p) => p.bytes)));
+}
+
+/**
+ * Reads the pages as one document. In the addresses of page n, offsets go on from the pages before it and the path begins with `/html[n]`. A page that cannot be read is a problem, unless it is the first.
+ * The source is that of the joined bytes under the address of the first page.
+ */
+export async function readBundle(bundle: Bundle, limits: Limits): Promise<Document | Rejection> {
+  const [first, ...more] = bundle.pages;
+  const front = await read(first!.bytes, first!.address, limits);
+  if (isRejection(front)) return front;
+  const blocks: Block[] = withPictures(front.blocks, first!.address, bundle.pictures);
+  const problems = [...front.problems];
+  let offset = first!.bytes.length;
+  let grids = front.blocks.filter((b) => b.kind === 'grid').length;
+  for (const [i, part] of more.entries()) {
+    const document = await read(part.bytes, part.address, limits);
+    if (isRejection(document)) problems.push({ code: 'part-missing', level: 'error', found: part.address, message: { zh: `第 ${i + 2} 页没有读入：${document.message.zh}`, en: `Page ${i + 2} of the report was not read: ${document.message.en}` } });
+    else {
+      const start = offset;
+      const moved = (a: Anchor): Anchor => ('offset' in a ? { path: a.path.replace(/^\/html(?=\/|$)/, `/html[${i + 2}]`), offset: a.offset + start } : a);
+      for (const b of withPictures(document.blocks, part.address, bundle.pictures)) blocks.push(shifted(b, moved, b.kind === 'grid' ? grids++ : 0));
+      problems.push(...document.problems);
+    }
+    offset += part.bytes.length;
+  }
+  if (more.length === 0) return { ...front, blocks };
+  return documentOf({ metadata: front.metadata, blocks, problems, ...(front.embedded === undefined ? {} : { embedded: front.embedded }) }, joinedBytes(bundle), first!.address, front.source.format, front.source.charset);
+}
+
+function shifted(block: Block, moved: (a: Anchor) => Anchor, index: number): Block {
+  if (block.kind !== 'grid') return { ...block, anchor: moved(block.anchor) };
+  const rows = block.grid.rows.map((r) => ({ cells: r.cells.map((c) => ({ ...c, anchor: moved(c.anchor) })) }));
+  return { kind: 'grid', grid: { ...block.grid, index, anchor: moved(block.grid.anchor), rows } };
+}
+
+/** Pictures that were fetched are put where the page shows them. */
+function withPictures(blocks: readonly Block[], address: string, pictures: readonly BundleFile[]): Block[] {
+  if (pictures.length === 0) return [...blocks];
+  const known = new Map(pictures.map((p) => [p.address, p.bytes]));
+  return blocks.map((b) => {
+    if (b.kind !== 'image' || b.picture !== undefined || b.src === '') return b;
+    const bytes = URL.canParse(b.src, address) ? known.get(new URL(b.src, address).href) : undefined;
+    return bytes === undefined ? b : { ...b, picture: { kind: 'bytes', bytes } };
+  });
+}
