@@ -124,7 +124,8 @@ function rowOf(link: Link, only: ReadonlyMap<Element, string | null>): Omit<Row,
   const inside = textOf(link.element);
   const below = row.name === 'dt' ? nextText(row) : row.name === 'a' ? followingText(row) : '';
   const date = dateIn(beside) ?? dateIn(below) ?? lastDate(inside);
-  const title = titleOf(link, inside, beside);
+  const cells = row.name === 'tr' ? row.children.filter((c) => c.type === 'tag').map((c) => textOf(c, link.element)) : [beside];
+  const title = titleOf(link, inside, cells);
   const container = row.name === 'li' || row.name === 'tr' || row.name === 'dt' ? parentOf(row) : (closest(row, (e) => e !== row && only.get(e) === null) ?? parentOf(row));
   return { url: link.url, title, date: date ?? dateOfAddress(link.url), container, dated: date !== null, said: judge(title, false).kind !== 'passed' };
 }
@@ -154,12 +155,12 @@ function lastDate(text: string): string | null {
   return m === null ? null : dateIn(m[0]);
 }
 
-function titleOf(link: Link, inside: string, beside: string): string {
+function titleOf(link: Link, inside: string, beside: readonly string[]): string {
   const shown = inside.replace(/\s*[[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$/, '').replace(/^[·•■◆►▪\s]+/, '').trim();
   const full = oneLine(attribute(link.element, 'title')).replace(/<[^>]*>/g, '').replace(/^(?:标题|文章标题)[:：]/, '');
   if (bareWords.test(shown) || shown === '') {
     if (full !== '' && !bareWords.test(full)) return full;
-    const row = beside.replace(/(?:发布|公开|成文|生成)?(?:时间|日期)?[:：]?\s*[[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?/g, ' ').split(/\s{2,}|\s(?=\d+\s)/).map(oneLine).filter((p) => p.length > 3);
+    const row = beside.flatMap((c) => c.replace(/(?:发布|公开|成文|生成)?(?:时间|日期)?[:：]?\s*[[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?/g, ' ').split(/\s{2,}/)).map(oneLine).filter((p) => p.length > 3);
     return row.sort((a, b) => b.length - a.length)[0] ?? (shown || link.text);
   }
   const cut = shown.replace(/(?:\.{2,}|…)+$/, '');

@@ -8,7 +8,7 @@ import { distinct, entriesOf, recordsOf } from './entries.js';
 import { deep, lenientJson, literalPairs, scriptValue, wholeNumber } from './json.js';
 import { unitRequests, unitAnswer } from './jpaas.js';
 import { recognition } from './marks.js';
-import { ahead, distinctRequests, get, pagerOf } from './pager.js';
+import { ahead, distinctRequests, get, pagerOf, tellsOn } from './pager.js';
 import { yearsIn } from './titles.js';
 import { attribute, textOf, treeOf, treeOfText, type Tree } from './tree.js';
 
@@ -29,7 +29,8 @@ export const hanweb: Family = {
     { pattern: /\/module\/(?:web\/)?jpage\/\w*dataproxy\.jsp/i, weight: 0.8 },
     { pattern: /<datastore>[\s\S]{0,4000}?<record>/i, weight: 0.6 },
     { pattern: /\.jpage\s*\(/, weight: 0.5 },
-    { pattern: /\/module\/xxgk\/\w+\.jsp/i, weight: 0.6 },
+    { pattern: /\/module\/xxgk\/xxgkAnnualReport\.jsp/i, weight: 0.8 },
+    { pattern: /\/module\/xxgk\/\w+\.jsp/i, weight: 0.5 },
     { pattern: /jpaas-publish-server|\/build\/unit\b/i, weight: 0.8 },
     { pattern: /\/art\/\d{4}\/\d{1,2}\/\d{1,2}\/art_\d+_\d+\.html/, weight: 0.6 },
     { pattern: /\/art\/\d{4}\/art_[0-9a-f]{32}\.html/, weight: 0.6 },
@@ -108,7 +109,8 @@ function following(request: WebRequest, held: number, total: number | null, page
   }
   const page = wholeNumber(url.searchParams.get('page'));
   if (page === null) return [];
-  const last = pages ?? (total !== null && held > 0 ? Math.ceil(total / held) : page + 1);
+  // How many a page holds shows on the first; the last may hold fewer.
+  const last = pages ?? (total === null ? page + 1 : tellsOn(page) ? Math.ceil(total / held) : page);
   for (let n = page + 1; n <= last && out.length < ahead; n++) out.push({ ...request, url: withParameter(request.url, 'page', n) });
   return out;
 }

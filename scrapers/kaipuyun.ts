@@ -8,7 +8,7 @@ import { dateIn, dateOfStamp } from './dates.js';
 import { distinct, entriesOf } from './entries.js';
 import { field, isObject, lenientJson, scriptValue, wholeNumber, type Json } from './json.js';
 import { recognition } from './marks.js';
-import { ahead, get, pagerOf } from './pager.js';
+import { ahead, get, pagerOf, tellsOn } from './pager.js';
 import { isColumnTitle } from './titles.js';
 import { oneLine, treeOf, type Tree } from './tree.js';
 
@@ -70,8 +70,8 @@ function answered(page: WebPage): ListPage | null {
   const number = wholeNumber(parsed(page.request.url)?.searchParams.get('page')) ?? 1;
   const more: WebRequest[] = [];
   // Some sites answer everything on the first page, and 404 after it.
-  const pages = held.length === 0 || total === null ? number : Math.ceil(total / held.length);
-  for (let n = number + 1; n <= pages && number * held.length < (total ?? 0) && more.length < ahead; n++) more.push(get(withParameter(page.request.url, 'page', n)));
+  const pages = held.length === 0 || total === null || !tellsOn(number) ? number : Math.ceil(total / held.length);
+  for (let n = number + 1; n <= pages && more.length < ahead; n++) more.push(get(withParameter(page.request.url, 'page', n)));
   return { entries: distinct(held.map((a) => item(page, a)).filter((l) => l !== null), key), more, total };
 }
 

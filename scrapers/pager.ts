@@ -15,6 +15,11 @@ export interface Pager {
 /** How many pages ahead are told at once; each of them tells on. */
 export const ahead = 200;
 
+/** Whether this page of a numbered list tells of those after it where only its own length says how long pages are: the last is shorter than the others. */
+export function tellsOn(page: number): boolean {
+  return page <= 1 || page % ahead === 1;
+}
+
 const nextWords = /^(?:下一?页|后一?页|下页|后页|next(?: page)?|›|>|»|>>|＞|＞＞|下一页\s*[>›»]*|\[下一?页\])$/i;
 const lastWords = /^(?:尾页|末页|最后一?页|last(?: page)?|>\||»\||\[尾页\])$/i;
 

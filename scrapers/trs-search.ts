@@ -5,7 +5,7 @@ import { absolute, parsed, withParameter } from './addresses.js';
 import { dateIn, dateOfAddress, dateOfStamp } from './dates.js';
 import { distinct } from './entries.js';
 import { deep, field, isObject, lenientJson, scriptValue, wholeNumber, type Json } from './json.js';
-import { ahead, get } from './pager.js';
+import { ahead, get, tellsOn } from './pager.js';
 import { oneLine, type Tree } from './tree.js';
 
 /** Requests that the page's script makes for what does not stand in it; the static pages end with maxStaticIndex. */
@@ -70,8 +70,9 @@ function following(request: WebRequest, held: number, total: number | null): rea
   const at = parsed(request.url);
   if (at === null || held === 0 || request.method !== 'GET') return [];
   const page = wholeNumber(at.searchParams.get('page')) ?? 1;
-  const size = wholeNumber(at.searchParams.get('prepage')) ?? wholeNumber(at.searchParams.get('perpage')) ?? held;
-  const pages = total === null ? (held >= size ? page + 1 : page) : Math.ceil(total / Math.max(1, size));
+  const asked = wholeNumber(at.searchParams.get('prepage')) ?? wholeNumber(at.searchParams.get('perpage'));
+  const size = Math.max(1, asked ?? held);
+  const pages = total === null ? (held >= size ? page + 1 : page) : asked !== null || tellsOn(page) ? Math.ceil(total / size) : page;
   const out: WebRequest[] = [];
   for (let n = page + 1; n <= pages && out.length < ahead; n++) out.push(get(withParameter(request.url, 'page', n)));
   return out;
