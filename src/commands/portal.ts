@@ -136,7 +136,7 @@ async function look(context: Context, row: Portal, ask: Ask): Promise<Probe> {
   if (typeof home === 'string') throw new CommandError(3, { zh: `${row.address} 取不到（${home}）。`, en: `${row.address} could not be fetched (${home}).` });
   const { family, sure, marks, others } = recognise(home);
   const listed = row.columns.length > 0 ? row.columns.map((url) => ({ url, title: '', date: null })) : family.columns(home);
-  const own = family.list(home).entries.some((e) => judge(e.title, false).kind === 'report');
+  const own = family.list(home).entries.some((e) => judge(e.title, false).kind === 'report' && !listed.some((l) => l.url === e.url));
   const wanted = [...(own && !listed.some((l) => l.url === home.url) ? [{ url: home.url, title: '', date: null }] : []), ...listed];
   const columns: Column[] = [];
   for (const c of wanted.slice(0, mostColumns)) {
