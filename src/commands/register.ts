@@ -5,14 +5,14 @@ import Table from 'cli-table3';
 import { csvLine } from '../export/csv.js';
 import type { Lang, Text } from '../model/text.js';
 import type { Tables } from '../register/agency.js';
-import { register as hold, type DateOrigin, type Due, type DueStatus, type Seen } from '../register/due.js';
-import type { Publication } from '../store/store.js';
+import { register as hold, type DateOrigin, type Due, type DueStatus } from '../register/due.js';
 import { agencyTables } from './agency-tables.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
 import { yearOption } from './filter-options.js';
 import { choice, text, type Option } from './option.js';
+import { seenReports } from './seen.js';
 import { visible } from './visible.js';
 import { wrap } from './width.js';
 
@@ -61,7 +61,7 @@ export const register = command({
     }
     const store = await openDatabase(context, options.db);
     try {
-      const seen = (await store.publications()).map(seenOf);
+      const seen = await seenReports(store);
       const rows = hold(seen, tables, options.on ?? new Date().toISOString().slice(0, 10), {
         listed: options.list === null ? [] : names(context, options.list),
         ...(options.within === null ? {} : { context: { region: options.within } }),
@@ -74,11 +74,6 @@ export const register = command({
     }
   },
 });
-
-/** What the store alone knows: it keeps what was read, and no list it was found in. */
-function seenOf(p: Publication): Seen {
-  return { agency: p.agency, year: p.year, published: p.published, listDate: null, firstSeen: p.firstSeen.slice(0, 10), state: 'kept' };
-}
 
 function names(context: Context, file: string): string[] {
   try {

@@ -44,8 +44,12 @@ export async function selectHistory(db: Db, agency: string, year: number): Promi
   return versions;
 }
 
-export function selectPublications(db: Db): Promise<Publication[]> {
-  return db.selectFrom('agency').innerJoin('report', 'report.agency_id', 'agency.id').innerJoin('version', 'version.report_id', 'report.id').innerJoin('source', 'source.id', 'version.source_id')
-    .select((e) => ['agency.name as agency', 'report.year', 'agency.region_code as regionCode', 'agency.department', e.fn.min('version.published').as('published'), e.fn.min('source.first_seen').as('firstSeen')])
+export async function selectPublications(db: Db): Promise<Publication[]> {
+  const rows = await db.selectFrom('agency').innerJoin('report', 'report.agency_id', 'agency.id').innerJoin('version', 'version.report_id', 'report.id').innerJoin('source', 'source.id', 'version.source_id')
+    .select((e) => ['report.id', 'agency.name as agency', 'report.year', 'agency.region_code as regionCode', 'agency.department', e.fn.min('version.published').as('published'), e.fn.min('source.first_seen').as('firstSeen')])
     .groupBy('report.id').orderBy('agency.key').orderBy('report.year').execute();
+  const names = new Map<number, string[]>();
+  const all = await db.selectFrom('version').innerJoin('source_name', 'source_name.source_id', 'version.source_id').select(['version.report_id', 'source_name.name']).distinct().orderBy('source_name.id').execute();
+  for (const n of all) names.set(n.report_id, [...(names.get(n.report_id) ?? []), n.name]);
+  return rows.map(({ id, ...r }) => ({ ...r, names: names.get(id) ?? [] }));
 }

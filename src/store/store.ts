@@ -106,6 +106,8 @@ export interface Publication {
   readonly published: string | null;
   /** ISO date and time, UTC. */
   readonly firstSeen: string;
+  /** Every name and address its versions came under. */
+  readonly names: readonly string[];
 }
 
 /** Answer to a look-up by agency and year; when nothing is found it says what there is instead. */
