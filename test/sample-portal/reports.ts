@@ -55,7 +55,7 @@ interface AgencyPlan {
 
 const agencies: readonly AgencyPlan[] = [
   { portal: 'qingchuan', agency: '青川市人民政府', size: 'large', seed: 4100, day: '03-20' },
-  { portal: 'qingchuan', agency: '青川市统计局', size: 'middle', seed: 4200, day: '01-15' },
+  { portal: 'qingchuan', agency: '青川市统计局', size: 'middle', seed: 4299, day: '01-15' },
   { portal: 'qingchuan', agency: '青川市教育局', size: 'middle', seed: 4300, day: '01-22' },
   { portal: 'linxi', agency: '临溪县人民政府', size: 'middle', seed: 4400, day: '03-12' },
   { portal: 'linxi', agency: '临溪县民政局', size: 'small', seed: 4500, day: '01-18', other: { 2023: '2024-03-05' } },
