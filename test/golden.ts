@@ -1,13 +1,22 @@
 // `npm run golden`: writes again what is made from recipes and sources. CI only compares; what changes here is to be read before it is kept.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cases, expected, expectedFiles } from './cases.js';
+import { samplePortal } from './sample-portal/site.js';
 import { samples } from './samples.js';
 
 const folder = fileURLToPath(new URL('../../data/samples/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 for (const s of samples) writeFileSync(`${folder}${s.file}`, s.bytes());
+
+const portal = fileURLToPath(new URL('../../data/portal/', import.meta.url));
+const { files } = samplePortal();
+rmSync(portal, { recursive: true, force: true });
+for (const [name, bytes] of files) {
+  mkdirSync(dirname(join(portal, name)), { recursive: true });
+  writeFileSync(join(portal, name), bytes);
+}
 
 // A new case has only source and truth; name it on the command line to write its golden files for the first time.
 const all = cases().filter((c) => c.golden || process.argv.slice(2).includes(c.name));
@@ -15,4 +24,4 @@ for (const c of all) {
   const now = await expected(c);
   for (const file of expectedFiles) writeFileSync(join(c.folder, file), now[file]);
 }
-process.stdout.write(`${samples.length} samples written to data/samples, ${all.length} cases to test/cases\n`);
+process.stdout.write(`${samples.length} samples written to data/samples, ${files.size} files to data/portal, ${all.length} cases to test/cases\n`);

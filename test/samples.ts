@@ -1,8 +1,8 @@
 // The sample reports that ship in data/samples: what each is, and how it is made. Fictional agencies, real irregularities.
 import { generate, type Generated, type Recipe } from './generate/generate.js';
-import type { Cells, Draft } from './generate/draft.js';
+import type { Cells } from './generate/draft.js';
+import { documents, follow, misprint, people, set, value } from './generate/figures.js';
 import { formCells } from '../src/form/cell-refs.js';
-import { number } from './generate/values.js';
 
 export interface Sample {
   readonly file: string;
@@ -13,56 +13,13 @@ export interface Sample {
   readonly report?: () => Generated;
 }
 
-const columns = ['natural_person', 'company', 'research', 'public_interest', 'legal_service', 'other'];
-const value = (cells: Cells, ref: string): number => cells.get(ref)?.value ?? 0;
-
-function set(cells: Cells, ref: string, v: number): void {
-  cells.set(ref, number(v));
-}
-
-/** Joins a year to the one before: what was carried over comes in, what was in force is still there. */
-function follow(last: () => Generated): (cells: Cells) => void {
-  return (cells) => {
-    const before = last().cells;
-    let total = 0;
-    for (const c of columns) {
-      const carried = value(before, `requests.carried_out.${c}`);
-      const missing = Math.max(0, carried - value(cells, `requests.concluded.${c}`) - value(cells, `requests.carried_out.${c}`));
-      // More came over than was dealt with: the rest was granted.
-      for (const row of ['granted', 'concluded']) for (const x of [c, 'total']) set(cells, `requests.${row}.${x}`, value(cells, `requests.${row}.${x}`) + missing);
-      const fresh = value(cells, `requests.concluded.${c}`) + value(cells, `requests.carried_out.${c}`) - carried;
-      set(cells, `requests.carried_in.${c}`, carried);
-      set(cells, `requests.new.${c}`, fresh);
-      total += carried;
-    }
-    set(cells, 'requests.carried_in.total', total);
-    set(cells, 'requests.new.total', columns.reduce((n, c) => n + value(cells, `requests.new.${c}`), 0));
-    for (const row of ['regulations', 'normative_documents']) set(cells, `${row}.in_force`, value(before, `${row}.in_force`) + value(cells, `${row}.issued`) - value(cells, `${row}.repealed`));
-  };
-}
-
-/** A county bureau's documents: no regulations, few normative documents. */
-function documents(issued: number, repealed: number, inForce: number): (cells: Cells) => void {
-  return (cells) => {
-    for (const c of ['issued', 'repealed', 'in_force']) set(cells, `regulations.${c}`, 0);
-    set(cells, 'normative_documents.issued', issued);
-    set(cells, 'normative_documents.repealed', repealed);
-    set(cells, 'normative_documents.in_force', inForce);
-  };
-}
-
-/** Prints another figure than the one that balances. */
-function misprint(ref: string, change: (v: number) => number): (draft: Draft) => void {
-  return (d) => set(d.cells, ref, change(value(d.cells, ref)));
-}
-
 /** All results of natural persons but one put together so that the column adds up to 60. */
 function sixty(cells: Cells): void {
   const results = formCells('2021').filter((c) => c.block.id === 'requests' && c.column.id === 'natural_person' && !['new', 'carried_in', 'concluded', 'carried_out'].includes(c.row.id)).map((c) => c.row.id);
   const wanted = new Map([['granted', 31], ['partly_granted', 9], ['unavailable_not_held', 14], ['unprocessed_repeated', 2], ['other_other', 4]]);
   for (const row of results) set(cells, `requests.${row}.natural_person`, wanted.get(row) ?? 0);
   set(cells, 'requests.concluded.natural_person', 60);
-  for (const row of [...results, 'concluded', 'carried_out']) set(cells, `requests.${row}.total`, columns.reduce((n, c) => n + value(cells, `requests.${row}.${c}`), 0));
+  for (const row of [...results, 'concluded', 'carried_out']) set(cells, `requests.${row}.total`, people.reduce((n, c) => n + value(cells, `requests.${row}.${c}`), 0));
 }
 
 const title = (agency: string, year: number): string[] => [`${agency}${year}年政府信息公开工作年度报告`];

@@ -1,49 +1,128 @@
-// `demo`: what `npm start` runs. Reads the sample reports into a database of their own and says what was found and what to try next.
+// `demo`: what `npm start` runs. Serves the sample portal on this machine, crawls it twice into a database of its own, says what was found and what to try next.
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { defaultLimits } from '../model/limits.js';
+import { register as hold } from '../register/due.js';
 import type { Store } from '../store/store.js';
-import { addAll } from './adding.js';
 import { address, anchorOf } from './address.js';
+import { agencyTables } from './agency-tables.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { shown, type Context } from './context.js';
+import { crawlAll, type Crawled } from './crawling.js';
+import { crawlLine } from './crawl-progress.js';
 import { open } from './database.js';
-import { visible } from './visible.js';
+import { statusSaid, summary } from './register.js';
 import { outcomeMark } from './report-text.js';
+import { serveSamplePortal, type SamplePortal } from './sample-portal.js';
+import { seenReports } from './seen.js';
 import { tallyText } from './tally.js';
+import { visible, visibleLine } from './visible.js';
 
 export const demo = command({
   name: 'demo',
   arguments: '',
-  summary: { zh: '读取自带的样例报告，显示发现了什么', en: 'read the sample reports that come along and show what is found' },
-  details: { zh: '样例的机关都是虚构的，每次重新读取，存入样例自己的数据库。', en: 'The samples are of agencies that do not exist; they are read anew each time, into a database of their own.' },
+  summary: { zh: '抓取自带的样例门户两遍，显示发现了什么', en: 'crawl the sample portal that comes along, twice, and show what is found' },
+  details: {
+    zh: '样例门户由本程序在本机（127.0.0.1）提供，机关都是虚构的；不访问任何别的主机。每次从头抓取，存入样例自己的数据库。',
+    en: 'The sample portal is served by the program itself on this machine (127.0.0.1), of agencies that do not exist; no other host is asked. It is crawled anew each time, into a database of its own.',
+  },
   options: {},
-  examples: [{ line: 'demo', does: { zh: '读样例', en: 'read the samples' } }],
+  examples: [{ line: 'demo', does: { zh: '抓取样例门户', en: 'crawl the sample portal' } }],
   run: async (context): Promise<ExitCode> => {
-    const samples = join(context.root, 'data', 'samples');
-    if (!existsSync(samples)) throw new CommandError(3, { zh: `没有样例文件夹 ${samples}：请重新安装或重新克隆。`, en: `The folder of samples ${samples} is missing: install or clone again.` });
+    const folder = join(context.root, 'data', 'portal');
+    if (!existsSync(folder)) throw new CommandError(3, { zh: `没有样例门户的文件夹 ${folder}：请重新安装或重新克隆。`, en: `The folder of the sample portal ${folder} is missing: install or clone again.` });
     const path = context.clone ? join(context.root, 'data', 'samples.db') : join(context.folder, 'nianbao-samples.db');
     for (const end of ['', '-wal', '-shm', '-journal']) await rm(path + end, { force: true });
     const store = await open(path);
+    const portal = await serveSamplePortal(folder).catch(async (e: unknown) => {
+      await store.close();
+      throw e;
+    });
     try {
-      const name = relative(context.folder, samples) || '.';
-      const adding = { names: [name], except: [join(samples, 'README.md')], given: {}, limits: defaultLimits, threads: Math.min(2, availableParallelism()), seconds: 60, signal: new AbortController().signal };
-      const tally = await addAll(context, store, adding, { step: async () => undefined, stop: () => undefined });
-      await context.out.write(tallyText(tally, shown(context, path), context.lang));
-      const first = await findingsOf(context, store);
-      await context.out.write(next(context, shown(context, path), first));
-      return tally.new + tally.newVersion === 0 ? 3 : 0;
+      const { say } = context;
+      await context.out.write(say({ zh: `样例门户（机关均为虚构）已在本机开放，正在抓取 ${portal.portals.length} 个门户……\n`, en: `The sample portal (of agencies that do not exist) is open on this machine; crawling its ${portal.portals.length} portals …\n` }));
+      const first = await crawlOnce(context, store, portal);
+      await context.out.write(await crawlText(context, store, portal, first));
+      await context.out.write(tallyText(first.read, shown(context, path), context.lang));
+      const worth = await findingsOf(context, store);
+      portal.turn(1);
+      const second = await crawlOnce(context, store, portal);
+      await context.out.write(secondText(context, first, second));
+      const edited = await editsOf(context, store);
+      await context.out.write(await registerText(context, store));
+      await context.out.write(next(context, shown(context, path), edited ?? worth));
+      return first.read.new === 0 ? 3 : 0;
     } finally {
+      await portal.close();
       await store.close();
     }
   },
 });
 
+async function crawlOnce(context: Context, store: Store, portal: SamplePortal): Promise<Crawled> {
+  const line = crawlLine(context.err, context.lang);
+  // Our own server needs no rest between two requests; the crawl-delay of its robots.txt is kept all the same.
+  return crawlAll(context, store, {
+    portals: portal.portals, allowHosts: portal.hosts, contact: null, pace: { pause: 5, backOff: 50 }, limits: defaultLimits,
+    threads: Math.min(2, availableParallelism()), seconds: 60, signal: new AbortController().signal, onProgress: line.show,
+  }, { step: async () => undefined, stop: () => undefined }).finally(line.stop);
+}
+
+async function crawlText(context: Context, store: Store, portal: SamplePortal, { crawl }: Crawled): Promise<string> {
+  const { say } = context;
+  const lines: string[] = [];
+  for (const p of portal.portals) {
+    let found = 0;
+    for await (const _ of store.crawl.documents({ portal: p.id })) found += 1;
+    lines.push(say({ zh: `  ${p.name}  ${p.address}  ${found} 份报告`, en: `  ${p.name}  ${p.address}  ${found} reports` }));
+  }
+  let passed = 0;
+  for await (const _ of store.crawl.passedOver()) passed += 1;
+  lines.push(say({ zh: `${crawl.requests} 次请求，${kilobytes(crawl.bytes)} KB；${passed} 个链接不是年度报告（通知、指南、季度表），没有取。`, en: `${crawl.requests} requests, ${kilobytes(crawl.bytes)} KB; ${passed} links are no annual reports (a notice, a guide, a quarterly table) and were passed over.` }));
+  for await (const f of store.crawl.failures()) lines.push(say({ zh: `没有取到：${f.title ?? f.address}（${f.reason.code}：${f.reason.detail}）`, en: `Not to be had: ${f.title ?? f.address} (${f.reason.code}: ${f.reason.detail})` }));
+  return lines.map((l) => `${visibleLine(l)}\n`).join('');
+}
+
+function secondText(context: Context, first: Crawled, second: Crawled): string {
+  const share = ((second.crawl.bytes / first.crawl.bytes) * 100).toFixed(1);
+  const furniture = second.read.newVersion - second.read.edits;
+  return `\n${context.say({
+    zh: `过了“一个月”，再抓一遍：${second.crawl.requests} 次请求，只传了 ${kilobytes(second.crawl.bytes)} KB，是第一遍的 ${share}%。${second.read.newVersion} 页变了，其中 ${furniture} 页只是菜单、计数之类，${second.read.edits} 页是报告改了：`,
+    en: `“A month later” it is crawled again: ${second.crawl.requests} requests brought only ${kilobytes(second.crawl.bytes)} KB, ${share} % of the first time. ${second.read.newVersion} pages have changed: in ${furniture} only menus and counters, in ${second.read.edits} the report itself:`,
+  })}\n`;
+}
+
+/** Prints what was changed in reports after publication; returns one of them. */
+async function editsOf(context: Context, store: Store): Promise<Worth | null> {
+  let one: Worth | null = null;
+  for await (const { finding, agency, year } of store.findings({ rule: 'silent_edit' })) {
+    one ??= { agency, year };
+    await context.out.write(`  ${agency} ${year}  ${visibleLine(finding.message[context.lang])}\n`);
+  }
+  return one;
+}
+
+/** Who has not published in time, and how the rest stands. */
+async function registerText(context: Context, store: Store): Promise<string> {
+  const rows = hold(await seenReports(store), agencyTables(), new Date().toISOString().slice(0, 10));
+  const lines = rows.filter((d) => d.status !== 'published').map((d) => `  ${d.agency.name} ${d.year}  ${statusSaid(d, context.lang)}${d.date === null ? '' : ` (${d.date})`}`);
+  return `\n${context.say({ zh: '谁发布了，谁没有：', en: 'Who has published, and who has not: ' })}${summary(rows, context.lang)}\n${lines.map((l) => `${visibleLine(l)}\n`).join('')}`;
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1024).toFixed(0);
+}
+
+interface Worth {
+  readonly agency: string;
+  readonly year: number;
+}
+
 /** Prints every finding with its file and place; returns a report worth looking at: the first with something broken, else the first. */
-async function findingsOf(context: Context, store: Store): Promise<{ readonly agency: string; readonly year: number } | null> {
-  let worth: { readonly agency: string; readonly year: number; readonly broken: boolean } | null = null;
+async function findingsOf(context: Context, store: Store): Promise<Worth | null> {
+  let worth: (Worth & { readonly broken: boolean }) | null = null;
   for await (const v of store.versions()) {
     if (worth === null) worth = { agency: v.agency, year: v.year, broken: false };
     let headed = false;
@@ -58,13 +137,15 @@ async function findingsOf(context: Context, store: Store): Promise<{ readonly ag
   return worth;
 }
 
-function next(context: Context, database: string, report: { readonly agency: string; readonly year: number } | null): string {
+function next(context: Context, database: string, report: Worth | null): string {
   const { program } = context;
   const lines: (readonly [string, string])[] = [
-    ...(report === null ? [] : [[`${program} show ${report.agency} ${report.year} --db ${database}`, context.say({ zh: '按表格原样看一份样例，不符之处有标记', en: 'one of the samples as the form has it, with what does not balance marked' })] as const]),
-    [`${program} parse FILE`, context.say({ zh: '读你自己的一份报告（HTML、Markdown 或纯文本）', en: 'read a report of your own (HTML, Markdown or plain text)' })],
-    [`${program} add FOLDER`, context.say({ zh: '把一个文件夹的报告存入数据库', en: 'store a folder of reports' })],
-    [`${program} findings --severity error`, context.say({ zh: '列出存入的报告里不符的勾稽关系', en: 'list the broken identities in what you stored' })],
+    ...(report === null ? [] : [
+      [`${program} history ${report.agency} ${report.year} --db ${database}`, context.say({ zh: '一份报告的各版，逐格比较', en: 'the versions of a report, compared cell by cell' })] as const,
+      [`${program} show ${report.agency} ${report.year} --db ${database}`, context.say({ zh: '按表格原样看这份报告', en: 'the report as the form has it' })] as const,
+    ]),
+    [`${program} parse FILE`, context.say({ zh: '读你自己的一份报告（网页、PDF、Word、OFD、图片）', en: 'read a report of your own (web page, PDF, Word, OFD, picture)' })],
+    [`${program} crawl https://… --contact mailto:…`, context.say({ zh: '抓取一个真实的年报栏目，存入数据库', en: 'crawl a real column of annual reports into the database' })],
     [`${program} --help`, context.say({ zh: '全部命令', en: 'all commands' })],
   ];
   return `\n${context.say({ zh: '接下来可以试试：', en: 'What to try next:' })}\n${lines.map(([line, does]) => `  ${line}\n      ${does}\n`).join('')}`;

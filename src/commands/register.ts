@@ -107,14 +107,16 @@ function written(rows: readonly Due[], format: 'table' | 'csv' | 'json', context
   return `${rows.length === 0 ? '' : `${t.toString()}\n`}${unsure}${summary(rows, lang)}\n`;
 }
 
-function statusSaid({ status, daysLate }: Due, lang: Lang): string {
+/** `late by 33 days`. */
+export function statusSaid({ status, daysLate }: Due, lang: Lang): string {
   const said = statuses[status][lang];
   if (daysLate === null) return said;
   if (status === 'late') return lang === 'zh' ? `迟 ${daysLate} 天` : `late by ${daysLate} ${daysLate === 1 ? 'day' : 'days'}`;
   return lang === 'zh' ? `${said}，已过 ${daysLate} 天` : `${said} for ${daysLate} ${daysLate === 1 ? 'day' : 'days'}`;
 }
 
-function summary(rows: readonly Due[], lang: Lang): string {
+/** How many are to be expected, and how many of them stand how; one line. */
+export function summary(rows: readonly Due[], lang: Lang): string {
   const counts = (Object.keys(statuses) as DueStatus[]).flatMap((s) => {
     const n = rows.filter((d) => d.status === s).length;
     return n === 0 ? [] : [`${statuses[s][lang]} ${n}`];
