@@ -1,5 +1,6 @@
 // Tables without lines → cells: figures that stand one under the other are columns, and the words around them rows and headers. An empty place stays an empty cell.
 import type { Box } from '../../model/anchor.js';
+import { cutAtColumns } from './columns.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
 import type { Table, TableCell } from './table.js';
 import { cellGaps, cellText, lineOf, linesOf, proseGaps } from './words.js';
@@ -58,8 +59,9 @@ const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
 /** Segments of lines, put together over lines where words run on, put side by side where they overlap in height. */
 function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const blocks: Block[] = [];
-  const segments = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ segment: own, box: around(own.map((p) => p.box)), figure: isFigureText(lineOf(own, cellGaps).text) }));
-  if (segments.length > mostSegments) return [];
+  const lines = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) }));
+  if (lines.length > mostSegments) return [];
+  const segments = cutAtColumns(lines, sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
   const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size);
   for (const { segment, box, figure } of segments) {
     // A figure for each line: words beside a second figure are of the next row.

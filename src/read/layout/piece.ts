@@ -8,6 +8,8 @@ export interface Piece {
   readonly box: Box;
   readonly size: number;
   readonly turn: 0 | 90 | 180 | 270;
+  /** Placed by itself, not behind the piece before. */
+  readonly begins?: true;
   readonly readings?: readonly TextReading[];
 }
 
@@ -86,7 +88,8 @@ function usualSize(pieces: readonly Piece[]): number {
 export function piecesOf(span: Span): Piece[] {
   const { text, box, edges, size, readings } = span;
   const turn = span.turn ?? 0;
-  if (edges === undefined || turn !== 0 || readings !== undefined || edges.length !== text.length) return text.trim() === '' ? [] : [readings === undefined ? { text, box, size, turn } : { text, box, size, turn, readings }];
+  const placed = span.begins === true ? { begins: true as const } : {};
+  if (edges === undefined || turn !== 0 || readings !== undefined || edges.length !== text.length) return text.trim() === '' ? [] : [readings === undefined ? { text, box, size, turn, ...placed } : { text, box, size, turn, readings, ...placed }];
   const out: Piece[] = [];
   let from = 0;
   const cut = (to: number, right: number): void => {
@@ -95,7 +98,7 @@ export function piecesOf(span: Span): Piece[] {
     if (trimmed === '') return;
     const lead = words.length - words.trimStart().length;
     const trail = words.length - words.trimEnd().length;
-    out.push({ text: trimmed, box: [edges[from + lead]!, box[1], trail > 0 ? edges[to - trail]! : right, box[3]], size, turn });
+    out.push({ text: trimmed, box: [edges[from + lead]!, box[1], trail > 0 ? edges[to - trail]! : right, box[3]], size, turn, ...(from === 0 ? placed : {}) });
   };
   for (let i = 1; i < text.length; i++) {
     const natural = advance(text[i - 1]!) * size;
