@@ -41,17 +41,44 @@ const printedNumber = /^[-—–－·]\s*\d{1,4}\s*[-—–－·]$/;
 const isFigureText = (text: string): boolean =>
   /^[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text);
 
-/** The tables among pieces that no lines hold, and the pieces they take. */
-export function alignedTables(pieces: readonly Piece[], sheet: Sheet): { readonly tables: Table[]; readonly taken: ReadonlySet<Piece> } {
-  const tables: Table[] = [];
-  const taken = new Set<Piece>();
-  for (const rows of runs(rowsOf(pieces, sheet), sheet)) {
-    const table = tableOfRows(rows, sheet);
-    if (table === null) continue;
-    tables.push(table);
-    for (const r of rows) for (const b of r.blocks) b.pieces.forEach((p) => taken.add(p));
-  }
-  return { tables, taken };
+/** A table and the pieces it takes. */
+export interface AlignedTable {
+  readonly table: Table;
+  readonly pieces: readonly Piece[];
+  /** What a page break may have cut off: one row at the head of the page, or a header at its foot. A table only with what it was cut from. */
+  readonly stub: 'head' | 'foot' | null;
+}
+
+/** The tables among pieces that no lines hold, from top to bottom. */
+export function alignedTables(pieces: readonly Piece[], sheet: Sheet): AlignedTable[] {
+  const rows = rowsOf(pieces, sheet);
+  const whole = runs(rows, sheet);
+  const held = new Set(whole.flat());
+  const out: AlignedTable[] = [];
+  const add = (own: readonly Row[], stub: AlignedTable['stub']): void => {
+    const table = stub === 'foot' ? headerTable(own, sheet) : tableOfRows(own, sheet);
+    if (table !== null) out.push({ table, pieces: own.flatMap((r) => r.blocks.flatMap((b) => b.pieces)), stub });
+  };
+  const first = rows[0];
+  if (first !== undefined && !held.has(first) && first.blocks.length > 1 && hasFigure(first)) add([first], 'head');
+  for (const own of whole) add(own, null);
+  const last = rows.at(-1);
+  if (last !== undefined && last !== first && !held.has(last) && last.blocks.length > 1 && !last.blocks.some((b) => b.figure || isLong(b.box, sheet))) add([last], 'foot');
+  return out;
+}
+
+/** A header whose rows are on the next page: its words are the columns. */
+function headerTable(rows: readonly Row[], sheet: Sheet): Table {
+  const blocks = rows.flatMap((r) => r.blocks);
+  const box = around(blocks.map((b) => b.box));
+  const columns = blocks.slice(1).map((b): Interval => [b.box[0], b.box[2]]);
+  const anchor = { page: sheet.number, bbox: sheet.back(box) };
+  return {
+    kind: 'table', rows: 1, box, anchor, closedTop: true, closedBottom: true,
+    cells: blocks.map((b, column) => ({ text: cellText(b.pieces, b.box[2] - b.box[0]), row: 0, column, rowspan: 1, colspan: 1, anchor: { page: sheet.number, bbox: sheet.back(b.box) } })),
+    xs: [box[0], ...columns.map((c) => c[0]), box[2]],
+    aligned: { labels: 1, columns, headers: true },
+  };
 }
 
 const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
@@ -270,24 +297,4 @@ function withHeaders(figures: readonly Interval[], header: readonly Row[], sheet
     .filter((b) => b.box[0] > first - sheet.size * 3 && !figures.some((f) => f[0] < b.box[2] && f[1] > b.box[0]))
     .map((b): Interval => [middle(b.box)[0] - 1, middle(b.box)[0] + 1]);
   return merged([...figures, ...more]);
-}
-
-/** The part of a table without lines that goes on, without a header, on the next page; null where its columns do not fit. */
-export function joinAligned(above: Table, below: Table): Table | null {
-  const [a, b] = [above.aligned, below.aligned];
-  if (a === undefined || b === undefined || b.headers) return null;
-  const to = b.columns.map((c) => a.columns.flatMap((d, i) => (d[0] < c[1] && d[1] > c[0] ? [i] : [])));
-  if (to.some((t) => t.length !== 1) || new Set(to.map((t) => t[0])).size !== to.length || b.labels > a.labels) return null;
-  const cells: TableCell[] = [];
-  for (let y = 0; y < below.rows; y++) {
-    const row = below.cells.filter((c) => c.row === y);
-    const own = row.filter((c) => c.column < b.labels).sort((p, q) => p.column - q.column);
-    own.forEach((c, i) => cells.push({ ...c, row: above.rows + y, colspan: i === own.length - 1 ? a.labels - c.column : c.colspan }));
-    a.columns.forEach((_, i) => {
-      const from = to.findIndex((t) => t[0] === i);
-      const c = row.find((x) => x.column === b.labels + from && from !== -1);
-      cells.push(c === undefined ? { text: '', row: above.rows + y, column: a.labels + i, rowspan: 1, colspan: 1, anchor: own[0]?.anchor ?? below.anchor } : { ...c, row: above.rows + y, column: a.labels + i });
-    });
-  }
-  return { ...above, cells: [...above.cells, ...cells], rows: above.rows + below.rows };
 }

@@ -4,9 +4,11 @@ import type { PageGeometry } from '../../model/geometry.js';
 import type { Limits } from '../../model/limits.js';
 import type { Rejection } from '../../model/rejection.js';
 import { tooManyCells } from '../limits.js';
+import { alignedTables } from './aligned.js';
+import { withoutLoneStubs } from './aligned-join.js';
 import { furniture } from './furniture.js';
 import { joinTables } from './join.js';
-import { holds, latticesOf, partsOf, type Part } from './page-parts.js';
+import { holds, latticesOf, loosePieces, partsOf, type Part } from './page-parts.js';
 import { glue } from './paragraphs.js';
 import { sheetOf } from './piece.js';
 import { gridOf } from './table.js';
@@ -24,9 +26,10 @@ export function blocksOf(pages: readonly PageGeometry[], limits: Limits): Block[
   for (const own of lattices.values()) for (const l of own) cells += l.cells.length;
   if (cells > limits.cells) return tooManyCells(limits.cells);
   const dropped = furniture(sheets, (sheet, piece) => lattices.get(sheet)!.some((l) => holds(l.box, piece)));
+  const aligned = withoutLoneStubs(sheets.map((s) => alignedTables(loosePieces(s, lattices.get(s)!, dropped), s)));
   const stream: Placed[] = [];
-  for (const sheet of sheets) {
-    const parts = partsOf(sheet, lattices.get(sheet)!, dropped);
+  for (const [n, sheet] of sheets.entries()) {
+    const parts = partsOf(sheet, lattices.get(sheet)!, aligned[n]!, dropped);
     for (const [i, part] of parts.entries()) {
       const before = stream.at(-1);
       const joined = i === 0 && before !== undefined && before.page === sheet.number - 1 ? join(before.part, part, sheet.size) : null;
