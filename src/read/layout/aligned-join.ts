@@ -7,7 +7,8 @@ export function joinAligned(above: Table, below: Table): Table | null {
   const [a, b] = [above.aligned, below.aligned];
   if (a === undefined || b === undefined || b.headers) return null;
   const to = b.columns.map((c) => a.columns.flatMap((d, i) => (d[0] < c[1] && d[1] > c[0] ? [i] : [])));
-  if (to.some((t) => t.length !== 1) || new Set(to.map((t) => t[0])).size !== to.length || b.labels > a.labels) return null;
+  if (to.some((t) => t.length !== 1) || new Set(to.map((t) => t[0])).size !== to.length) return null;
+  if (b.labels > a.labels) return joinAligned(withLabels(above, b.labels), below);
   const cells: TableCell[] = [];
   for (let y = 0; y < below.rows; y++) {
     const row = below.cells.filter((c) => c.row === y);
@@ -20,6 +21,14 @@ export function joinAligned(above: Table, below: Table): Table | null {
     });
   }
   return { ...above, cells: [...above.cells, ...cells], rows: above.rows + below.rows };
+}
+
+/** The same table with room for more label columns: the last label of each row reaches over them. */
+function withLabels(table: Table, labels: number): Table {
+  const own = table.aligned!;
+  const more = labels - own.labels;
+  const cells = table.cells.map((c) => (c.column >= own.labels ? { ...c, column: c.column + more } : c.column + c.colspan >= own.labels ? { ...c, colspan: c.colspan + more } : c));
+  return { ...table, cells, xs: [...Array.from({ length: labels }, (_, i) => table.box[0] + i), ...table.xs.slice(own.labels)], aligned: { ...own, labels } };
 }
 
 /** Takes out the rows and headers at the edges of pages that nothing on the page beside them belongs to: they are text. `pages` in order. */

@@ -120,11 +120,16 @@ function isLong(box: Box, sheet: Sheet): boolean {
 
 function segmentsOf(pieces: readonly Piece[]): Piece[][] {
   const out: Piece[][] = [];
+  let right = 0;
   for (const p of pieces) {
     const last = out.at(-1);
-    const right = last === undefined ? 0 : Math.max(...last.map((q) => q.box[2]));
-    if (last !== undefined && p.box[0] - right < apart * Math.min(p.size, last[0]!.size)) last.push(p);
-    else out.push([p]);
+    if (last !== undefined && p.box[0] - right < apart * Math.min(p.size, last[0]!.size)) {
+      last.push(p);
+      right = Math.max(right, p.box[2]);
+    } else {
+      out.push([p]);
+      right = p.box[2];
+    }
   }
   return out;
 }
@@ -229,6 +234,7 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
   const isLabel = (b: Block): boolean => !b.figure && middle(b.box)[0] < first;
   const labels = Math.max(1, ...rows.map((r) => r.blocks.filter(isLabel).length));
   const box = around(rows.flatMap((r) => r.blocks.map((b) => b.box)));
+  const labelled = rows.some((r) => hasFigure(r) && r.blocks.some(isLabel));
   const cells: TableCell[] = [];
   rows.forEach((row, y) => {
     const add = (b: Block | null, column: number, colspan: number): void => {
@@ -237,7 +243,9 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
     };
     const words = row.blocks.filter(isLabel);
     words.forEach((b, i) => add(b, i, i === words.length - 1 ? labels - i : 1));
-    if (words.length === 0) add(null, 0, labels);
+    // A row that lost its words has no empty cell for them, which would pass for a figure left blank; words over several rows are no row.
+    if (words.length === 0 && !(labelled && hasFigure(row))) add(null, 0, labels);
+    if (spansRows(row, rows, y) && words.length === row.blocks.length) return;
     let column = 0;
     const rest = row.blocks.filter((b) => !isLabel(b));
     for (const b of rest) {
@@ -257,6 +265,12 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
     xs: labels === 1 ? xs : [...Array.from({ length: labels }, (_, i) => box[0] + i), ...columns.map((c) => c[0]), box[2]],
     aligned: { labels, columns, headers: headers > 0 },
   };
+}
+
+/** True for words between rows with figures, beside the words of one of them: they stand in the middle of the rows they are for. */
+function spansRows(row: Row, rows: readonly Row[], y: number): boolean {
+  if (hasFigure(row)) return false;
+  return [rows[y - 1], rows[y + 1]].some((o) => o !== undefined && hasFigure(o) && row.blocks.every((b) => o.blocks.some((w) => !w.figure && overlap(w.box, b.box) <= 0 && Math.min(w.box[3], b.box[3]) - Math.max(w.box[1], b.box[1]) > 0.2 * (b.box[3] - b.box[1]))));
 }
 
 function emptyBox(row: Row, [from, to]: Interval): Box {
