@@ -2,7 +2,7 @@
 import type { Box } from '../../model/anchor.js';
 import { cutAtColumns } from './columns.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
-import type { Table, TableCell } from './table.js';
+import { wordsIn, type Table, type TableCell } from './table.js';
 import { cellGaps, cellText, lineOf, linesOf, proseGaps } from './words.js';
 
 /** Words of one cell, over one or more lines. */
@@ -239,7 +239,8 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
   rows.forEach((row, y) => {
     const add = (b: Block | null, column: number, colspan: number): void => {
       const place: Box = b?.box ?? emptyBox(row, columns[column - labels] ?? [box[0], first]);
-      cells.push({ text: b === null ? '' : cellText(b.pieces, b.box[2] - b.box[0]), row: y, column, rowspan: 1, colspan, anchor: { page: sheet.number, bbox: sheet.back(place) } });
+      const { text, struck } = wordsIn(b?.pieces ?? [], place[2] - place[0]);
+      cells.push({ text, row: y, column, rowspan: 1, colspan, anchor: { page: sheet.number, bbox: sheet.back(place) }, ...struck });
     };
     const words = row.blocks.filter(isLabel);
     words.forEach((b, i) => add(b, i, i === words.length - 1 ? labels - i : 1));

@@ -57,7 +57,7 @@ export function partsOf(sheet: Sheet, lattices: readonly Lattice[], aligned: rea
     parts.push({ top: table.box[1], part: table });
     pieces.forEach((p) => taken.add(p));
   }
-  const lines = linesOf(left.filter((p) => !taken.has(p)), proseGaps);
+  const lines = linesOf(left.filter((p) => !taken.has(p) && p.struck !== true), proseGaps);
   const measure = measureOf(lines);
   const tops = parts.map((p) => p.top).sort((a, b) => a - b);
   // Paragraphs do not run across a table.
