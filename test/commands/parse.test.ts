@@ -150,7 +150,7 @@ test('a PDF that takes longer than --timeout is given up, and the run goes on be
     // Signs enough for many seconds, each page within the bounds.
     const line = '临溪县公开'.repeat(1000);
     const page = { texts: Array.from({ length: 40 }, (_, i) => ({ x: 10, y: 20 + i * 20, text: line, size: 0.1 })) };
-    writeFileSync(join(folder, 'slow.pdf'), writePdf(Array.from({ length: 60 }, () => page)));
+    writeFileSync(join(folder, 'slow.pdf'), writePdf(Array.from({ length: 30 }, () => page)));
     const { code, out } = await nianbao(folder, ['parse', '--format', 'jsonl', '--timeout', '1', 'slow.pdf', 'good.md']);
     assert.deepEqual({ code, codes: jsonl(out).map((l) => l.error?.code ?? l.status) }, { code: 0, codes: ['timeout', 'report'] });
   });
