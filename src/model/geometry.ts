@@ -12,6 +12,8 @@ export interface Span {
   readonly size: number;
   /** Direction of writing where it is not from left to right: clockwise from there, degrees. Such a span is one glyph. */
   readonly turn?: 90 | 180 | 270;
+  /** True where the document places it by itself, not behind the span before: cells are drawn so, and often words are. */
+  readonly begins?: true;
   /** Of a picture: what else it could say, the likeliest first; the first is `text`. */
   readonly readings?: readonly TextReading[];
 }

@@ -41,3 +41,12 @@ export function tooManyCells(limit: number): Rejection {
     `表格单元格超过 ${limit} 个，不是正常的年报；如确是年报，请用 --max-cells 放宽。`,
     `There are more than ${limit} table cells, which no ordinary report has; if it is a report all the same, raise --max-cells.`);
 }
+
+/** Marks on one page, glyphs counted as half: more are no page of a report, and every step behind it is bounded by it. */
+export const mostMarks = 250_000;
+
+export function tooManyMarks(page: number): Rejection {
+  return rejection('too-complex',
+    `第 ${page} 页的文字和线条超过 ${mostMarks} 个，不是正常的年报；请打印成新的 PDF 再读。`,
+    `Page ${page} has more than ${mostMarks} marks, which no ordinary report has: print it to a new PDF and read that.`);
+}

@@ -8,6 +8,7 @@ import type { Format } from '../model/source.js';
 import { decode } from './charset/decode.js';
 import { readHtml } from './html/html.js';
 import type { Page } from './page.js';
+import { pageWithoutRadicals } from './radicals.js';
 import { sniffBinary, sniffText, type BinaryFormat } from './sniff.js';
 import { readText } from './text/text.js';
 
@@ -55,7 +56,7 @@ export function readWritten(bytes: Uint8Array, name: string, limits: Limits): Do
 
 /** What a reader handed back, with the source it came from. */
 export function documentOf(page: Page, bytes: Uint8Array, name: string, format: Format, charset: string): Document {
-  return { source: { id: hash(bytes), name, size: bytes.length, format, charset }, ...page };
+  return { source: { id: hash(bytes), name, size: bytes.length, format, charset }, ...pageWithoutRadicals(page) };
 }
 
 function outOfBounds(bytes: Uint8Array, limits: Limits): Rejection | null {

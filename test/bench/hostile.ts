@@ -1,6 +1,7 @@
 // What hostile documents cost: time and memory of each, in a process of its own that is ended when it takes too long.
 import { longBombs, shortBombs } from '../hostile/bombs.js';
 import { large, small } from '../hostile/documents.js';
+import { pages } from '../hostile/pages.js';
 import { readApart } from '../hostile/read-apart.js';
 
 export const name = 'hostile';
@@ -9,7 +10,7 @@ const shown = 25;
 
 /** Prints one line a document; of the long runs only the slowest, with the same run at a tenth of the length: ten times the time is fair. */
 export async function run(): Promise<void> {
-  for (const h of [...small, ...large]) {
+  for (const h of [...small, ...large, ...pages]) {
     const { answers, failure } = await readApart([h.name], 60);
     const a = answers[0];
     print(h.name, a === undefined ? `${failure}` : `${a.code.padEnd(14)} ${a.seconds.toFixed(2).padStart(7)} s ${Math.round(a.rss / 1e6).toString().padStart(5)} MB`);

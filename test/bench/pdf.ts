@@ -7,13 +7,16 @@ import { isRejection } from '../../src/model/rejection.js';
 import { readReport } from '../../src/pipeline.js';
 import { openPdf } from '../../src/read/pdf/open.js';
 import { compare } from '../generate/compare.js';
-import { print, type Print } from '../generate/print.js';
+import { print, type Print, type PrintSet } from '../generate/print.js';
 import { chromium, libreOffice, type Producer } from './producers.js';
 
 export const name = 'pdf: accuracy by producer, speed';
 
 /** Documents of each producer. */
 const documents = Number(process.env['NIANBAO_PDFS'] ?? 64);
+/** Seed of the first, and the set of fonts and sizes. */
+const first = Number(process.env['NIANBAO_PDF_SEED'] ?? 1);
+const set: PrintSet = process.env['NIANBAO_PDF_SET'] === 'held-back' ? 'held-back' : 'usual';
 const rounds = 7;
 
 export async function run(): Promise<void> {
@@ -36,7 +39,7 @@ export async function run(): Promise<void> {
 
 async function accuracy(producer: Producer, plain: boolean, folder: string): Promise<void> {
   const prints = new Map<string, Print>();
-  for (let seed = 1; seed <= documents; seed++) prints.set(`${producer.name}-${seed}`, print(seed, plain));
+  for (let seed = first; seed < first + documents; seed++) prints.set(`${producer.name}-${seed}`, print(seed, plain, { set }));
   const made = new Set(readdirSync(folder));
   const missing = [...prints].filter(([n]) => !made.has(`${n}.pdf`));
   for (const [n, p] of missing) writeFileSync(join(folder, `${n}.html`), p.html);

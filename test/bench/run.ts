@@ -1,6 +1,7 @@
 // `npm run bench`: every bench in turn, or those whose name contains a word of the command line. A new bench is a file here and a line in the list.
 import * as accuracy from './accuracy-table.js';
 import * as adding from './adding.js';
+import * as batch from './batch.js';
 import * as crawl from './crawl.js';
 import * as hostile from './hostile.js';
 import * as office from './office.js';
@@ -15,7 +16,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, accuracy, store, adding, office, pdf, scans, crawl, hostile];
+const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { formCells } from '../../src/form/cell-refs.js';
 import { markdown, shortByOne } from './documents.js';
 import { inFolder, nianbao, shell } from './run.js';
+import { writePdf } from '../generate/pdf-writer.js';
 
 interface Line {
   readonly file: string;
@@ -140,5 +141,17 @@ test('--debug-layout draws what was read over the original: cells with their ids
     const refused = await nianbao(folder, ['parse', '--debug-layout', 'no-such-folder/look.html', 'good.md']);
     assert.equal(refused.code, 2);
     assert.match(refused.err, /no-such-folder.*choose another/);
+  });
+});
+
+test('a PDF that takes longer than --timeout is given up, and the run goes on behind it', async () => {
+  await inFolder(async (folder) => {
+    write(folder);
+    // Signs enough for many seconds, each page within the bounds.
+    const line = '临溪县公开'.repeat(1000);
+    const page = { texts: Array.from({ length: 40 }, (_, i) => ({ x: 10, y: 20 + i * 20, text: line, size: 0.1 })) };
+    writeFileSync(join(folder, 'slow.pdf'), writePdf(Array.from({ length: 30 }, () => page)));
+    const { code, out } = await nianbao(folder, ['parse', '--format', 'jsonl', '--timeout', '1', 'slow.pdf', 'good.md']);
+    assert.deepEqual({ code, codes: jsonl(out).map((l) => l.error?.code ?? l.status) }, { code: 0, codes: ['timeout', 'report'] });
   });
 });

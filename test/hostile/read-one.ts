@@ -1,10 +1,11 @@
 // The child of the hostile tests: reads documents by name, one after the other, and says what came of each, as JSON on a line. Its memory is capped by whoever starts it.
 import { readReport } from '../../src/pipeline.js';
 import { large, small } from './documents.js';
+import { pages } from './pages.js';
 import { longBombs, shortBombs } from './bombs.js';
 
 for (const name of process.argv.slice(2)) {
-  const found = [...small, ...large, ...shortBombs, ...longBombs].find((h) => h.name === name);
+  const found = [...small, ...large, ...pages, ...shortBombs, ...longBombs].find((h) => h.name === name);
   if (found === undefined) throw new RangeError(`no hostile document ${name}`);
   const bytes = found.bytes();
   const from = performance.now();

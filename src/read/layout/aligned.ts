@@ -1,7 +1,8 @@
 // Tables without lines → cells: figures that stand one under the other are columns, and the words around them rows and headers. An empty place stays an empty cell.
 import type { Box } from '../../model/anchor.js';
+import { cutAtColumns } from './columns.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
-import type { Table, TableCell } from './table.js';
+import { wordsIn, type Table, type TableCell } from './table.js';
 import { cellGaps, cellText, lineOf, linesOf, proseGaps } from './words.js';
 
 /** Words of one cell, over one or more lines. */
@@ -40,17 +41,44 @@ const printedNumber = /^[-—–－·]\s*\d{1,4}\s*[-—–－·]$/;
 const isFigureText = (text: string): boolean =>
   /^[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text);
 
-/** The tables among pieces that no lines hold, and the pieces they take. */
-export function alignedTables(pieces: readonly Piece[], sheet: Sheet): { readonly tables: Table[]; readonly taken: ReadonlySet<Piece> } {
-  const tables: Table[] = [];
-  const taken = new Set<Piece>();
-  for (const rows of runs(rowsOf(pieces, sheet), sheet)) {
-    const table = tableOfRows(rows, sheet);
-    if (table === null) continue;
-    tables.push(table);
-    for (const r of rows) for (const b of r.blocks) b.pieces.forEach((p) => taken.add(p));
-  }
-  return { tables, taken };
+/** A table and the pieces it takes. */
+export interface AlignedTable {
+  readonly table: Table;
+  readonly pieces: readonly Piece[];
+  /** What a page break may have cut off: one row at the head of the page, or a header at its foot. A table only with what it was cut from. */
+  readonly stub: 'head' | 'foot' | null;
+}
+
+/** The tables among pieces that no lines hold, from top to bottom. */
+export function alignedTables(pieces: readonly Piece[], sheet: Sheet): AlignedTable[] {
+  const rows = rowsOf(pieces, sheet);
+  const whole = runs(rows, sheet);
+  const held = new Set(whole.flat());
+  const out: AlignedTable[] = [];
+  const add = (own: readonly Row[], stub: AlignedTable['stub']): void => {
+    const table = stub === 'foot' ? headerTable(own, sheet) : tableOfRows(own, sheet);
+    if (table !== null) out.push({ table, pieces: own.flatMap((r) => r.blocks.flatMap((b) => b.pieces)), stub });
+  };
+  const first = rows[0];
+  if (first !== undefined && !held.has(first) && first.blocks.length > 1 && hasFigure(first)) add([first], 'head');
+  for (const own of whole) add(own, null);
+  const last = rows.at(-1);
+  if (last !== undefined && last !== first && !held.has(last) && last.blocks.length > 1 && !last.blocks.some((b) => b.figure || isLong(b.box, sheet))) add([last], 'foot');
+  return out;
+}
+
+/** A header whose rows are on the next page: its words are the columns. */
+function headerTable(rows: readonly Row[], sheet: Sheet): Table {
+  const blocks = rows.flatMap((r) => r.blocks);
+  const box = around(blocks.map((b) => b.box));
+  const columns = blocks.slice(1).map((b): Interval => [b.box[0], b.box[2]]);
+  const anchor = { page: sheet.number, bbox: sheet.back(box) };
+  return {
+    kind: 'table', rows: 1, box, anchor, closedTop: true, closedBottom: true,
+    cells: blocks.map((b, column) => ({ text: cellText(b.pieces, b.box[2] - b.box[0]), row: 0, column, rowspan: 1, colspan: 1, anchor: { page: sheet.number, bbox: sheet.back(b.box) } })),
+    xs: [box[0], ...columns.map((c) => c[0]), box[2]],
+    aligned: { labels: 1, columns, headers: true },
+  };
 }
 
 const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
@@ -58,8 +86,9 @@ const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
 /** Segments of lines, put together over lines where words run on, put side by side where they overlap in height. */
 function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const blocks: Block[] = [];
-  const segments = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ segment: own, box: around(own.map((p) => p.box)), figure: isFigureText(lineOf(own, cellGaps).text) }));
-  if (segments.length > mostSegments) return [];
+  const lines = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) }));
+  if (lines.length > mostSegments) return [];
+  const segments = cutAtColumns(lines, sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
   const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size);
   for (const { segment, box, figure } of segments) {
     // A figure for each line: words beside a second figure are of the next row.
@@ -91,11 +120,16 @@ function isLong(box: Box, sheet: Sheet): boolean {
 
 function segmentsOf(pieces: readonly Piece[]): Piece[][] {
   const out: Piece[][] = [];
+  let right = 0;
   for (const p of pieces) {
     const last = out.at(-1);
-    const right = last === undefined ? 0 : Math.max(...last.map((q) => q.box[2]));
-    if (last !== undefined && p.box[0] - right < apart * Math.min(p.size, last[0]!.size)) last.push(p);
-    else out.push([p]);
+    if (last !== undefined && p.box[0] - right < apart * Math.min(p.size, last[0]!.size)) {
+      last.push(p);
+      right = Math.max(right, p.box[2]);
+    } else {
+      out.push([p]);
+      right = p.box[2];
+    }
   }
   return out;
 }
@@ -200,15 +234,19 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
   const isLabel = (b: Block): boolean => !b.figure && middle(b.box)[0] < first;
   const labels = Math.max(1, ...rows.map((r) => r.blocks.filter(isLabel).length));
   const box = around(rows.flatMap((r) => r.blocks.map((b) => b.box)));
+  const labelled = rows.some((r) => hasFigure(r) && r.blocks.some(isLabel));
   const cells: TableCell[] = [];
   rows.forEach((row, y) => {
     const add = (b: Block | null, column: number, colspan: number): void => {
       const place: Box = b?.box ?? emptyBox(row, columns[column - labels] ?? [box[0], first]);
-      cells.push({ text: b === null ? '' : cellText(b.pieces, b.box[2] - b.box[0]), row: y, column, rowspan: 1, colspan, anchor: { page: sheet.number, bbox: sheet.back(place) } });
+      const { text, struck } = wordsIn(b?.pieces ?? [], place[2] - place[0]);
+      cells.push({ text, row: y, column, rowspan: 1, colspan, anchor: { page: sheet.number, bbox: sheet.back(place) }, ...struck });
     };
     const words = row.blocks.filter(isLabel);
     words.forEach((b, i) => add(b, i, i === words.length - 1 ? labels - i : 1));
-    if (words.length === 0) add(null, 0, labels);
+    // A row that lost its words has no empty cell for them, which would pass for a figure left blank; words over several rows are no row.
+    if (words.length === 0 && !(labelled && hasFigure(row))) add(null, 0, labels);
+    if (spansRows(row, rows, y) && words.length === row.blocks.length) return;
     let column = 0;
     const rest = row.blocks.filter((b) => !isLabel(b));
     for (const b of rest) {
@@ -228,6 +266,12 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
     xs: labels === 1 ? xs : [...Array.from({ length: labels }, (_, i) => box[0] + i), ...columns.map((c) => c[0]), box[2]],
     aligned: { labels, columns, headers: headers > 0 },
   };
+}
+
+/** True for words between rows with figures, beside the words of one of them: they stand in the middle of the rows they are for. */
+function spansRows(row: Row, rows: readonly Row[], y: number): boolean {
+  if (hasFigure(row)) return false;
+  return [rows[y - 1], rows[y + 1]].some((o) => o !== undefined && hasFigure(o) && row.blocks.every((b) => o.blocks.some((w) => !w.figure && overlap(w.box, b.box) <= 0 && Math.min(w.box[3], b.box[3]) - Math.max(w.box[1], b.box[1]) > 0.2 * (b.box[3] - b.box[1]))));
 }
 
 function emptyBox(row: Row, [from, to]: Interval): Box {
@@ -268,24 +312,4 @@ function withHeaders(figures: readonly Interval[], header: readonly Row[], sheet
     .filter((b) => b.box[0] > first - sheet.size * 3 && !figures.some((f) => f[0] < b.box[2] && f[1] > b.box[0]))
     .map((b): Interval => [middle(b.box)[0] - 1, middle(b.box)[0] + 1]);
   return merged([...figures, ...more]);
-}
-
-/** The part of a table without lines that goes on, without a header, on the next page; null where its columns do not fit. */
-export function joinAligned(above: Table, below: Table): Table | null {
-  const [a, b] = [above.aligned, below.aligned];
-  if (a === undefined || b === undefined || b.headers) return null;
-  const to = b.columns.map((c) => a.columns.flatMap((d, i) => (d[0] < c[1] && d[1] > c[0] ? [i] : [])));
-  if (to.some((t) => t.length !== 1) || new Set(to.map((t) => t[0])).size !== to.length || b.labels > a.labels) return null;
-  const cells: TableCell[] = [];
-  for (let y = 0; y < below.rows; y++) {
-    const row = below.cells.filter((c) => c.row === y);
-    const own = row.filter((c) => c.column < b.labels).sort((p, q) => p.column - q.column);
-    own.forEach((c, i) => cells.push({ ...c, row: above.rows + y, colspan: i === own.length - 1 ? a.labels - c.column : c.colspan }));
-    a.columns.forEach((_, i) => {
-      const from = to.findIndex((t) => t[0] === i);
-      const c = row.find((x) => x.column === b.labels + from && from !== -1);
-      cells.push(c === undefined ? { text: '', row: above.rows + y, column: a.labels + i, rowspan: 1, colspan: 1, anchor: own[0]?.anchor ?? below.anchor } : { ...c, row: above.rows + y, column: a.labels + i });
-    });
-  }
-  return { ...above, cells: [...above.cells, ...cells], rows: above.rows + below.rows };
 }

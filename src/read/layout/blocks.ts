@@ -4,9 +4,11 @@ import type { PageGeometry } from '../../model/geometry.js';
 import type { Limits } from '../../model/limits.js';
 import type { Rejection } from '../../model/rejection.js';
 import { tooManyCells } from '../limits.js';
+import { alignedTables } from './aligned.js';
+import { joinAligned, withoutLoneStubs } from './aligned-join.js';
 import { furniture } from './furniture.js';
 import { joinTables } from './join.js';
-import { holds, latticesOf, partsOf, type Part } from './page-parts.js';
+import { holds, latticesOf, loosePieces, partsOf, type Part } from './page-parts.js';
 import { glue } from './paragraphs.js';
 import { sheetOf } from './piece.js';
 import { gridOf } from './table.js';
@@ -24,9 +26,10 @@ export function blocksOf(pages: readonly PageGeometry[], limits: Limits): Block[
   for (const own of lattices.values()) for (const l of own) cells += l.cells.length;
   if (cells > limits.cells) return tooManyCells(limits.cells);
   const dropped = furniture(sheets, (sheet, piece) => lattices.get(sheet)!.some((l) => holds(l.box, piece)));
+  const aligned = withoutLoneStubs(sheets.map((s) => alignedTables(loosePieces(s, lattices.get(s)!, dropped), s)));
   const stream: Placed[] = [];
-  for (const sheet of sheets) {
-    const parts = partsOf(sheet, lattices.get(sheet)!, dropped);
+  for (const [n, sheet] of sheets.entries()) {
+    const parts = withoutLabelEnd(partsOf(sheet, lattices.get(sheet)!, aligned[n]!, dropped), stream.at(-1), sheet.number);
     for (const [i, part] of parts.entries()) {
       const before = stream.at(-1);
       const joined = i === 0 && before !== undefined && before.page === sheet.number - 1 ? join(before.part, part, sheet.size) : null;
@@ -36,6 +39,24 @@ export function blocksOf(pages: readonly PageGeometry[], limits: Limits): Block[
   }
   return handOut(stream);
 }
+
+/** A label longer than this is a paragraph. */
+const longestLabelEnd = 40;
+
+/** Words over the rows of a table without lines that goes on from the page before are the end of the label above, which the page break cut. */
+function withoutLabelEnd(parts: readonly Part[], before: Placed | undefined, page: number): readonly Part[] {
+  const [words, table] = parts;
+  if (words?.kind !== 'text' || table?.kind !== 'table' || before?.part.kind !== 'table' || before.page !== page - 1) return parts;
+  const first = table.aligned?.columns[0]?.[0];
+  if (first === undefined || words.text.length > longestLabelEnd || words.anchor.bbox[2] > first || opensItem.test(words.text) || joinAligned(before.part, table) === null) return parts;
+  const above = before.part;
+  const label = above.cells.findLast((c) => c.row === above.rows - 1 && c.column < (above.aligned?.labels ?? 0) && c.text !== '');
+  if (label === undefined) return parts;
+  label.text += words.text;
+  return parts.slice(1);
+}
+
+const opensItem = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}\s*[.．、]|第)/;
 
 /** What a page break cut, whole again; null where nothing was cut. */
 function join(above: Part, below: Part, size: number): Part | null {

@@ -1,5 +1,5 @@
 // Tables and paragraphs cut by a page break → one: repeated headers go, a row cut in two is made whole, labels reach on.
-import { joinAligned } from './aligned.js';
+import { joinAligned } from './aligned-join.js';
 import type { Table, TableCell } from './table.js';
 import { nearest } from './lattice.js';
 
@@ -90,6 +90,15 @@ function joinRows(above: Table, below: Table): Lift {
 
 const opening = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|[\d０-９]{1,2}\s*[.．、]|[①-⑳㈠-㈩])/;
 
+/** Brackets left open, or closed that were not opened. */
+const depth = (text: string): number => [...text].reduce((n, c) => n + ('（('.includes(c) ? 1 : '）)'.includes(c) ? -1 : 0), 0);
+
+/** Of a header cut through its words so many cells go on: two rows of words with the same cells are not set one below the other. */
+const wordsEnough = 3;
+/** A figure in words, or a word for none. */
+const entry = /^(?:[无無没有零〇一二三四五六七八九十百千万亿元件项个]+|[增减].*)$/;
+const isWords = (text: string): boolean => hasHan.test(text) && !/\d/.test(text) && !entry.test(squeezed(text));
+
 /** True where the first row below is the rest of the last row above: the same cells, each filled on one side of the break only or words that run on. */
 function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: Table, below: Table): boolean {
   const pairs = starts.flatMap((c) => {
@@ -104,6 +113,11 @@ function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: 
   if (!labelOf('e') && !labelOf('c') && (filled('e') === 0 || filled('c') === 0)) return true;
   if (labelOf('e') && !labelOf('c') && filled('c') < single.length - 1 && filled('c') < filled('e')) return true;
   if (labelOf('e') && !labelOf('c') && single.filter((p) => p.e.text !== '' && !hasHan.test(p.e.text)).length === 0 && single.every((p) => p.e.text === '' || p.c.text === '')) return true;
+  const words = single.filter(({ e, c }) => e.text !== '' || c.text !== '');
+  const goesOn = words.filter(({ e, c }) => isWords(e.text) && isWords(c.text) && !opening.test(c.text) && squeezed(e.text) !== squeezed(c.text));
+  if (goesOn.length >= wordsEnough && words.every((p) => goesOn.includes(p) || (isWords(p.e.text) && p.c.text === ''))) return true;
+  // A bracket that opens in a cell above and closes in the one below, in a row that has no label of its own.
+  if (words.some(({ e, c }) => depth(e.text) > 0 && depth(c.text) < 0) && words.every(({ e, c }) => c.text === '' || (depth(e.text) > 0 && depth(c.text) < 0))) return true;
   const clash = single.some(({ e, c }) => e.text !== '' && c.text !== '' && (!hasHan.test(e.text) || !hasHan.test(c.text)));
   if (clash) return false;
   const label = single.find(({ e, c }) => hasHan.test(e.text) || hasHan.test(c.text));

@@ -1,7 +1,7 @@
 // One sheet → its parts in reading order: tables within lines, tables by alignment, paragraphs, pictures.
 import type { Box } from '../../model/anchor.js';
 import type { Limits } from '../../model/limits.js';
-import { alignedTables } from './aligned.js';
+import type { AlignedTable } from './aligned.js';
 import { frames, joinedEdges } from './edges.js';
 import { latticeOf, type Lattice } from './lattice.js';
 import { measureOf, paragraphsOf, type Paragraph } from './paragraphs.js';
@@ -37,7 +37,12 @@ export function holds(box: Box, piece: Piece): boolean {
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }
 
-export function partsOf(sheet: Sheet, lattices: readonly Lattice[], dropped: ReadonlySet<Piece>): Part[] {
+/** The pieces of a sheet that are no furniture and that no lines hold. */
+export function loosePieces(sheet: Sheet, lattices: readonly Lattice[], dropped: ReadonlySet<Piece>): Piece[] {
+  return sheet.pieces.filter((p) => !dropped.has(p) && !lattices.some((l) => holds(l.box, p)));
+}
+
+export function partsOf(sheet: Sheet, lattices: readonly Lattice[], aligned: readonly AlignedTable[], dropped: ReadonlySet<Piece>): Part[] {
   const left = sheet.pieces.filter((p) => !dropped.has(p));
   const taken = new Set<Piece>();
   const parts: { top: number; part: Part }[] = [];
@@ -48,9 +53,11 @@ export function partsOf(sheet: Sheet, lattices: readonly Lattice[], dropped: Rea
     if (table.cells.some((c) => c.text !== '')) parts.push({ top: lattice.box[1], part: table });
   }
   for (const box of picturesOf(sheet, left)) parts.push({ top: box[1], part: { kind: 'picture', box: sheet.back(box) } });
-  const aligned = alignedTables(left.filter((p) => !taken.has(p)), sheet);
-  for (const table of aligned.tables) parts.push({ top: table.box[1], part: table });
-  const lines = linesOf(left.filter((p) => !taken.has(p) && !aligned.taken.has(p)), proseGaps);
+  for (const { table, pieces } of aligned) {
+    parts.push({ top: table.box[1], part: table });
+    pieces.forEach((p) => taken.add(p));
+  }
+  const lines = linesOf(left.filter((p) => !taken.has(p) && p.struck !== true), proseGaps);
   const measure = measureOf(lines);
   const tops = parts.map((p) => p.top).sort((a, b) => a - b);
   // Paragraphs do not run across a table.

@@ -2,12 +2,17 @@
 import type { Box } from '../../model/anchor.js';
 import type { PageGeometry, PlacedPicture, Ruling, Span } from '../../model/geometry.js';
 import type { TextReading } from '../../model/grid.js';
+import { withStruck } from './struck.js';
 
 export interface Piece {
   readonly text: string;
   readonly box: Box;
   readonly size: number;
   readonly turn: 0 | 90 | 180 | 270;
+  /** Placed by itself, not behind the piece before. */
+  readonly begins?: true;
+  /** A line runs through it: it is no part of the text. */
+  readonly struck?: true;
   readonly readings?: readonly TextReading[];
 }
 
@@ -33,14 +38,16 @@ const jump = 0.12;
 export function sheetOf(page: PageGeometry): Sheet {
   const turn = mainTurn(page.spans);
   const turned = (box: Box): Box => turnBox(box, turn, page.width, page.height);
-  const pieces = page.spans.flatMap(piecesOf).map((p) => ({ ...p, box: turned(p.box), turn: ((p.turn - turn + 360) % 360) as Turn }));
+  // Letters on their side are not looked at: where they are most, the page is turned.
+  const { spans, rulings } = turn === 0 ? withStruck(page.spans, page.rulings, usualSize(page.spans)) : page;
+  const pieces = spans.flatMap(piecesOf).map((p) => ({ ...p, box: turned(p.box), turn: ((p.turn - turn + 360) % 360) as Turn }));
   const sideways = turn === 90 || turn === 270;
   return {
     number: page.number,
     width: sideways ? page.height : page.width,
     height: sideways ? page.width : page.height,
     pieces,
-    rulings: turn === 0 ? page.rulings : page.rulings.map((r) => rulingOf(turned([r.x0, r.y0, r.x1, r.y1]))),
+    rulings: turn === 0 ? rulings : rulings.map((r) => rulingOf(turned([r.x0, r.y0, r.x1, r.y1]))),
     pictures: page.pictures.map((p) => ({ box: turned(p.box) })),
     size: usualSize(pieces),
     back: (box) => rounded(turnBack(box, turn, page.width, page.height)),
@@ -77,16 +84,18 @@ function turnBack([x0, y0, x1, y1]: Box, turn: Turn, width: number, height: numb
   return turn === 180 ? [width - x1, height - y1, width - x0, height - y0] : [x0, y0, x1, y1];
 }
 
-function usualSize(pieces: readonly Piece[]): number {
+function usualSize(pieces: readonly { readonly size: number }[]): number {
   const sizes = pieces.map((p) => p.size).filter((s) => s > 0).sort((a, b) => a - b);
   return sizes[Math.floor(sizes.length / 2)] ?? 10.5;
 }
 
 /** A span cut where its characters stand apart; without the places of its characters it stays whole. */
-export function piecesOf(span: Span): Piece[] {
+export function piecesOf(span: Span & { readonly struck?: true }): Piece[] {
   const { text, box, edges, size, readings } = span;
   const turn = span.turn ?? 0;
-  if (edges === undefined || turn !== 0 || readings !== undefined || edges.length !== text.length) return text.trim() === '' ? [] : [readings === undefined ? { text, box, size, turn } : { text, box, size, turn, readings }];
+  const struck = span.struck === true ? { struck: true as const } : {};
+  const placed = { ...(span.begins === true ? { begins: true as const } : {}), ...struck };
+  if (edges === undefined || turn !== 0 || readings !== undefined || edges.length !== text.length) return text.trim() === '' ? [] : [readings === undefined ? { text, box, size, turn, ...placed } : { text, box, size, turn, readings, ...placed }];
   const out: Piece[] = [];
   let from = 0;
   const cut = (to: number, right: number): void => {
@@ -95,7 +104,7 @@ export function piecesOf(span: Span): Piece[] {
     if (trimmed === '') return;
     const lead = words.length - words.trimStart().length;
     const trail = words.length - words.trimEnd().length;
-    out.push({ text: trimmed, box: [edges[from + lead]!, box[1], trail > 0 ? edges[to - trail]! : right, box[3]], size, turn });
+    out.push({ text: trimmed, box: [edges[from + lead]!, box[1], trail > 0 ? edges[to - trail]! : right, box[3]], size, turn, ...(from === 0 ? placed : struck) });
   };
   for (let i = 1; i < text.length; i++) {
     const natural = advance(text[i - 1]!) * size;

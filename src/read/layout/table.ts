@@ -12,6 +12,8 @@ export interface TableCell {
   rowspan: number;
   colspan: number;
   readonly anchor: PageAnchor;
+  /** Struck-out words. */
+  readonly dropped?: string;
   readonly readings?: readonly TextReading[];
 }
 
@@ -44,18 +46,24 @@ export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet
     if (i !== undefined) inside[i]!.push(p);
   }
   const cells = lattice.cells.map((c, i): TableCell => {
-    const own = inside[i]!;
-    const text = cellText(own, c.box[2] - c.box[0]);
+    const { text, own, struck } = wordsIn(inside[i]!, c.box[2] - c.box[0]);
     const anchor = { page: sheet.number, bbox: sheet.back(own.length === 0 ? c.box : around(own.map((p) => p.box))) };
     const readings = own.length === 1 ? own[0]!.readings : together(own, text);
     const { row, column, rowspan, colspan } = c;
-    return readings === undefined ? { text, row, column, rowspan, colspan, anchor } : { text, row, column, rowspan, colspan, anchor, readings };
+    return { text, row, column, rowspan, colspan, anchor, ...struck, ...(readings === undefined ? {} : { readings }) };
   });
   return {
     kind: 'table', xs: lattice.xs, rows: lattice.ys.length - 1, cells, box: lattice.box,
     anchor: { page: sheet.number, bbox: sheet.back(lattice.box) },
     closedTop: lattice.closedTop, closedBottom: lattice.closedBottom,
   };
+}
+
+/** The text of a cell `width` wide, the pieces it is of, and the words in it that are struck out. */
+export function wordsIn(pieces: readonly Piece[], width: number): { readonly text: string; readonly own: readonly Piece[]; readonly struck: { readonly dropped?: string } } {
+  const gone = pieces.filter((p) => p.struck === true);
+  const own = gone.length === 0 ? pieces : pieces.filter((p) => p.struck !== true);
+  return { text: cellText(own, width), own, struck: gone.length === 0 ? {} : { dropped: cellText(gone, width) } };
 }
 
 function slot(at: readonly number[], v: number): number {
@@ -81,7 +89,7 @@ export function gridOf(table: Table, index: number): Grid {
     rows: rows.filter((r) => r.length > 0).map((r) => ({
       cells: r.sort((a, b) => a.column - b.column).map((c) => {
         const cell = { text: c.text, colspan: c.colspan, rowspan: height(c), column: c.column, anchor: c.anchor };
-        return c.readings === undefined ? cell : { ...cell, readings: c.readings };
+        return { ...cell, ...(c.dropped === undefined ? {} : { dropped: c.dropped }), ...(c.readings === undefined ? {} : { readings: c.readings }) };
       }),
     })),
   };

@@ -9,6 +9,7 @@ import { resolvePart } from '../office/path.js';
 import { Pictures } from '../office/pictures.js';
 import { child, children, elements, textOf, xmlPart, type XmlElement } from '../office/xml.js';
 import { damaged, encrypted, openZip, type Zip } from '../office/zip.js';
+import { mostMarks, tooManyMarks } from '../limits.js';
 import type { Page } from '../page.js';
 import { numbersOf } from './numbers.js';
 import { draw, points, templatesOf, type Drawn, type OfdPicture } from './page.js';
@@ -16,9 +17,6 @@ import { Resources } from './resources.js';
 
 /** A4, where no page says how large it is. */
 const usual: readonly number[] = [0, 0, 210, 297];
-
-/** Words, and lines, on one page: a page of nothing but single characters has a tenth of it. */
-const mostOnPage = 30_000;
 
 interface ReadPage {
   readonly geometry: PageGeometry;
@@ -48,7 +46,17 @@ export function readOfd(bytes: Uint8Array, limits: Limits): Page | Rejection {
 
 const none: XmlElement = { name: '', attributes: {}, children: [] };
 
-class TooMany extends Error {}
+class TooMany extends Error {
+  constructor(readonly rejection: Rejection) {
+    super();
+  }
+}
+
+function tooManyObjects(limit: number): Rejection {
+  return rejection('too-complex',
+    `OFD 文件的图元超过 ${limit} 个，不是正常的年报；如确是年报，请用 --max-tags 放宽。`,
+    `The OFD file draws more than ${limit} objects, which no ordinary report does; if it is a report all the same, raise --max-tags.`);
+}
 
 class Reading {
   readonly pages: ReadPage[] = [];
@@ -85,7 +93,7 @@ class Reading {
         this.page(content, part, child(common, 'PageArea'), resources, templates, annotations.get(page.attributes['ID'] ?? '') ?? []);
       }
     } catch (e) {
-      if (e instanceof TooMany) return rejection('too-complex', `OFD 文件的图元超过 ${this.limits.tags} 个，不是正常的年报；如确是年报，请用 --max-tags 放宽。`, `The OFD file draws more than ${this.limits.tags} objects, which no ordinary report does; if it is a report all the same, raise --max-tags.`);
+      if (e instanceof TooMany) return e.rejection;
       throw e;
     }
     return null;
@@ -97,7 +105,7 @@ class Reading {
     const given = numbersOf(textOf(child(own, 'PhysicalBox') ?? none));
     const [x, y, width, height] = (given.length === 4 && given[2]! > 0 && given[3]! > 0 ? given : usual) as [number, number, number, number];
     const drawn: Drawn = { spans: [], rulings: [], pictures: [] };
-    const shared = { ...resources.shared, count: () => { if (++this.objects > this.limits.tags) throw new TooMany(); } };
+    const shared = { ...resources.shared, count: () => { if (++this.objects > this.limits.tags) throw new TooMany(tooManyObjects(this.limits.tags)); } };
     const base = [points, 0, 0, points, -x * points, -y * points] as const;
     for (const id of templatesOf(content)) {
       const name = templates.get(id);
@@ -110,7 +118,8 @@ class Reading {
       draw(appearance, [points, 0, 0, points, (ax - x) * points, (ay - y) * points], shared, drawn);
     }
     const { spans, rulings, pictures } = drawn;
-    if (spans.length > mostOnPage || rulings.length > mostOnPage) throw new TooMany();
+    // A word apart is two marks, as in a PDF: its place and its signs.
+    if (spans.length * 2 + rulings.length > mostMarks) throw new TooMany(tooManyMarks(this.pages.length + 1));
     this.pages.push({ geometry: { number: this.pages.length + 1, width: width * points, height: height * points, spans, rulings, pictures }, pictures, resources });
   }
 

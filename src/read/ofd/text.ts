@@ -30,7 +30,7 @@ export function textSpans(e: XmlElement, place: Matrix): Span[] {
     x = Number(code.attributes['X'] ?? x) || 0;
     y = Number(code.attributes['Y'] ?? y) || 0;
     const glyphs = glyphsOf(text, code, [x, y], size, stretch, reading);
-    for (const s of spansOf(glyphs, size, place, turn)) out.push(s);
+    for (const [i, s] of spansOf(glyphs, size, place, turn).entries()) out.push(i === 0 ? { ...s, begins: true } : s);
   }
   return out;
 }

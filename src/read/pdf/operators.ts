@@ -29,6 +29,8 @@ export interface Glyph {
   readonly faint: boolean;
   /** Drawn so that nobody sees it, as the words under a scanned page. */
   readonly hidden: boolean;
+  /** The document says where it stands; others follow the character before. */
+  readonly begins: boolean;
 }
 
 export interface Drawing {
@@ -113,6 +115,7 @@ class Walk {
   private y = 0;
   private lineX = 0;
   private lineY = 0;
+  private placed = true;
   private clips = false;
   private masked = 0;
   private inked = 0;
@@ -174,6 +177,7 @@ class Walk {
       case OPS.beginText:
         this.textMatrix = [1, 0, 0, 1, 0, 0];
         this.x = this.y = this.lineX = this.lineY = 0;
+        this.placed = true;
         break;
       case OPS.setCharSpacing: s.charSpacing = n(0); break;
       case OPS.setWordSpacing: s.wordSpacing = n(0); break;
@@ -189,6 +193,7 @@ class Walk {
         const m = (typeof args[0] === 'number' ? args : args[0]) as ArrayLike<number>;
         this.textMatrix = [m[0]!, m[1]!, m[2]!, m[3]!, m[4]!, m[5]!];
         this.x = this.y = this.lineX = this.lineY = 0;
+        this.placed = true;
         break;
       }
       case OPS.showText: this.show(args[0] as readonly (ShownGlyph | number | null)[]); break;
@@ -284,6 +289,7 @@ class Walk {
   private move(x: number, y: number): void {
     this.x = this.lineX += x;
     this.y = this.lineY += y;
+    this.placed = true;
   }
 
   private show(shown: readonly (ShownGlyph | number | null)[]): void {
@@ -327,7 +333,8 @@ class Walk {
       const margin = letters * 0.1;
       if (cx < x0 - margin || cx > x1 + margin || cy < y0 - margin || cy > y1 + margin) continue;
       const hidden = s.mode === 3 || s.mode === 7 || (!seen && !(s.fill !== '' && s.fillAlpha > 0.5 && this.dark.some((d) => cx > d[0] && cx < d[2] && cy > d[1] && cy < d[3])));
-      this.glyphs.push({ text: g.unicode, box, turn: vertical ? 0 : turn, size: letters, faint, hidden });
+      this.glyphs.push({ text: g.unicode, box, turn: vertical ? 0 : turn, size: letters, faint, hidden, begins: this.placed });
+      this.placed = false;
     }
   }
 }

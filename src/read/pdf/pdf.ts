@@ -4,8 +4,9 @@ import type { Metadata } from '../../model/document.js';
 import type { PageGeometry } from '../../model/geometry.js';
 import type { Limits } from '../../model/limits.js';
 import type { Problem } from '../../model/problem.js';
-import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
+import { isRejection, type Rejection } from '../../model/rejection.js';
 import { blocksOf } from '../layout/blocks.js';
+import { mostMarks, tooManyMarks } from '../limits.js';
 import type { Page } from '../page.js';
 import type { Matrix } from './matrix.js';
 import { damaged, openPdf } from './open.js';
@@ -61,7 +62,7 @@ async function geometryOf(document: PDFDocumentProxy, number: number, isShown: (
       resolve(null);
     }));
     const list = (await Promise.race([page.getOperatorList(), tooMuch])) as unknown as OperatorList | null;
-    if (list === null) return tooMuchDrawing(number);
+    if (list === null) return tooManyMarks(number);
     const { commonObjs, objs } = page;
     const font = (id: string): Font | null => (commonObjs.has(id) ? (commonObjs.get(id) as Font) : null);
     /** Pictures with a see-through part have four bytes a pixel. */
@@ -78,10 +79,7 @@ async function geometryOf(document: PDFDocumentProxy, number: number, isShown: (
   }
 }
 
-/** More drawing operators, a glyph counted as half, than this are no page: forms that draw forms twice over double with each level. */
-const mostOperators = 250_000;
-
-/** pdf.js collects the operators of a page part by part, and has no bound: the parts are counted as they come. */
+/** pdf.js collects the operators of a page part by part, and has no bound: the parts are counted as they come. Forms that draw forms twice over double with each level. */
 function bounded(page: PDFPageProxy, stop: () => void): void {
   const parts = page as unknown as { _renderPageChunk: (part: { readonly length: number; readonly argsArray: readonly (readonly unknown[] | null)[] }, state: unknown) => void };
   const add = parts._renderPageChunk.bind(page);
@@ -89,15 +87,9 @@ function bounded(page: PDFPageProxy, stop: () => void): void {
   parts._renderPageChunk = (part, state) => {
     count += part.length;
     for (const args of part.argsArray) if (Array.isArray(args?.[0])) count += args[0].length / 2;
-    if (count > mostOperators) stop();
+    if (count > mostMarks) stop();
     else add(part, state);
   };
-}
-
-function tooMuchDrawing(number: number): Rejection {
-  return rejection('too-complex',
-    `第 ${number} 页的绘图指令超过 ${mostOperators} 条，不是正常的年报；请打印成新的 PDF 再读。`,
-    `Page ${number} has more than ${mostOperators} drawing operators, which no ordinary report has: print it to a new PDF and read that.`);
 }
 
 function asPage(drawing: Drawing, number: number, width: number, height: number, marks: number): PageGeometry {

@@ -18,6 +18,7 @@ interface Run {
   box: Box;
   readonly size: number;
   readonly turn: 0 | 90 | 180 | 270;
+  readonly begins: boolean;
 }
 
 /** Spans in the order in which they are drawn. */
@@ -27,7 +28,10 @@ export function spansOf(glyphs: readonly Glyph[]): Span[] {
   const drawn = new Map<string, Box[]>();
   let run: Run | null = null;
   const close = (): void => {
-    if (run !== null) spans.push(run.turn === 0 ? { text: run.text, box: run.box, edges: run.edges, size: run.size } : { text: run.text, box: run.box, size: run.size, turn: run.turn });
+    if (run !== null) {
+      const { text, box, edges, size, turn, begins } = run;
+      spans.push({ text, box, size, ...(turn === 0 ? { edges } : { turn }), ...(begins ? { begins: true } : {}) });
+    }
     run = null;
   };
   for (const g of glyphs) {
@@ -37,7 +41,7 @@ export function spansOf(glyphs: readonly Glyph[]): Span[] {
     if (run !== null && follows(run, g)) extend(run, text, g.box);
     else {
       close();
-      run = { text: '', edges: [], box: g.box, size: g.size, turn: g.turn };
+      run = { text: '', edges: [], box: g.box, size: g.size, turn: g.turn, begins: g.begins };
       extend(run, text, g.box);
     }
   }

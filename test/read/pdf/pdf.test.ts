@@ -169,3 +169,19 @@ test('a page is drawn at the size asked for, and not beyond the bounds', async (
   assert.equal(isRejection(refused) && refused.code, 'too-complex');
 });
 
+
+const struckLine = (x0: number, x1: number, y: number): string => `\n0.5 w ${x0} ${y} m ${x1} ${y} l S`;
+for (const [how, texts, after, cell] of [
+  ['alone', [{ x: 230, y: 148, text: '99' }], struckLine(230, 240, 144.6), { text: '', dropped: '99' }],
+  ['beside the one that holds', [{ x: 230, y: 148, text: '9912' }], struckLine(230, 240, 144.6), { text: '12', dropped: '99' }],
+  ['as a thin filled box', [{ x: 230, y: 148, text: '9912' }], '\n230 144.3 10 0.6 re f', { text: '12', dropped: '99' }],
+  ['not where the line is under it', [{ x: 230, y: 148, text: '99' }], struckLine(230, 240, 149.5), { text: '99', dropped: undefined }],
+  ['not where the line goes on past it', [{ x: 230, y: 148, text: '99' }], struckLine(222, 262, 144.6), { text: '99', dropped: undefined }],
+] as const) {
+  test(`a figure struck out is left out and kept as such: ${how}`, async () => {
+    const { blocks } = await read([{ drawing: lines, texts: [...words.filter((t) => t.y > 160 || t.y < 130 || t.x < 220 || t.x > 280), ...texts], after }]);
+    const grid = blocks.find((b) => b.kind === 'grid');
+    const at = grid?.grid.rows[1]?.cells[1];
+    assert.deepEqual({ text: at?.text, dropped: at?.dropped }, cell);
+  });
+}

@@ -1,0 +1,82 @@
+// Segments of lines → segments cut before figures that stand closer to what is left of them than cells do, where other lines prove the column.
+import { middle, type Piece } from './piece.js';
+
+/** Words that stand together on a line. */
+export interface Segment {
+  readonly pieces: readonly Piece[];
+  readonly figure: boolean;
+}
+
+/** Nearer than this, in letter sizes, two pieces are one word. */
+const together = 0.12;
+/** Edges or middles of one column differ by no more than this, in letter sizes. */
+const aligned = 0.1;
+/** A column is proved by figures on so many other lines. */
+const linesEnough = 2;
+
+const digits = /^[+\-－−]?[\d０-９][\d０-９,.，．]*$/;
+
+/** A figure is cut off where the document places it by itself and figures that stand apart on other lines prove its column, and, where a figure stands left of it, that one's column as well. */
+export function cutAtColumns(segments: readonly Segment[], size: number): Segment[] {
+  const columns = new Columns(segments, size);
+  return segments.flatMap((s) => {
+    if (s.pieces.length < 2) return [s];
+    const pieces = [...s.pieces].sort((a, b) => a.box[0] - b.box[0]);
+    const parts: Piece[][] = [[pieces[0]!]];
+    for (let i = 1; i < pieces.length; i++) {
+      if (columns.part(pieces[i - 1]!, pieces[i]!, pieces.slice(i))) parts.push([pieces[i]!]);
+      else parts.at(-1)!.push(pieces[i]!);
+    }
+    return parts.length === 1 ? [s] : parts.map((own) => ({ pieces: own, figure: own.every((p) => digits.test(p.text)) }));
+  });
+}
+
+class Columns {
+  /** Left edges, middles and right edges of figures apart, by place. */
+  private readonly places: readonly Map<number, number[]>[] = [new Map(), new Map(), new Map()];
+  /** Where figures apart reach. */
+  private readonly reaches: { readonly from: number; readonly to: number; readonly y: number }[] = [];
+
+  constructor(segments: readonly Segment[], private readonly size: number) {
+    for (const s of segments) {
+      if (!s.figure || s.pieces.length !== 1) continue;
+      const { box } = s.pieces[0]!;
+      const [, y] = middle(box);
+      edgesOf(s.pieces[0]!).forEach((x, i) => {
+        const at = this.slot(x);
+        const known = this.places[i]!.get(at);
+        if (known === undefined) this.places[i]!.set(at, [y]);
+        else known.push(y);
+      });
+      this.reaches.push({ from: box[0], to: box[2], y });
+    }
+  }
+
+  /** True where `right` and what follows are figures of their own cells. */
+  part(left: Piece, right: Piece, rest: readonly Piece[]): boolean {
+    if (right.begins !== true || right.box[0] - left.box[2] < together * this.size || !rest.every((p) => digits.test(p.text))) return false;
+    if (!this.holds(right) || (digits.test(left.text) && !this.holds(left))) return false;
+    // A figure of another line that reaches over the gap belongs to both sides.
+    const gap = (left.box[2] + right.box[0]) / 2;
+    const [, y] = middle(right.box);
+    return !this.reaches.some((r) => r.from < gap && r.to > gap && Math.abs(r.y - y) > this.size / 2);
+  }
+
+  private holds(p: Piece): boolean {
+    const [, own] = middle(p.box);
+    return edgesOf(p).some((x, i) => {
+      const lines = new Set<number>();
+      for (const at of [-1, 0, 1].map((d) => this.slot(x) + d)) for (const y of this.places[i]!.get(at) ?? []) if (Math.abs(y - own) > this.size / 2) lines.add(Math.round(y / this.size));
+      return lines.size >= linesEnough;
+    });
+  }
+
+  private slot(x: number): number {
+    return Math.round(x / (aligned * this.size));
+  }
+}
+
+function edgesOf(p: Piece): readonly [number, number, number] {
+  const [x0, , x1] = p.box;
+  return [x0, (x0 + x1) / 2, x1];
+}
