@@ -13,10 +13,14 @@ import { findings } from './commands/findings.js';
 import { dress, examplesText, fallbackText, wrongUse } from './commands/help.js';
 import { OutputClosed, OutputFailed } from './commands/output.js';
 import { parse } from './commands/parse.js';
+import { portalCommand } from './commands/portal.js';
 import { show } from './commands/show.js';
 import { StoreError } from './store/store-error.js';
 
-const commands: readonly Command[] = [parse, add, check, findings, show, exportCommand, demo];
+const portal = portalCommand(async () => {
+  throw new CommandError(2, { zh: '这个版本还不能访问网络：portal probe 不可用。', en: 'This version cannot ask the network yet: portal probe is not there.' });
+});
+const commands: readonly Command[] = [parse, add, check, findings, show, exportCommand, portal, demo];
 
 const argv = process.argv.slice(2);
 const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);

@@ -12,7 +12,7 @@ before(async () => {
 });
 
 test('the table of commands is the one the README promises', () => {
-  assert.deepEqual(names, ['parse', 'add', 'check', 'findings', 'show', 'export', 'demo']);
+  assert.deepEqual(names, ['parse', 'add', 'check', 'findings', 'show', 'export', 'portal', 'demo']);
 });
 
 test('every command has help with an example of itself, in both languages', async () => {

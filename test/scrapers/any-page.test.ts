@@ -43,7 +43,7 @@ test('any text under any address', () => {
 });
 
 test('pages that nest, repeat and never close', () => {
-  const n = 20_000;
+  const n = 3000;
   for (const text of ['<div>'.repeat(n), '<ul><li>'.repeat(n), '<a href="1.html">'.repeat(n), '<record>'.repeat(n), '<datastore><record>'.repeat(n), '['.repeat(n), '{"a":'.repeat(n), 'createPageHTML('.repeat(n), '<script>.jpage({'.repeat(n), '共'.repeat(n), '2024-'.repeat(n), '<a href="javascript:f(1)">2</a>'.repeat(2000)]) {
     told(webPage({ url: 'http://h.example/a/index.html', method: 'GET' }, text));
   }

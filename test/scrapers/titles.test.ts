@@ -47,6 +47,8 @@ const passed: readonly (readonly [string, Reason])[] = [
   ['临溪县民政局政府信息公开年度报告制度', 'guide'],
   ['临溪县民政局政府信息主动公开基本目录', 'catalogue'],
   ['2023年度各单位政府信息公开工作年度报告汇总表', 'summary-table'],
+  ['临溪县审计局2024年第三季度政府信息公开情况', 'within-year'],
+  ['临溪县审计局2024年工作总结', 'other-annual'],
   ['临溪县2023年第一季度政府信息公开工作报告', 'within-year'],
   ['2022年上半年政府信息公开工作情况报告', 'within-year'],
   ['一图读懂临溪县2023年政府信息公开工作年度报告', 'explained'],

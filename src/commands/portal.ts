@@ -1,0 +1,122 @@
+// `portal`: the portals that are known, a first look at one, and a new row for one.
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Table from 'cli-table3';
+import { families } from '../../scrapers/index.js';
+import type { Portal } from '../model/web.js';
+import { command, CommandError, type Command, type ExitCode } from './command.js';
+import { shown, type Context } from './context.js';
+import { choice, count, text } from './option.js';
+import { probe, type Ask } from './portal-probe.js';
+import { probeText } from './portal-text.js';
+import { isAddress, portalColumns, portalOf, portalRow, readPortals } from './portals-file.js';
+import { visibleLine } from './visible.js';
+
+/** Opens a way to ask the hosts of one portal, and only those. */
+export type Asking = (context: Context, portal: Portal) => Promise<{ readonly ask: Ask; readonly close: () => Promise<void> }>;
+
+/** The file used when --portals does not say otherwise. */
+export function portalsPath(context: Context, given: string | null): string {
+  return given !== null ? resolve(context.folder, given) : join(context.root, 'data', 'portals.csv');
+}
+
+export function portalCommand(asking: Asking): Command {
+  return command({
+    name: 'portal',
+    arguments: '<ACTION> [PORTAL]',
+    summary: { zh: '门户名录：列出、试看、添加', en: 'list the known portals, take a look at one, or add one' },
+    details: {
+      zh: 'list 列出名录；probe 地址或编号 看一个门户的系统、年度报告栏目、会取回和会略过什么，不保存任何东西；add 地址 在名录里加一行。',
+      en: 'list shows the known ones; probe ADDRESS or ID looks at one and says which family it is, which columns of annual reports it has, what would be fetched and what passed over, and keeps nothing; add ADDRESS adds a row.',
+    },
+    options: {
+      portals: text('--portals <FILE>', { zh: '名录文件（CSV）', en: 'file of portals (CSV)' }, 'data/portals.csv'),
+      format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['text', 'json'], 'text'),
+      column: text('--column <URL>', { zh: 'probe、add：年度报告栏目的地址，多个之间用空格', en: 'probe, add: address of a column of annual reports, several with blanks between them' }),
+      family: choice('--family <FAMILY>', { zh: 'probe、add：系统', en: 'probe, add: family' }, ['auto', 'hanweb', 'trs', 'kaipuyun', 'vsb', 'longxun', 'ucap', 'epoint', 'generic'], null),
+      pages: count('--pages <N>', { zh: 'probe：每个栏目最多看几页', en: 'probe: pages of each column to look at' }, 1, 1000, 3),
+      columns: count('--columns <N>', { zh: 'probe：最多看几个栏目', en: 'probe: columns to look at' }, 1, 1000, 5),
+      id: text('--id <ID>', { zh: 'add：编号', en: 'add: id' }),
+      name: text('--name <NAME>', { zh: 'add：名称', en: 'add: name' }),
+      hosts: text('--hosts <HOSTS>', { zh: 'add：同属这个门户的其他主机', en: 'add: other hosts that belong to it' }),
+      region: text('--region <CODE>', { zh: 'add：行政区划代码', en: 'add: code of the division' }),
+    },
+    examples: [
+      { line: 'portal list', does: { zh: '名录', en: 'the known portals' } },
+      { line: 'portal probe http://www.shuyang.gov.cn/sygfj/gknb/', does: { zh: '看一个门户会取回什么', en: 'what would be fetched from a portal' } },
+      { line: 'portal add http://www.shuyang.gov.cn/ --name 沭阳县人民政府 --region 321322 --portals mine.csv', does: { zh: '在自己的名录里加一行', en: 'adds a row to a file of your own' } },
+    ],
+    run: async (context, [action, given, ...rest], options): Promise<ExitCode> => {
+      if (rest.length > 0) throw new CommandError(2, { zh: '参数太多。', en: 'There are more arguments than the command takes.' });
+      const path = portalsPath(context, options.portals);
+      const name = shown(context, path);
+      if (action === 'list') {
+        const portals = await readPortals(path, name);
+        await context.out.write(options.format === 'json' ? `${JSON.stringify(portals, null, 1)}\n` : listText(context, portals));
+        return 0;
+      }
+      if (action !== 'probe' && action !== 'add') throw new CommandError(2, { zh: `portal 没有“${action}”：可用的有 list、probe、add。`, en: `portal cannot “${action}”: it can list, probe, add.` });
+      if (given === undefined) throw new CommandError(2, { zh: `portal ${action} 后面要有地址。`, en: `portal ${action} needs an address.` });
+      if (action === 'add') return add(context, path, name, fields(given, options));
+      const portal = isAddress(given) ? portalFor(fields(given, { ...options, name: given, id: 'probe' })) : await named(path, name, given);
+      const { ask, close } = await asking(context, { ...portal, ...(options.family === null ? {} : { family: options.family }) });
+      try {
+        const found = await probe({ ...portal, family: options.family ?? portal.family }, ask, { columns: options.columns, pages: options.pages });
+        await context.out.write(options.format === 'json' ? `${JSON.stringify(found, null, 1)}\n` : probeText(context, found));
+        return found.columns.length === 0 && found.errors.length > 0 ? 3 : 0;
+      } finally {
+        await close();
+      }
+    },
+  });
+}
+
+type Fields = Readonly<Record<(typeof portalColumns)[number], string>>;
+
+function fields(address: string, o: { readonly id: string | null; readonly name: string | null; readonly family: string | null; readonly column: string | null; readonly hosts: string | null; readonly region: string | null }): Fields {
+  return { address, id: o.id ?? '', name: o.name ?? '', family: o.family ?? '', columns: o.column ?? '', hosts: o.hosts ?? '', region: o.region ?? '' };
+}
+
+const optionOf: Readonly<Record<string, string>> = { columns: '--column', address: 'ADDRESS' };
+
+function portalFor(given: Fields): Portal {
+  return portalOf((c) => given[c].trim(), (column, found, expected) => {
+    const option = optionOf[column] ?? `--${column}`;
+    return new CommandError(2, { zh: `${option} 不能是“${found}”：${expected.zh}。`, en: `${option} cannot be “${found}”: ${expected.en}.` });
+  });
+}
+
+async function named(path: string, name: string, id: string): Promise<Portal> {
+  const portal = (await readPortals(path, name)).find((p) => p.id === id);
+  if (portal === undefined) throw new CommandError(2, { zh: `${name} 里没有“${id}”，它也不是 http 地址。`, en: `${name} has no portal “${id}”, and it is no http address.` });
+  return portal;
+}
+
+async function add(context: Context, path: string, name: string, given: Fields): Promise<ExitCode> {
+  const portal = portalFor(given);
+  const isThere = existsSync(path);
+  const before = isThere ? await readPortals(path, name) : [];
+  if (before.some((p) => p.id === portal.id)) throw new CommandError(2, { zh: `${name} 里已有编号 ${portal.id}：用 --id 另取一个。`, en: `${name} has a portal ${portal.id}: give another --id.` });
+  const held = isThere ? await readFile(path, 'utf8') : '';
+  const head = held.trim() === '' ? `${portalColumns.join(',')}\n` : held.endsWith('\n') ? '' : '\n';
+  // Rows are written in the order of the usual header; a file with another order gets none.
+  if (held.trim() !== '' && held.replace(/^\ufeff/, '').split(/\r?\n/)[0]!.trim() !== portalColumns.join(',')) {
+    throw new CommandError(2, { zh: `${name} 的表头不是 ${portalColumns.join(',')}，不能自动添加：请手工加一行。`, en: `The header of ${name} is not ${portalColumns.join(',')}: add the row by hand.` });
+  }
+  try {
+    if (isThere) await appendFile(path, head + portalRow(portal));
+    else await writeFile(path, head + portalRow(portal), { flag: 'wx' });
+  } catch (e) {
+    const code = e instanceof Error && 'code' in e ? String(e.code) : String(e);
+    throw new CommandError(2, { zh: `${name} 无法写入（${code}）。`, en: `${name} cannot be written (${code}).` });
+  }
+  await context.out.write(context.say({ zh: `已加入 ${name}：${portal.id}。\n`, en: `Added to ${name}: ${portal.id}.\n` }));
+  return 0;
+}
+
+function listText(context: Context, portals: readonly Portal[]): string {
+  const t = new Table({ head: context.lang === 'zh' ? ['编号', '名称', '系统', '栏目', '区划', '地址'] : ['id', 'name', 'family', 'columns', 'region', 'address'], style: { head: [], border: [] } });
+  for (const p of portals) t.push([p.id, visibleLine(p.name), families.find((f) => f.id === p.family)?.name[context.lang] ?? p.family, String(p.columns.length), p.region ?? '', visibleLine(p.address)]);
+  return `${t.toString()}\n${context.say({ zh: `共 ${portals.length} 个门户。`, en: `${portals.length} ${portals.length === 1 ? 'portal' : 'portals'}.` })}\n`;
+}
