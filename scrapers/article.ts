@@ -4,7 +4,7 @@ import type { WebPage } from '../src/model/web.js';
 import { absolute, decoded, documentEnding, oneNumberApart, parsed, stemOf } from './addresses.js';
 import { dateIn, dateOfAddress } from './dates.js';
 import { pagerCall } from './page-call.js';
-import { attribute, closest, furnitureOf, marksOf, metaOf, oneLine, parentOf, textOf, treeOf, treeOfText, type Element, type Tree } from './tree.js';
+import { attribute, furnitureOf, marksOf, metaOf, oneLine, parentOf, rowNodes, textOf, treeOf, treeOfText, within, type Element, type Tree } from './tree.js';
 
 /** `body`: words of class or id, or names of elements, that hold the article in this family; the usual ones are known besides. */
 export function articleOf(page: WebPage, key: (url: string) => string, body: readonly string[] = []): Article {
@@ -25,10 +25,15 @@ const usualBodies = ['ucapcontent', 'trs_editor', 'trs_preview', 'zoom', 'vsb_co
 
 /** The element that holds the article; several pieces (editors in a row) go by the one around them. */
 function bodyOf(tree: Tree, names: readonly string[], around: ReadonlySet<Element>): Element | null {
-  for (const name of [...names, ...usualBodies]) {
-    const found = tree.elements.find((e) => !around.has(e) && e.name !== 'meta' && (e.name === name || marksOf(e).includes(name)) && (textOf(e) !== '' || holdsPicture(e)));
-    if (found !== undefined) return found;
+  const order = new Map([...names, ...usualBodies].map((name, i) => [name, i] as const).reverse());
+  let best: Element | null = null;
+  let rank = Infinity;
+  for (const e of tree.elements) {
+    if (around.has(e) || e.name === 'meta') continue;
+    const own = Math.min(...[e.name, ...marksOf(e)].map((w) => order.get(w) ?? Infinity));
+    if (own < rank && (textOf(e, null, rowNodes) !== '' || holdsPicture(e))) [best, rank] = [e, own];
   }
+  if (best !== null) return best;
   return tree.elements.find((e) => e.name === 'body') ?? null;
 }
 
@@ -41,7 +46,14 @@ const titleMarks = /^(?:article-?_?title|art-?_?title|news-?_?title|content-?_?t
 function titleOf(tree: Tree, around: ReadonlySet<Element>): string | null {
   const meta = metaOf(tree, ['ArticleTitle', 'Article.Title', 'og:title']);
   if (meta !== null) return meta;
-  const texts = (passes: (e: Element) => boolean): string | undefined => tree.elements.filter((e) => !around.has(e) && passes(e)).map((e) => textOf(e)).find((t) => t.length >= 4 && t.length <= 150);
+  const texts = (passes: (e: Element) => boolean): string | undefined => {
+    for (const e of tree.elements) {
+      if (around.has(e) || !passes(e)) continue;
+      const text = textOf(e, null, rowNodes);
+      if (text.length >= 4 && text.length <= 150) return text;
+    }
+    return undefined;
+  };
   return texts((e) => e.name === 'ucaptitle') ?? texts((e) => e.name === 'h1') ?? texts((e) => marksOf(e).some((w) => titleMarks.test(w)) && e.name !== 'ul' && e.name !== 'a')
     ?? texts((e) => e.name === 'h2') ?? pageTitle(tree);
 }
@@ -82,7 +94,7 @@ function partsOf(tree: Tree, url: string): readonly string[] {
   if (call !== null && call.name === own && own !== '') parts.push(...call.urls);
   for (const e of tree.elements) {
     if (e.name !== 'a') continue;
-    const text = textOf(e).replace(/\s/g, '');
+    const text = textOf(e, null, 20).replace(/\s/g, '');
     if (!partWords.test(text)) continue;
     const to = absolute(tree.base, attribute(e, 'href'));
     if (to !== null && to !== url && goesOn(url, to)) parts.push(to);
@@ -127,11 +139,12 @@ function attachmentsOf(tree: Tree, body: Element | null, around: ReadonlySet<Ele
   const keep = (url: string | null, text: string, kind: Attachment['kind']): void => {
     if (url !== null && !found.has(url)) found.set(url, { url, text, kind });
   };
+  const inBody = body === null ? new Set<Element>() : within(tree, body);
   for (const e of tree.elements) {
     if (around.has(e)) continue;
     if (e.name === 'a') {
       const url = absolute(tree.base, attribute(e, 'href'));
-      const text = textOf(e) || attribute(e, 'title') || attribute(e, 'alt');
+      const text = textOf(e, null, rowNodes) || attribute(e, 'title') || attribute(e, 'alt');
       if (url === null || !isDocumentLink(e, url, text)) continue;
       keep(viewed(url) ?? url, named(text, attribute(e, 'alt') || attribute(e, 'download')), 'document');
     } else if (holders.has(e.name)) {
@@ -140,10 +153,10 @@ function attachmentsOf(tree: Tree, body: Element | null, around: ReadonlySet<Ele
       if (url === null) continue;
       const inside = viewed(url);
       if (inside !== null || documentEnding(url) !== null) keep(inside ?? url, attribute(e, 'title'), 'document');
-    } else if (e.name === 'img' && body !== null) {
+    } else if (e.name === 'img' && inBody.has(e)) {
       const src = attribute(e, 'src') || attribute(e, 'data-src') || attribute(e, 'data-original');
       const url = absolute(tree.base, src);
-      if (url !== null && !icons.test(url) && !isSmall(e) && closest(e, (x) => x === body) !== null) keep(url, attribute(e, 'alt') || attribute(e, 'title'), 'picture');
+      if (url !== null && !icons.test(url) && !isSmall(e)) keep(url, attribute(e, 'alt') || attribute(e, 'title'), 'picture');
     } else if (e.name === 'script') {
       // Viewers of documents are called with the address: showVsbpdfIframe("/__local/….pdf", …), pdfobject.embed("….pdf").
       const code = e.children.map((c) => (c.type === 'text' ? c.data : '')).join('');

@@ -3,7 +3,7 @@ import type { Listed } from '../src/model/web.js';
 import { absolute, documentEnding } from './addresses.js';
 import { dateIn, dateOfAddress } from './dates.js';
 import { judge } from './titles.js';
-import { attribute, closest, furnitureOf, oneLine, parentOf, textOf, type Element, type Tree } from './tree.js';
+import { attribute, furnitureOf, oneLine, parentOf, rowNodes, textOf, type Element, type Tree } from './tree.js';
 
 export interface Link {
   readonly element: Element;
@@ -18,7 +18,7 @@ export function linksOf(tree: Tree): readonly Link[] {
   for (const e of tree.elements) {
     if (e.name !== 'a' && e.name !== 'area') continue;
     const url = absolute(tree.base, attribute(e, 'href')) ?? opened(tree, e);
-    if (url !== null) links.push({ element: e, url, text: textOf(e) || attribute(e, 'title') || pictureWords(e) });
+    if (url !== null) links.push({ element: e, url, text: textOf(e, null, rowNodes) || attribute(e, 'title') || pictureWords(e) });
   }
   return links;
 }
@@ -119,22 +119,29 @@ function rowOf(link: Link, only: ReadonlyMap<Element, string | null>): Omit<Row,
     row = up;
   }
   // A layout table or a lone item of a list may be the whole page: a row is a line of text.
-  const around = textOf(row, link.element);
+  const around = textOf(row, link.element, rowNodes);
   const beside = around.length > 300 ? '' : around;
-  const inside = textOf(link.element);
+  const inside = textOf(link.element, null, rowNodes).slice(0, 500);
   const below = row.name === 'dt' ? nextText(row) : row.name === 'a' ? followingText(row) : '';
   const date = dateIn(beside) ?? dateIn(below) ?? lastDate(inside);
-  const cells = row.name === 'tr' ? row.children.filter((c) => c.type === 'tag').map((c) => textOf(c, link.element)) : [beside];
+  const cells = row.name === 'tr' ? row.children.filter((c) => c.type === 'tag').map((c) => textOf(c, link.element, rowNodes).slice(0, 300)) : [beside];
   const title = titleOf(link, inside, cells);
-  const container = row.name === 'li' || row.name === 'tr' || row.name === 'dt' ? parentOf(row) : (closest(row, (e) => e !== row && only.get(e) === null) ?? parentOf(row));
+  const container = row.name === 'li' || row.name === 'tr' || row.name === 'dt' ? parentOf(row) : listOf(row, only);
   return { url: link.url, title, date: date ?? dateOfAddress(link.url), container, dated: date !== null, said: judge(title, false).kind !== 'passed' };
+}
+
+/** The nearest element around the row that holds other links; rows side by side share it. */
+function listOf(row: Element, only: ReadonlyMap<Element, string | null>): Element | null {
+  let at = parentOf(row);
+  for (let i = 0; i < reach && at !== null; i++, at = parentOf(at)) if (only.get(at) === null) return at;
+  return parentOf(row);
 }
 
 /** Text of the element right after, as long as it has no link of its own. */
 function nextText(e: Element): string {
   for (let n = e.next; n !== null; n = n.next) {
     if (!('attribs' in n)) continue;
-    return n.name === 'dd' || n.name === 'span' ? textOf(n) : '';
+    return n.name === 'dd' || n.name === 'span' ? textOf(n, null, rowNodes) : '';
   }
   return '';
 }
@@ -144,7 +151,7 @@ function followingText(e: Element): string {
   let text = '';
   for (let n = e.next; n !== null && text.length < 60; n = n.next) {
     if ('attribs' in n && (n.name === 'a' || n.name === 'br')) break;
-    if (n.type === 'text' || ('attribs' in n && n.name !== 'script')) text += ` ${textOf(n)}`;
+    if (n.type === 'text' || ('attribs' in n && n.name !== 'script')) text += ` ${textOf(n, null, rowNodes)}`;
   }
   return text;
 }

@@ -82,7 +82,7 @@ function following(request: WebRequest, held: number, total: number | null): rea
   const asked: { readonly [key: string]: Json } = isObject(params) ? params : Object.fromEntries(fields);
   const name = Object.keys(asked).find((k) => /^page_?(?:index|no|num)$/i.test(k));
   const number = name === undefined ? null : wholeNumber(asked[name]);
-  if (name === undefined || number === null || held === 0 || total === null) return [];
+  if (parsed(request.url) === null || name === undefined || number === null || held === 0 || total === null) return [];
   const size = wholeNumber(Object.entries(asked).find(([k]) => /^page_?size$/i.test(k))?.[1]) || held;
   // An index counts from 0, a number from 1.
   const last = /index$/i.test(name) ? Math.ceil(total / size) - 1 : Math.ceil(total / size);

@@ -40,11 +40,12 @@ export function unitAnswer(page: WebPage, json: Json, key: (url: string) => stri
   const pager = tree.elements.find((e) => attribute(e, 'count') !== '' && attribute(e, 'rows') !== '');
   const total = wholeNumber(pager === undefined ? undefined : attribute(pager, 'count')) ?? totalStated(tree.text);
   const rows = wholeNumber(pager === undefined ? undefined : attribute(pager, 'rows')) ?? entries.length;
-  const asked = lenientJson(parsed(page.request.url)?.searchParams.get('paramJson') ?? '');
+  const at = parsed(page.request.url);
+  const asked = lenientJson(at?.searchParams.get('paramJson') ?? '');
   const number = isObject(asked) ? (wholeNumber(asked['pageNo']) ?? 1) : 1;
   const pages = total === null || rows === 0 ? (entries.length > 0 ? number + 1 : number) : Math.ceil(total / rows);
   const more: WebRequest[] = [];
-  for (let n = number + 1; n <= pages && more.length < ahead && page.request.method === 'GET'; n++) {
+  for (let n = number + 1; n <= pages && more.length < ahead && at !== null && page.request.method === 'GET'; n++) {
     more.push(get(withParameter(page.request.url, 'paramJson', JSON.stringify({ ...(isObject(asked) ? asked : {}), pageNo: n, ...(rows > 0 ? { pageSize: rows } : {}) }))));
   }
   return { entries, more, total };

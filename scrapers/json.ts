@@ -20,7 +20,7 @@ function tried(text: string): Json | undefined {
 
 /** Commas before a closing bracket and doubled ones go; text in quotes stays as it is. */
 function withoutSpareCommas(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[\]},])/g, (m) => (m === ',' ? '' : m));
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|,(?=\s*[\]},])/g, (m) => (m === ',' ? '' : m));
 }
 
 export function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
@@ -48,7 +48,7 @@ export function deep(value: Json | undefined, names: readonly string[], passes: 
       if (Array.isArray(v)) next.push(...(v as Json[]).slice(0, 5000));
       else if (isObject(v)) {
         for (const name of wanted) for (const [k, held] of Object.entries(v)) if (k.toLowerCase() === name && passes(held)) return held;
-        next.push(...Object.values(v));
+        for (const held of Object.values(v)) next.push(held);
       }
     }
     level = next.filter((v) => typeof v === 'object' && v !== null);

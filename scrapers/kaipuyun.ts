@@ -67,10 +67,11 @@ function answered(page: WebPage): ListPage | null {
   if (!isObject(json) || !Array.isArray(articles)) return null;
   const held = (articles as Json[]).filter(isObject);
   const total = wholeNumber(json['total']);
-  const number = wholeNumber(parsed(page.request.url)?.searchParams.get('page')) ?? 1;
+  const asked = parsed(page.request.url);
+  const number = wholeNumber(asked?.searchParams.get('page')) ?? 1;
   const more: WebRequest[] = [];
   // Some sites answer everything on the first page, and 404 after it.
-  const pages = held.length === 0 || total === null || !tellsOn(number) ? number : Math.ceil(total / held.length);
+  const pages = asked === null || held.length === 0 || total === null || !tellsOn(number) ? number : Math.ceil(total / held.length);
   for (let n = number + 1; n <= pages && more.length < ahead; n++) more.push(get(withParameter(page.request.url, 'page', n)));
   return { entries: distinct(held.map((a) => item(page, a)).filter((l) => l !== null), key), more, total };
 }

@@ -10,13 +10,29 @@ export function scriptedRequest(tree: Tree, code: string): WebRequest | null {
   if (call === null) return null;
   const args = [...call[2]!.matchAll(/'([^']*)'|"([^"]*)"|(-?\d+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
   if (call[1] === '__doPostBack') return postBack(tree, args[0] ?? '', args[1] ?? '');
-  const made = functionOf(tree.scripts, call[1]!);
+  const made = functionIn(tree, call[1]!);
   if (made === null || args.length === 0) return null;
   const values = new Map(made.names.map((n, i) => [n, args[i] ?? '']));
   return located(tree, made.body, values) ?? submitted(tree, made.body, values);
 }
 
-function functionOf(scripts: string, name: string): { readonly names: readonly string[]; readonly body: string } | null {
+interface PageFunction {
+  readonly names: readonly string[];
+  readonly body: string;
+}
+
+/** Links of a pager all call the same one. */
+const known = new WeakMap<Tree, Map<string, PageFunction | null>>();
+
+function functionIn(tree: Tree, name: string): PageFunction | null {
+  const own = known.get(tree) ?? new Map<string, PageFunction | null>();
+  known.set(tree, own);
+  const made = own.has(name) ? own.get(name)! : functionOf(tree.scripts, name);
+  own.set(name, made);
+  return made;
+}
+
+function functionOf(scripts: string, name: string): PageFunction | null {
   const quoted = name.replace(/\$/g, '\\$');
   const m = new RegExp(`(?:function\\s+${quoted}\\s*|(?<![\\w$.])${quoted}\\s*=\\s*function\\s*)\\(([^)]{0,200})\\)\\s*\\{`).exec(scripts);
   if (m === null) return null;

@@ -37,7 +37,7 @@ export function pagerOf(tree: Tree): Pager {
   for (const e of tree.elements) {
     if (e.name !== 'a' && e.name !== 'button' && e.name !== 'option' && e.name !== 'span' && e.name !== 'li') continue;
     if ((e.name === 'span' || e.name === 'li' || e.name === 'button') && attribute(e, 'onclick') === '') continue;
-    const text = oneLine(textOf(e) || attribute(e, 'title')).replace(/\s/g, '');
+    const text = oneLine(textOf(e, null, 20) || attribute(e, 'title')).replace(/\s/g, '');
     const isNext = nextWords.test(text);
     const isLast = lastWords.test(text);
     const number = /^\[?(\d{1,4})\]?$/.exec(text)?.[1] ?? (e.name === 'option' ? /^第(\d{1,4})页$/.exec(text)?.[1] : undefined);

@@ -41,11 +41,11 @@ const instead: readonly (readonly [RegExp, Reason])[] = [
   [/季度|上半年|下半年|半年度|[1-9一二三四五六七八九十]月份|\d\s*[-—至~]\s*\d{1,2}月(?!.*年度报告)/, 'within-year'],
   [/模板|样表|样式|格式|填报|填写|编制说明|指标解释|范本/, 'template'],
   [/汇总表|一览表|汇总清单|清单|台账/, 'summary-table'],
-  [/解读|图解|一图|看懂|读懂|问答|新闻发布|培训|会议|座谈/, 'explained'],
+  [/解读|图解|一图|看懂|读懂|问答|新闻发布|培训(?!中心|学校|基地)|会议|座谈/, 'explained'],
   [/意见征集|征求意见|征集.*意见|评议|反馈/, 'comments'],
   [/指南|制度|办法|规定|条例|细则|须知|流程/, 'guide'],
   [/目录/, 'catalogue'],
-  [/要点|方案|计划|安排|分工/, 'plan'],
+  [/要点|方案|计划(?!生育|局|委|单列)|安排|分工/, 'plan'],
 ];
 /** Sent with a notice or a letter, the report still stands on the page. */
 const enclosed = /(?:印发|公布|发布|报送|印送|呈报|公开|上报).*(?:年度报告|年报|工作报告)[》”"）)]*的?(?:通知|公告|函|报告|请示)?$/;
@@ -53,7 +53,7 @@ const calling = /(?:做好|开展|编制|编写|撰写|进一步|抓紧|及时|�
 
 const other: readonly (readonly [RegExp, Reason])[] = [
   [/统计年[报鉴]|统计公报|统计.*年度报告|年鉴|普查/, 'statistics'],
-  [/预算|决算|财务|审计|三公|收支|资产|绩效|债务|采购年/, 'accounts'],
+  [/预算|决算|财务|审计(?![局厅署])|三公|收支|资产|绩效|债务|采购年/, 'accounts'],
   [/法治(?:政府|建设)|依法行政|行政执法|法治工作|普法|法治.*报告/, 'law-government'],
   [/(?:政府|政务)?网站|新媒体|监管年报|监管年度/, 'website'],
 ];
@@ -61,17 +61,23 @@ const other: readonly (readonly [RegExp, Reason])[] = [
 const yearly = /年度?.*(?:报告|报表|总结|公报)|年报/;
 const collection = /(?:各|全[省市区县州旗]|[所直]属|市直|县直|区直|部门|乡镇|镇街|街道|单位).{0,14}(?:年度?报告?|年报)(?:汇总|专栏|专题|集中公开|公开专栏)|(?:年度报告|年报)(?:汇总|汇编|专栏|专题|合集|集锦)|^(?:各部门|各单位|各乡镇|各镇街|市直部门|县直部门|区直部门|县级部门|市级部门|部门|乡镇|街道|镇街)(?:政府)?(?:信息公开)?(?:工作)?(?:年度报告|年报)$/;
 
+/** Characters of the longest title. */
+const longest = 200;
+
 /**
  * `inColumn`: the link stands in a column of annual reports on disclosure, where `2023年度报告` or `2023年` needs no more words.
  * The title as printed; nothing of it is changed but blanks and widths.
  */
 export function judge(title: string, inColumn: boolean): Verdict {
+  // A text, not a title.
+  if (title.length > longest) return { kind: 'passed', reason: 'other' };
   const t = squeezed(title);
   const years = yearsIn(t);
+  if (instead[0]![0].test(t)) return { kind: 'passed', reason: instead[0]![1] };
   for (const [pattern, reason] of other) if (pattern.test(t) && !(disclosure.test(t) && report.test(t) && !ofAnother(t))) return { kind: 'passed', reason };
   const says = disclosure.test(t) && report.test(t);
   if (says && calling.test(t) && !enclosed.test(t)) return { kind: 'passed', reason: 'notice' };
-  for (const [pattern, reason] of instead) if (pattern.test(t) && !(reason === 'guide' && says && !/指南/.test(t))) return { kind: 'passed', reason };
+  for (const [pattern, reason] of instead) if (pattern.test(t) && !(reason === 'guide' && says && !/(?:指南|制度|办法|规定|条例|细则|须知|流程)(?:[(（].*)?$/.test(t))) return { kind: 'passed', reason };
   if (collection.test(t)) return { kind: 'collection', years };
   if ((says || formTable.test(t)) && (!/(?:通知|公告|通报)$/.test(t) || enclosed.test(t)) && (!t.endsWith('函') || enclosed.test(t))) return { kind: 'report', by: 'title', agency: agencyIn(t), years };
   if (/(?:通知|公告|通报|公示|启事)[》)]?$|通知(?:\.{2,}|…)$/.test(t)) return { kind: 'passed', reason: 'notice' };
@@ -91,7 +97,7 @@ function ofAnother(t: string): boolean {
 /** Title of a column of annual reports on disclosure: 政府信息公开年报, 公开年报, 部门年度报告. A year in it makes it a report, or the column of one year: the address tells which. */
 export function isColumnTitle(title: string): boolean {
   const t = squeezed(title).replace(/^[>»·|-]+|[>»|:：]+$/g, '');
-  if (t.length > 30 || other.some(([p]) => p.test(t))) return false;
+  if (title.length > longest || t.length > 30 || other.some(([p]) => p.test(t))) return false;
   const before = /^(.*?)(?:工作)?(?:年度报告|年报|年度工作报告)(?:专栏|栏目|汇总|公开)?$/.exec(t)?.[1];
   if (before === undefined || yearsIn(t).length > 0) return false;
   return disclosure.test(before) || /^(?:公开|部门|单位|[省市区县乡]级|各?乡镇|街道|本级|政府|历年|法定)*$/.test(before);
@@ -112,7 +118,7 @@ function numeral(c: string): number {
 
 /** The organ a title names, or null; it names one where the words before the year or the subject end like an organ's name. */
 export function agencyIn(title: string): string | null {
-  const t = squeezed(title);
+  const t = squeezed(title.slice(0, longest));
   const at = /(?:(?<!人民)政府|政务)?信息(?:公开|工开)|(?:(?<!人民)政府)?政务公开|年度报告|年报|$/.exec(t)!.index;
   const name = t.slice(0, at)
     .replace(/^.*关于(?:印发|公布|发布|报送|印送|公开)?/, '')

@@ -49,6 +49,7 @@ export function treeOfText(html: string, url: string): Tree {
   return { elements, scripts: scripts.join('\n'), base, url, text: root === undefined ? '' : textOf(root) };
 }
 
+/** Tag, script or style; text, comments and the document are none. */
 export function isElement(node: AnyNode | ParentNode): node is Element {
   return node.type === 'tag' || node.type === 'script' || node.type === 'style';
 }
@@ -61,12 +62,20 @@ export function attribute(e: Element, name: string): string {
 const silent = new Set(['script', 'style', 'template', 'noscript']);
 const apart = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'th', 'dd', 'dt', 'ul', 'ol', 'table', 'h1', 'h2', 'h3', 'h4', 'option', 'a', 'img']);
 
-/** Text on one line. Words of different blocks stay apart; `without` is left out with all it holds. */
-export function textOf(from: AnyNode, without: AnyNode | null = null): string {
+/** Nodes that are looked at for the text of a link or a row. What has more is no row. */
+export const rowNodes = 400;
+
+/**
+ * Text on one line. Words of different blocks stay apart; `without` is left out with all it holds; after `most` nodes the text ends.
+ * A link within a link is another link: the first was never closed.
+ */
+export function textOf(from: AnyNode, without: AnyNode | null = null, most = Infinity): string {
   const parts: string[] = [];
   const stack: AnyNode[] = [from];
-  while (stack.length > 0) {
+  const isLink = isElement(from) && from.name === 'a';
+  for (let n = 0; stack.length > 0 && n < most; n++) {
     const node = stack.pop()!;
+    if (isLink && node !== from && isElement(node) && node.name === 'a') continue;
     if (node === without) {
       parts.push(' ');
       continue;
@@ -114,10 +123,15 @@ export function furnitureOf(tree: Tree): ReadonlySet<Element> {
   return inside;
 }
 
-/** The first ancestor, itself included, that passes. */
-export function closest(e: Element, passes: (e: Element) => boolean): Element | null {
-  for (let at: Element | null = e; at !== null; at = parentOf(at)) if (passes(at)) return at;
-  return null;
+/** The elements within one, itself included. */
+export function within(tree: Tree, top: Element): ReadonlySet<Element> {
+  const inside = new Set<Element>([top]);
+  // Parents come before children in the order of the page.
+  for (const e of tree.elements) {
+    const p = parentOf(e);
+    if (p !== null && inside.has(p)) inside.add(e);
+  }
+  return inside;
 }
 
 /** Value of the first meta of one of these names, in the order of the names, whatever their case. */

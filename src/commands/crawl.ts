@@ -3,13 +3,15 @@ import type { CrawlSummary } from '../crawl/crawl.js';
 import type { Portal } from '../model/web.js';
 import type { Store } from '../store/store.js';
 import { databaseName } from './adding.js';
+import { askingOptions, hostsIn } from './asking-options.js';
 import { command, CommandError, type ExitCode } from './command.js';
-import type { Context } from './context.js';
+import { shown, type Context } from './context.js';
 import { crawlAll } from './crawling.js';
 import { crawlLine } from './crawl-progress.js';
 import { createDatabase, dbOption } from './database.js';
-import { count, text } from './option.js';
-import { portalsIn, portalsOption } from './portals-file.js';
+import { text } from './option.js';
+import { portalsPath } from './portal.js';
+import { isAddress, readPortals } from './portals-file.js';
 import { failOnOption, limits, readingOptions } from './reading-options.js';
 import { tallyText } from './tally.js';
 import { visibleLine } from './visible.js';
@@ -28,10 +30,8 @@ export const crawl = command({
   },
   options: {
     db: dbOption,
-    portals: portalsOption,
-    contact: text('--contact <ADDRESS>', { zh: '写入 User-Agent 的联系方式（或环境变量 NIANBAO_CONTACT）', en: 'whom to talk to about the crawl, for the User-Agent (or the variable NIANBAO_CONTACT)' }),
-    pause: count('--pause <MS>', { zh: '同一主机两次请求之间的毫秒数', en: 'milliseconds between two requests to a host' }, 100, 600_000, 1500),
-    allowHost: text('--allow-host <HOST,…>', { zh: '允许访问的非公网主机（host 或 host:port，逗号分隔）', en: 'hosts that may be asked although they are not public (host or host:port, separated by commas)' }),
+    portals: text('--portals <FILE>', { zh: '名录文件（CSV）', en: 'file of portals (CSV)' }, 'data/portals.csv'),
+    ...askingOptions,
     failOn: failOnOption,
     ...reading,
   },
@@ -54,7 +54,7 @@ export const crawl = command({
     const line = crawlLine(context.err, context.lang);
     try {
       const { crawl: summary, read } = await crawlAll(context, store, {
-        portals, allowHosts: options.allowHost?.split(',').map((h) => h.trim()).filter((h) => h !== '') ?? [], contact: options.contact ?? process.env['NIANBAO_CONTACT'] ?? null,
+        portals, allowHosts: hostsIn(options.allowHost), contact: options.contact ?? process.env['NIANBAO_CONTACT'] ?? null,
         pace: { pause: options.pause }, limits: limits(options), threads: options.jobs, seconds: options.timeout, signal: stop.signal, onProgress: line.show,
       }, { step: (_, lines) => line.say(lines), stop: () => undefined }).finally(line.stop);
       await context.out.write(summaryText(context, summary, portals.length));
@@ -74,11 +74,12 @@ export const crawl = command({
 });
 
 async function chosen(context: Context, names: readonly string[], file: string | null): Promise<Portal[]> {
-  const addresses = names.filter((n) => /^https?:\/\//i.test(n));
+  const addresses = names.filter(isAddress);
   const ids = names.filter((n) => !addresses.includes(n));
   const own = addresses.map(fromAddress);
   if (ids.length === 0 && names.length > 0) return own;
-  const all = await portalsIn(context, file);
+  const path = portalsPath(context, file);
+  const all = await readPortals(path, shown(context, path));
   const missing = ids.filter((id) => !all.some((p) => p.id === id));
   if (missing.length > 0) throw new CommandError(2, { zh: `没有编号为 ${missing.join('、')} 的门户：portal list 列出全部。`, en: `There is no portal ${missing.join(', ')}: portal list shows which there are.` });
   return [...(ids.length === 0 ? all : all.filter((p) => ids.includes(p.id))), ...own];

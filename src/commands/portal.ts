@@ -1,92 +1,85 @@
-// `portal`: which portals there are, and what a crawl of one would find, shown without fetching more than a page of each list.
-import { setTimeout as sleep } from 'node:timers/promises';
-import { blocked } from '../crawl/blocked.js';
-import { fetcher, userAgent, type Answer } from '../crawl/fetch.js';
-import { guard } from '../crawl/guard.js';
-import { pageOf } from '../crawl/page.js';
-import { robotsFrom, robotsVerdict } from '../crawl/robots.js';
-import type { Listed, Portal, WebPage, WebRequest } from '../model/web.js';
-import { decodeText } from '../pipeline.js';
-import { recognise } from '../../scrapers/auto.js';
-import { judge, reasons } from '../../scrapers/titles.js';
+// `portal`: the portals that are known, a first look at one, and a new row for one.
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Table from 'cli-table3';
+import { families } from '../../scrapers/index.js';
+import { reasons } from '../../scrapers/titles.js';
+import type { Portal } from '../model/web.js';
+import { asking } from './asking.js';
 import { command, CommandError, type ExitCode } from './command.js';
-import type { Context } from './context.js';
+import { shown, type Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
 import { choice, count, text } from './option.js';
-import { portalsIn, portalsOption } from './portals-file.js';
-import { version } from './version.js';
+import { askingOptions, hostsIn } from './asking-options.js';
+import { probe } from './portal-probe.js';
+import { probeText } from './portal-text.js';
+import { isAddress, portalColumns, portalOf, portalRow, readPortals } from './portals-file.js';
 import { visibleLine } from './visible.js';
 
-/** Columns that a probe looks into, and titles it shows of each. */
-const mostColumns = 4;
-const sampleTitles = 5;
-
-interface Column {
-  readonly title: string;
-  readonly address: string;
-  readonly error: string | null;
-  readonly entries: number;
-  /** As the page states it. */
-  readonly total: number | null;
-  /** Further pages that the first one leads to. */
-  readonly more: number;
-  readonly years: readonly number[];
-  readonly fetched: readonly Listed[];
-  readonly passedOver: readonly { readonly title: string; readonly url: string; readonly reason: string }[];
-}
-
-interface Probe {
-  readonly address: string;
-  readonly family: string;
-  readonly sure: number;
-  readonly marks: readonly string[];
-  readonly others: readonly { readonly family: string; readonly sure: number }[];
-  readonly columns: readonly Column[];
-  readonly unseenColumns: number;
+/** The file used when --portals does not say otherwise. */
+export function portalsPath(context: Context, given: string | null): string {
+  return given !== null ? resolve(context.folder, given) : join(context.root, 'data', 'portals.csv');
 }
 
 export const portal = command({
   name: 'portal',
-  arguments: '<ACTION> [NAME]',
-  summary: { zh: '门户网站：有哪些，抓取会得到什么', en: 'portals: which there are, and what a crawl would find' },
+  arguments: '<ACTION> [PORTAL]',
+  summary: { zh: '门户名录：列出、试看、添加', en: 'list the known portals, take a look at one, or add one' },
   details: {
-    zh: 'portal list 列出清单中的门户；portal probe 网址（或编号）看网站属于哪一类系统、年报栏目在哪、会抓取哪些、跳过哪些，每个栏目只取第一页；portal passed 列出抓取时跳过的链接及理由。',
-    en: 'portal list shows the portals of the list; portal probe ADDRESS (or id) shows the family of the site, its columns of annual reports, what would be fetched and what passed over, from the first page of each; portal passed lists the links that crawls passed over, and why.',
+    zh: 'list 列出名录；probe 地址或编号 看一个门户的系统、年度报告栏目、会取回和会略过什么，不保存任何东西；add 地址 在名录里加一行；passed 列出抓取时略过的链接和理由。',
+    en: 'list shows the known ones; probe ADDRESS or ID looks at one and says which family it is, which columns of annual reports it has, what would be fetched and what passed over, and keeps nothing; add ADDRESS adds a row; passed lists the links that crawls passed over, and why.',
   },
   options: {
-    db: dbOption, portals: portalsOption,
+    portals: text('--portals <FILE>', { zh: '名录文件（CSV）', en: 'file of portals (CSV)' }, 'data/portals.csv'),
     format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['text', 'json'], 'text'),
-    contact: text('--contact <ADDRESS>', { zh: '写入 User-Agent 的联系方式', en: 'whom to talk to, for the User-Agent' }),
-    pause: count('--pause <MS>', { zh: '两次请求之间的毫秒数', en: 'milliseconds between two requests' }, 0, 600_000, 1500),
-    allowHost: text('--allow-host <HOST,…>', { zh: '允许访问的非公网主机', en: 'hosts that may be asked although they are not public' }),
+    column: text('--column <URL>', { zh: 'probe、add：年度报告栏目的地址，多个之间用空格', en: 'probe, add: address of a column of annual reports, several with blanks between them' }),
+    family: choice('--family <FAMILY>', { zh: 'probe、add：系统', en: 'probe, add: family' }, ['auto', 'hanweb', 'trs', 'kaipuyun', 'vsb', 'longxun', 'ucap', 'epoint', 'generic'], null),
+    pages: count('--pages <N>', { zh: 'probe：每个栏目最多看几页', en: 'probe: pages of each column to look at' }, 1, 1000, 3),
+    columns: count('--columns <N>', { zh: 'probe：最多看几个栏目', en: 'probe: columns to look at' }, 1, 1000, 5),
+    ...askingOptions,
+    db: dbOption,
+    id: text('--id <ID>', { zh: 'add：编号', en: 'add: id' }),
+    name: text('--name <NAME>', { zh: 'add：名称', en: 'add: name' }),
+    hosts: text('--hosts <HOSTS>', { zh: 'add：同属这个门户的其他主机', en: 'add: other hosts that belong to it' }),
+    region: text('--region <CODE>', { zh: 'add：行政区划代码', en: 'add: code of the division' }),
   },
   examples: [
-    { line: 'portal probe https://www.example.gov.cn/zfxxgk/', does: { zh: '看看这个网站会抓到什么', en: 'see what a crawl of this site would find' } },
-    { line: 'portal list', does: { zh: '清单里的门户', en: 'the portals of the list' } },
+    { line: 'portal list', does: { zh: '名录', en: 'the known portals' } },
+    { line: 'portal probe http://www.shuyang.gov.cn/sygfj/gknb/', does: { zh: '看一个门户会取回什么', en: 'what would be fetched from a portal' } },
+    { line: 'portal add http://www.shuyang.gov.cn/ --name 沭阳县人民政府 --region 321322 --portals mine.csv', does: { zh: '在自己的名录里加一行', en: 'adds a row to a file of your own' } },
   ],
-  run: async (context, [action, name], options): Promise<ExitCode> => {
-    const write = (lines: readonly string[]): Promise<void> => context.out.write(lines.map((l) => `${visibleLine(l)}\n`).join(''));
+  run: async (context, [action, given, ...rest], options): Promise<ExitCode> => {
+    if (rest.length > 0) throw new CommandError(2, { zh: '参数太多。', en: 'There are more arguments than the command takes.' });
+    const path = portalsPath(context, options.portals);
+    const name = shown(context, path);
     if (action === 'list') {
-      const all = await portalsIn(context, options.portals);
-      await (options.format === 'json' ? context.out.write(`${JSON.stringify(all, null, 1)}\n`) : write(all.map((p) => `${p.id}  ${p.name}  ${p.family}  ${p.address}`)));
+      const portals = await readPortals(path, name);
+      await context.out.write(options.format === 'json' ? `${JSON.stringify(portals, null, 1)}\n` : listText(context, portals));
       return 0;
     }
-    if (action === 'passed') return passed(context, options.db, name ?? null, options.format, write);
-    if (action !== 'probe' || name === undefined) throw new CommandError(2, { zh: 'portal 可用的有 list、probe 网址、passed。', en: 'portal can list, probe ADDRESS and show what was passed.' });
-    const row = /^https?:\/\//i.test(name) ? fromAddress(name) : (await portalsIn(context, options.portals)).find((p) => p.id === name);
-    if (row === undefined) throw new CommandError(2, { zh: `没有编号为 ${name} 的门户：portal list 列出全部。`, en: `There is no portal ${name}: portal list shows which there are.` });
-    const found = await probe(context, row, options);
-    await (options.format === 'json' ? context.out.write(`${JSON.stringify(found, null, 1)}\n`) : write(probeLines(context, found)));
-    return found.columns.some((c) => c.fetched.length > 0) ? 0 : 3;
+    if (action === 'passed') return passed(context, options.db, given ?? null, options.format);
+    if (action !== 'probe' && action !== 'add') throw new CommandError(2, { zh: `portal 没有“${action}”：可用的有 list、probe、add、passed。`, en: `portal cannot “${action}”: it can list, probe, add, and show what was passed.` });
+    if (given === undefined) throw new CommandError(2, { zh: `portal ${action} 后面要有地址。`, en: `portal ${action} needs an address.` });
+    if (action === 'add') return add(context, path, name, fields(given, options));
+    const portal = isAddress(given) ? portalFor(fields(given, { ...options, name: given, id: 'probe' })) : await named(path, name, given);
+    const { ask, close } = asking(context, portal, { contact: options.contact ?? process.env['NIANBAO_CONTACT'] ?? null, pause: options.pause, allowHosts: hostsIn(options.allowHost) });
+    try {
+      const found = await probe({ ...portal, family: options.family ?? portal.family }, ask, { columns: options.columns, pages: options.pages });
+      await context.out.write(options.format === 'json' ? `${JSON.stringify(found, null, 1)}\n` : probeText(context, found));
+      return found.columns.length === 0 && found.errors.length > 0 ? 3 : 0;
+    } finally {
+      await close();
+    }
   },
 });
 
-async function passed(context: Context, db: string | null, name: string | null, format: 'text' | 'json', write: (lines: readonly string[]) => Promise<void>): Promise<ExitCode> {
+async function passed(context: Context, db: string | null, name: string | null, format: 'text' | 'json'): Promise<ExitCode> {
   const store = await openDatabase(context, db);
   try {
     for await (const p of store.crawl.passedOver(name ?? undefined)) {
       const why = Object.entries(reasons).find(([code]) => code === p.reason)?.[1];
-      await (format === 'json' ? context.out.write(`${JSON.stringify(p)}\n`) : write([`${p.title}  [${why === undefined ? p.reason : context.say(why)}]  ${p.address}`]));
+      await context.out.write(format === 'json' ? `${JSON.stringify(p)}\n` : `${visibleLine(`${p.title}  [${why === undefined ? p.reason : context.say(why)}]  ${p.address}`)}\n`);
     }
     return 0;
   } finally {
@@ -94,88 +87,51 @@ async function passed(context: Context, db: string | null, name: string | null, 
   }
 }
 
-function fromAddress(address: string): Portal {
-  if (!URL.canParse(address)) throw new CommandError(2, { zh: `${address} 不是网址。`, en: `${address} is no address.` });
-  return { id: address, name: new URL(address).host, address, family: 'auto', columns: [], hosts: [], region: null };
+type Fields = Readonly<Record<(typeof portalColumns)[number], string>>;
+
+function fields(address: string, o: { readonly id: string | null; readonly name: string | null; readonly family: string | null; readonly column: string | null; readonly hosts: string | null; readonly region: string | null }): Fields {
+  return { address, id: o.id ?? '', name: o.name ?? '', family: o.family ?? '', columns: o.column ?? '', hosts: o.hosts ?? '', region: o.region ?? '' };
 }
 
-type Ask = (request: WebRequest) => Promise<WebPage | string>;
+const optionOf: Readonly<Record<string, string>> = { columns: '--column', address: 'ADDRESS' };
 
-async function probe(context: Context, row: Portal, options: { readonly contact: string | null; readonly pause: number; readonly allowHost: string | null }): Promise<Probe> {
-  const doors = guard(options.allowHost?.split(',').map((h) => h.trim()) ?? []);
-  const asks = fetcher({ guard: doors, userAgent: userAgent(version(context), options.contact ?? process.env['NIANBAO_CONTACT'] ?? null) });
-  const robots = new Map<string, ReturnType<typeof robotsFrom>>();
-  let asked = 0;
-  const once = async (request: WebRequest): Promise<Answer> => {
-    if (asked++ > 0) await sleep(options.pause);
-    return (await asks.fetch(request, { refuse: (url) => doors.refuse(row, url), known: async () => null })).answer;
-  };
-  const ask: Ask = async (request) => {
-    const refused = doors.refuse(row, request.url);
-    if (refused !== null) return `${refused.code}: ${refused.detail}`;
-    const { origin } = new URL(request.url);
-    if (!robots.has(origin)) robots.set(origin, robotsFrom(origin, await once({ url: `${origin}/robots.txt`, method: 'GET' }), false, Date.now()));
-    const file = robots.get(origin);
-    if (file != null && robotsVerdict(file, request.url).allowed === false) return 'robots: robots.txt forbids it';
-    const answer = await once(request);
-    if (answer.kind === 'failed') return `${answer.reason.code}: ${answer.reason.detail}`;
-    if (answer.kind !== 'page') return `moved to ${answer.kind === 'moved' ? answer.url : 'what is kept'}`;
-    const page = pageOf(request, answer, (bytes) => decodeText(bytes));
-    const wall = blocked(page);
-    return wall === null ? page : `${wall.code}: ${wall.detail}`;
-  };
+function portalFor(given: Fields): Portal {
+  return portalOf((c) => given[c].trim(), (column, found, expected) => {
+    const option = optionOf[column] ?? `--${column}`;
+    return new CommandError(2, { zh: `${option} 不能是“${found}”：${expected.zh}。`, en: `${option} cannot be “${found}”: ${expected.en}.` });
+  });
+}
+
+async function named(path: string, name: string, id: string): Promise<Portal> {
+  const portal = (await readPortals(path, name)).find((p) => p.id === id);
+  if (portal === undefined) throw new CommandError(2, { zh: `${name} 里没有“${id}”，它也不是 http 地址。`, en: `${name} has no portal “${id}”, and it is no http address.` });
+  return portal;
+}
+
+async function add(context: Context, path: string, name: string, given: Fields): Promise<ExitCode> {
+  const portal = portalFor(given);
+  const isThere = existsSync(path);
+  const before = isThere ? await readPortals(path, name) : [];
+  if (before.some((p) => p.id === portal.id)) throw new CommandError(2, { zh: `${name} 里已有编号 ${portal.id}：用 --id 另取一个。`, en: `${name} has a portal ${portal.id}: give another --id.` });
+  const held = isThere ? await readFile(path, 'utf8') : '';
+  const head = held.trim() === '' ? `${portalColumns.join(',')}\n` : held.endsWith('\n') ? '' : '\n';
+  // Rows are written in the order of the usual header; a file with another order gets none.
+  if (held.trim() !== '' && held.replace(/^\ufeff/, '').split(/\r?\n/)[0]!.trim() !== portalColumns.join(',')) {
+    throw new CommandError(2, { zh: `${name} 的表头不是 ${portalColumns.join(',')}，不能自动添加：请手工加一行。`, en: `The header of ${name} is not ${portalColumns.join(',')}: add the row by hand.` });
+  }
   try {
-    return await look(context, row, ask);
-  } finally {
-    await asks.close();
+    if (isThere) await appendFile(path, head + portalRow(portal));
+    else await writeFile(path, head + portalRow(portal), { flag: 'wx' });
+  } catch (e) {
+    const code = e instanceof Error && 'code' in e ? String(e.code) : String(e);
+    throw new CommandError(2, { zh: `${name} 无法写入（${code}）。`, en: `${name} cannot be written (${code}).` });
   }
+  await context.out.write(context.say({ zh: `已加入 ${name}：${portal.id}。\n`, en: `Added to ${name}: ${portal.id}.\n` }));
+  return 0;
 }
 
-async function look(context: Context, row: Portal, ask: Ask): Promise<Probe> {
-  const home = await ask({ url: row.address, method: 'GET' });
-  if (typeof home === 'string') throw new CommandError(3, { zh: `${row.address} 取不到（${home}）。`, en: `${row.address} could not be fetched (${home}).` });
-  const { family, sure, marks, others } = recognise(home);
-  const listed = row.columns.length > 0 ? row.columns.map((url) => ({ url, title: '', date: null })) : family.columns(home);
-  const own = family.list(home).entries.some((e) => judge(e.title, false).kind === 'report' && !listed.some((l) => l.url === e.url));
-  const wanted = [...(own && !listed.some((l) => l.url === home.url) ? [{ url: home.url, title: '', date: null }] : []), ...listed];
-  const columns: Column[] = [];
-  for (const c of wanted.slice(0, mostColumns)) {
-    const page = c.url === home.url ? home : await ask({ url: c.url, method: 'GET' });
-    columns.push(typeof page === 'string' ? { ...empty, title: c.title, address: c.url, error: page } : columnOf(context, c, page, recognise(page).family.list(page)));
-  }
-  return { address: home.url, family: family.id, sure, marks, others: others.map((o) => ({ family: o.family.id, sure: o.sure })), columns, unseenColumns: Math.max(0, wanted.length - mostColumns) };
-}
-
-const empty = { entries: 0, total: null, more: 0, years: [], fetched: [], passedOver: [] } as const;
-
-function columnOf(context: Context, c: Listed, page: WebPage, list: { readonly entries: readonly Listed[]; readonly more: readonly WebRequest[]; readonly total: number | null }): Column {
-  const judged = list.entries.map((e) => ({ e, verdict: judge(e.title, true) }));
-  const years = new Set(judged.flatMap(({ verdict }) => (verdict.kind === 'passed' ? [] : verdict.years)));
-  return {
-    title: c.title, address: page.url, error: null, entries: list.entries.length, total: list.total, more: list.more.length, years: [...years].sort((a, b) => a - b),
-    fetched: judged.flatMap(({ e, verdict }) => (verdict.kind === 'passed' ? [] : [e])),
-    passedOver: judged.flatMap(({ e, verdict }) => (verdict.kind === 'passed' ? [{ title: e.title, url: e.url, reason: context.say(reasons[verdict.reason]) }] : [])),
-  };
-}
-
-function probeLines(context: Context, p: Probe): string[] {
-  const t = (zh: string, en: string): string => context.say({ zh, en });
-  const lines = [p.address, t(`  系统：${p.family}（把握 ${Math.round(p.sure * 100)} %）`, `  family: ${p.family} (${Math.round(p.sure * 100)} % sure)`)];
-  for (const m of p.marks) lines.push(`    ${m}`);
-  if (p.others.length > 0) lines.push(t(`  也像：${p.others.map((o) => o.family).join('、')}`, `  could also be: ${p.others.map((o) => o.family).join(', ')}`));
-  if (p.columns.length === 0) lines.push(t('  没有找到年报栏目：请给出栏目的网址。', '  no column of annual reports was found: give the address of one.'));
-  for (const c of p.columns) {
-    lines.push(t(`  栏目 ${c.title} ${c.address}`, `  column ${c.title} ${c.address}`));
-    if (c.error !== null) {
-      lines.push(`    ${c.error}`);
-      continue;
-    }
-    lines.push(t(`    本页 ${c.entries} 条${c.total === null ? '' : `，共 ${c.total} 条`}，还有 ${c.more} 页；年度 ${c.years.join(' ') || '未写明'}`, `    ${c.entries} entries on this page${c.total === null ? '' : ` of ${c.total}`}, ${c.more} more pages; years ${c.years.join(' ') || 'not stated'}`));
-    for (const e of c.fetched.slice(0, sampleTitles)) lines.push(`      + ${e.date ?? ''} ${e.title}`);
-    if (c.fetched.length > sampleTitles) lines.push(t(`      …… 共 ${c.fetched.length} 份会抓取`, `      … ${c.fetched.length} in all would be fetched`));
-    for (const e of c.passedOver.slice(0, sampleTitles)) lines.push(`      - ${e.title} [${e.reason}]`);
-    if (c.passedOver.length > sampleTitles) lines.push(t(`      …… 共 ${c.passedOver.length} 条跳过`, `      … ${c.passedOver.length} in all passed over`));
-  }
-  if (p.unseenColumns > 0) lines.push(t(`  另有 ${p.unseenColumns} 个栏目没有看。`, `  ${p.unseenColumns} more columns were not looked into.`));
-  return lines;
+function listText(context: Context, portals: readonly Portal[]): string {
+  const t = new Table({ head: context.lang === 'zh' ? ['编号', '名称', '系统', '栏目', '区划', '地址'] : ['id', 'name', 'family', 'columns', 'region', 'address'], style: { head: [], border: [] } });
+  for (const p of portals) t.push([p.id, visibleLine(p.name), families.find((f) => f.id === p.family)?.name[context.lang] ?? p.family, String(p.columns.length), p.region ?? '', visibleLine(p.address)]);
+  return `${t.toString()}\n${context.say({ zh: `共 ${portals.length} 个门户。`, en: `${portals.length} ${portals.length === 1 ? 'portal' : 'portals'}.` })}\n`;
 }

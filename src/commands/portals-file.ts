@@ -1,77 +1,112 @@
-// data/portals.csv, or a file of the user's like it → portals. What is wrong in it is said with its line and column.
+// data/portals.csv, or a file of the user's own with its header: rows → portals, and a portal → a row.
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { families } from '../../scrapers/index.js';
+import type { Text } from '../model/text.js';
 import type { Portal } from '../model/web.js';
 import { CommandError } from './command.js';
-import type { Context } from './context.js';
-import { text } from './option.js';
-import { familyOf } from '../../scrapers/index.js';
 
-export const portalsOption = text('--portals <FILE>', { zh: '门户清单，CSV（默认 data/portals.csv）', en: 'list of portals, CSV (default data/portals.csv)' });
+export const portalColumns = ['id', 'name', 'address', 'family', 'columns', 'hosts', 'region'] as const;
 
-const columns = ['id', 'name', 'address', 'family', 'columns', 'hosts', 'region'] as const;
+type Column = (typeof portalColumns)[number];
 
-/** Throws CommandError 2. */
-export async function portalsIn(context: Context, file: string | null): Promise<Portal[]> {
-  const path = file === null ? join(context.root, 'data', 'portals.csv') : resolve(context.folder, file);
-  const content = await readFile(path, 'utf8').catch((e: NodeJS.ErrnoException) => {
-    throw new CommandError(2, { zh: `读不了门户清单 ${path}（${e.code ?? e.message}）：请检查文件名。`, en: `The list of portals ${path} cannot be read (${e.code ?? e.message}): check the name.` });
-  });
-  return portalsOf(content, file ?? 'data/portals.csv');
-}
-
-/** Throws CommandError 2. Several addresses in one field are separated by blanks. */
-export function portalsOf(content: string, name: string): Portal[] {
-  const [head, ...rows] = csvRows(content.replace(/^\ufeff/, ''), name);
-  if (head === undefined || columns.some((c) => !head.fields.includes(c))) {
-    throw wrong(name, 1, `第一行应为 ${columns.join(',')}`, `the first line must be ${columns.join(',')}`);
+/** `shown`: the file as the user would type it. Throws a CommandError that names line and column of what is wrong. */
+export async function readPortals(path: string, shown: string): Promise<readonly Portal[]> {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (e) {
+    if (e instanceof TypeError) throw wrong({ zh: `${shown} 不是 UTF-8 文本：请另存为 UTF-8。`, en: `${shown} is not UTF-8 text: save it as UTF-8.` });
+    throw wrong({ zh: `打不开 ${shown}：请检查路径。`, en: `${shown} cannot be opened: check the path.` });
   }
-  const seen = new Map<string, number>();
-  return rows.filter((r) => r.fields.some((f) => f.trim() !== '')).map(({ line, fields }) => {
-    if (fields.length !== head.fields.length) throw wrong(name, line, `有 ${fields.length} 栏，应为 ${head.fields.length} 栏`, `it has ${fields.length} fields instead of ${head.fields.length}`);
-    const field = (c: (typeof columns)[number]): string => fields[head.fields.indexOf(c)]!.trim();
-    const list = (c: (typeof columns)[number]): string[] => field(c).split(/\s+/).filter((x) => x !== '');
-    for (const [c, address] of [['address', field('address')] as const, ...list('columns').map((a) => ['columns', a] as const)]) {
-      if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) throw wrong(name, line, `${c} 栏「${address}」不是 http(s) 网址`, `"${address}" in ${c} is no http(s) address`);
-    }
-    const family = field('family') === '' ? 'auto' : field('family');
-    if (family !== 'auto' && familyOf(family) === undefined) throw wrong(name, line, `family 栏「${family}」不认识，可写 auto`, `the family "${family}" is not known; auto finds it out`);
-    const id = field('id') === '' ? new URL(field('address')).host.split('.').find((l) => l !== 'www')! : field('id');
-    if (seen.has(id)) throw wrong(name, line, `编号 ${id} 已在第 ${seen.get(id)} 行`, `the id ${id} stands in line ${seen.get(id)} already`);
-    seen.set(id, line);
-    const region = field('region');
-    if (region !== '' && !/^\d{6}(?:\d{3}){0,2}$/.test(region)) throw wrong(name, line, `region 栏「${region}」应为 6、9 或 12 位数字`, `the region "${region}" must have 6, 9 or 12 digits`);
-    return { id, name: field('name'), address: new URL(field('address')).href, family, columns: list('columns'), hosts: list('hosts'), region: region === '' ? null : region };
-  });
+  return portalsIn(text, shown);
 }
 
-function wrong(name: string, line: number, zh: string, en: string): CommandError {
-  return new CommandError(2, { zh: `${name} 第 ${line} 行：${zh}。`, en: `${name}, line ${line}: ${en}.` });
+export function portalsIn(text: string, shown: string): readonly Portal[] {
+  const rows = csvRows(text, shown).filter((r) => r.fields.some((f) => f.trim() !== ''));
+  const [head, ...body] = rows;
+  if (head === undefined) throw wrong({ zh: `${shown} 是空的：第一行应为 ${portalColumns.join(',')}。`, en: `${shown} is empty: its first line is ${portalColumns.join(',')}.` });
+  const names = head.fields.map((f) => f.trim().toLowerCase());
+  for (const [i, name] of names.entries()) {
+    const at = `${shown}:${head.line}`;
+    if (!portalColumns.some((c) => c === name)) throw wrong({ zh: `${at} 第 ${i + 1} 列“${name}”不认识：可用的列有 ${portalColumns.join('、')}。`, en: `${at}: there is no column “${name}” (field ${i + 1}): there are ${portalColumns.join(', ')}.` });
+    if (names.indexOf(name) !== i) throw wrong({ zh: `${at} 列 ${name} 出现两次。`, en: `${at}: the column ${name} is there twice.` });
+  }
+  for (const needed of ['name', 'address'] as const) if (!names.includes(needed)) throw wrong({ zh: `${shown}:${head.line} 缺少列 ${needed}。`, en: `${shown}:${head.line}: the column ${needed} is missing.` });
+  const portals: Portal[] = [];
+  const lines = new Map<string, number>();
+  for (const row of body) {
+    if (row.fields.length > names.length) throw wrong({ zh: `${shown}:${row.line} 有 ${row.fields.length} 个字段，表头只有 ${names.length} 个：含逗号的字段要加引号。`, en: `${shown}:${row.line} has ${row.fields.length} fields and the header ${names.length}: a field with a comma needs quotes.` });
+    const portal = portalOf((c) => (row.fields[names.indexOf(c)] ?? '').trim(), (column, found, expected) => wrong({
+      zh: `${shown}:${row.line} 列 ${column} 的“${found}”不对：${expected.zh}。`, en: `${shown}:${row.line}: ${column} cannot be “${found}”: ${expected.en}.`,
+    }));
+    const before = lines.get(portal.id);
+    if (before !== undefined) throw wrong({ zh: `${shown}:${row.line} 列 id 的“${portal.id}”与第 ${before} 行重复：请另写一个 id。`, en: `${shown}:${row.line}: id “${portal.id}” is that of line ${before} too: give it another.` });
+    lines.set(portal.id, row.line);
+    portals.push(portal);
+  }
+  return portals;
+}
+
+/** A portal from its fields as texts; `refuse` makes the error for one that cannot be. */
+export function portalOf(field: (c: Column) => string, refuse: (column: Column, found: string, expected: Text) => Error): Portal {
+  const family = field('family') === '' ? 'auto' : field('family');
+  const known = ['auto', ...families.map((f) => f.id)];
+  const address = field('address');
+  if (!isAddress(address)) throw refuse('address', address, { zh: '应为 http 或 https 地址', en: 'it must be an http or https address' });
+  if (field('name') === '') throw refuse('name', '', { zh: '不能为空', en: 'it must not be empty' });
+  if (!known.includes(family)) throw refuse('family', family, { zh: `可用的有 ${known.join('、')}`, en: `it can be ${known.join(', ')}` });
+  const columns = words(field('columns'));
+  for (const c of columns) if (!isAddress(c)) throw refuse('columns', c, { zh: '应为 http 或 https 地址，之间用空格', en: 'it must be http or https addresses with blanks between them' });
+  const hosts = words(field('hosts')).map((h) => h.toLowerCase());
+  for (const h of hosts) if (!/^(?:[a-z0-9_-]+\.)*[a-z0-9-]+(?::\d{1,5})?$/.test(h)) throw refuse('hosts', h, { zh: '应为主机名（不带 http://），之间用空格', en: 'it must be host names, without http://, with blanks between them' });
+  const region = field('region');
+  if (!/^(?:\d{6}|\d{9}|\d{12})?$/.test(region)) throw refuse('region', region, { zh: '应为六位（或九位、十二位）行政区划代码', en: 'it must be a division code of 6, 9 or 12 digits' });
+  const id = field('id') === '' ? (new URL(address).hostname.split('.').find((l) => l !== 'www') ?? '') : field('id');
+  if (!/^[\w-]{1,60}$/.test(id)) throw refuse('id', id, { zh: '只能用字母、数字、- 和 _', en: 'it can have letters, digits, - and _' });
+  return { id, name: field('name'), address, family, columns, hosts, region: region === '' ? null : region };
+}
+
+/** The row of a portal, with its line end. */
+export function portalRow(p: Portal): string {
+  return `${[p.id, p.name, p.address, p.family, p.columns.join(' '), p.hosts.join(' '), p.region ?? ''].map((f) => (/[",\r\n]/.test(f) ? `"${f.replaceAll('"', '""')}"` : f)).join(',')}\n`;
+}
+
+export function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text);
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter((w) => w !== '');
 }
 
 interface CsvRow {
+  /** Line of the file on which the row begins, from 1. */
   readonly line: number;
   readonly fields: readonly string[];
 }
 
-/** Fields may be quoted, with doubled quotes and line breaks inside. */
-function csvRows(content: string, name: string): CsvRow[] {
+/** Rows after RFC 4180; fields may have quotes, commas and line ends in quotes. */
+function csvRows(text: string, shown: string): readonly CsvRow[] {
   const rows: CsvRow[] = [];
   let fields: string[] = [];
   let line = 1;
-  let start = 1;
-  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
-  while (pattern.lastIndex < content.length) {
-    const m = pattern.exec(content);
-    if (m === null) throw wrong(name, line, '引号没有配对', 'a quotation mark has no partner');
-    fields.push(m[1] === undefined ? m[2]! : m[1].replaceAll('""', '"'));
-    line += (m[1] ?? '').split('\n').length - 1;
-    if (m[3] === ',' && pattern.lastIndex < content.length) continue;
+  let begun = 1;
+  const body = text.replace(/^\ufeff/, '');
+  const token = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
+  while (token.lastIndex < body.length) {
+    const m = token.exec(body);
+    if (m === null) throw wrong({ zh: `${shown}:${line} 第 ${fields.length + 1} 个字段的引号不成对。`, en: `${shown}:${line}: the quotes of field ${fields.length + 1} do not match.` });
+    fields.push(m[1]?.replaceAll('""', '"') ?? m[2] ?? '');
+    line += (m[0].match(/\r\n|\n|\r/g) ?? []).length;
+    if (m[3] === ',' && token.lastIndex < body.length) continue;
     if (m[3] === ',') fields.push('');
-    rows.push({ line: start, fields });
+    rows.push({ line: begun, fields });
     fields = [];
-    line += 1;
-    start = line;
+    begun = line;
   }
   return rows;
+}
+
+function wrong(text: Text): CommandError {
+  return new CommandError(2, text);
 }
