@@ -178,7 +178,8 @@ function yearsOfModule(page: WebPage, tree: Tree): ListPage | null {
   }
   if (offered.length === 0) {
     const shown = wholeNumber(parsed(page.url)!.searchParams.get('fbtime'));
-    for (let y = shown ?? 0; shown !== null && shown <= 2100 && y >= 2008; y--) offer(y, `${y}年`);
+    const latest = shown !== null && shown <= 2100 ? shown : 0;
+    for (let y = latest; y >= 2008; y--) offer(y, `${y}年`);
   }
   return { entries: offered, more: [], total: null };
 }

@@ -95,7 +95,7 @@ function between(own: string, numbered: readonly (readonly [number, WebRequest])
   if (next !== null && end !== null && next.method === 'GET' && end.method === 'GET' && isContinuation(own, next.url)) {
     const step = oneNumberApart(next.url, end.url);
     const far = step === null ? 0 : Math.min(Math.abs(step.b - step.a), ahead);
-    for (let i = 1; step !== null && i < far; i++) filled.push(get(withNumber(next.url, step.place, step.a + (step.b > step.a ? i : -i))));
+    for (let i = 1; i < far; i++) filled.push(get(withNumber(next.url, step!.place, step!.a + (step!.b > step!.a ? i : -i))));
   }
   return filled;
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { CommandError } from '../../src/commands/command.js';
 import { portalColumns, portalRow, portalsIn } from '../../src/commands/portals-file.js';
 import type { Portal } from '../../src/model/web.js';

@@ -1,7 +1,7 @@
 // When a host may be asked again: decisions with a given clock and given dice.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAnswer, afterChallenge, afterFailure, defaultPace, freshHost, retryAfterOf, retryAt } from '../../src/crawl/pace.js';
 import type { HostState, Reason } from '../../src/model/crawl.js';
 

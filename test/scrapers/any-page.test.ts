@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { recognise } from '../../scrapers/auto.js';
 import { families, familyOf } from '../../scrapers/index.js';
 import type { WebPage } from '../../src/model/web.js';
