@@ -48,9 +48,10 @@ function callOf(tree: Tree, written: string, base: 0 | 1 | null): PageCall | nul
   const place = own.startsWith(`${name}_`) ? Number(/_(\d{1,6})$/.exec(own)?.[1] ?? 0) : 0;
   const first = base ?? (place === 0 && current <= 1 ? current : null);
   const urls: string[] = [];
-  if (first === null) return urls;
-  for (let i = Math.max(1, place - ahead), end = Math.min(pages, i + 2 * ahead); i < end; i++) {
-    const url = i + first === place ? null : absolute(tree.base, `${name}_${i + first}.${ending}`);
+  const from = Math.max(1, place - ahead);
+  const end = first === null ? 0 : Math.min(pages, from + 2 * ahead);
+  for (let i = from; i < end; i++) {
+    const url = i + first! === place ? null : absolute(tree.base, `${name}_${i + first!}.${ending}`);
     if (url !== null) urls.push(url);
   }
   return { pages, total: total ?? null, name, urls };
