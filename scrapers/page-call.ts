@@ -50,8 +50,9 @@ function callOf(tree: Tree, written: string, base: 0 | 1 | null): PageCall | nul
   const urls: string[] = [];
   const from = Math.max(1, place - ahead);
   const end = first === null ? 0 : Math.min(pages, from + 2 * ahead);
+  const start = first ?? 0;
   for (let i = from; i < end; i++) {
-    const url = i + first! === place ? null : absolute(tree.base, `${name}_${i + first!}.${ending}`);
+    const url = i + start === place ? null : absolute(tree.base, `${name}_${i + start}.${ending}`);
     if (url !== null) urls.push(url);
   }
   return { pages, total: total ?? null, name, urls };
