@@ -1,7 +1,8 @@
 // How much of generated reports is read right from the PDFs two producers make of them, and how long it takes beside pdf.js alone. Needs chromium and soffice; a producer that is missing is skipped.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultLimits } from '../../src/model/limits.js';
 import { isRejection } from '../../src/model/rejection.js';
 import { readReport } from '../../src/pipeline.js';
@@ -18,6 +19,7 @@ const documents = Number(process.env['NIANBAO_PDFS'] ?? 64);
 const first = Number(process.env['NIANBAO_PDF_SEED'] ?? 1);
 const set: PrintSet = process.env['NIANBAO_PDF_SET'] === 'held-back' ? 'held-back' : 'usual';
 const rounds = 7;
+const documentsFolder = fileURLToPath(new URL('../../../test/documents', import.meta.url));
 
 export async function run(): Promise<void> {
   process.stdout.write(`  Needs chromium and soffice (LibreOffice); a producer that is missing is skipped. ${documents} documents each.\n`);
@@ -70,9 +72,13 @@ async function accuracy(producer: Producer, plain: boolean, folder: string): Pro
 
 /** Reading, parsing and checking beside the text and the operators of pdf.js alone, in turn. */
 async function speed(folder: string): Promise<void> {
-  const pdfs = readdirSync(folder).filter((f) => f.endsWith('-1.pdf') || f.endsWith('-2.pdf'));
-  for (const f of pdfs) {
-    const bytes = readFileSync(join(folder, f));
+  const made = readdirSync(folder).filter((f) => f.endsWith('-1.pdf') || f.endsWith('-2.pdf')).map((f) => join(folder, f));
+  const kept = readdirSync(documentsFolder).filter((f) => f.endsWith('.pdf.truth.json')).map((f) => join(documentsFolder, f.slice(0, -'.truth.json'.length)));
+  const corpus = process.env['NIANBAO_CORPUS'];
+  const real = corpus === undefined ? [] : readdirSync(corpus).filter((f) => f.endsWith('.pdf')).map((f) => join(corpus, f));
+  for (const path of [...made, ...kept, ...real]) {
+    const f = basename(path);
+    const bytes = readFileSync(path);
     const own: number[] = [];
     const alone: number[] = [];
     let pages = 0;
@@ -85,7 +91,7 @@ async function speed(folder: string): Promise<void> {
       if (i >= 2) alone.push(performance.now() - t);
     }
     const ratio = median(own) / median(alone);
-    process.stdout.write(`  ${f.padEnd(20)} ${pages} pages, ${(statSync(join(folder, f)).size / 1000).toFixed(0)} KB: read + parse + check ${median(own).toFixed(0)} ms, pdf.js text and operators ${median(alone).toFixed(0)} ms: ${ratio.toFixed(2)} × (target ≤ 1.3)\n`);
+    process.stdout.write(`  ${f.padEnd(24)} ${pages} pages, ${(bytes.length / 1000).toFixed(0)} KB: read + parse + check ${median(own).toFixed(0)} ms, pdf.js text and operators ${median(alone).toFixed(0)} ms: ${ratio.toFixed(2)} × (target ≤ 1.3)\n`);
   }
 }
 
