@@ -118,6 +118,13 @@ function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: 
   if (goesOn.length >= wordsEnough && words.every((p) => goesOn.includes(p) || (isWords(p.e.text) && p.c.text === ''))) return true;
   // A bracket that opens in a cell above and closes in the one below, in a row that has no label of its own.
   if (words.some(({ e, c }) => depth(e.text) > 0 && depth(c.text) < 0) && words.every(({ e, c }) => c.text === '' || (depth(e.text) > 0 && depth(c.text) < 0))) return true;
+  // Under a numbered label one without a number whose row is hardly filled is the rest of it: what stands in that row belongs to the cells above.
+  const numbered = single.find(({ e, c }) => opening.test(e.text) && isWords(c.text) && !opening.test(c.text));
+  if (numbered !== undefined) {
+    const others = single.filter((p) => p !== numbered && (p.e.text !== '' || p.c.text !== '') && !hasHan.test(p.e.text) && !hasHan.test(p.c.text));
+    const below = others.filter((p) => p.c.text !== '').length;
+    if (others.length >= 3 && below > 0 && below * 2 < others.length && others.every((p) => p.e.text !== '')) return true;
+  }
   const clash = single.some(({ e, c }) => e.text !== '' && c.text !== '' && (!hasHan.test(e.text) || !hasHan.test(c.text)));
   if (clash) return false;
   const label = single.find(({ e, c }) => hasHan.test(e.text) || hasHan.test(c.text));

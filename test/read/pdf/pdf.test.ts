@@ -119,6 +119,14 @@ test('a row cut by the page break is whole again, and a label goes on over rows 
   assert.deepEqual(grids(blocks)[0]!.map((r) => r.filter((c) => c !== '')), [['类别', '项目', '甲', '乙'], ['（一）', '1.公开', '3', '4'], ['2.不予公开事项', '5', '6'], ['3.其他', '7', '8']]);
 });
 
+test('the rest of a numbered row with a second figure of one cell belongs to it: the cell has two figures', async () => {
+  const wide = [60, 160, 210, 260, 310, 360];
+  const one: PdfPage = { drawing: strokes(wide, [700, 730, 760, 790]), texts: inSlots(wide, [700, 730, 760, 790], [['项目', '甲', '乙', '丙', '合计'], ['1.公开', '1', '1', '1', '3'], ['2.没有现成信息需', '0', '0', '0', '0']]) };
+  const two: PdfPage = { drawing: strokes(wide, [60, 90, 120]), texts: inSlots(wide, [60, 90, 120], [['要制作', '', '4', '', ''], ['3.其他', '7', '0', '1', '8']]) };
+  const { blocks } = await read([one, two]);
+  assert.deepEqual(grids(blocks)[0]!.slice(2), [['2.没有现成信息需要制作', '0', '0\n4', '0', '0'], ['3.其他', '7', '0', '1', '8']]);
+});
+
 test('a page number within the table is none of its cells', async () => {
   const at = [700, 760, 830];
   const page = (n: number): PdfPage => ({ drawing: strokes(xs, at), texts: [...inSlots(xs, at, [['甲', `${n}`, '2', '3'], ['乙', '4', '5', '6']]), { x: 290, y: 822, text: `- ${n} -`, size: 9 }] });
