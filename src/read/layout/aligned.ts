@@ -22,6 +22,10 @@ type Interval = readonly [from: number, to: number];
 
 /** A gap of so many letter sizes parts two cells. */
 const apart = 0.5;
+/** Heads of columns are set closer where there is little room; so many of them, so short, are no sentence. */
+const headsApart = 0.2;
+const headsEnough = 3;
+const longestHead = 12;
 /** Lines of one cell follow each other more closely than rows do: within this of the closest, and never farther than that. */
 const looser = 0.22;
 const widestLeading = 1;
@@ -121,9 +125,11 @@ function isLong(box: Box, sheet: Sheet): boolean {
 function segmentsOf(pieces: readonly Piece[]): Piece[][] {
   const out: Piece[][] = [];
   let right = 0;
+  const heads = isHeads(pieces);
   for (const p of pieces) {
     const last = out.at(-1);
-    if (last !== undefined && p.box[0] - right < apart * Math.min(p.size, last[0]!.size)) {
+    const gap = heads && p.begins === true ? headsApart : apart;
+    if (last !== undefined && p.box[0] - right < gap * Math.min(p.size, last[0]!.size)) {
       last.push(p);
       right = Math.max(right, p.box[2]);
     } else {
@@ -132,6 +138,13 @@ function segmentsOf(pieces: readonly Piece[]): Piece[][] {
     }
   }
   return out;
+}
+
+/** Short words without figures, several of them placed by themselves with a gap before: the heads of columns that stand close. */
+function isHeads(pieces: readonly Piece[]): boolean {
+  if (pieces.some((p) => /[\d，。；：]/.test(p.text) || p.text.length > longestHead)) return false;
+  const placed = pieces.filter((p, i) => i > 0 && p.begins === true && p.box[0] - pieces[i - 1]!.box[2] >= headsApart * p.size);
+  return placed.length >= headsEnough;
 }
 
 function overlap(a: Box, b: Box): number {
