@@ -116,9 +116,13 @@ function contrasts({ width, height, data }: Grey, em: number, upright: boolean):
     const offs = [-2, -1, 0, 1, 2];
     const center = Math.round(at);
     const edges = Array.from({ length: parts + 1 }, (_, i) => Math.round(from + ((to - from) * i) / parts));
-    let [sum, least] = [0, Infinity];
     const whole = offs.map((o) => mean(center + o, edges[0]!, edges[parts]!));
     const off = offs[whole.indexOf(Math.min(...whole))]!;
+    const found: number[] = [];
+    let sum = 0;
+    let pale = 0;
+    // Noise and the gaps between dots may take a part in six.
+    const spared = Math.floor(parts / 6);
     // The ends first: that is where strokes of letters are none.
     for (let k = 0; k < parts; k++) {
       const i = k % 2 === 0 ? k / 2 : parts - (k + 1) / 2;
@@ -127,9 +131,11 @@ function contrasts({ width, height, data }: Grey, em: number, upright: boolean):
       const dark = Math.min(...[-1, 0, 1].map((o) => mean(center + off + o, a, b)));
       const bright = Math.max(mean(center + off - beside, a, b), mean(center + off + beside, a, b));
       sum += bright - dark;
-      least = Math.min(least, bright - dark);
-      if (least < enough) break;
+      found[i] = bright - dark;
+      if (bright - dark < enough && ++pale > spared) return { mean: sum / (k + 1), least: -Infinity, off };
     }
+    const ends = parts < 6 ? [] : [(found[0]! + found[1]!) / 2, (found[parts - 1]! + found[parts - 2]!) / 2];
+    const least = Math.min(...ends, [...found].sort((x, y) => x - y)[spared]!);
     return { mean: sum / parts, least, off };
   };
 }
