@@ -59,25 +59,26 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
   for (const at of [...sure, ...doubtful].map((l) => l.at).sort((a, b) => a - b)) if (places.length === 0 || at - places.at(-1)! > 2) places.push(at);
   for (const at of places) {
     const over = crossing.filter((c) => c.from - em * 0.3 <= at && c.to + em * 0.3 >= at).sort((a, b) => a.at - b.at);
-    const here: (Line & { rows: number; goesOn: boolean })[] = [];
+    const here: (Line & { rows: number; evenness: number; goesOn: boolean })[] = [];
     for (let i = 0; i + 1 < over.length; i++) {
       const [from, to] = [over[i]!.at, over[i + 1]!.at];
       // Where a line goes on from the row above or below, less is asked.
       const goesOn = sure.some((l) => Math.abs(l.at - at) <= 3 && l.from <= to + em * 0.4 && l.to >= from - em * 0.4);
-      const share = goesOn ? 0.3 : 0.45;
-      if (to - from < em * 0.9 || (share > 0.4 && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
+      const share = goesOn ? 0.3 : 0.36;
+      if (to - from < em * 0.9 || (!goesOn && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
       const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.5);
       // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
-      const dark = found.least >= (share < 0.4 ? Math.max(floor * 0.7, least * 0.6) : least);
+      const dark = found.least >= (goesOn ? Math.max(floor * 0.7, least * 0.6) : least);
       // Under noise no short part is sure, but the whole of it is.
-      const even = found.least >= floor * 0.5 && found.mean >= floor * 1.15;
+      const even = found.least >= floor * 0.5 && found.mean >= (least > floor ? least * 2 : floor);
       if (!(dark || even) || found.least < found.mean * share) continue;
+      const evenness = found.least / found.mean;
       const last = here.at(-1);
-      if (last !== undefined && last.to === from) here[here.length - 1] = { ...last, to, rows: last.rows + 1, goesOn: last.goesOn || goesOn };
-      else here.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0, rows: 1, goesOn });
+      if (last !== undefined && last.to === from) here[here.length - 1] = { ...last, to, rows: last.rows + 1, evenness: Math.max(last.evenness, evenness), goesOn: last.goesOn || goesOn };
+      else here.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0, rows: 1, evenness, goesOn });
     }
-    // Letters can reach from ruling to ruling in one row; a ruling where none is known goes through two at least, a header and its figures.
-    out.push(...here.filter((l) => l.goesOn || l.rows > 1));
+    // Letters can reach from ruling to ruling in one row; a ruling where none is known goes through two at least, a header and its figures, and is plain in one.
+    out.push(...here.filter((l) => l.goesOn || (l.rows > 1 && l.evenness >= 0.45)));
   }
   return out;
 }

@@ -48,7 +48,7 @@ export function withoutDirt(signs: readonly Component[], em: number): Sorted {
     if (tall.includes(c)) continue;
     const middle = (c.y0 + c.y1) / 2;
     // A minus is short, and blurred as high as it is wide: what stands where one does is left to the recogniser.
-    if (c.x1 <= left + 1 && Math.abs(middle - (top + foot) / 2) < (foot - top) * 0.3) continue;
+    if (c.x1 <= left + 1 && left - c.x1 < em * 0.6 && Math.abs(middle - (top + foot) / 2) < (foot - top) * 0.3) continue;
     // What is no dot either is a part of a sign: these were not figures, or are broken.
     if (Math.max(width(c), height(c)) > em * 0.32) return all;
     const isPoint = c.x0 > left && c.x1 < right && c.y0 > foot - (foot - top) * 0.35 && c.y1 < foot + em * 0.25;
