@@ -41,7 +41,8 @@ export function withoutDirt(signs: readonly Component[], em: number): Sorted {
   const [top, foot] = [middleOf(tall.map((c) => c.y0)), middleOf(tall.map((c) => c.y1))];
   // A dot that touches a figure makes it higher.
   const near = Math.max(2, em * 0.2);
-  if (tall.some((c) => Math.abs(c.y0 - top) > near || Math.abs(c.y1 - foot) > near)) return all;
+  // Signs of words are higher than figures.
+  if (foot - top > em * 0.88 || tall.some((c) => Math.abs(c.y0 - top) > near || Math.abs(c.y1 - foot) > near)) return all;
   const [left, right] = [tall.reduce((n, c) => Math.min(n, c.x0), Infinity), tall.reduce((n, c) => Math.max(n, c.x1), 0)];
   const specks: Component[] = [];
   for (const c of signs) {
