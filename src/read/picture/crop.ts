@@ -16,9 +16,9 @@ export interface Crop {
 
 /**
  * Cuts `line` out, `high` pixels of the page to the height of the crop, with a margin of `margin` × `high` beside it.
- * What lies outside `bounds` is paper: rulings and neighbours stay out.
+ * What lies outside `bounds` is paper: rulings and neighbours stay out. Each pixel is the mean of at least `soft` pixels each way: against noise.
  */
-export function cropOf(page: Grey, line: Region, bounds: Region, high: number, margin: number): Crop {
+export function cropOf(page: Grey, line: Region, bounds: Region, high: number, margin: number, soft = 0): Crop {
   const step = high / cropHeight;
   const left = line.x0 - high * margin;
   const top = (line.y0 + line.y1) / 2 - high / 2;
@@ -26,14 +26,15 @@ export function cropOf(page: Grey, line: Region, bounds: Region, high: number, m
   const data = new Uint8Array(width * cropHeight);
   const at = (x: number, y: number): number => (x < bounds.x0 || y < bounds.y0 || x >= bounds.x1 || y >= bounds.y1 ? 250 : page.data[y * page.width + x]!);
   // Smaller: the mean of what a pixel covers; larger: between its neighbours.
-  const taps = Math.max(1, Math.ceil(step));
+  const spread = Math.max(step, soft);
+  const taps = Math.max(1, Math.ceil(spread));
   for (let j = 0; j < cropHeight; j++) {
     for (let i = 0; i < width; i++) {
       let sum = 0;
       for (let b = 0; b < taps; b++) {
         for (let a = 0; a < taps; a++) {
-          const u = left + (i + (a + 0.5) / taps) * step - 0.5;
-          const v = top + (j + (b + 0.5) / taps) * step - 0.5;
+          const u = left + (i + 0.5) * step + ((a + 0.5) / taps - 0.5) * spread - 0.5;
+          const v = top + (j + 0.5) * step + ((b + 0.5) / taps - 0.5) * spread - 0.5;
           const [x, y] = [Math.floor(u), Math.floor(v)];
           const [p, q] = [u - x, v - y];
           sum += (at(x, y) * (1 - p) + at(x + 1, y) * p) * (1 - q) + (at(x, y + 1) * (1 - p) + at(x + 1, y + 1) * p) * q;

@@ -1,5 +1,6 @@
 // The signs figures are made of, and what a line of a picture could say if it is one.
 import type { TextReading } from '../../model/grid.js';
+import type { Component } from './components.js';
 import { likelyTexts, type Alphabet, type Chances } from './ctc.js';
 
 /** What is printed in cells of figures, each with the signs the model takes for it: on paper they look alike. */
@@ -25,20 +26,33 @@ export function mayBeFigure(text: string, confidence: number): boolean {
 /** What is printed where figures are expected. Points and strokes beside a figure are specks, and no reading of their own. */
 const printed = /^(?:[-+±]?\d+(?:[.,]\d+)*%?(?:\([^()]*\))?(?:万元|元|件|项|个)?|-|\/|无)$/;
 
-/** Readings of a line as a figure, the likeliest first; empty where it is none. `confidence` is the chance among all texts of figures. */
-export function figureReadings(chances: Chances, alphabet: Alphabet): TextReading[] {
+/** Readings of a line as a figure, the likeliest first; empty where it is none. `confidence` is the chance among all texts of figures. `speck`: how likely a point in it is none. */
+export function figureReadings(chances: Chances, alphabet: Alphabet, speck = 0.3): TextReading[] {
   const texts = new Map<string, number>();
   for (const { text, chance } of likelyTexts(chances, alphabet, 16)) {
     const bare = text.replace(/^[.,]+(?=.)|(?<=\d)[-.,]+$/g, '');
     if (printed.test(bare)) texts.set(bare, (texts.get(bare) ?? 0) + chance);
   }
-  // A point between figures is a speck as likely as not: what the figure is without it is a reading too.
+  // A point between figures may be a speck: what the figure is without it is a reading too.
   for (const [text, chance] of Array.from(texts)) {
     const whole = text.replace(/(?<=\d)\.(?=\d)/, '');
     if (whole === text) continue;
-    texts.set(text, chance * 0.7);
-    texts.set(whole, (texts.get(whole) ?? 0) + chance * 0.3);
+    texts.set(text, chance * (1 - speck));
+    texts.set(whole, (texts.get(whole) ?? 0) + chance * speck);
   }
   const all = [...texts.values()].reduce((n, x) => n + x, 0);
   return [...texts].map(([text, chance]) => ({ text, confidence: chance / all })).sort((a, b) => b.confidence - a.confidence).slice(0, 6);
+}
+
+/** True where ink parts two figures as a point does: at their foot, with more room than a speck between figures has, which moves nothing. */
+export function pointStands(components: readonly Component[]): boolean {
+  const height = (c: Component): number => c.y1 - c.y0;
+  const tall = components.reduce((n, c) => Math.max(n, height(c)), 0);
+  const figures = components.filter((c) => height(c) > tall * 0.7).sort((a, b) => a.x0 - b.x0);
+  const foot = figures.reduce((n, c) => Math.max(n, c.y1), 0);
+  return components.some((c) => {
+    if (Math.max(height(c), c.x1 - c.x0) > tall * 0.35 || Math.abs(foot - c.y1) > tall * 0.15) return false;
+    const [before, after] = [figures.findLast((f) => f.x1 <= c.x0 + 1), figures.find((f) => f.x0 >= c.x1 - 1)];
+    return before !== undefined && after !== undefined && after.x0 - before.x1 >= tall * 0.36;
+  });
 }

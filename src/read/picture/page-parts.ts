@@ -6,7 +6,7 @@ import type { Grey } from './grey.js';
 import { evened, inkOf, lightOf, type Ink } from './ink.js';
 import { rulingsOf } from './rulings.js';
 import { skewOf, straightened, type Back } from './skew.js';
-import { textLinesOf, withoutSpecks, type TextLine } from './text-lines.js';
+import { textLinesOf, withoutDirt, withoutSpecks, type TextLine } from './text-lines.js';
 
 /** A line of text with the rectangle it may not reach out of. */
 export interface Place {
@@ -49,8 +49,9 @@ export function partsOf(published: Grey): PageParts {
   const specks: Component[] = [];
   for (const { cell, components } of own) {
     const sorted = withoutSpecks(components, tableEm);
-    specks.push(...sorted.specks);
-    const lines = textLinesOf(sorted.signs, tableEm, apart.inside);
+    const clean = withoutDirt(sorted.signs, tableEm);
+    specks.push(...sorted.specks, ...clean.specks);
+    const lines = textLinesOf(clean.signs, tableEm, apart.inside);
     for (const line of lines) places.push({ line, bounds: cell, cell, em: tableEm, among: lines.length });
   }
   const outside = componentsOf(without(ink, tables, rulings, thick));

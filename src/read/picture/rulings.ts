@@ -58,22 +58,27 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
   const places: number[] = [];
   for (const at of [...sure, ...doubtful].map((l) => l.at).sort((a, b) => a - b)) if (places.length === 0 || at - places.at(-1)! > 2) places.push(at);
   for (const at of places) {
-    // Where a line stands already, above or below, less is asked.
-    const share = sure.some((l) => Math.abs(l.at - at) <= 3) ? 0.3 : 0.45;
     const over = crossing.filter((c) => c.from - em * 0.3 <= at && c.to + em * 0.3 >= at).sort((a, b) => a.at - b.at);
-    const here: (Line & { rows: number })[] = [];
+    const here: (Line & { rows: number; evenness: number; goesOn: boolean })[] = [];
     for (let i = 0; i + 1 < over.length; i++) {
       const [from, to] = [over[i]!.at, over[i + 1]!.at];
-      if (to - from < em * 0.9 || (share > 0.4 && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
-      const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.7);
+      // Where a line goes on from the row above or below, less is asked.
+      const goesOn = sure.some((l) => Math.abs(l.at - at) <= 3 && l.from <= to + em * 0.4 && l.to >= from - em * 0.4);
+      const share = goesOn ? 0.3 : 0.36;
+      if (to - from < em * 0.9 || (!goesOn && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
+      const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.5);
       // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
-      if (found.least < (share < 0.4 ? Math.max(floor * 0.7, least * 0.6) : least) || found.least < found.mean * share) continue;
+      const dark = found.least >= (goesOn ? Math.max(floor * 0.7, least * 0.6) : least);
+      // Under noise no short part is sure, but the whole of it is.
+      const even = found.least >= floor * 0.5 && found.mean >= (least > floor ? least * 2 : floor);
+      if (!(dark || even) || found.least < found.mean * share) continue;
+      const evenness = found.least / found.mean;
       const last = here.at(-1);
-      if (last !== undefined && last.to === from) here[here.length - 1] = { ...last, to, rows: last.rows + 1 };
-      else here.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0, rows: 1 });
+      if (last !== undefined && last.to === from) here[here.length - 1] = { ...last, to, rows: last.rows + 1, evenness: Math.max(last.evenness, evenness), goesOn: last.goesOn || goesOn };
+      else here.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0, rows: 1, evenness, goesOn });
     }
-    // Letters can reach from ruling to ruling in one row; a ruling where none is known goes through two at least, a header and its figures.
-    out.push(...here.filter((l) => share < 0.4 || l.rows > 1));
+    // Letters can reach from ruling to ruling in one row; a ruling where none is known goes through two at least, a header and its figures, and is plain in one.
+    out.push(...here.filter((l) => l.goesOn || (l.rows > 1 && l.evenness >= 0.45)));
   }
   return out;
 }
@@ -116,9 +121,13 @@ function contrasts({ width, height, data }: Grey, em: number, upright: boolean):
     const offs = [-2, -1, 0, 1, 2];
     const center = Math.round(at);
     const edges = Array.from({ length: parts + 1 }, (_, i) => Math.round(from + ((to - from) * i) / parts));
-    let [sum, least] = [0, Infinity];
     const whole = offs.map((o) => mean(center + o, edges[0]!, edges[parts]!));
     const off = offs[whole.indexOf(Math.min(...whole))]!;
+    const found: number[] = [];
+    let sum = 0;
+    let pale = 0;
+    // Noise and the gaps between dots may take a part in six.
+    const spared = Math.floor(parts / 6);
     // The ends first: that is where strokes of letters are none.
     for (let k = 0; k < parts; k++) {
       const i = k % 2 === 0 ? k / 2 : parts - (k + 1) / 2;
@@ -127,9 +136,11 @@ function contrasts({ width, height, data }: Grey, em: number, upright: boolean):
       const dark = Math.min(...[-1, 0, 1].map((o) => mean(center + off + o, a, b)));
       const bright = Math.max(mean(center + off - beside, a, b), mean(center + off + beside, a, b));
       sum += bright - dark;
-      least = Math.min(least, bright - dark);
-      if (least < enough) break;
+      found[i] = bright - dark;
+      if (bright - dark < enough && (k < 2 || ++pale > spared)) return { mean: sum / (k + 1), least: -Infinity, off };
     }
+    // At the ends nothing is spared.
+    const least = Math.min(found[0]!, found[parts - 1]!, [...found].sort((x, y) => x - y)[spared]!);
     return { mean: sum / parts, least, off };
   };
 }
@@ -151,7 +162,7 @@ function snapped(end: number, l: Line, others: readonly Line[], reach: number): 
 
 function linesAcross(ink: Ink, em: number): Line[] {
   const { width, height } = ink;
-  const widest = Math.max(4, Math.round(em * 0.32));
+  const widest = Math.max(6, Math.round(em * 0.36));
   const thin = thinAcross(ink, widest);
   const gap = Math.max(3, Math.round(em * 0.3), widest + 2);
   const least = em * 1.1;
@@ -239,12 +250,14 @@ function thinAcross({ width, height, data }: Ink, widest: number): Uint8Array {
 /** Lines have paper on both sides; a row of strokes in a line of text has text. */
 function isLonely({ width, height, data }: Ink, l: Line, em: number): boolean {
   const off = Math.round(l.thick / 2 + Math.max(2, em * 0.1));
+  // Where letters stand close to a line, no row of their strokes is as full as the line.
+  const most = l.full >= 0.9 && l.to - l.from >= em * 5 ? 0.6 : 0.3;
   return [-off, off].every((d) => {
     const y = Math.round(l.at + d);
     if (y < 0 || y >= height) return true;
     let n = 0;
     for (let x = l.from; x < l.to; x++) n += data[y * width + x]!;
-    return n <= (l.to - l.from) * 0.3;
+    return n <= (l.to - l.from) * most;
   });
 }
 

@@ -1,9 +1,12 @@
 // A grey page → PageGeometry: its rulings, and its lines of text with what they say.
 import type { PageGeometry, Span } from '../../model/geometry.js';
 import type { TextReading } from '../../model/grid.js';
+import { outOfColumn } from './columns.js';
+import type { Region } from './components.js';
 import { cropOf, type Crop } from './crop.js';
 import { freeReading, type Free } from './ctc.js';
-import { figureAlphabet, figureReadings, mayBeFigure } from './figures.js';
+import { calibrated, together } from './confidence.js';
+import { figureAlphabet, figureReadings, mayBeFigure, pointStands } from './figures.js';
 import type { Grey } from './grey.js';
 import { partsOf, type PageParts, type Place } from './page-parts.js';
 import type { Recogniser } from './recogniser.js';
@@ -18,8 +21,19 @@ export interface SeenPage {
   readonly turned: number;
 }
 
-/** Height of the crop in letters, and the margins beside the signs in heights of the crop. */
-const views = [{ high: 1.3, margin: 0.25 }, { high: 1.6, margin: 0.4 }] as const;
+interface View {
+  /** Height of the crop in letters, and the margins beside the signs in heights of the crop. */
+  readonly high: number;
+  readonly margin: number;
+  /** Pixels of the page that are averaged. */
+  readonly soft?: number;
+}
+
+/** Words are looked at once, figures twice, and twice more where that leaves a doubt. */
+const views: readonly [View, View] = [{ high: 1.3, margin: 0.25 }, { high: 1.6, margin: 0.4 }];
+const closer: readonly View[] = [{ high: 1.45, margin: 0.6, soft: 2 }, { high: 1.75, margin: 0.25, soft: 2.6 }];
+/** A figure whose likeliest reading has less than this of all chances is looked at again. */
+const plain = 0.97;
 
 /** Sees one page. Fewer than this share of sure signs: it lies on its side or on its head. */
 const upright = 0.75;
@@ -54,27 +68,47 @@ async function sureness(parts: PageParts, recogniser: Recogniser): Promise<numbe
   return longest.length === 0 ? 0 : sum / longest.length;
 }
 
-function cut(grey: Grey, place: Place, view: (typeof views)[number]): Crop {
+function cut(grey: Grey, place: Place, view: View): Crop {
   const { line } = place;
-  return cropOf(grey, line, place.bounds, Math.max(place.em, line.y1 - line.y0) * view.high, view.margin);
+  return cropOf(grey, line, place.bounds, Math.max(place.em, line.y1 - line.y0) * view.high, view.margin, view.soft);
+}
+
+interface Figure {
+  readonly place: Place;
+  readonly i: number;
+  readonly free: Free;
+  /** How likely a point in it is a speck. */
+  readonly speck: number;
+  /** What each view of it says. */
+  readonly seen: TextReading[][];
 }
 
 async function read(parts: PageParts, recogniser: Recogniser): Promise<Span[]> {
   const alphabet = figureAlphabet(recogniser.signs);
   const spans: (Span | null)[] = parts.places.map(dash);
   const open = parts.places.flatMap((place, i) => (spans[i] === null ? [{ place, i, crop: cut(parts.grey, place, views[0]) }] : []));
-  const figures: { place: Place; i: number; free: Free; first: TextReading[] }[] = [];
+  const figures: Figure[] = [];
+  const words = new Set<Region>();
   await recogniser.read(open.map((o) => o.crop), (chances, k) => {
     const { place, i } = open[k]!;
     const free = freeReading(chances, recogniser.signs);
-    if (place.cell !== null && place.among === 1 && mayBeFigure(free.text, free.confidence)) figures.push({ place, i, free, first: figureReadings(chances, alphabet) });
-    else spans[i] = words(place, free);
+    if (place.cell !== null && place.among === 1 && mayBeFigure(free.text, free.confidence)) {
+      const speck = pointStands(place.line.components) ? 0.02 : 0.3;
+      figures.push({ place, i, free, speck, seen: [figureReadings(chances, alphabet, speck)] });
+    } else {
+      if (place.cell !== null) words.add(place.cell);
+      spans[i] = wordsOf(place, free);
+    }
   });
-  const again = figures.map((f) => cut(parts.grey, f.place, views[1]));
-  await recogniser.read(again, (chances, k) => {
-    const f = figures[k]!;
-    spans[f.i] = figure(f.place, f.free, [f.first, figureReadings(chances, alphabet)]);
-  });
+  const again = async (which: readonly Figure[], view: View): Promise<void> => {
+    await recogniser.read(which.map((f) => cut(parts.grey, f.place, view)), (chances, k) => void which[k]!.seen.push(figureReadings(chances, alphabet, which[k]!.speck)));
+  };
+  await again(figures, views[1]);
+  const doubtful = figures.filter((f) => (together(f.seen)[0]?.confidence ?? 0) < plain);
+  for (const view of closer) await again(doubtful, view);
+  const own = new Set<Region>([...figures.map((f) => f.place.cell!), ...parts.places.flatMap((p, i) => (p.cell !== null && open.every((o) => o.i !== i) ? [p.cell] : []))]);
+  const shifted = outOfColumn(parts.cells, (c) => own.has(c), (c) => words.has(c), parts.em);
+  for (const f of figures) spans[f.i] = figure(f, shifted.has(f.place.cell!) || isTwo(f.place));
   return spans.filter((s) => s !== null && s.text !== '') as Span[];
 }
 
@@ -91,17 +125,28 @@ function dash(place: Place): Span | null {
 const unsure = 0.7;
 
 /** Words, as they are read. */
-function words({ line, em, cell }: Place, free: Free): Span {
+function wordsOf({ line, em, cell }: Place, free: Free): Span {
   const size = Math.max(cell === null ? 0 : em, line.y1 - line.y0);
   return { text: free.text, box: [line.x0, line.y0, line.x1, line.y1], size, readings: [{ text: free.text, confidence: free.confidence * unsure }] };
 }
 
-/** A figure: the readings of both views together. */
-function figure({ line, em }: Place, free: Free, both: readonly (readonly TextReading[])[]): Span {
-  const texts = [...new Set(both.flat().map((r) => r.text))];
-  const chance = (text: string): number => both.reduce((n, readings) => n * Math.max(0.001, readings.find((r) => r.text === text)?.confidence ?? 0), 1) ** (1 / both.length);
-  const readings = texts.map((text) => ({ text, confidence: chance(text) })).sort((a, b) => b.confidence - a.confidence).slice(0, 5);
+/** What is left of the confidence of a figure that may stand in another column than it seems, or be two: the sums may still hold. */
+const astray = 0.3;
+
+/** A figure: the readings of all views together. */
+function figure({ place: { line, em }, free, seen }: Figure, isAstray: boolean): Span {
+  const readings = calibrated(together(seen)).map((r) => (isAstray ? { ...r, confidence: r.confidence * astray } : r)).slice(0, 5);
   const box = [line.x0, line.y0, line.x1, line.y1] as const;
   const first = readings[0];
   return first === undefined ? { text: free.text, box, size: em, readings: [{ text: free.text, confidence: free.confidence / 2 }] } : { text: first.text, box, size: em, readings };
+}
+
+/** Ink with a blank wider than a letter in it. */
+function isTwo({ line, em }: Place): boolean {
+  let end = Infinity;
+  for (const c of [...line.components].sort((a, b) => a.x0 - b.x0)) {
+    if (c.x0 - end > em) return true;
+    end = end === Infinity ? c.x1 : Math.max(end, c.x1);
+  }
+  return false;
 }

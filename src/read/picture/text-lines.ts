@@ -32,6 +32,32 @@ export function withoutSpecks(components: readonly Component[], em: number): Sor
   return { signs, specks };
 }
 
+/** Parts dirt from signs that can only be figures, all as high as each other: dots beside and over them, since a point stands at their foot between two. */
+export function withoutDirt(signs: readonly Component[], em: number): Sorted {
+  const tall = signs.filter((c) => height(c) >= em * 0.5);
+  const all: Sorted = { signs, specks: [] };
+  if (tall.length === 0) return all;
+  const middleOf = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)]!;
+  const [top, foot] = [middleOf(tall.map((c) => c.y0)), middleOf(tall.map((c) => c.y1))];
+  // A dot that touches a figure makes it higher.
+  const near = Math.max(2, em * 0.2);
+  // Signs of words are higher than figures.
+  if (foot - top > em * 0.88 || tall.some((c) => Math.abs(c.y0 - top) > near || Math.abs(c.y1 - foot) > near)) return all;
+  const [left, right] = [tall.reduce((n, c) => Math.min(n, c.x0), Infinity), tall.reduce((n, c) => Math.max(n, c.x1), 0)];
+  const specks: Component[] = [];
+  for (const c of signs) {
+    if (tall.includes(c)) continue;
+    const middle = (c.y0 + c.y1) / 2;
+    // A minus is short, and blurred as high as it is wide: what stands where one does is left to the recogniser.
+    if (c.x1 <= left + 1 && left - c.x1 < em * 0.6 && Math.abs(middle - (top + foot) / 2) < (foot - top) * 0.3) continue;
+    // What is no dot either is a part of a sign: these were not figures, or are broken.
+    if (Math.max(width(c), height(c)) > em * 0.32) return all;
+    const isPoint = c.x0 > left && c.x1 < right && c.y0 > foot - (foot - top) * 0.35 && c.y1 < foot + em * 0.25;
+    if (!isPoint) specks.push(c);
+  }
+  return { signs: signs.filter((c) => !specks.includes(c)), specks };
+}
+
 /** Lines from the top; `apart`: a blank of more letters than this parts a line in two. */
 export function textLinesOf(signs: readonly Component[], em: number, apart: number): TextLine[] {
   const out: TextLine[] = [];
