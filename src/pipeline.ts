@@ -3,6 +3,7 @@ import { check } from './check/engine.js';
 import type { Document } from './model/document.js';
 import type { Finding } from './model/finding.js';
 import { defaultLimits, type Limits } from './model/limits.js';
+import type { Problem } from './model/problem.js';
 import { isRejection, type Rejection } from './model/rejection.js';
 import type { Report } from './model/report.js';
 import type { Source } from './model/source.js';
@@ -63,26 +64,42 @@ export interface Published extends Bundle {
 }
 
 /**
- * Reads the page of a report; where it has no tables, the documents attached to it, until one is a report. Says which bytes the reading is of.
- * What the page alone tells (the agency, the year) is known of its attachments too, where they do not say it.
+ * Reads the page of a report; where it has not all tables, the documents attached to it, and takes the one of the year it is published as, with the most tables. Says which bytes the reading is of.
+ * What the page alone tells (the agency, the year) is known of its attachments too, where they do not say it. Reports of another agency or year that hang on the page are named as problems.
  */
 export async function readPublished(published: Published, options: ReadOptions = {}): Promise<{ readonly reading: Reading; readonly file: BundleFile }> {
   const limits = limitsOf(options);
   const joined = { address: published.pages[0]!.address, bytes: joinedBytes(published) };
   const page = { reading: await readingOf(await readBundle(published, limits), joined.bytes, options), file: joined };
   if (page.reading.status === 'report' && tablesOf(page.reading) === 3) return page;
-  let best = page;
+  const found = [page];
   for (const a of published.attachments) {
     const members = membersOf(a.bytes, a.address, limits);
     const files = members === null ? [{ name: a.address, bytes: () => a.bytes }] : isRejection(members) ? [] : members;
     for (const f of files) {
       const bytes = f.bytes();
       if (isRejection(bytes)) continue;
-      const reading = await readReport(bytes, f.name, options);
-      if (tablesOf(reading) > tablesOf(best.reading)) best = { reading, file: { address: f.name, bytes } };
+      found.push({ reading: await readReport(bytes, f.name, options), file: { address: f.name, bytes } });
     }
   }
-  return best;
+  const best = found.reduce((a, b) => (fit(b.reading, options.given) > fit(a.reading, options.given) ? b : a));
+  if (best.reading.status === 'rejected') return best;
+  const { report } = best.reading;
+  const others = found.filter((x) => x.reading.status === 'report' && tablesOf(x.reading) > 0 && (x.reading.report.year.value !== report.year.value || x.reading.report.agency.value !== report.agency.value));
+  if (others.length === 0) return best;
+  const problems = others.map((x): Problem => ({
+    code: 'other-report', level: 'warning', found: x.file.address,
+    message: { zh: `同一网页还附有另一份年报，未读入：${x.file.address}`, en: `The page carries another report too, which was not taken: ${x.file.address}` },
+  }));
+  return { ...best, reading: { ...best.reading, report: { ...report, problems: [...report.problems, ...problems] } } };
+}
+
+/** What hangs on a page published as the report of a year is that of the year, before one that has more tables; among those, one of the agency. Without tables nothing counts. */
+function fit(reading: Reading, given: Given = {}): number {
+  const tables = tablesOf(reading);
+  if (reading.status === 'rejected' || tables === 0) return 0;
+  const { agency, year } = reading.report;
+  return (given.year === undefined || year.value === given.year ? 100 : 0) + tables * 10 + (given.agency === undefined || agency.value === given.agency ? 1 : 0);
 }
 
 /** How many of the three tables a reading has. */
@@ -113,9 +130,15 @@ export function reportOf(document: Document, options: Pick<ReadOptions, 'given' 
   return { status: 'report', report, findings: check(report.cells, report.layout, report.edition, undefined, options.holds ?? false) };
 }
 
+/** All that the page leads to are pictures, and they are at hand: the report is nowhere else. */
+function isInPictures(document: Document, { code, follow = [] }: Rejection): boolean {
+  const shown = new Set(document.blocks.flatMap((b) => (b.kind === 'image' && b.picture !== undefined ? [b.src] : [])));
+  return code === 'embedded' && follow.length > 0 && follow.every((f) => shown.has(f));
+}
+
 /** Pictures are looked into only where a table is not in the text: it takes seconds a page. */
 function wantsPictures(document: Document, reading: Reading): boolean {
   if (!document.blocks.some((b) => b.kind === 'image' && b.picture !== undefined)) return false;
-  if (reading.status === 'rejected') return reading.error.code === 'not-a-report' || reading.error.code === 'no-tables';
+  if (reading.status === 'rejected') return reading.error.code === 'not-a-report' || reading.error.code === 'no-tables' || isInPictures(document, reading.error);
   return reading.report.problems.some((p) => p.code === 'table-picture' || p.code === 'table-missing');
 }
