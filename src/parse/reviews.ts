@@ -139,12 +139,27 @@ function readRow(row: Row, from: number, groups: readonly number[], spans: reado
   const flatSpans = spans === null || spans.some((s) => s === undefined || s.length !== k) ? null : spans.flatMap((s) => order.map((i) => s[i]!));
   const apart = columns !== null && columns.grid !== row.grid;
   const [a] = columns === null ? align([{ row, from }], refs.length, flatSpans, { extras: flatSpans === null || row.grid.flat ? [] : besides(header, flatSpans, row, from) }) : align([{ row, from }], refs.length, columns.spans, { extras: columns.extras, apart });
-  if (a!.ok) a!.cells.forEach((cell: GridCell, i: number) => cells.read(refs[i]!, cell));
+  if (a!.ok && underOthers(a!.cells, groups.flatMap(() => order), header, row)) {
+    cells.unclear(refs, a!.cells, row.cells[0]!.anchor, 'ambiguous',
+      '行政复议、行政诉讼表的一行数字按个数应归入的列，与其上方表头所写不符，可能缺了一列；请对照原文核对。',
+      'The figures of a row of the reconsideration and litigation table stand under other headers than their count says, and a column may be missing: compare with the original.');
+  } else if (a!.ok) a!.cells.forEach((cell: GridCell, i: number) => cells.read(refs[i]!, cell));
   else {
     cells.unclear(refs, a!.cells, row.cells[0]!.anchor, 'ambiguous',
       `行政复议、行政诉讼表的一行有 ${a!.cells.length} 个数字，应为 ${refs.length} 个，无法确定各属哪一列。`,
       `A row of the reconsideration and litigation table has ${a!.cells.length} ${a!.cells.length === 1 ? 'figure' : 'figures'} instead of ${refs.length}; which column each belongs to cannot be told.`);
   }
+}
+
+/** True where the header lacks outcomes and yet every figure stands under one, and not under its own: a column was lost at one end, and a blank at the other makes up the number. */
+function underOthers(figures: readonly GridCell[], outcomeOf: readonly number[], header: readonly Row[], row: Row): boolean {
+  const leaves = header.filter((r) => r.grid === row.grid).flatMap((r) => r.cells).flatMap((c) => {
+    const m = outcomeLexicon.match(c.text);
+    return m?.score === 1 ? [{ outcome: m.key, column: c.column, colspan: c.colspan }] : [];
+  });
+  if (leaves.length === figures.length) return false;
+  const over = figures.map((f, i) => (f.text === '' ? null : leaves.some((l) => l.column === f.column && l.colspan === f.colspan) ? leaves.some((l) => l.column === f.column && l.outcome === outcomeOf[i]) : undefined));
+  return !over.includes(undefined) && over.includes(false);
 }
 
 const inForm: readonly number[] = outcomes.map((_, i) => i);

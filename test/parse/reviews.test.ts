@@ -22,3 +22,12 @@ test('outcomes in the order of the header', () => {
   const report = reading('## 四、政府信息公开行政复议、行政诉讼情况\n\n| 类别 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 |\n|---|---|---|---|---|---|\n| 行政复议 | 10 | 1 | 2 | 3 | 4 |');
   assert.deepEqual(shown(report, remedy('reconsideration')), ['1', '2', '3', '4', '10']);
 });
+
+test('a last column lost and an empty one before the first: no figure is moved under another header', () => {
+  const five = '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计';
+  const table = (first: string, figures: string): string => `## 四、政府信息公开行政复议、行政诉讼情况\n\n| | 行政复议 | | | | | 未经复议直接起诉 | | | | | 复议后起诉 | | | |\n|${'---|'.repeat(15)}\n| ${first} | ${five} | ${five} | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 |\n| ${figures} |`;
+  const report = reading(table('', ' | 0 | 8 | 10 | 7 | 25 | 7 | 4 | 8 | 10 | 29 | 6 | 3 | 10 | 12'));
+  const wrong = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'].flatMap((r) => remedy(r)).filter((id) => report.cells.get(id)?.state === 'number');
+  assert.deepEqual(wrong, []);
+  assert.ok(report.problems.some((p) => p.code === 'ambiguous'));
+});

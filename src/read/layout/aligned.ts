@@ -43,7 +43,7 @@ const mostSegments = 6000;
 const printedNumber = /^[-—–－·]\s*\d{1,4}\s*[-—–－·]$/;
 
 const isFigureText = (text: string): boolean =>
-  /^[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text);
+  /^\ufffd?[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*\ufffd?(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text);
 
 /** A table and the pieces it takes. */
 export interface AlignedTable {

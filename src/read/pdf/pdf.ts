@@ -8,6 +8,7 @@ import { isRejection, type Rejection } from '../../model/rejection.js';
 import { blocksOf } from '../layout/blocks.js';
 import { mostMarks, tooManyMarks } from '../limits.js';
 import type { Page } from '../page.js';
+import { cutPage, withCuts } from './cut.js';
 import type { Matrix } from './matrix.js';
 import { damaged, openPdf } from './open.js';
 import { drawingOf, type Drawing, type Font, type OperatorList } from './operators.js';
@@ -41,7 +42,11 @@ async function pageOf(document: PDFDocumentProxy, bytes: Uint8Array, limits: Lim
     const page = await geometryOf(document, number, (layer) => layers === null || layers.isVisible(layer));
     if (page !== null && isRejection(page)) return page;
     if (page === null) problems.push(lostPage(number));
-    else geometry.push(page);
+    else {
+      geometry.push(page);
+      const cut = cutPage(page.spans, number);
+      if (cut !== null) problems.push(cut);
+    }
   }
   if (geometry.length === 0) return damaged();
   const metadata = await metadataOf(document);
@@ -95,7 +100,7 @@ function bounded(page: PDFPageProxy, stop: () => void): void {
 function asPage(drawing: Drawing, number: number, width: number, height: number, marks: number): PageGeometry {
   const seen = drawing.glyphs.filter((g) => !g.hidden && g.turn !== null && g.text.trim() !== '');
   const nameless = seen.filter((g) => isNameless(g.text)).length;
-  const spans = spansOf(drawing.glyphs);
+  const spans = withCuts(spansOf(drawing.glyphs), width);
   const covered = drawing.pictures.some(({ box: [x0, y0, x1, y1] }) => (x1 - x0) * (y1 - y0) > wholePage * width * height);
   const isPicture = spans.length === 0 ? marks > 0 && (drawing.pictures.length > 0 || drawing.inked > 0) : nameless > seen.length * mostNameless || (covered && seen.length < fewLetters);
   if (isPicture) {

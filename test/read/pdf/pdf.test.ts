@@ -193,3 +193,16 @@ for (const [how, texts, after, cell] of [
     assert.deepEqual({ text: at?.text, dropped: at?.dropped }, cell);
   });
 }
+
+for (const [edge, x, text, shown] of [['right', 588, '17', '17\ufffd'], ['left', 1, '17', '\ufffd17']] as const) {
+  test(`a figure that the ${edge} edge of its page cuts is not read in part`, async () => {
+    const page = await read([{ texts: [{ x, y: 160, text }, { x: 300, y: 160, text: '40' }] }]);
+    assert.ok(page.geometry?.[0]?.spans.some((s) => s.text === shown));
+    assert.ok(page.problems.some((p) => p.code === 'page-cut'));
+  });
+}
+
+test('a figure well inside its page is whole', async () => {
+  const page = await read([{ texts: [{ x: 560, y: 160, text: '17' }, { x: 300, y: 160, text: '40' }] }]);
+  assert.deepEqual(page.problems.filter((p) => p.code === 'page-cut'), []);
+});
