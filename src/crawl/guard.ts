@@ -56,7 +56,7 @@ export function guard(allowHosts: readonly string[] = []): Guard {
       if (url.username !== '' || url.password !== '') return { code: 'host', detail: `an address with a password: ${url.host}` };
       if (!belongs(portal, url.hostname)) return { code: 'host', detail: `${url.hostname} is no host of the portal ${hostOf(portal.address)}` };
       const bare = url.hostname.replace(/^\[|\]$/g, '');
-      if (isIP(bare) !== 0 && !isPublicAddress(bare) && !named(url.hostname, portOf(url))) return { code: 'address', detail: `${bare} is not a public address` };
+      if (isIP(bare) !== 0 && !isPublicAddress(bare) && !named(url.hostname, portOf(url))) return { code: 'address', detail: `${bare} is not a public address; --allow-host ${url.hostname}:${portOf(url)} would allow it` };
       return null;
     },
     mayConnect: (host, port, address) => named(host, port) || isPublicAddress(address),
