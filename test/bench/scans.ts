@@ -11,6 +11,7 @@ import type { CellRef, Value } from '../../src/model/value.js';
 import { parse } from '../../src/parse/parse.js';
 import { readReport } from '../../src/pipeline.js';
 import { compare, type Comparison } from '../generate/compare.js';
+import type { Cells } from '../generate/draft.js';
 import { encode, pictureDocument, stitched } from '../scans/encode.js';
 import { printers } from '../scans/print.js';
 import { scan, type Scan } from '../scans/scan.js';
@@ -44,6 +45,26 @@ function shown(what: string, t: Tally): string {
   return `  ${what.padEnd(26)}${String(t.cells).padStart(7)} cells   right ${share(t.right)}   unreadable ${share(t.unreadable)}   lost ${share(t.lost)}   wrong ${share(t.wrong)} (${t.wrong})`;
 }
 
+/** How often the likeliest reading of a figure is right, by the confidence it was given before settling. */
+const steps = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999] as const;
+
+interface Step {
+  cells: number;
+  right: number;
+  given: number;
+}
+
+function weighInto(table: readonly Step[], truth: Cells, read: ReadonlyMap<CellRef, Value>): void {
+  for (const [ref, t] of truth) {
+    const first = read.get(ref)?.alternatives?.[0];
+    if (first === undefined) continue;
+    const step = table[steps.findLastIndex((s) => first.confidence >= s)]!;
+    step.cells++;
+    step.given += first.confidence;
+    if (first.state === t.state && first.value === t.value) step.right++;
+  }
+}
+
 /** The scan as a file: a PDF of pictures, one long picture, or a web page with the pages in it. */
 export async function wrapped(s: Scan, wrap: Wrap): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   if (wrap === 'jpeg' || wrap === 'png') return { name: `scan.${wrap}`, bytes: await encode(stitched(s.pages), wrap === 'png' ? null : s.quality) };
@@ -65,6 +86,7 @@ export async function run(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'nianbao-scans-'));
   const jobs: Job[] = [];
   const failures: string[] = [];
+  const reliability = steps.map((): Step => ({ cells: 0, right: 0, given: 0 }));
   let pages = 0;
   try {
     for (const seed of seeds) {
@@ -80,6 +102,7 @@ export async function run(): Promise<void> {
       const parsed = seen === null ? null : parse(seen);
       const raw: ReadonlyMap<CellRef, Value> = parsed === null || isRejection(parsed) ? new Map() : parsed.cells;
       add(before, compare(s.report.cells, raw));
+      weighInto(reliability, s.report.cells, raw);
       const c = compare(s.report.cells, reading.status === 'report' ? reading.report.cells : new Map());
       add(after, c);
       for (const id of [`${s.dpi} dpi`, `as ${wrap}`, s.font]) {
@@ -93,6 +116,8 @@ export async function run(): Promise<void> {
     for (const [id, t] of groups) print(shown(id, t));
     print(shown('all, before settling', before));
     print(shown('all, after settling', after));
+    print('  confidence before settling   figures   mean given    right');
+    for (const [i, r] of reliability.entries()) if (r.cells > 0) print(`  ${`${steps[i]} – ${steps[i + 1] ?? 1}`.padEnd(26)}${String(r.cells).padStart(10)}${(r.given / r.cells).toFixed(4).padStart(13)}${(r.right / r.cells).toFixed(4).padStart(9)}`);
     for (const f of failures) print(`  ${f}`);
     const start = performance.now();
     async function* all(): AsyncGenerator<Job> {

@@ -26,15 +26,16 @@ export function outOfColumn(cells: readonly Region[], isFigure: (cell: Region) =
   return out;
 }
 
-/** What stands over and under the middle of a cell, up to the next words: the header is the words above. */
+/** What stands over and under a cell, up to the next words: the header is the words above. */
 function columnOf(cell: Region, sorted: readonly Region[], isWords: (cell: Region) => boolean, em: number): { readonly header: Region | null; readonly column: readonly Region[] } {
-  const x = (cell.x0 + cell.x1) / 2;
-  const over = sorted.filter((c) => c !== cell && c.x0 <= x && c.x1 >= x);
+  const over = sorted.filter((c) => c !== cell && Math.min(c.x1, cell.x1) - Math.max(c.x0, cell.x0) > 0.5 * Math.min(c.x1 - c.x0, cell.x1 - cell.x0));
   const column: Region[] = [];
   let header: Region | null = null;
   let top = cell.y0;
   for (const c of over.filter((o) => o.y1 <= cell.y0 + em * same).sort((a, b) => b.y1 - a.y1)) {
     if (top - c.y1 > em) break;
+    // A neighbour of what is counted already.
+    if (c.y1 > top + em * same) continue;
     if (isWords(c)) {
       header = c;
       break;
@@ -45,6 +46,7 @@ function columnOf(cell: Region, sorted: readonly Region[], isWords: (cell: Regio
   let bottom = cell.y1;
   for (const c of over.filter((o) => o.y0 >= cell.y1 - em * same)) {
     if (c.y0 - bottom > em || isWords(c)) break;
+    if (c.y0 < bottom - em * same) continue;
     column.push(c);
     bottom = c.y1;
   }

@@ -13,7 +13,19 @@ export function together(views: readonly (readonly TextReading[])[]): TextReadin
   return readings.map((r) => ({ ...r, confidence: r.confidence / all })).sort((a, b) => b.confidence - a.confidence);
 }
 
-/** Readings of `together` with the confidence that such readings have shown. */
+/**
+ * From the share of the likeliest reading to how often such a reading is right, as logarithms of odds: offset and slope.
+ * Fitted on 14 scanned reports that the bench does not use, 2781 figures of which one was wrong: that alone would ask for a steeper
+ * curve (slope 3.9), which so few errors do not bear out. These numbers lie between it and no correction.
+ */
+const fitted = { offset: 0.6, slope: 1.25 } as const;
+
+/** Readings of `together` with the confidence that such readings have shown; the others keep their shares of the rest. */
 export function calibrated(readings: readonly TextReading[]): TextReading[] {
-  return [...readings];
+  const share = Math.min(0.9999, readings[0]?.confidence ?? 0);
+  if (share === 0) return [];
+  const sure = 1 / (1 + Math.exp(-(fitted.offset + fitted.slope * Math.log(share / (1 - share)))));
+  // Nothing is lost below an even chance: there the order of the readings is all that is known.
+  const first = share < 0.5 ? share : sure;
+  return readings.map((r, i) => ({ ...r, confidence: i === 0 ? first : (r.confidence * (1 - first)) / (1 - share) }));
 }

@@ -26,7 +26,8 @@ export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
   const down = linesAcross(transposed(ink), em);
   const reach = Math.max(3, em * 0.12);
   // What is too short or too broken to be told from strokes of letters is a line where it is one all the way between two others.
-  const isSure = (l: Line): boolean => (l.full >= 0.8 ? l.to - l.from >= em * 6 : l.to - l.from >= em * 14);
+  // Figures that stand one over the other make a broken line too; its gaps are wider than those of dots.
+  const isSure = (l: Line): boolean => (l.full >= 0.8 ? l.to - l.from >= em * 6 : l.to - l.from >= em * 14 && l.gap <= Math.max(9, em * 0.35));
   const [flat, upright] = [contrasts(grey, em, false), contrasts(grey, em, true)];
   let [h, v] = [across.filter(isSure), down.filter(isSure)];
   const typical = middle([...h.map((l) => flat(l.at, l.from, l.to)), ...v.map((l) => upright(l.at, l.from, l.to))].map((c) => c.mean));
@@ -222,7 +223,7 @@ function joined(lines: readonly Line[], gap: number, widest: number): Line[] {
     if (o === undefined) out.push(l);
     else {
       const [a, b] = [o.to - o.from, l.to - l.from];
-      out[i] = { at: (o.at * a + l.at * b) / (a + b), from: o.from, to: Math.max(o.to, l.to), thick: Math.max(o.thick, l.thick), full: (o.full * a + l.full * b) / (a + b), gap: Math.max(o.gap, l.gap) };
+      out[i] = { at: (o.at * a + l.at * b) / (a + b), from: o.from, to: Math.max(o.to, l.to), thick: Math.max(o.thick, l.thick), full: (o.full * a + l.full * b) / (a + b), gap: Math.max(o.gap, l.gap, l.from - o.to) };
     }
   }
   return out;
