@@ -52,6 +52,9 @@ export const hanweb: Family = {
     const fromStores = stores.flatMap((s) => records(s, page.url));
     const units = unitRequests(tree);
     const more: WebRequest[] = [...units];
+    const shown = entriesOf(tree, key, (u) => articleAddress.test(u));
+    // A page built with its first rows gets nothing new from the first unit.
+    if (shown.length > 0) more.push(...units.map((u) => get(withParameter(u.url, 'paramJson', '{"pageNo":2}'))));
     let total: number | null = null;
     calls.forEach((call, i) => {
       const held = calls.length === stores.length ? recordTexts(stores[i]!).length : 0;
@@ -63,12 +66,14 @@ export const hanweb: Family = {
     if (calls.length === 0) for (const s of stores) {
       const next = /<nextgroup>[\s\S]{0,20}?href="([^"]+)"/i.exec(s)?.[1];
       const url = next === undefined ? null : absolute(tree.base, next.replace(/&amp;/g, '&'));
-      if (url !== null) more.push(get(url));
+      // Its first page repeats rows that stand here and might end the walk: the second is told of at once.
+      const pages = Math.min(tag(s, 'totalpage') ?? 2, ahead);
+      if (url !== null) more.push(get(url), ...Array.from({ length: Math.max(0, pages - 1) }, (_, i) => get(withParameter(url, 'page', i + 2))));
       total = total ?? tag(s, 'totalrecord');
     }
     const pager = pagerOf(tree);
     if (more.length === 0) more.push(...pager.more);
-    const entries = fromStores.length > 0 ? distinct(fromStores, key) : entriesOf(tree, key, (u) => articleAddress.test(u));
+    const entries = fromStores.length > 0 ? distinct(fromStores, key) : shown;
     return { entries: entries.length > 0 ? entries : entriesOf(tree, key, null), more: distinctRequests(more), total: total ?? pager.total };
   },
   article: (page) => articleOf(page, key, ['zoom', 'bt_content', 'article', 'xxgk-content']),

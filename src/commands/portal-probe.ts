@@ -88,7 +88,7 @@ function remembered(found: Map<string, Listed>, column: Listed): readonly Listed
   return [column];
 }
 
-/** A page that brings no new entries tells of no further ones, unless fewer are known than it states. */
+/** As the crawl does: a page without new entries tells of no further ones, but for a first page that a script fills. */
 async function probedColumn(column: Listed, first: WebPage, family: Family, asked: (r: WebRequest) => Promise<WebPage | null>, most: number): Promise<ProbedColumn> {
   const entries = new Map<string, Listed>();
   const seen = new Set<string>([requestKey({ url: column.url, method: 'GET' })]);
@@ -102,7 +102,7 @@ async function probedColumn(column: Listed, first: WebPage, family: Family, aske
       const before = entries.size;
       for (const e of list.entries) if (!entries.has(family.key(e.url))) entries.set(family.key(e.url), e);
       total = list.total ?? total;
-      if (entries.size > before || pages === 1 || (total !== null && entries.size < total)) for (const r of list.more) {
+      if (entries.size > before || (pages === 1 && entries.size === 0)) for (const r of list.more) {
         if (!seen.has(requestKey(r))) queue.push(r);
         seen.add(requestKey(r));
       }

@@ -48,7 +48,7 @@ export interface Walk {
   readonly totals: readonly number[];
 }
 
-/** A page without new entries tells of no further ones, unless fewer are known than it states. */
+/** As the crawl does: a page without new entries tells of no further ones, but for a first page that a script fills. */
 export function walk(list: SavedList, family: Family, bound = 60): Walk {
   const queue: WebRequest[] = [{ url: list.start, method: 'GET' }];
   const known = new Map<string, Listed>();
@@ -71,7 +71,7 @@ export function walk(list: SavedList, family: Family, bound = 60): Walk {
     if (total !== null) totals.push(total);
     const before = known.size;
     for (const e of entries) if (!known.has(family.key(e.url))) known.set(family.key(e.url), e);
-    if (known.size > before || asked.length === 1 || (total !== null && known.size < total)) queue.push(...more);
+    if (known.size > before || (asked.length === 1 && known.size === 0)) queue.push(...more);
   }
   return { entries: [...known.values()], asked, missing, totals };
 }
