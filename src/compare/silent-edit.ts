@@ -15,6 +15,8 @@ export const silentEdit: RuleRecord = {
   title: { zh: '已发布的报告事后改动', en: 'a published report was changed afterwards' },
   citation: { zh: '同一报告先后两版逐格比对', en: 'two versions of one report compared cell by cell' },
   severity: 'warning',
+  basis: 'versions',
+  says: { zh: '同一地址的报告先后两版，数字、表格或文字有改动；只是网页版式变了的不算。', en: 'Figures, tables or words of a report changed between two versions from one address; a page that merely looks otherwise does not count.' },
 };
 
 /** More cells than this make a sentence unreadable; the rest are counted. */

@@ -98,7 +98,7 @@ test('cells the map lacks are absent, and an empty map has no findings', () => {
 
 test('the engine runs a rule and a form it has never seen', () => {
   const made: Rule = {
-    id: 'orchard.apples', title: { zh: '苹果', en: 'apples' }, citation: { zh: '果园', en: 'the orchard' }, severity: 'warning', totals: true,
+    id: 'orchard.apples', title: { zh: '苹果', en: 'apples' }, citation: { zh: '果园', en: 'the orchard' }, severity: 'warning', basis: 'cells', relation: '=', says: { zh: '', en: '' }, totals: true,
     leftName: { zh: '各筐之和', en: 'the baskets together' }, rightName: { zh: '车上', en: 'the cart' },
     identities: (requests) => [{ scope: requests, scopeLabel: { zh: '早', en: 'morning' }, left: ['basket.a', 'basket.b'], right: ['cart'] }],
   };

@@ -1,0 +1,25 @@
+// Which cells a broken identity points at: the smallest sets of cells whose change would make every identity hold.
+import type { Text } from './text.js';
+import type { CellRef } from './value.js';
+
+/**
+ * How the hand slipped. `digit`: one digit wrong. `swapped`: two neighbouring digits changed places. `dropped`: a digit left out. `doubled`: a digit typed twice, or one too many.
+ * `shift`: the decimal point or noughts at the end. `neighbour`: the value of a cell beside it. `line-shift`: a whole row or column off by one cell. `last-year`: the figure of the report before.
+ * `column`: so many requests entered in the wrong column, so that the row still adds up. `left-blank`: nothing stands where a number belongs. `total-zero`: a total of 0 over parts that are not. `other`: no slip known.
+ */
+export type Slip = 'digit' | 'swapped' | 'dropped' | 'doubled' | 'shift' | 'neighbour' | 'line-shift' | 'last-year' | 'column' | 'left-blank' | 'total-zero' | 'other';
+
+/** One way to put the report right. Nothing is ever changed by it. */
+export interface Suspect {
+  /** The cells of the set, each with what it would have to say. */
+  readonly cells: Readonly<Record<CellRef, number>>;
+  /** Where one cell suffices. */
+  readonly cell?: CellRef;
+  readonly value?: number;
+  /** 1 is the likeliest; ways that are equally likely share a rank. */
+  readonly rank: number;
+  /** Others have the same rank: nothing tells them apart. */
+  readonly tie: boolean;
+  readonly slip: Slip;
+  readonly why: Text;
+}
