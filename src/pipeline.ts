@@ -1,7 +1,8 @@
 // The whole road in one screen: bytes → Document (read) → Report (parse) → Findings (check). Storing and showing are the commands' part.
-import { check } from './check/engine.js';
+import { checkReport } from './check/check-report.js';
 import type { Document } from './model/document.js';
 import type { Finding } from './model/finding.js';
+import type { Mention } from './model/mention.js';
 import { defaultLimits, type Limits } from './model/limits.js';
 import type { Problem } from './model/problem.js';
 import { isRejection, type Rejection } from './model/rejection.js';
@@ -18,6 +19,7 @@ import { settle } from './settle/settle.js';
 /** An archive is several documents, each of which takes the road by itself. */
 import { membersOf } from './read/members.js';
 
+export { mark } from './check/mark.js';
 export { membersOf, type ArchiveMember } from './read/members.js';
 export type { BundleFile } from './read/bundle.js';
 
@@ -33,8 +35,15 @@ export interface Given {
   readonly year?: number;
 }
 
+/** What the rules within a report make of it. */
+export interface CheckedReport {
+  readonly findings: readonly Finding[];
+  /** What its sentences state of things that cells state too. */
+  readonly mentions: readonly Mention[];
+}
+
 export type Reading =
-  | { readonly status: 'report'; readonly report: Report; readonly findings: readonly Finding[] }
+  | ({ readonly status: 'report'; readonly report: Report } & CheckedReport)
   | { readonly status: 'rejected'; readonly source: Source | null; readonly error: Rejection };
 
 /** A document as it was read, with pictures of its pages: for a drawing of what was seen in it. */
@@ -127,7 +136,13 @@ export function reportOf(document: Document, options: Pick<ReadOptions, 'given' 
   const parsed = parse(document, options.given);
   if (isRejection(parsed)) return { status: 'rejected', source: document.source, error: parsed };
   const report = settle(parsed);
-  return { status: 'report', report, findings: check(report.cells, report.layout, report.edition, undefined, options.holds ?? false) };
+  return { status: 'report', report, ...checked(report, options.holds) };
+}
+
+/** Applies the rules within a report to one that is parsed, or stored: the same findings either way. */
+export function checked(report: Report, holds = false): CheckedReport {
+  const mentions: Mention[] = [];
+  return { mentions, findings: checkReport(report, mentions, holds) };
 }
 
 /** All that the page leads to are pictures, and they are at hand: the report is nowhere else. */

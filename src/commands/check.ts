@@ -1,65 +1,71 @@
-// `check`: the rules once more over everything in the store, for when rules are new or better.
-import type { Finding } from '../model/finding.js';
-import { check as applyRules } from '../check/engine.js';
-import { editFindings } from '../compare/silent-edit.js';
-import type { Store, StoredVersion } from '../store/store.js';
+// `check`: the rules over everything in the store that they were not applied to yet, or all of it again.
+import type { FindingPart } from '../model/finding.js';
+import { checkStale, type CheckedCount } from './checking.js';
 import { command, type ExitCode } from './command.js';
+import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
-import { filterOptions, versionFilter } from './filter-options.js';
-import { failOnOption, fails } from './reading-options.js';
+import { flag } from './option.js';
+import { progress } from './progress.js';
+import { failOnOption } from './reading-options.js';
+import type { Store, Tally } from '../store/store.js';
+import { mark } from '../pipeline.js';
 
-/** Versions in one transaction. */
-const batchSize = 64;
+const parts: readonly FindingPart[] = ['within', 'versions', 'years', 'levels', 'copies'];
 
 export const check = command({
   name: 'check',
   arguments: '',
-  summary: { zh: '用现行规则重新核对库里的报告', en: 'check the stored reports again by the rules in force' },
+  summary: { zh: '用现行规则核对库里的报告', en: 'check the stored reports by the rules in force' },
   details: {
-    zh: '报告不重新读取，只用存下的数重新核对，旧的发现换成新的。',
-    en: 'Nothing is read again: the stored figures are checked once more and the findings replaced.',
+    zh: '报告不重新读取，只用存下的数和文字核对：本份之内、前后版本、上年本年、上下级、与他人雷同。只核对新增的、受其影响的和规则有变的；--again 全部重来。人的结论（review）不受影响。',
+    en: 'Nothing is read again: stored figures and sentences are checked within each report, against its versions, its years, the organs below and reports of others. Only what is new, touched by it, or whose rules have changed is looked at; --again looks at everything. Decisions of people (review) stay.',
   },
-  options: { db: dbOption, failOn: failOnOption, ...filterOptions },
-  examples: [{ line: 'check --fail-on error', does: { zh: '重新核对，有不符时退出码为 1', en: 'check everything and exit with 1 if an identity is broken' } }],
+  options: {
+    db: dbOption, failOn: failOnOption,
+    again: flag('--again', { zh: '全部重新核对', en: 'check everything again' }),
+    all: flag('--all', { zh: '被新版取代的旧版也要', en: 'also versions that a newer one replaced' }),
+  },
+  examples: [
+    { line: 'check --fail-on error', does: { zh: '核对新增的；库里有不符时退出码为 1', en: 'check what is new, and exit with 1 if anything stored is broken' } },
+    { line: 'check --again', does: { zh: '全部重新核对', en: 'check everything once more' } },
+  ],
   run: async (context, _args, options): Promise<ExitCode> => {
     const store = await openDatabase(context, options.db, {});
     try {
-      const count = { reports: 0, broken: 0, incomplete: 0, other: 0, edits: 0, failing: 0 };
-      let batch: { versionId: number; findings: readonly Finding[] }[] = [];
-      const flush = async (): Promise<void> => {
-        if (batch.length > 0) await store.replaceFindings(batch);
-        batch = [];
-      };
-      for await (const v of store.versions(versionFilter(options))) {
-        const findings = [...applyRules(v.cells, v.layout, v.edition), ...(await edits(store, v))];
-        count.reports += 1;
-        for (const f of findings) {
-          if (f.kind === 'changed') count.edits += f.outcome === 'broken' ? 1 : 0;
-          else if (f.outcome === 'broken') count.broken += 1;
-          else if (f.kind === 'incomplete') count.incomplete += 1;
-          else if (f.outcome === 'undecided') count.other += 1;
-          if (fails(f, options.failOn)) count.failing += 1;
-        }
-        batch.push({ versionId: v.versionId, findings });
-        if (batch.length >= batchSize) await flush();
-      }
-      await flush();
-      await context.out.write(context.say({
-        zh: `核对了 ${count.reports} 份报告：勾稽关系不符 ${count.broken} 处，缺填 ${count.incomplete} 处，因读不出或缺格而无法判断 ${count.other} 处。\n`,
-        en: `${count.reports} ${count.reports === 1 ? 'report' : 'reports'} checked: ${count.broken} ${count.broken === 1 ? 'identity' : 'identities'} broken, ${count.incomplete} incomplete, ${count.other} undecided for cells that are unreadable or absent.\n`,
-      }));
-      if (count.edits > 0) await context.out.write(context.say({ zh: `发布后有改动的 ${count.edits} 份。\n`, en: `${count.edits} ${count.edits === 1 ? 'report was' : 'reports were'} changed after publication.\n` }));
-      return count.failing > 0 ? 1 : 0;
+      if (options.again) await store.checks.forget();
+      const count = await checkShown(context, store, options.all);
+      const tally = await store.tally();
+      await context.out.write(checkText(context, count, tally));
+      const failing = tally.findings.some((f) => f.outcome === 'broken' && (f.severity === 'error' || (options.failOn === 'warning' && f.severity === 'warning')) || (options.failOn === 'warning' && f.severity === 'warning'));
+      return options.failOn !== null && failing ? 1 : 0;
     } finally {
       await store.close();
     }
   },
 });
 
-/** What changed since the version before. */
-async function edits(store: Store, v: StoredVersion): Promise<readonly Finding[]> {
-  if (v.version === 1) return [];
-  const history = await store.history(v.agency, v.year);
-  const at = history.findIndex((h) => h.versionId === v.versionId);
-  return at < 1 ? [] : editFindings(history[at - 1]!, history[at]!);
+/** Checks what is stale and shows how far it is. */
+export async function checkShown(context: Context, store: Store, all = false): Promise<CheckedCount> {
+  let total = 0;
+  for (const part of parts) total += await store.checks.waiting(part, mark, all && (part === 'within' || part === 'versions'));
+  const bar = progress(context.err, total, context.lang);
+  try {
+    return await checkStale(store, { all, onStep: (_, n) => void bar.step(n, []) });
+  } finally {
+    bar.stop();
+  }
+}
+
+/** What was looked at, and what the store holds now. */
+function checkText({ say }: Context, count: CheckedCount, tally: Tally): string {
+  const of = (test: (f: Tally['findings'][number]) => boolean): number => tally.findings.filter(test).reduce((n, f) => n + f.count, 0);
+  const broken = of((f) => f.outcome === 'broken' && f.kind === 'arithmetic');
+  const incomplete = of((f) => f.kind === 'incomplete');
+  const open = of((f) => f.outcome === 'undecided' && (f.kind === 'unreadable' || f.kind === 'absent'));
+  const other = of(() => true) - broken - incomplete - open;
+  const looked = Math.max(...Object.values(count));
+  return say({
+    zh: `核对了 ${looked} 份报告。现有 ${tally.reports} 份，其中：数字不符 ${broken} 处，缺填 ${incomplete} 处，因读不出或缺格而无法判断 ${open} 处，其他发现 ${other} 处。\n`,
+    en: `${looked} ${looked === 1 ? 'report' : 'reports'} checked. Of ${tally.reports} stored: ${broken} broken, ${incomplete} incomplete, ${open} undecided for cells that are unreadable or absent, ${other} other ${other === 1 ? 'finding' : 'findings'}.\n`,
+  });
 }

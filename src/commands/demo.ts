@@ -131,7 +131,7 @@ async function findingsOf(context: Context, store: Store): Promise<Worth | null>
       if (!headed) await context.out.write(`\n${v.agency} ${v.year}\n`);
       headed = true;
       if (finding.outcome === 'broken' && !worth.broken) worth = { agency: v.agency, year: v.year, broken: true };
-      await context.out.write(`  ${outcomeMark(finding, context.lang)}  ${visible(finding.message[context.lang])}\n        ${address(v.sourceName, anchorOf(finding, v.cells), context.lang)}\n`);
+      await context.out.write(`  ${outcomeMark(finding, context.lang)}  ${visible(finding.message[context.lang])}\n        ${address(v.report.source.name, anchorOf(finding, v.report.cells), context.lang)}\n`);
     }
   }
   return worth;

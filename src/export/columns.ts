@@ -19,9 +19,9 @@ const long: TableShape = {
   columns: ['agency', 'year', 'version', 'edition', 'id', 'label_zh', 'label_en', 'value', 'state', 'raw', 'unit', 'source_name', 'source_sha256', 'anchor'],
   rows: (v) => {
     const labels = labelsOf(v);
-    return [...v.cells].map(([ref, c]) => {
+    return [...v.report.cells].map(([ref, c]) => {
       const label = labels.get(ref);
-      return [v.agency, v.year, v.version, v.edition, ref, label?.zh ?? null, label?.en ?? null, c.value, c.state, c.raw, c.unit ?? null, v.sourceName, v.sourceId, c.anchor];
+      return [v.agency, v.year, v.version, v.report.edition, ref, label?.zh ?? null, label?.en ?? null, c.value, c.state, c.raw, c.unit ?? null, v.report.source.name, v.report.source.id, c.anchor];
     });
   },
 };
@@ -29,7 +29,7 @@ const long: TableShape = {
 /** One row a report; a cell that is not a number is empty, whatever its state: the long table tells which. */
 const wide: TableShape = {
   columns: ['agency', 'year', 'version', 'edition', 'source_name', 'source_sha256', ...allCells.map((c) => c.ref)],
-  rows: (v) => [[v.agency, v.year, v.version, v.edition, v.sourceName, v.sourceId, ...allCells.map((c) => v.cells.get(c.ref)?.value ?? null)]],
+  rows: (v) => [[v.agency, v.year, v.version, v.report.edition, v.report.source.name, v.report.source.id, ...allCells.map((c) => v.report.cells.get(c.ref)?.value ?? null)]],
 };
 
 export const shapes = { long, wide } as const satisfies Record<string, TableShape>;
@@ -38,7 +38,7 @@ const labelled = new Map<object, ReadonlyMap<CellRef, { zh: string; en: string }
 
 /** Labels in the wording of the edition each block is printed in; made once for each layout. */
 function labelsOf(v: StoredVersion): ReadonlyMap<CellRef, { zh: string; en: string }> {
-  const cells = formCells(v.edition, v.layout);
+  const cells = formCells(v.report.edition, v.report.layout);
   let labels = labelled.get(cells);
   if (labels === undefined) {
     labels = new Map(cells.map((c) => [c.ref, cellLabel(c)]));

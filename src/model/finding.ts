@@ -15,6 +15,9 @@ export type Severity = 'error' | 'warning' | 'info';
  */
 export type FindingKind = 'arithmetic' | 'incomplete' | 'unreadable' | 'absent' | 'changed' | 'stated' | 'copied' | 'unavailable' | 'lead';
 
+/** What was looked at to find it; each part is found and replaced by itself. `within`: one report. `versions`: it and the version before. The others: reports of other years, of the organs below, of anybody. */
+export type FindingPart = 'within' | 'versions' | 'years' | 'levels' | 'copies';
+
 /** A cell of another report that the finding rests on. */
 export interface OtherCell {
   readonly agency: string;

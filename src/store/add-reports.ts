@@ -1,11 +1,15 @@
 // Puts a batch of packed reports into the tables, as one transaction.
 import { CompiledQuery } from 'kysely';
 import { allCells, formCells, type Layout } from '../form/cell-refs.js';
+import type { CellRef } from '../model/value.js';
 import type { CompareVersions } from '../model/version.js';
 import { writing, type Db } from './connection.js';
 import { layoutId } from './create-tables.js';
 import type { PackedReport } from './packed-report.js';
+import { markChecked } from './check-store.js';
+import { insertMentions } from './mentions.js';
 import { insertFindings } from './replace-findings.js';
+import { touchNeighbours } from './touch.js';
 import { selectReportVersion } from './select-history.js';
 import { sectionRow } from './section-row.js';
 import type { AddOutcome } from './store.js';
@@ -56,7 +60,13 @@ async function addVersion(db: Db, p: PackedReport, now: string, compare: Compare
   if (p.sections.length > 0) await db.insertInto('section').values(p.sections.map((s, i) => sectionRow(versionId, i, s))).execute();
   // Read back as it is stored, so that a later comparison sees the same.
   const edits = last === undefined || compare === undefined ? [] : compare(await selectReportVersion(db, last.id), await selectReportVersion(db, versionId));
-  await insertFindings(db, versionId, [...p.findings, ...edits]);
+  const at = { agencyKey: p.agencyKey, year: p.year, sourceSha: source.id, figure: figureOf(p) };
+  await insertFindings(db, 'within', versionId, p.findings, at);
+  await insertFindings(db, 'versions', versionId, edits, at);
+  await insertMentions(db, versionId, p.mentions);
+  await markChecked(db, 'within', p.mark, versionId);
+  await markChecked(db, 'versions', p.mark, versionId);
+  await touchNeighbours(db, p, agencyId, last?.id ?? null);
   await db.updateTable('report').set({ current_version: versionId }).where('id', '=', reportId).execute();
   await db.deleteFrom('rejected').where('sha256', '=', source.id).execute();
   return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId, ...(edits.length === 0 ? {} : { edits }) };
@@ -65,16 +75,21 @@ async function addVersion(db: Db, p: PackedReport, now: string, compare: Compare
 /** The name that was printed first stays the name of the agency; each version keeps its own. */
 async function agencyOf(db: Db, p: PackedReport): Promise<{ agencyId: number; agency: string }> {
   const known = await db.selectFrom('agency').select(['id as agencyId', 'name as agency', 'region_code', 'department']).where('key', '=', p.agencyKey).executeTakeFirst();
-  const { regionCode: region_code, department } = p;
+  const { regionCode: region_code, department, identity } = p;
   if (known !== undefined && (known.department === null ? department !== null : known.region_code === null && region_code !== null)) {
-    await db.updateTable('agency').set({ region_code, department }).where('id', '=', known.agencyId).execute();
+    await db.updateTable('agency').set({ region_code, department, identity }).where('id', '=', known.agencyId).execute();
   }
-  return known ?? db.insertInto('agency').values({ key: p.agencyKey, name: p.agency, region_code, department }).returning(['id as agencyId', 'name as agency']).executeTakeFirstOrThrow();
+  return known ?? db.insertInto('agency').values({ key: p.agencyKey, name: p.agency, region_code, department, identity }).returning(['id as agencyId', 'name as agency']).executeTakeFirstOrThrow();
 }
 
 async function reportOf(db: Db, agency_id: number, year: number): Promise<number> {
   const known = await db.selectFrom('report').select('id').where('agency_id', '=', agency_id).where('year', '=', year).executeTakeFirst();
   return (known ?? (await db.insertInto('report').values({ agency_id, year, current_version: null }).returning('id').executeTakeFirstOrThrow())).id;
+}
+
+function figureOf(p: PackedReport): (ref: CellRef) => number | null {
+  const ids = p.ids ?? formCells(p.edition, JSON.parse(p.layout) as Layout).map((c) => c.ref);
+  return (ref) => p.figures[ids.indexOf(ref)] ?? null;
 }
 
 const positions = new Map(allCells.map((c, i) => [c.ref, i + 1]));

@@ -6,12 +6,13 @@ import { allCells, formCells, type Layout } from '../form/cell-refs.js';
 import type { EditionId } from '../model/edition.js';
 import type { CellRef } from '../model/value.js';
 import type { Db } from './connection.js';
+import { createCheckTables } from './check-tables.js';
 import { createBodies, createCrawlTables, createOriginal } from './crawl-tables.js';
 import type { FormCellRow, Tables } from './tables.js';
 import { views } from './views.js';
 
 /** Raised when tables change in a way an older program could not read. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Changes whenever cells, labels or views do. */
 export function formFingerprint(): string {
@@ -26,7 +27,7 @@ export async function createTables(db: Db): Promise<void> {
     .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('key', 'text', (c) => c.notNull().unique())
     .addColumn('name', 'text', (c) => c.notNull().unique())
-    .addColumn('region_code', 'text').addColumn('department', 'text').execute();
+    .addColumn('region_code', 'text').addColumn('department', 'text').addColumn('identity', 'text').execute();
   await s.createTable('report')
     .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('agency_id', 'integer', (c) => c.notNull().references('agency.id'))
@@ -102,6 +103,8 @@ export async function createTables(db: Db): Promise<void> {
     .addColumn('blanks', 'text', (c) => c.notNull())
     .addColumn('message_zh', 'text', (c) => c.notNull())
     .addColumn('message_en', 'text', (c) => c.notNull())
+    .addColumn('part', 'text', (c) => c.notNull()).addColumn('fingerprint', 'text')
+    .addColumn('suspects', 'text').addColumn('suspects_cut', 'text').addColumn('others', 'text').addColumn('passages', 'text')
     .addPrimaryKeyConstraint('finding_once', ['version_id', 'ordinal']).execute();
   await s.createTable('rejected')
     .addColumn('id', 'integer', (c) => c.primaryKey())
@@ -113,6 +116,7 @@ export async function createTables(db: Db): Promise<void> {
     .addColumn('at', 'text', (c) => c.notNull()).execute();
   await s.createIndex('rejected_sha').on('rejected').column('sha256').execute();
   await createCrawlTables(db);
+  await createCheckTables(db);
   await db.insertInto('meta').values([{ key: 'program', value: 'nianbao' }, { key: 'schema', value: String(schemaVersion) }]).execute();
 }
 
@@ -123,17 +127,8 @@ export async function figureColumns(db: Db): Promise<Set<string>> {
   return new Set(columns.map((c) => c.name).filter((n) => n !== 'version_id'));
 }
 
-/** Databases from before agencies had a region get the columns empty. */
-async function addAgencyColumns(db: Db): Promise<void> {
-  const agency = (await db.introspection.getTables()).find((t) => t.name === 'agency');
-  for (const name of ['region_code', 'department']) {
-    if (agency !== undefined && !agency.columns.some((c) => c.name === name)) await db.schema.alterTable('agency').addColumn(name, 'text').execute();
-  }
-}
-
 /** Adds the columns the form has gained, writes its labels and views anew. Stored positions stay: a layout keeps the ids it was stored with. */
 export async function adoptForm(db: Db): Promise<void> {
-  await addAgencyColumns(db);
   const there = await figureColumns(db);
   for (const c of allCells) {
     if (!there.has(c.ref)) await sql`alter table figures add column ${sql.id(c.ref)} numeric`.execute(db);

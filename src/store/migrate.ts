@@ -1,6 +1,7 @@
 // Brings a database of an older program up to the tables of this one, within the transaction of the caller.
 import { sql } from 'kysely';
 import type { Db } from './connection.js';
+import { addFoundColumns, createCheckTables } from './check-tables.js';
 import { createBodies, createCrawlTables, createOriginal } from './crawl-tables.js';
 
 /** From version to version + 1, by version. */
@@ -12,7 +13,20 @@ const steps: Readonly<Record<number, (db: Db) => Promise<void>>> = {
     await createOriginal(db);
     await createCrawlTables(db);
   },
+  2: async (db) => {
+    await addAgencyColumns(db);
+    await addFoundColumns(db);
+    await createCheckTables(db);
+  },
 };
+
+/** Databases from before agencies had a region get the columns empty. */
+async function addAgencyColumns(db: Db): Promise<void> {
+  const agency = (await db.introspection.getTables()).find((t) => t.name === 'agency');
+  for (const name of ['region_code', 'department']) {
+    if (agency !== undefined && !agency.columns.some((c) => c.name === name)) await db.schema.alterTable('agency').addColumn(name, 'text').execute();
+  }
+}
 
 export async function migrate(db: Db, from: number, to: number): Promise<void> {
   for (let v = from; v < to; v++) {

@@ -2,6 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { formCells } from '../form/cell-refs.js';
 import type { Finding } from '../model/finding.js';
+import type { Mention } from '../model/mention.js';
 import { rejection, type Rejection } from '../model/rejection.js';
 import type { Report } from '../model/report.js';
 import type { CellRef } from '../model/value.js';
@@ -13,10 +14,20 @@ import type { PackedReport } from './packed-report.js';
 export interface PackedAgency {
   readonly regionCode: string | null;
   readonly department: string | null;
+  readonly identity: string | null;
 }
 
+/** What the rules made of the report. */
+export interface PackedFindings {
+  readonly findings: readonly Finding[];
+  readonly mentions: readonly Mention[];
+  readonly mark: string;
+}
+
+const nobody: PackedAgency = { regionCode: null, department: null, identity: null };
+
 /** Pure. A report without an agency or a year has no place in the store and comes back as a Rejection (`no-agency`, `no-year`). */
-export function packReport(report: Report, findings: readonly Finding[], original: Uint8Array, whose: PackedAgency = { regionCode: null, department: null }): PackedReport | Rejection {
+export function packReport(report: Report, found: PackedFindings, original: Uint8Array, whose: PackedAgency = nobody): PackedReport | Rejection {
   const { agency, year, title, published, edition, layout } = report;
   if (agency.value === null || agencyKey(agency.value) === '') {
     return rejection('no-agency', '找不到发布机关的名称，无法入库：请用 --agency 指明。', 'No agency is named in it, so it has no place in the store: name it with --agency.');
@@ -33,6 +44,7 @@ export function packReport(report: Report, findings: readonly Finding[], origina
     agencyFrom: agency.from,
     regionCode: whose.regionCode,
     department: whose.department,
+    identity: whose.identity,
     year: year.value,
     yearFrom: year.from,
     title: title.value,
@@ -46,7 +58,9 @@ export function packReport(report: Report, findings: readonly Finding[], origina
     figures: values.map((v) => (v.state === 'number' && v.value !== null && Number.isFinite(v.value) ? v.value : null)),
     sections: report.sections,
     problems: report.problems,
-    findings: findings.filter((f) => f.outcome !== 'holds'),
+    findings: found.findings.filter((f) => f.outcome !== 'holds'),
+    mentions: found.mentions,
+    mark: found.mark,
     // A copy of its own length: a Buffer would drag the whole block of memory it lies in to the other thread.
     original: new Uint8Array(deflateSync(original)),
   };

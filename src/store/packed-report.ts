@@ -1,6 +1,7 @@
 // A report on its way into the store: made in a worker thread, sent to the one that writes, so strings, numbers and bytes only.
 import type { EditionId } from '../model/edition.js';
 import type { Finding } from '../model/finding.js';
+import type { Mention } from '../model/mention.js';
 import type { Problem } from '../model/problem.js';
 import type { FactSource, Section } from '../model/report.js';
 import type { Source } from '../model/source.js';
@@ -15,6 +16,8 @@ export interface PackedReport {
   /** Region code and canonical department, where they could be told. */
   readonly regionCode: string | null;
   readonly department: string | null;
+  /** The same for all names of the agency; null where its name does not tell. */
+  readonly identity: string | null;
   readonly year: number;
   readonly yearFrom: FactSource | null;
   readonly title: string | null;
@@ -34,6 +37,10 @@ export interface PackedReport {
   readonly problems: readonly Problem[];
   /** Those that do not hold. */
   readonly findings: readonly Finding[];
+  /** What its sentences state. */
+  readonly mentions: readonly Mention[];
+  /** Of the rules it was checked by. */
+  readonly mark: string;
   /** The bytes as published, compressed by zlib. */
   readonly original: Uint8Array;
 }

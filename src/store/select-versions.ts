@@ -1,13 +1,10 @@
 // Reads stored reports page by page. No statement stays open between pages, so the same connection may write in between.
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
-import type { EditionId } from '../model/edition.js';
-import type { Report } from '../model/report.js';
-import type { CellRef } from '../model/value.js';
 import { agencyKey } from './agency-key.js';
 import type { Db } from './connection.js';
-import { unpackCells } from './pack-cells.js';
 import type { FindingFilter, StoredFinding, StoredVersion, VersionFilter } from './store.js';
 import { findingOf } from './replace-findings.js';
+import { storedVersions, withReports } from './stored-report.js';
 import type { Tables } from './tables.js';
 
 const versionsAPage = 100;
@@ -42,28 +39,12 @@ export async function agencyCondition(db: Db, name: string) {
 
 export async function* selectVersions(db: Db, filter: VersionFilter = {}): AsyncIterableIterator<StoredVersion> {
   const where = await matching(db, filter);
-  const layouts = new Map<number, { edition: EditionId; layout: Report['layout']; ids: readonly CellRef[] }>();
   let last: { key: string; year: number; version: number } | null = null;
   for (;;) {
-    let q = versionsWithKeys(db).innerJoin('packed_cells', 'packed_cells.version_id', 'version.id').innerJoin('source', 'source.id', 'version.source_id')
-      .select(['version.layout_id', 'packed_cells.cells', 'source.sha256'])
-      .select(sql<string>`(select n.name from source_name n where n.source_id = source.id order by n.id limit 1)`.as('name'))
-      .where(where)
-      .orderBy('agency.key').orderBy('report.year').orderBy('version.number').limit(versionsAPage);
+    let q = storedVersions(db).where(where).orderBy('agency.key').orderBy('report.year').orderBy('version.number').limit(versionsAPage);
     if (last !== null) q = q.where('agency.key', '>=', last.key).where(sql<SqlBool>`(agency.key, report.year, version.number) > (${last.key}, ${last.year}, ${last.version})`);
     const page = await q.execute();
-    for (const r of page) {
-      let l = layouts.get(r.layout_id);
-      if (l === undefined) {
-        const row = await db.selectFrom('form_layout').selectAll().where('id', '=', r.layout_id).executeTakeFirstOrThrow();
-        l = { edition: row.edition as EditionId, layout: JSON.parse(row.blocks) as Report['layout'], ids: JSON.parse(row.ids) as CellRef[] };
-        layouts.set(r.layout_id, l);
-      }
-      yield {
-        versionId: r.versionId, agency: r.agency, year: r.year, version: r.version, current: r.versionId === r.currentId,
-        edition: l.edition, layout: l.layout, cells: unpackCells(l.ids, r.cells), sourceName: r.name, sourceId: r.sha256,
-      };
-    }
+    yield* await withReports(db, page);
     if (page.length < versionsAPage) return;
     last = page.at(-1)!;
   }

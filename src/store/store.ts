@@ -1,11 +1,11 @@
 // The store: where every report, its versions, its original and its findings are kept. Commands know this interface and no table.
-import type { EditionId } from '../model/edition.js';
-import type { Finding, FindingKind, Outcome, Severity } from '../model/finding.js';
+import type { Finding, FindingKind, FindingPart, Outcome, Severity } from '../model/finding.js';
 import type { Rejection, RejectionCode } from '../model/rejection.js';
+import type { Placed } from '../model/placed.js';
 import type { Report } from '../model/report.js';
-import type { CellRef, Value } from '../model/value.js';
 import type { CompareVersions, ReportVersion } from '../model/version.js';
 import { addReports, seenSource } from './add-reports.js';
+import { checkStore, type CheckStore } from './check-store.js';
 import { crawlStore, type CrawlStore } from './crawl-store.js';
 import { selectBody } from './keep-body.js';
 import { openDatabase } from './open-database.js';
@@ -64,13 +64,8 @@ export interface VersionKey {
   readonly current: boolean;
 }
 
-export interface StoredVersion extends VersionKey {
-  readonly edition: EditionId;
-  readonly layout: Report['layout'];
-  readonly cells: ReadonlyMap<CellRef, Value>;
-  readonly sourceName: string;
-  readonly sourceId: string;
-}
+/** A stored report among the others. */
+export interface StoredVersion extends VersionKey, Placed {}
 
 export interface StoredFinding extends VersionKey {
   readonly finding: Finding;
@@ -148,8 +143,8 @@ export interface Store {
   rejected(): Promise<(RejectedFile & { readonly at: string })[]>;
   /** Stored reports with their cells, in the order of agency and year, in bounded memory; other methods may be called meanwhile. */
   versions(filter?: VersionFilter): AsyncIterableIterator<StoredVersion>;
-  /** Puts `findings` in the place of all findings of each version, in one transaction. Findings that hold are left out. */
-  replaceFindings(batch: readonly { readonly versionId: number; readonly findings: readonly Finding[] }[]): Promise<void>;
+  /** Puts `findings` in the place of those of one part of each version, in one transaction. Findings that hold are left out. */
+  replaceFindings(part: FindingPart, batch: readonly { readonly versionId: number; readonly findings: readonly Finding[] }[]): Promise<void>;
   /** In the order of agency, year, version and rule as checked; in bounded memory. */
   findings(filter?: FindingFilter): AsyncIterableIterator<StoredFinding>;
   /** One report as it was read. `version` defaults to the current one. */
@@ -160,6 +155,8 @@ export interface Store {
   original(sha: string): Promise<Uint8Array | null>;
   /** Queue and evidence of the crawler. */
   readonly crawl: CrawlStore;
+  /** What is to be checked, and what came of it. */
+  readonly checks: CheckStore;
   tally(): Promise<Tally>;
   close(): Promise<void>;
 }
@@ -189,12 +186,13 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     reject: (files) => run(() => rejectFiles(db, files)),
     rejected: () => run(() => selectRejected(db)),
     versions: (filter) => guardedRows(path, selectVersions(db, filter)),
-    replaceFindings: (batch) => run(() => replaceFindings(db, batch)),
+    replaceFindings: (part, batch) => run(() => replaceFindings(db, part, batch)),
     findings: (filter) => guardedRows(path, selectFindings(db, filter)),
     report: (agency, year, version) => run(() => selectReport(db, agency, year, version)),
     agencies: (name) => run(() => selectAgencies(db, name)),
     original: (sha) => run(() => selectBody(db, sha)),
     crawl: crawlStore(db, path),
+    checks: checkStore(db, path),
     tally: () => run(() => selectTally(db)),
     close: () => run(() => db.destroy()),
   };

@@ -1,11 +1,12 @@
 // The tables as Kysely knows them: one interface a table, created by create-tables.ts.
 import type { Generated, Insertable } from 'kysely';
+import type { CheckTables, FoundColumns } from './check-tables.js';
 import type { CrawlTables } from './crawl-tables.js';
 
-export interface Tables extends CrawlTables {
+export interface Tables extends CrawlTables, CheckTables {
   meta: { key: string; value: string };
   /** Region and department are null where nobody said. */
-  agency: { id: Generated<number>; key: string; name: string; region_code: string | null; department: string | null };
+  agency: { id: Generated<number>; key: string; name: string; region_code: string | null; department: string | null; identity: string | null };
   report: { id: Generated<number>; agency_id: number; year: number; current_version: number | null };
   source: { id: Generated<number>; sha256: string; size: number; format: string; charset: string; first_seen: string };
   source_name: { id: Generated<number>; source_id: number; name: string; first_seen: string };
@@ -25,7 +26,7 @@ export interface Tables extends CrawlTables {
   finding: {
     version_id: number; ordinal: number; rule: string; outcome: string; kind: string; severity: string; scope: string | null; cells: string; left_value: number | null; right_value: number | null;
     difference: number | null; blanks: string; message_zh: string; message_en: string;
-  };
+  } & FoundColumns;
   rejected: { id: Generated<number>; name: string; sha256: string | null; code: string; message_zh: string; message_en: string; at: string };
 }
 

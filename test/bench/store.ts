@@ -77,7 +77,7 @@ async function reading(path: string): Promise<void> {
   const store = await openStore(path, { readonly: true });
   const from = performance.now();
   let n = 0;
-  for await (const v of store.versions()) n += v.cells.size > 0 ? 1 : 0;
+  for await (const v of store.versions()) n += v.report.cells.size > 0 ? 1 : 0;
   print('reports read back a second (check)', Math.round(n / ((performance.now() - from) / 1000)), '');
   for (const [format, shape] of [['csv', 'long'], ['csv', 'wide']] as const) {
     const from = performance.now();

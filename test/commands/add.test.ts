@@ -33,9 +33,9 @@ test('a folder is added, skipped when unchanged, renewed when changed; one bad f
 
     const wide = await nianbao(folder, ['export', '--shape', 'wide', '--all'], env);
     assert.equal(wide.out.trimEnd().split('\n').length, 1 + 3);
-    const checked = await nianbao(folder, ['check', '--all', '--fail-on', 'error'], env);
-    assert.equal(checked.code, 1);
-    assert.match(checked.out, /3 reports checked: 2 identities broken/);
+    const checked = await nianbao(folder, ['check', '--all', '--again', '--fail-on', 'error'], env);
+    assert.equal(checked.code, 0, 'the version that was broken is not current any more');
+    assert.match(checked.out, /3 reports checked\. Of 2 stored: 0 broken/);
   });
 });
 
@@ -45,6 +45,10 @@ test('what is stored is found, listed and shown', async () => {
     writeFileSync(join(folder, 'b.md'), markdown('青川市财政局', 2024, { 'reconsideration.upheld': '2', 'reconsideration.total': '' }));
     const db = ['--db', 't.db'];
     assert.equal((await nianbao(folder, ['add', ...db, '--fail-on', 'error', '.'])).code, 1);
+
+    const checked = await nianbao(folder, ['check', ...db, '--fail-on', 'error']);
+    assert.equal(checked.code, 1);
+    assert.match(checked.out, /^0 reports checked\. Of 2 stored: 2 broken, 1 incomplete/);
 
     const json = await nianbao(folder, ['findings', ...db, '--format', 'json', '--severity', 'error', '--agency', '统计局', '--year', '2024']);
     const found = JSON.parse(json.out) as { agency: string; rule: string; scope: string }[];

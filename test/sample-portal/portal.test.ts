@@ -69,9 +69,9 @@ test('a crawl of the sample portal', async (t) => {
         assert.deepEqual(versions.map(named).sort(), reports.map(named).sort());
         for (const v of versions) {
           const r = reports.find((x) => named(x) === named(v))!;
-          assert.deepEqual(compare(r.made.cells, v.cells).mismatches, [], named(r));
+          assert.deepEqual(compare(r.made.cells, v.report.cells).mismatches, [], named(r));
           const ending = attached[named(r)];
-          assert.equal(/\.html?$/.test(v.sourceName), ending === undefined, v.sourceName);
+          assert.equal(/\.html?$/.test(v.report.source.name), ending === undefined, v.report.source.name);
         }
         assert.equal(first.read.rejected, 0);
         assert.equal((await collect(store.crawl.documents())).length, reports.length);

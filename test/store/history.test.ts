@@ -6,11 +6,11 @@ import type { CompareVersions } from '../../src/model/version.js';
 import { packReport, type PackedAgency } from '../../src/store/pack-report.js';
 import type { PackedReport } from '../../src/store/packed-report.js';
 import { openStore } from '../../src/store/store.js';
-import { query, temporaryPath, temporaryStore } from './open-temporary.js';
-import { originalOf, packed, syntheticFinding, syntheticReport, type Wanted } from './synthetic-report.js';
+import { asVersionTwo, query, temporaryPath, temporaryStore } from './open-temporary.js';
+import { originalOf, packed, syntheticFinding, syntheticReport, unchecked, type Wanted } from './synthetic-report.js';
 
 function packedFor(w: Wanted, whose: PackedAgency): PackedReport {
-  const p = packReport(syntheticReport(w), [], originalOf(w), whose);
+  const p = packReport(syntheticReport(w), unchecked, originalOf(w), whose);
   assert.ok(!isRejection(p));
   return p;
 }
@@ -59,14 +59,14 @@ test('region and department are kept with the agency, filled in when they become
   const path = temporaryPath(t);
   const store = await temporaryStore(t, path);
   const steps: readonly (readonly [PackedAgency, PackedAgency])[] = [
-    [{ regionCode: null, department: null }, { regionCode: null, department: null }],
-    [{ regionCode: null, department: '人民政府' }, { regionCode: null, department: '人民政府' }],
-    [{ regionCode: '990100', department: '人民政府' }, { regionCode: '990100', department: '人民政府' }],
-    [{ regionCode: null, department: null }, { regionCode: '990100', department: '人民政府' }],
+    [{ regionCode: null, department: null, identity: null }, { regionCode: null, department: null, identity: null }],
+    [{ regionCode: null, department: '人民政府', identity: null }, { regionCode: null, department: '人民政府', identity: null }],
+    [{ regionCode: '990100', department: '人民政府', identity: '990100 人民政府' }, { regionCode: '990100', department: '人民政府', identity: '990100 人民政府' }],
+    [{ regionCode: null, department: null, identity: null }, { regionCode: '990100', department: '人民政府', identity: '990100 人民政府' }],
   ];
   for (const [i, [given, kept]] of steps.entries()) {
     await store.add([packedFor({ year: 2020 + i }, given)]);
-    assert.deepEqual(query(path, 'select region_code as regionCode, department from agency'), [kept]);
+    assert.deepEqual(query(path, 'select region_code as regionCode, department, identity from agency'), [kept]);
   }
   assert.deepEqual(query(path, 'select distinct region_code, department from report_current'), [{ region_code: '990100', department: '人民政府' }]);
 });
@@ -76,7 +76,7 @@ test('a database from before gets the columns when it is opened for writing', as
   const old = await openStore(path);
   await old.add([packed()]);
   await old.close();
-  for (const { name } of query(path, `select name from sqlite_schema where type = 'view'`)) query(path, `drop view "${String(name)}"`);
+  asVersionTwo(path);
   for (const c of ['region_code', 'department']) query(path, `alter table agency drop column ${c}`);
   query(path, `update meta set value = 'x' where key = 'form'`);
   const store = await temporaryStore(t, path);

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import Database from 'better-sqlite3';
 import { StoreError } from '../../src/store/store-error.js';
 import { openStore } from '../../src/store/store.js';
-import { query, temporaryPath, temporaryStore } from './open-temporary.js';
-import { originalOf, packed } from './synthetic-report.js';
+import { asVersionTwo, query, temporaryPath, temporaryStore } from './open-temporary.js';
+import { originalOf, packed, syntheticFinding } from './synthetic-report.js';
 
 const wishes = [{ agency: '青川市' }, { agency: '临溪县', year: 2022, edition: '2019' as const }, { agency: '青川市', seed: 2 }];
 
@@ -14,6 +14,7 @@ async function versionOne(path: string): Promise<void> {
   const store = await openStore(path);
   await store.add(wishes.map((w) => packed(w)));
   await store.close();
+  asVersionTwo(path);
   const db = new Database(path);
   db.pragma('foreign_keys = OFF');
   db.exec(`
@@ -37,7 +38,7 @@ test('a database of version 1 keeps its reports and originals', async (t) => {
   assert.deepEqual((await store.add([packed(wishes[0])])).map((o) => o.outcome), ['unchanged']);
   assert.deepEqual((await store.add([packed({ agency: '云栖区' })])).map((o) => o.outcome), ['new']);
   assert.deepEqual(query(path, 'select count(*) as n from original join source on source.id = source_id'), [{ n: 4 }]);
-  assert.deepEqual(query(path, `select value from meta where key = 'schema'`), [{ value: '2' }]);
+  assert.deepEqual(query(path, `select value from meta where key = 'schema'`), [{ value: '3' }]);
   assert.deepEqual(query(path, 'pragma foreign_key_check'), []);
   assert.deepEqual(await store.crawl.portals(), []);
 });
@@ -65,4 +66,19 @@ test('two processes that open it at once update it once', async (t) => {
   await versionOne(path);
   const stores = await Promise.all([temporaryStore(t, path), temporaryStore(t, path)]);
   for (const s of stores) assert.equal((await s.tally()).versions, 3);
+});
+
+test('a database of version 2 keeps its findings, and all of it is to be checked', async (t) => {
+  const path = temporaryPath(t);
+  const old = await openStore(path);
+  const findings = [syntheticFinding('a.rule'), { ...syntheticFinding('silent_edit'), kind: 'changed' as const }];
+  await old.add([packed({}, findings), packed({ year: 2022 })]);
+  await old.close();
+  asVersionTwo(path);
+  const store = await temporaryStore(t, path);
+  assert.deepEqual(query(path, 'select rule, part, fingerprint from finding order by ordinal'), [{ rule: 'a.rule', part: 'within', fingerprint: null }, { rule: 'silent_edit', part: 'versions', fingerprint: null }]);
+  assert.equal(await store.checks.waiting('within', 'test'), 2);
+  await store.checks.replace('within', 'test', [{ versionId: 1, findings: [syntheticFinding('b.rule')] }]);
+  assert.equal(await store.checks.waiting('within', 'test'), 1);
+  assert.deepEqual(query(path, 'select rule from finding order by ordinal'), [{ rule: 'b.rule' }, { rule: 'silent_edit' }]);
 });

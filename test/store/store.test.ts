@@ -7,7 +7,7 @@ import { packReport } from '../../src/store/pack-report.js';
 import type { FindingFilter, VersionFilter } from '../../src/store/store.js';
 import { anyCells, anyFigure } from './arbitrary-cells.js';
 import { query, temporaryStore } from './open-temporary.js';
-import { originalOf, packed, syntheticFinding, syntheticReport } from './synthetic-report.js';
+import { originalOf, packed, syntheticFinding, syntheticReport, unchecked } from './synthetic-report.js';
 
 async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
@@ -33,7 +33,7 @@ test('a report without layout, sections, title or date comes back as it was read
   const store = await temporaryStore(t);
   const none = { value: null, from: null };
   const bare = { ...syntheticReport(), layout: {}, sections: [], problems: [], title: none, published: none };
-  const p = packReport(bare, [], originalOf({}));
+  const p = packReport(bare, unchecked, originalOf({}));
   assert.ok('source' in p);
   await store.add([p]);
   const answer = await store.report('青川市', 2023);
@@ -146,7 +146,7 @@ test('stored reports and findings are listed by filter, over page limits, in ord
     assert.deepEqual(got.map((v) => v.versionId), got.toSorted((a, b) => (a.agency < b.agency ? -1 : a.agency > b.agency ? 1 : a.year - b.year)).map((v) => v.versionId));
   }
   for (const [filter, count] of findingFilters) assert.equal((await collect(store.findings(filter))).length, count, JSON.stringify(filter));
-  for await (const v of store.versions()) await store.replaceFindings([{ versionId: v.versionId, findings: [syntheticFinding('a.rule'), syntheticFinding('b.rule', 'holds')] }]);
+  for await (const v of store.versions()) await store.replaceFindings('within', [{ versionId: v.versionId, findings: [syntheticFinding('a.rule'), syntheticFinding('b.rule', 'holds')] }]);
   assert.deepEqual(new Set((await collect(store.findings())).map((f) => f.finding.rule)), new Set(['a.rule']));
   assert.deepEqual(await store.tally(), {
     agencies: 50, reports: 250, versions: 250, years: { from: 2019, to: 2023 }, findings: [{ rule: 'a.rule', severity: 'error', outcome: 'broken', kind: 'arithmetic', count: 250 }], rejected: [],

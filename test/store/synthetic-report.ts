@@ -6,7 +6,7 @@ import type { Finding } from '../../src/model/finding.js';
 import { isRejection } from '../../src/model/rejection.js';
 import type { Report } from '../../src/model/report.js';
 import type { CellRef, Value } from '../../src/model/value.js';
-import { packReport } from '../../src/store/pack-report.js';
+import { packReport, type PackedFindings } from '../../src/store/pack-report.js';
 import type { PackedReport } from '../../src/store/packed-report.js';
 
 export interface Wanted {
@@ -104,8 +104,11 @@ export function syntheticFinding(rule = 'requests.flow', outcome: Finding['outco
   };
 }
 
+/** What a report comes with that no rule has seen. */
+export const unchecked: PackedFindings = { findings: [], mentions: [], mark: 'test' };
+
 export function packed(w: Wanted = {}, findings: readonly Finding[] = []): PackedReport {
-  const p = packReport(syntheticReport(w), findings, originalOf(w));
+  const p = packReport(syntheticReport(w), { ...unchecked, findings }, originalOf(w));
   if (isRejection(p)) throw new Error(p.message.en);
   return p;
 }

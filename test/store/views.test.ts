@@ -9,7 +9,7 @@ import { packReport } from '../../src/store/pack-report.js';
 import { views } from '../../src/store/views.js';
 import { anyCells, printedFigure } from './arbitrary-cells.js';
 import { query, temporaryStore } from './open-temporary.js';
-import { originalOf, packed, syntheticCells, syntheticReport } from './synthetic-report.js';
+import { originalOf, packed, syntheticCells, syntheticReport, unchecked } from './synthetic-report.js';
 
 test('the view cell shows every cell as it was read', async (t) => {
   const store = await temporaryStore(t);
@@ -51,7 +51,7 @@ test('a block printed in another edition than the rest has the rows of that edit
   const report = syntheticReport();
   const layout = { ...report.layout, requests: '2019' as const };
   const cells = new Map(formCells('2021', layout).map((c, i) => [c.ref, { state: 'number' as const, value: i, raw: String(i), anchor: null }]));
-  const p = packReport({ ...report, layout, cells }, [], originalOf({}));
+  const p = packReport({ ...report, layout, cells }, unchecked, originalOf({}));
   assert.ok('source' in p);
   await store.add([p]);
   assert.equal(query(store.path, `select total from requests where row_id = 'other_all'`)[0]?.['total'], cells.get('requests.other_all.total')!.value);

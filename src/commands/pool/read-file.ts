@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { tooLarge } from '../../model/limits.js';
 import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
-import { membersOf, readPublished, readReport, type Published, type Reading, type ReadOptions, type Trace } from '../../pipeline.js';
+import { mark, membersOf, readPublished, readReport, type Published, type Reading, type ReadOptions, type Trace } from '../../pipeline.js';
 import type { Report } from '../../model/report.js';
-import { packReport } from '../../store/pack-report.js';
+import { packReport, type PackedAgency } from '../../store/pack-report.js';
 import { agencyOf } from '../../register/agency.js';
 import { agencyTables } from '../agency-tables.js';
 import type { Done, Job, Known } from './job.js';
@@ -60,7 +60,7 @@ async function bytesOf(job: Job): Promise<Uint8Array | Extract<Done, { status: '
 function outcome(job: Job, reading: Reading, bytes: Uint8Array): Done {
   if (reading.status === 'rejected') return rejected(hash(bytes), reading.error);
   if (job.task === 'parse') return { status: 'report', reading };
-  const packed = packReport(reading.report, reading.findings, bytes, whose(reading.report, job.region));
+  const packed = packReport(reading.report, { findings: reading.findings, mentions: reading.mentions, mark }, bytes, whose(reading.report, job.region));
   return 'code' in packed ? rejected(hash(bytes), packed) : { status: 'packed', packed };
 }
 
@@ -69,8 +69,11 @@ function hash(bytes: Uint8Array): string {
 }
 
 /** By the name, and the region of the portal where that is known; a document does not say more of its agency. */
-function whose({ agency, year }: Report, region: string | undefined): { readonly regionCode: string | null; readonly department: string | null } {
-  return agency.value === null ? { regionCode: null, department: null } : agencyOf(agency.value, agencyTables(), { year: year.value, region: region ?? null });
+function whose({ agency, year }: Report, region: string | undefined): PackedAgency {
+  if (agency.value === null) return { regionCode: null, department: null, identity: null };
+  const { regionCode, department, key } = agencyOf(agency.value, agencyTables(), { year: year.value, region: region ?? null });
+  // 水务局 alone is not one agency.
+  return { regionCode, department, identity: key.startsWith('?') ? null : key };
 }
 
 /** `add` walks into folders: one that comes here could not be entered. */

@@ -1,0 +1,67 @@
+// The tables of the checker as Kysely knows them, and their creation: what was checked by which rules, what sentences state, what copies are found by, what people decided.
+import type { Generated } from 'kysely';
+import type { Db } from './connection.js';
+
+/** Columns of `finding` beyond what one report and its cells say. JSON where they are texts; null where there is nothing. */
+export interface FoundColumns {
+  part: string;
+  /** The same as long as rule, cells and values are: what decisions are kept by. Null only in databases of older programs, until they are checked. */
+  fingerprint: string | null;
+  suspects: string | null;
+  suspects_cut: string | null;
+  others: string | null;
+  passages: string | null;
+}
+
+export interface CheckTables {
+  /** A version that a part of the rules, as they were under this mark, was applied to. */
+  checked: { version_id: number; part: string; mark: string };
+  mention: {
+    version_id: number; ordinal: number; section: number; section_id: string | null; paragraph: number; start: number; end: number; text: string; cells: string; value: number; of: string | null;
+    bound: string; scope: string; unit: string | null; negated: number;
+  };
+  /** Hashes of the paragraphs of current versions: near-identical paragraphs share one. */
+  paragraph_band: { band: number; version_id: number; section: number; paragraph: number };
+  /** Hash of the figures of current versions. */
+  figure_hash: { hash: number; version_id: number };
+  /** Decisions of people, in the order in which they were made; nothing is ever changed or removed. */
+  review: {
+    id: Generated<number>; fingerprint: string; slot: string; rule: string; agency: string; year: number; status: string; note: string; reviewer: string; at: string;
+  };
+}
+
+export async function createCheckTables(db: Db): Promise<void> {
+  const s = db.schema;
+  await s.createTable('checked')
+    .addColumn('version_id', 'integer', (c) => c.notNull().references('version.id')).addColumn('part', 'text', (c) => c.notNull()).addColumn('mark', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('checked_once', ['part', 'version_id']).execute();
+  await s.createTable('mention')
+    .addColumn('version_id', 'integer', (c) => c.notNull().references('version.id')).addColumn('ordinal', 'integer', (c) => c.notNull())
+    .addColumn('section', 'integer', (c) => c.notNull()).addColumn('section_id', 'text').addColumn('paragraph', 'integer', (c) => c.notNull())
+    .addColumn('start', 'integer', (c) => c.notNull()).addColumn('end', 'integer', (c) => c.notNull()).addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('cells', 'text', (c) => c.notNull()).addColumn('value', 'numeric', (c) => c.notNull()).addColumn('of', 'text')
+    .addColumn('bound', 'text', (c) => c.notNull()).addColumn('scope', 'text', (c) => c.notNull()).addColumn('unit', 'text').addColumn('negated', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('mention_once', ['version_id', 'ordinal']).execute();
+  await s.createTable('paragraph_band')
+    .addColumn('band', 'integer', (c) => c.notNull()).addColumn('version_id', 'integer', (c) => c.notNull()).addColumn('section', 'integer', (c) => c.notNull()).addColumn('paragraph', 'integer', (c) => c.notNull()).execute();
+  await s.createIndex('paragraph_band_band').on('paragraph_band').column('band').execute();
+  await s.createIndex('paragraph_band_version').on('paragraph_band').column('version_id').execute();
+  await s.createTable('figure_hash').addColumn('hash', 'integer', (c) => c.notNull()).addColumn('version_id', 'integer', (c) => c.primaryKey()).execute();
+  await s.createIndex('figure_hash_hash').on('figure_hash').column('hash').execute();
+  await s.createTable('review')
+    .addColumn('id', 'integer', (c) => c.primaryKey()).addColumn('fingerprint', 'text', (c) => c.notNull()).addColumn('slot', 'text', (c) => c.notNull())
+    .addColumn('rule', 'text', (c) => c.notNull()).addColumn('agency', 'text', (c) => c.notNull()).addColumn('year', 'integer', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull()).addColumn('note', 'text', (c) => c.notNull()).addColumn('reviewer', 'text', (c) => c.notNull()).addColumn('at', 'text', (c) => c.notNull())
+    .addUniqueConstraint('review_once', ['fingerprint', 'status', 'note', 'reviewer', 'at']).execute();
+  await s.createIndex('review_slot').on('review').column('slot').execute();
+  await s.createIndex('finding_fingerprint').on('finding').column('fingerprint').execute();
+  await s.createIndex('agency_identity').on('agency').column('identity').execute();
+}
+
+/** Gives a database of an older program the columns; its findings are told apart by rule, and get a fingerprint when they are checked next. */
+export async function addFoundColumns(db: Db): Promise<void> {
+  await db.schema.alterTable('finding').addColumn('part', 'text', (c) => c.notNull().defaultTo('within')).execute();
+  for (const name of ['fingerprint', 'suspects', 'suspects_cut', 'others', 'passages']) await db.schema.alterTable('finding').addColumn(name, 'text').execute();
+  await db.updateTable('finding').set({ part: 'versions' }).where('kind', '=', 'changed').execute();
+  await db.schema.alterTable('agency').addColumn('identity', 'text').execute();
+}
