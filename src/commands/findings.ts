@@ -1,5 +1,6 @@
 // `findings`: lists what the rules found in the stored reports, filtered.
 import Table from 'cli-table3';
+import type { Finding } from '../model/finding.js';
 import type { Store, StoredFinding } from '../store/store.js';
 import { rules as identities } from '../check/rules/index.js';
 import { silentEdit } from '../compare/silent-edit.js';
@@ -11,15 +12,17 @@ import { filterOptions, versionFilter } from './filter-options.js';
 import { choice, flag, text } from './option.js';
 import { failOnOption, fails } from './reading-options.js';
 import { findingJson } from './report-json.js';
+import { statuses, statusName } from './review.js';
 import { outcomeMark } from './report-text.js';
 import { visible, visibleLine } from './visible.js';
+import { version } from './version.js';
 import { wrap } from './width.js';
 
 /** Everything that can be found, by id. */
 const rules = [...identities, silentEdit].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Columns of the CSV, in order. */
-const columns = ['agency', 'year', 'version', 'rule', 'scope', 'outcome', 'kind', 'severity', 'left', 'right', 'difference', 'cells', 'message'] as const;
+const columns = ['agency', 'year', 'version', 'rule', 'scope', 'outcome', 'kind', 'severity', 'left', 'right', 'difference', 'cells', 'message', 'suspects', 'finding', 'status'] as const;
 
 export const findings = command({
   name: 'findings',
@@ -34,10 +37,11 @@ export const findings = command({
     rule: text('--rule <ID>', { zh: `只要这条规则：${rules.map((r) => r.id).join('、')}`, en: `only this rule: ${rules.map((r) => r.id).join(', ')}` }),
     severity: choice('--severity <SEVERITY>', { zh: '只要这一级', en: 'only this severity' }, ['error', 'warning', 'info'], null),
     outcome: choice('--outcome <OUTCOME>', { zh: '只要这种结果', en: 'only this outcome' }, ['broken', 'undecided'], null),
-    kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent', 'changed'], null),
+    kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent', 'changed', 'stated', 'copied', 'unavailable', 'lead'], null),
+    status: choice('--status <STATUS>', { zh: '只要人的结论是这样的', en: 'only those a person decided so about' }, statuses, null),
     ...filterOptions,
     rejected: flag('--rejected', { zh: '改为列出没有读入的文件及原因（其他条件不起作用）', en: 'list the files that were not read, and why, instead (no filter applies)' }),
-    format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['table', 'json', 'csv'], 'table'),
+    format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['table', 'json', 'csv', 'sarif'], 'table'),
     failOn: failOnOption,
   },
   examples: [
@@ -51,7 +55,10 @@ export const findings = command({
     }
     const store = await openDatabase(context, options.db);
     try {
-      if (options.rejected) return await listRejected(context, store, options.format);
+      if (options.rejected) {
+        if (options.format === 'sarif') throw new CommandError(2, { zh: '没有读入的文件不是发现，不能写成 SARIF：请用 json 或 csv。', en: 'Files that were not read are no findings and have no SARIF: use json or csv.' });
+        return await listRejected(context, store, options.format);
+      }
       let n = 0;
       let failing = 0;
       if (options.format === 'csv') await context.out.write(csvLine(columns));
@@ -59,7 +66,12 @@ export const findings = command({
         ...versionFilter(options),
         ...(options.rule === null ? {} : { rule: options.rule }), ...(options.severity === null ? {} : { severity: options.severity }),
         ...(options.outcome === null ? {} : { outcome: options.outcome }), ...(options.kind === null ? {} : { kind: options.kind }),
+        ...(options.status === null ? {} : { status: options.status }),
       };
+      if (options.format === 'sarif') {
+        const { sarif } = await import('../export/sarif.js');
+        for await (const piece of sarif(store, { lang: context.lang, version: version(context), rules, filter })) await context.out.write(piece);
+      }
       let page: StoredFinding[] = [];
       const turn = async (): Promise<void> => {
         if (page.length > 0) await context.out.write(`${table(page, context.lang, context.out.stream.columns ?? 120)}\n`);
@@ -67,9 +79,9 @@ export const findings = command({
       };
       for await (const f of store.findings(filter)) {
         if (fails(f.finding, options.failOn)) failing += 1;
-        if (options.format === 'json') await context.out.write(`${n === 0 ? '[\n' : ',\n'}${JSON.stringify({ agency: f.agency, year: f.year, version: f.version, ...findingJson(f.finding, context.lang) })}`);
+        if (options.format === 'json') await context.out.write(`${n === 0 ? '[\n' : ',\n'}${JSON.stringify({ agency: f.agency, year: f.year, version: f.version, finding: f.fingerprint, status: f.status, ...findingJson(f.finding, context.lang) })}`);
         else if (options.format === 'csv') await context.out.write(lineOf(f, context.lang));
-        else if (page.push(f) >= pageSize) await turn();
+        else if (options.format === 'table' && page.push(f) >= pageSize) await turn();
         n += 1;
       }
       await turn();
@@ -87,14 +99,29 @@ const pageSize = 500;
 
 function table(page: readonly StoredFinding[], lang: 'zh' | 'en', columnsOfTerminal: number): string {
   const agency = 22;
-  const rest = Math.max(20, columnsOfTerminal - agency - 4 - 10 - 4 * 3 - 1);
-  const t = new Table({ head: lang === 'zh' ? ['机关', '年度', '结果', '发现'] : ['agency', 'year', 'outcome', 'finding'], style: { head: [], border: [] } });
-  for (const { agency: name, year, finding } of page) t.push([wrap(visible(name), agency), String(year), outcomeMark(finding, lang), wrap(visible(finding.message[lang]), rest)]);
+  const number = 10;
+  const rest = Math.max(20, columnsOfTerminal - agency - 4 - 10 - number - 5 * 3 - 1);
+  const t = new Table({ head: lang === 'zh' ? ['机关', '年度', '结果', '发现', '编号'] : ['agency', 'year', 'outcome', 'what was found', 'finding'], style: { head: [], border: [] } });
+  for (const { agency: name, year, finding, fingerprint, status } of page) {
+    const decided = status === 'open' ? '' : `\n${statusName(status, lang)}`;
+    t.push([wrap(visible(name), agency), String(year), outcomeMark(finding, lang), wrap(visible(finding.message[lang] + suspectsSaid(finding, lang)), rest), fingerprint.slice(0, 8) + decided]);
+  }
   return t.toString();
 }
 
-function lineOf({ agency, year, version, finding: f }: StoredFinding, lang: 'zh' | 'en'): string {
-  return csvLine([agency, year, version, f.rule, f.scope, f.outcome, f.kind, f.severity, f.left, f.right, f.difference, f.cells.join(' '), f.message[lang]]);
+/** The likeliest way to put it right, in a sentence of its own. */
+function suspectsSaid({ suspects = [] }: Finding, lang: 'zh' | 'en'): string {
+  const [first] = suspects;
+  return first === undefined ? '' : ` ${first.why[lang]}`;
+}
+
+/** `requests.granted.total=61 | …`, the likeliest first. */
+function suspectsShort({ suspects = [] }: Finding): string {
+  return suspects.map((s) => Object.entries(s.cells).map(([ref, value]) => `${ref}=${value}`).join(' ')).join(' | ');
+}
+
+function lineOf({ agency, year, version, finding: f, fingerprint, status }: StoredFinding, lang: 'zh' | 'en'): string {
+  return csvLine([agency, year, version, f.rule, f.scope, f.outcome, f.kind, f.severity, f.left, f.right, f.difference, f.cells.join(' '), f.message[lang], suspectsShort(f), fingerprint, status]);
 }
 
 async function listRejected(context: Context, store: Store, format: 'table' | 'json' | 'csv'): Promise<ExitCode> {

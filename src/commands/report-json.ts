@@ -58,5 +58,9 @@ function problemJson(p: Problem, lang: Lang): object {
 export function findingJson(f: Finding, lang: Lang): object {
   return {
     rule: f.rule, outcome: f.outcome, severity: f.severity, kind: f.kind, scope: f.scope, cells: f.cells, left: f.left, right: f.right, difference: f.difference, message: f.message[lang],
+    ...(f.suspects === undefined ? {} : { suspects: f.suspects.map((s) => ({ ...s, why: s.why[lang] })) }),
+    ...(f.suspectsCut === undefined ? {} : { suspectsCut: f.suspectsCut }),
+    ...(f.others === undefined ? {} : { others: f.others }),
+    ...(f.passages === undefined ? {} : { passages: f.passages }),
   };
 }

@@ -26,7 +26,7 @@ export interface CheckStore {
   staleAgencies(part: FindingPart, mark: string): AsyncIterableIterator<readonly StoredVersion[]>;
   /** Current reports of a year of the agencies of these regions. */
   ofRegions(codes: readonly string[], year: number): Promise<StoredVersion[]>;
-  /** Current versions with these numbers. */
+  /** Versions with these numbers, current or not, in the order of the numbers. */
   versions(ids: readonly number[]): Promise<StoredVersion[]>;
   /** Puts what was found in the place of what the part had found before, and remembers the mark, in one transaction. */
   replace(part: FindingPart, mark: string, batch: readonly Checked[]): Promise<void>;
@@ -44,7 +44,7 @@ export function checkStore(db: Db, path: string): CheckStore {
     stale: (part, mark, all = false) => rows(selectStale(db, part, mark, all)),
     staleAgencies: (part, mark) => rows(selectStaleAgencies(db, part, mark)),
     ofRegions: (codes, year) => run(async () => withReports(db, await current(db).where('agency.region_code', 'in', [...codes]).where('report.year', '=', year).orderBy('agency.key').execute())),
-    versions: (ids) => run(async () => withReports(db, await current(db).where(among('version.id', ids)).orderBy('version.id').execute())),
+    versions: (ids) => run(async () => withReports(db, await storedVersions(db).where(among('version.id', ids)).orderBy('version.id').execute())),
     replace: (part, mark, batch) => run(() => writing(db, async (d) => {
       for (const c of batch) await replaceChecked(d, part, mark, c);
     })),

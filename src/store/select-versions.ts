@@ -4,6 +4,7 @@ import { agencyKey } from './agency-key.js';
 import type { Db } from './connection.js';
 import type { FindingFilter, StoredFinding, StoredVersion, VersionFilter } from './store.js';
 import { findingOf } from './replace-findings.js';
+import { statusNow } from './status-now.js';
 import { storedVersions, withReports } from './stored-report.js';
 import type { Tables } from './tables.js';
 
@@ -54,19 +55,20 @@ export async function* selectFindings(db: Db, filter: FindingFilter = {}): Async
   const where = await matching(db, filter);
   let last: { key: string; year: number; version: number; ordinal: number } | null = null;
   for (;;) {
-    let q = versionsWithKeys(db).innerJoin('finding', 'finding.version_id', 'version.id').selectAll('finding').where(where)
+    let q = versionsWithKeys(db).innerJoin('finding', 'finding.version_id', 'version.id').selectAll('finding').select(statusNow.as('status')).where(where)
       .orderBy('agency.key').orderBy('report.year').orderBy('version.number').orderBy('finding.ordinal').limit(findingsAPage);
     if (filter.rule !== undefined) q = q.where('finding.rule', '=', filter.rule);
     if (filter.severity !== undefined) q = q.where('finding.severity', '=', filter.severity);
     if (filter.outcome !== undefined) q = q.where('finding.outcome', '=', filter.outcome);
     if (filter.kind !== undefined) q = q.where('finding.kind', '=', filter.kind);
+    if (filter.status !== undefined) q = q.where(statusNow, '=', filter.status);
     if (last !== null) {
       q = q.where('agency.key', '>=', last.key)
         .where(sql<SqlBool>`(agency.key, report.year, version.number, finding.ordinal) > (${last.key}, ${last.year}, ${last.version}, ${last.ordinal})`);
     }
     const page = await q.execute();
     for (const r of page) {
-      yield { versionId: r.versionId, agency: r.agency, year: r.year, version: r.version, current: r.versionId === r.currentId, finding: findingOf(r) };
+      yield { versionId: r.versionId, agency: r.agency, year: r.year, version: r.version, current: r.versionId === r.currentId, finding: findingOf(r), fingerprint: r.fingerprint ?? '', status: r.status };
     }
     if (page.length < findingsAPage) return;
     last = page.at(-1)!;

@@ -1,6 +1,7 @@
 // The store: where every report, its versions, its original and its findings are kept. Commands know this interface and no table.
 import type { Finding, FindingKind, FindingPart, Outcome, Severity } from '../model/finding.js';
 import type { Rejection, RejectionCode } from '../model/rejection.js';
+import type { ReviewStatus } from '../model/review.js';
 import type { Placed } from '../model/placed.js';
 import type { Report } from '../model/report.js';
 import type { CompareVersions, ReportVersion } from '../model/version.js';
@@ -12,6 +13,7 @@ import { openDatabase } from './open-database.js';
 import type { PackedReport } from './packed-report.js';
 import { rejectFiles, selectRejected } from './reject-files.js';
 import { replaceFindings } from './replace-findings.js';
+import { reviewStore, type ReviewStore } from './review-store.js';
 import { selectHistory, selectPublications } from './select-history.js';
 import { selectAgencies, selectReport } from './select-report.js';
 import { selectTally } from './select-tally.js';
@@ -52,6 +54,7 @@ export interface FindingFilter extends VersionFilter {
   readonly severity?: Severity;
   readonly outcome?: Exclude<Outcome, 'holds'>;
   readonly kind?: FindingKind;
+  readonly status?: ReviewStatus;
 }
 
 /** Where a stored thing belongs. */
@@ -69,6 +72,10 @@ export interface StoredVersion extends VersionKey, Placed {}
 
 export interface StoredFinding extends VersionKey {
   readonly finding: Finding;
+  /** Hex; decisions are kept by it. Empty in a database of an older program that was not checked since. */
+  readonly fingerprint: string;
+  /** Decision in force. */
+  readonly status: ReviewStatus;
 }
 
 export interface StoredReport extends VersionKey {
@@ -157,6 +164,8 @@ export interface Store {
   readonly crawl: CrawlStore;
   /** What is to be checked, and what came of it. */
   readonly checks: CheckStore;
+  /** What people decided about findings. */
+  readonly reviews: ReviewStore;
   tally(): Promise<Tally>;
   close(): Promise<void>;
 }
@@ -193,6 +202,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     original: (sha) => run(() => selectBody(db, sha)),
     crawl: crawlStore(db, path),
     checks: checkStore(db, path),
+    reviews: reviewStore(db, path),
     tally: () => run(() => selectTally(db)),
     close: () => run(() => db.destroy()),
   };
