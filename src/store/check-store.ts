@@ -3,6 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Finding, FindingPart } from '../model/finding.js';
 import type { Mention } from '../model/mention.js';
 import { writing, type Db } from './connection.js';
+import { keepHashes, selectSharing } from './copy-hashes.js';
 import { insertMentions } from './mentions.js';
 import { replacePart } from './replace-findings.js';
 import { asStoreError, guarded } from './store-error.js';
@@ -28,6 +29,10 @@ export interface CheckStore {
   ofRegions(codes: readonly string[], year: number): Promise<StoredVersion[]>;
   /** Versions with these numbers, current or not, in the order of the numbers. */
   versions(ids: readonly number[]): Promise<StoredVersion[]>;
+  /** Hashes under which something of a report is found again, in the place of those it had. Two of the same are one. */
+  sketch(batch: readonly { readonly versionId: number; readonly hashes: readonly number[] }[]): Promise<void>;
+  /** For each of the hashes, the current reports that have it: of so many agencies at most, then the hash is left out. */
+  sharing(hashes: readonly number[], agencies: number): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Puts what was found in the place of what the part had found before, and remembers the mark, in one transaction. */
   replace(part: FindingPart, mark: string, batch: readonly Checked[]): Promise<void>;
   /** Forgets what was checked: all of it is stale. */
@@ -48,6 +53,10 @@ export function checkStore(db: Db, path: string): CheckStore {
     replace: (part, mark, batch) => run(() => writing(db, async (d) => {
       for (const c of batch) await replaceChecked(d, part, mark, c);
     })),
+    sketch: (batch) => run(() => writing(db, async (d) => {
+      for (const b of batch) await keepHashes(d, b.versionId, b.hashes);
+    })),
+    sharing: (hashes, agencies) => run(() => selectSharing(db, hashes, agencies)),
     forget: () => run(async () => void (await db.deleteFrom('checked').execute())),
   };
 }

@@ -1,5 +1,5 @@
 // The tables of the checker as Kysely knows them, and their creation: what was checked by which rules, what sentences state, what copies are found by, what people decided.
-import type { Generated } from 'kysely';
+import { sql, type Generated } from 'kysely';
 import type { Db } from './connection.js';
 
 /** Columns of `finding` beyond what one report and its cells say. JSON where they are texts; null where there is nothing. */
@@ -20,10 +20,8 @@ export interface CheckTables {
     version_id: number; ordinal: number; section: number; section_id: string | null; paragraph: number; start: number; end: number; text: string; cells: string; value: number; of: string | null;
     bound: string; scope: string; unit: string | null; negated: number;
   };
-  /** Hashes of the paragraphs of current versions: near-identical paragraphs share one. */
-  paragraph_band: { band: number; version_id: number; section: number; paragraph: number };
-  /** Hash of the figures of current versions. */
-  figure_hash: { hash: number; version_id: number };
+  /** Hashes of paragraphs and tables of current versions: what is nearly the same shares one. */
+  copy_hash: { hash: number; version_id: number };
   /** Decisions of people, in the order in which they were made; nothing is ever changed or removed. */
   review: {
     id: Generated<number>; fingerprint: string; slot: string; rule: string; agency: string; year: number; status: string; note: string; reviewer: string; at: string;
@@ -42,12 +40,9 @@ export async function createCheckTables(db: Db): Promise<void> {
     .addColumn('cells', 'text', (c) => c.notNull()).addColumn('value', 'numeric', (c) => c.notNull()).addColumn('of', 'text')
     .addColumn('bound', 'text', (c) => c.notNull()).addColumn('scope', 'text', (c) => c.notNull()).addColumn('unit', 'text').addColumn('negated', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('mention_once', ['version_id', 'ordinal']).execute();
-  await s.createTable('paragraph_band')
-    .addColumn('band', 'integer', (c) => c.notNull()).addColumn('version_id', 'integer', (c) => c.notNull()).addColumn('section', 'integer', (c) => c.notNull()).addColumn('paragraph', 'integer', (c) => c.notNull()).execute();
-  await s.createIndex('paragraph_band_band').on('paragraph_band').column('band').execute();
-  await s.createIndex('paragraph_band_version').on('paragraph_band').column('version_id').execute();
-  await s.createTable('figure_hash').addColumn('hash', 'integer', (c) => c.notNull()).addColumn('version_id', 'integer', (c) => c.primaryKey()).execute();
-  await s.createIndex('figure_hash_hash').on('figure_hash').column('hash').execute();
+  // Both ways round, and no rows beside the two indices.
+  await sql`create table copy_hash (hash integer not null, version_id integer not null references version (id), primary key (hash, version_id)) without rowid`.execute(db);
+  await s.createIndex('copy_hash_version').on('copy_hash').column('version_id').execute();
   await s.createTable('review')
     .addColumn('id', 'integer', (c) => c.primaryKey()).addColumn('fingerprint', 'text', (c) => c.notNull()).addColumn('slot', 'text', (c) => c.notNull())
     .addColumn('rule', 'text', (c) => c.notNull()).addColumn('agency', 'text', (c) => c.notNull()).addColumn('year', 'integer', (c) => c.notNull())

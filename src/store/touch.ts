@@ -13,9 +13,9 @@ export async function touchNeighbours(db: Db, p: PackedReport, agencyId: number,
       select r.current_version from report r join agency a on a.id = r.agency_id where r.year = ${p.year} and a.region_code in (${sql.join(above)}) and a.department like '人民政府%')`.execute(db);
   }
   if (before !== null) {
-    await sql`delete from checked where part = 'copies' and version_id in (select b.version_id from paragraph_band o join paragraph_band b on b.band = o.band where o.version_id = ${before})`.execute(db);
-    await sql`delete from checked where part = 'copies' and version_id in (select b.version_id from figure_hash o join figure_hash b on b.hash = o.hash where o.version_id = ${before})`.execute(db);
-    await db.deleteFrom('paragraph_band').where('version_id', '=', before).execute();
-    await db.deleteFrom('figure_hash').where('version_id', '=', before).execute();
+    // Only findings that name the report can have come of the version that is current no more.
+    await sql`delete from checked where part = 'copies' and version_id in (
+      select h.version_id from copy_hash o join copy_hash h on h.hash = o.hash join finding f on f.version_id = h.version_id and f.part = 'copies' where o.version_id = ${before})`.execute(db);
+    await db.deleteFrom('copy_hash').where('version_id', '=', before).execute();
   }
 }
