@@ -8,6 +8,7 @@ import { CommandError, type Command } from './commands/command.js';
 import { context, localeLang, type Context } from './commands/context.js';
 import { crawl } from './commands/crawl.js';
 import { demo } from './commands/demo.js';
+import { evidence } from './commands/evidence.js';
 import { exportCommand } from './commands/export.js';
 import { findings } from './commands/findings.js';
 import { dress, examplesText, fallbackText, wrongUse } from './commands/help.js';
@@ -21,7 +22,7 @@ import { show } from './commands/show.js';
 import { version } from './commands/version.js';
 import { StoreError } from './store/store-error.js';
 
-const commands: readonly Command[] = [parse, add, crawl, check, findings, review, show, history, register, exportCommand, archive, portal, demo];
+const commands: readonly Command[] = [parse, add, crawl, check, findings, review, evidence, show, history, register, exportCommand, archive, portal, demo];
 
 const argv = process.argv.slice(2);
 const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);

@@ -2,8 +2,6 @@
 import Table from 'cli-table3';
 import type { Finding } from '../model/finding.js';
 import type { Store, StoredFinding } from '../store/store.js';
-import { rules as identities } from '../check/rules/index.js';
-import { silentEdit } from '../compare/silent-edit.js';
 import { csvLine } from '../export/csv.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import type { Context } from './context.js';
@@ -14,12 +12,10 @@ import { failOnOption, fails } from './reading-options.js';
 import { findingJson } from './report-json.js';
 import { statuses, statusName } from './review.js';
 import { outcomeMark } from './report-text.js';
+import { rules } from './rule-list.js';
 import { visible, visibleLine } from './visible.js';
 import { version } from './version.js';
 import { wrap } from './width.js';
-
-/** Everything that can be found, by id. */
-const rules = [...identities, silentEdit].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Columns of the CSV, in order. */
 const columns = ['agency', 'year', 'version', 'rule', 'scope', 'outcome', 'kind', 'severity', 'left', 'right', 'difference', 'cells', 'message', 'suspects', 'finding', 'status'] as const;

@@ -1,8 +1,7 @@
 // What was read, drawn over the original: a page of HTML in which a wrong reading can be seen in seconds.
-import type { PageAnchor } from '../model/anchor.js';
+import { drawGrid, drawPage, escapeHtml, type Mark } from '../export/drawing.js';
+import type { Anchor } from '../model/anchor.js';
 import type { Document } from '../model/document.js';
-import type { PageGeometry } from '../model/geometry.js';
-import type { Grid } from '../model/grid.js';
 import type { Report } from '../model/report.js';
 import type { Lang, Text } from '../model/text.js';
 import type { CellRef, Value } from '../model/value.js';
@@ -38,52 +37,27 @@ export function layoutPage(drawn: readonly Drawn[], lang: Lang): string {
   return `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${words.title[lang]}</title><style>${style}</style></head>\n<body><p>${words.legend[lang]}</p>\n${body}\n</body></html>\n`;
 }
 
-type Cells = ReadonlyMap<string, readonly [CellRef, Value]>;
 
 function section(d: Drawn, lang: Lang): string {
-  const cells: Cells = new Map([...(d.report?.cells ?? [])].flatMap(([ref, v]) => (v.anchor === null ? [] : [[anchorText(v.anchor), [ref, v]] as const])));
-  const parts = [`<h1>${escape(d.name)}</h1>`, d.report === null ? `<p>${words.none[lang]}</p>` : `<p>${escape([d.report.agency.value, d.report.year.value, d.report.edition].join(' · '))}</p>`];
+  const cells = new Map([...(d.report?.cells ?? [])].flatMap(([ref, v]) => (v.anchor === null ? [] : [[anchorText(v.anchor), { ref, v }] as const])));
+  const onPage = (a: Anchor): Mark | undefined => markOf(cells.get(anchorText(a)), (ref, v) => `${ref.slice(ref.lastIndexOf('.') + 1)}=${shown(v)}`);
+  const inTable = (a: Anchor): Mark | undefined => markOf(cells.get(anchorText(a)), (ref) => ref);
+  const parts = [`<h1>${escapeHtml(d.name)}</h1>`, d.report === null ? `<p>${words.none[lang]}</p>` : `<p>${escapeHtml([d.report.agency.value, d.report.year.value, d.report.edition].join(' · '))}</p>`];
   const onPages = new Set<number>();
   for (const g of d.document.geometry ?? []) {
     onPages.add(g.number);
-    parts.push(`<h2>${words.page[lang]} ${g.number}</h2>`, pageSvg(g, d, cells));
+    parts.push(`<h2>${words.page[lang]} ${g.number}</h2>`, drawPage(g, d.document, onPage, { picture: d.pages.get(g.number), everything: true }));
   }
   for (const b of d.document.blocks) {
-    if (b.kind === 'grid' && !('page' in b.grid.anchor && onPages.has(b.grid.anchor.page))) parts.push(`<h2>${words.table[lang]} ${b.grid.index + 1}</h2>`, gridTable(b.grid, cells));
+    if (b.kind === 'grid' && !('page' in b.grid.anchor && onPages.has(b.grid.anchor.page))) parts.push(`<h2>${words.table[lang]} ${b.grid.index + 1}</h2>`, drawGrid(b.grid, inTable));
   }
-  if (d.report !== null && d.report.problems.length > 0) parts.push(`<ul>${d.report.problems.map((p) => `<li><b>${p.code}</b> ${escape(p.message[lang])}</li>`).join('')}</ul>`);
+  if (d.report !== null && d.report.problems.length > 0) parts.push(`<ul>${d.report.problems.map((p) => `<li><b>${p.code}</b> ${escapeHtml(p.message[lang])}</li>`).join('')}</ul>`);
   return `<section>${parts.join('\n')}</section>`;
 }
 
-function pageSvg(g: PageGeometry, d: Drawn, cells: Cells): string {
-  const background = d.pages.get(g.number);
-  const under = background === undefined
-    ? g.spans.map((s) => `<text class="word" x="${s.box[0]}" y="${s.box[3]}" style="font-size:${round(s.size)}px">${escape(s.text)}</text>`).join('')
-    : `<image href="${background}" width="${g.width}" height="${g.height}"/>`;
-  const lines = g.rulings.map((r) => `<line class="ruling" x1="${round(r.x0)}" y1="${round(r.y0)}" x2="${round(r.x1)}" y2="${round(r.y1)}"/>`).join('');
-  // Pictures are counted in pixels: marks grow with them.
-  const scale = g.width / 595;
-  const boxes = d.document.blocks.flatMap((b) => (b.kind === 'grid' ? b.grid.rows.flatMap((r) => r.cells) : [])).flatMap((c) => ('page' in c.anchor && c.anchor.page === g.number ? [box(c.text, c.anchor, cells.get(anchorText(c.anchor)), scale)] : [])).join('');
-  return `<svg viewBox="0 0 ${round(g.width)} ${round(g.height)}">${under}${lines}${boxes}</svg>`;
-}
-
-function box(text: string, anchor: PageAnchor, found: readonly [CellRef, Value] | undefined, scale: number): string {
-  const [x0, y0, x1, y1] = anchor.bbox;
-  const rect = `x="${x0}" y="${y0}" width="${round(x1 - x0)}" height="${round(y1 - y0)}"`;
-  if (found === undefined) return `<rect class="cell" ${rect}><title>${escape(text)}</title></rect>`;
-  const [ref, v] = found;
-  // The whole id is in the title: written out it would cover the cells beside.
-  const name = ref.slice(ref.lastIndexOf('.') + 1);
-  return `<rect class="${kind(v)}" ${rect}><title>${escape(reading(ref, v))}</title></rect><text class="id" style="font-size:${round(4 * scale)}px" x="${x0}" y="${round(y0 - 0.5 * scale)}">${escape(name)}=${escape(shown(v))}</text>`;
-}
-
-function gridTable(grid: Grid, cells: Cells): string {
-  const rows = grid.rows.map((r) => `<tr>${r.cells.map((c) => {
-    const found = cells.get(anchorText(c.anchor));
-    const spans = `${c.colspan > 1 ? ` colspan="${c.colspan}"` : ''}${c.rowspan > 1 ? ` rowspan="${c.rowspan}"` : ''}`;
-    return found === undefined ? `<td${spans}>${escape(c.text)}</td>` : `<td${spans} class="${kind(found[1])}" title="${escape(reading(...found))}">${escape(c.text)}<small>${escape(found[0])}</small></td>`;
-  }).join('')}</tr>`);
-  return `<table>${rows.join('\n')}</table>`;
+/** On a page the whole id is in the title: written out it would cover the cells beside. */
+function markOf(found: { readonly ref: CellRef; readonly v: Value } | undefined, note: (ref: CellRef, v: Value) => string): Mark | undefined {
+  return found === undefined ? undefined : { kind: kind(found.v), title: reading(found.ref, found.v), note: note(found.ref, found.v) };
 }
 
 function kind(v: Value): string {
@@ -98,12 +72,4 @@ function reading(ref: CellRef, v: Value): string {
   const sure = v.confidence === undefined ? '' : ` ${(v.confidence * 100).toFixed(1)} %`;
   const could = v.candidates === undefined || v.candidates.length === 0 ? '' : ` (${v.candidates.join(', ')}?)`;
   return `${ref} = ${v.state === 'number' ? v.value : v.state} "${v.raw ?? ''}"${sure}${could}`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-
-function round(n: number): number {
-  return Math.round(n * 100) / 100;
 }

@@ -11,6 +11,8 @@ import { selectBody } from './keep-body.js';
 export interface DocumentFilter {
   readonly portal?: string;
   readonly state?: DocumentState;
+  /** Address of its page, as stored. */
+  readonly address?: string;
 }
 
 /** One request as it was kept. */
@@ -36,6 +38,8 @@ export interface FetchFilter {
   readonly portal?: string;
   /** From this day or time on, ISO 8601. */
   readonly since?: string;
+  /** Requests that brought bytes with one of these SHA-256. */
+  readonly bodies?: readonly string[];
 }
 
 /** A task that ended without what it was for, or without all of it. */

@@ -12,6 +12,7 @@ export async function* selectFetches(db: Db, filter: FetchFilter): AsyncIterable
     let q = db.selectFrom('fetch as f').leftJoin('fetch as o', 'o.id', 'f.not_modified_of').selectAll('f').select(['o.at as oAt', 'o.address as oAddress', 'o.body_sha as oSha']).where('f.id', '>', last).orderBy('f.id').limit(rowsAPage);
     if (filter.portal !== undefined) q = q.where('f.portal', '=', filter.portal);
     if (filter.since !== undefined) q = q.where('f.at', '>=', filter.since);
+    if (filter.bodies !== undefined) q = q.where('f.body_sha', 'in', [...filter.bodies]);
     const page = await q.execute();
     for (const f of page) {
       yield {

@@ -12,6 +12,7 @@ export async function* selectDocuments(db: Db, filter: DocumentFilter): AsyncIte
     let q = db.selectFrom('document').selectAll().where('id', '>', last).orderBy('id').limit(documentsAPage);
     if (filter.portal !== undefined) q = q.where('portal', '=', filter.portal);
     if (filter.state !== undefined) q = q.where('state', '=', filter.state);
+    if (filter.address !== undefined) q = q.where('address', '=', filter.address);
     const page = await q.execute();
     for (const d of page) {
       yield {

@@ -1,0 +1,151 @@
+// The page of an evidence pack: what was found, the arithmetic, the places in the original, where everything came from, and how to verify it. Needs no server, no script and nothing from outside.
+import { cellLabel } from '../../form/cell-label.js';
+import { formCell } from '../../form/cell-refs.js';
+import type { Anchor } from '../../model/anchor.js';
+import type { Document } from '../../model/document.js';
+import type { Finding, Passage } from '../../model/finding.js';
+import type { RuleRecord } from '../../model/rule.js';
+import type { Lang } from '../../model/text.js';
+import type { CellRef, Value } from '../../model/value.js';
+import { anchorText } from '../../store/anchor-text.js';
+import { drawGrid, drawPage, escapeHtml, type Mark } from '../drawing.js';
+import { cellsOf, type Evidence, type Exhibit } from './collect.js';
+
+/** A document of the pack as it was read once more, with pictures of its pages. */
+export interface Reread {
+  readonly document: Document;
+  readonly pages: ReadonlyMap<number, string>;
+}
+
+export interface PageOptions {
+  readonly lang: Lang;
+  readonly version: string;
+  readonly rule: RuleRecord | undefined;
+  /** By file name of the exhibit; what could not be read again is left out. */
+  readonly reread: ReadonlyMap<string, Reread>;
+}
+
+const style = `body{font:15px/1.6 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;max-width:1100px;margin:1.5rem auto;padding:0 1rem;color:#1a1a1a}h1{font-size:1.35rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:1px solid #ccc}
+table{border-collapse:collapse;margin:.5rem 0 1rem;font-size:13px}td,th{border:1px solid #999;padding:3px 7px;vertical-align:top;text-align:left}th{background:#f3f3f3}small{display:block;color:#555;font-size:10px}code{font-size:12px;word-break:break-all}
+.lead{background:#fff4f4;border-left:4px solid #c00;padding:.6rem 1rem}.part{background:#fff3c4;fill:#fc0;stroke:#c90}.suspect{background:#ffd0d0;fill:#f33;stroke:#c00;outline:2px solid #c00;outline-offset:-2px}rect{fill-opacity:.25;stroke-width:1}.id{font-size:4px;fill:#900}
+svg{width:100%;height:auto;border:1px solid #bbb;background:#fff}.scroll{overflow-x:auto}blockquote{margin:.5rem 0;padding:.4rem 1rem;border-left:3px solid #999;background:#fafafa}mark{background:#ffd54a}pre{background:#f6f6f6;padding:.6rem;overflow-x:auto}@media print{svg{break-inside:avoid}}`;
+
+export function evidencePage(e: Evidence, options: PageOptions): string {
+  const { lang } = options;
+  const t = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const { finding } = e.found;
+  const title = `${e.found.agency} ${e.found.year} · ${options.rule?.title[lang] ?? finding.rule}`;
+  const sections = [
+    `<h1>${escapeHtml(title)}</h1>`,
+    `<p class="lead">${escapeHtml(finding.message[lang])}</p>`,
+    heading(t('规则', 'The rule')), rule(finding, options, t),
+    ...(finding.cells.length === 0 ? [] : [heading(t('算式与各格', 'The arithmetic and the cells')), arithmetic(finding, own(e), lang, t)]),
+    ...(finding.suspects === undefined || finding.suspects.length === 0 ? [] : [heading(t('最可能错在哪里', 'Where the error most likely is')), suspects(finding, lang, t)]),
+    ...(finding.others === undefined ? [] : [heading(t('其他报告中的数', 'Figures of other reports')), others(finding, e, lang, t)]),
+    ...(finding.passages === undefined ? [] : [heading(t('原文语句', 'The sentences')), ...finding.passages.map((p) => passage(p, e, t))]),
+    heading(t('在原文中的位置', 'Where it stands in the original')), ...e.exhibits.filter((x) => x.own || x.agency !== e.found.agency || x.year !== e.found.year).map((x) => excerpt(x, finding, options, t)),
+    heading(t('来源', 'Where it came from')), sources(e, t),
+    heading(t('人的结论', 'Decisions of people')), decisions(e, t),
+    heading(t('核验', 'How to verify')),
+    `<p>${t('本文件夹自成一体：原件的 SHA-256 就是其文件所载编号。在此文件夹内运行：', 'This folder stands by itself: the SHA-256 of each original is the number it is listed under. Run in this folder:')}</p><pre>sha256sum -c SHA256SUMS</pre>`,
+    `<p><small>nianbao ${escapeHtml(options.version)} · ${t('发现编号', 'finding')} ${e.found.fingerprint} · ${t('已发布的数字一概未改。', 'No published figure was changed.')}</small></p>`,
+  ];
+  return `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>${escapeHtml(title)}</title><style>${style}</style></head>\n<body>\n${sections.join('\n')}\n</body></html>\n`;
+}
+
+type Say = (zh: string, en: string) => string;
+
+function heading(text: string): string {
+  return `<h2>${text}</h2>`;
+}
+
+function own(e: Evidence): Exhibit {
+  return e.exhibits.find((x) => x.own) ?? e.exhibits[0]!;
+}
+
+function rule(f: Finding, { rule: record, lang }: PageOptions, t: Say): string {
+  const rows: (readonly [string, string])[] = [
+    [t('编号', 'id'), f.rule],
+    ...(record === undefined ? [] : [[t('说明', 'what it compares'), record.says[lang]] as const, [t('依据', 'ground'), record.citation[lang]] as const]),
+    [t('结果', 'outcome'), `${f.outcome} · ${f.kind} · ${f.severity}`],
+  ];
+  return `<table>${rows.map(([k, v]) => `<tr><th>${k}</th><td>${escapeHtml(v)}</td></tr>`).join('')}</table>`;
+}
+
+/** What a person calls a cell. */
+export function nameOf(ref: CellRef, lang: Lang): string {
+  const cell = formCell(ref);
+  return cell === undefined ? ref : cellLabel(cell)[lang];
+}
+
+function arithmetic(f: Finding, x: Exhibit, lang: Lang, t: Say): string {
+  const shown = (v: Value | undefined): string => (v === undefined || v.state === 'absent' ? t('没有这一格', 'absent') : v.state === 'number' ? `${v.value}${v.unit ?? ''}` : v.state === 'unreadable' ? t('读不出', 'unreadable') : t('空白', v.state));
+  const rows = f.cells.map((ref) => {
+    const v = x.stored.report.cells.get(ref);
+    return `<tr><td>${escapeHtml(nameOf(ref, lang))}</td><td><code>${escapeHtml(ref)}</code></td><td>${escapeHtml(shown(v))}</td><td>${v?.raw == null ? '' : escapeHtml(v.raw)}</td><td><code>${v?.anchor == null ? '' : escapeHtml(anchorText(v.anchor))}</code></td></tr>`;
+  });
+  const sums = f.left === null || f.right === null ? '' : `<p>${t('左边', 'left')} = <b>${f.left}</b>，${t('右边', 'right')} = <b>${f.right}</b>${f.difference === null ? '' : `，${t('差', 'difference')} = <b>${f.difference}</b>`}</p>`;
+  return `${sums}<div class="scroll"><table><tr><th>${t('格', 'cell')}</th><th>id</th><th>${t('数', 'value')}</th><th>${t('原样', 'as printed')}</th><th>${t('位置', 'place')}</th></tr>${rows.join('')}</table></div>`;
+}
+
+function suspects(f: Finding, lang: Lang, t: Say): string {
+  const rows = f.suspects!.map((s) => `<tr><td>${s.rank}${s.tie ? t('（并列）', ' (tie)') : ''}</td><td>${Object.entries(s.cells).map(([ref, v]) => `${escapeHtml(nameOf(ref, lang))} → <b>${v}</b>`).join('<br>')}</td><td>${escapeHtml(s.why[lang])}</td></tr>`);
+  return `<table><tr><th>${t('次序', 'rank')}</th><th>${t('若改为', 'if it said')}</th><th>${t('理由', 'why')}</th></tr>${rows.join('')}</table>${f.suspectsCut === undefined ? '' : `<p>${t('可能的组合太多，未全部列出。', 'There are more sets than are listed.')}</p>`}`;
+}
+
+function others(f: Finding, e: Evidence, lang: Lang, t: Say): string {
+  const rows = f.others!.map((o) => {
+    const file = e.exhibits.find((x) => x.agency === o.agency && x.year === o.year)?.file;
+    return `<tr><td>${file === undefined ? escapeHtml(o.agency) : `<a href="${link(file)}">${escapeHtml(o.agency)}</a>`}</td><td>${o.year}</td><td>${escapeHtml(nameOf(o.cell, lang))}</td><td>${o.value ?? ''}</td></tr>`;
+  });
+  return `<table><tr><th>${t('机关', 'agency')}</th><th>${t('年度', 'year')}</th><th>${t('格', 'cell')}</th><th>${t('数', 'value')}</th></tr>${rows.join('')}</table>`;
+}
+
+/** The paragraph with the words marked, from the report it is in. */
+function passage(p: Passage, e: Evidence, t: Say): string {
+  const x = p.agency === undefined ? own(e) : e.exhibits.find((y) => y.agency === p.agency && y.year === p.year);
+  const section = x?.stored.report.sections[p.place.section];
+  const text = section?.paragraphs[p.place.paragraph]?.text;
+  const { start, end } = p.place;
+  const quoted = text === undefined || text.slice(start, end) !== p.text ? `<mark>${escapeHtml(p.text)}</mark>` : `${escapeHtml(text.slice(0, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>${escapeHtml(text.slice(end))}`;
+  const whose = p.agency === undefined ? '' : `${p.agency} ${p.year} · `;
+  return `<blockquote>${quoted}<small>${escapeHtml(whose)}${escapeHtml(section?.heading ?? t('正文', 'the text'))}</small></blockquote>`;
+}
+
+/** Tables and pages in which cells of the finding stand. */
+function excerpt(x: Exhibit, f: Finding, { reread, lang }: PageOptions, t: Say): string {
+  const read = reread.get(x.file);
+  const title = `<h3>${escapeHtml(`${x.agency} ${x.year}`)} ${t(`第 ${x.version} 版`, `version ${x.version}`)}</h3>`;
+  const refs = x.own ? cellsOf(f) : (f.others ?? []).filter((o) => o.agency === x.agency && o.year === x.year).map((o) => o.cell);
+  if (refs.length === 0) return '';
+  const wrong = new Set((f.suspects ?? []).filter((s) => s.rank === 1).flatMap((s) => Object.keys(s.cells)));
+  const marks = new Map<string, Mark>();
+  for (const ref of refs) {
+    const v = x.stored.report.cells.get(ref);
+    if (v?.anchor != null) marks.set(anchorText(v.anchor), { kind: x.own && wrong.has(ref) ? 'suspect' : 'part', title: nameOf(ref, lang), note: 'page' in v.anchor ? ref.slice(ref.lastIndexOf('.') + 1) : ref });
+  }
+  const at = (a: Anchor): Mark | undefined => marks.get(anchorText(a));
+  if (read === undefined) return `${title}<p>${t('原件未能再次读出，请直接打开。', 'The original could not be read again: open it itself.')} <a href="${link(x.file)}">${escapeHtml(x.file)}</a></p>`;
+  const parts: string[] = [];
+  const pages = new Set([...marks.keys()].flatMap((a) => (/(?:^|#)p(\d+)@/u.exec(a) ?? []).slice(1).map(Number)));
+  for (const g of read.document.geometry ?? []) if (pages.has(g.number)) parts.push(drawPage(g, read.document, at, { picture: read.pages.get(g.number), everything: false }));
+  if (parts.length === 0) for (const b of read.document.blocks) if (b.kind === 'grid' && b.grid.rows.some((r) => r.cells.some((c) => at(c.anchor) !== undefined))) parts.push(`<div class="scroll">${drawGrid(b.grid, at)}</div>`);
+  return `${title}${parts.join('\n')}<p><a href="${link(x.file)}">${escapeHtml(x.file)}</a></p>`;
+}
+
+function sources(e: Evidence, t: Say): string {
+  const rows = e.exhibits.map((x) => `<tr><td>${escapeHtml(`${x.agency} ${x.year}`)} v${x.version}${x.current ? t('（现行）', ' (current)') : ''}</td><td>${x.names.map((n) => `${escapeHtml(n.name)}<small>${t('首次见到', 'first seen')} ${n.at}</small>`).join('')}</td><td>${x.bytes === null ? t('原件未存', 'not kept') : `<a href="${link(x.file)}">${escapeHtml(x.file)}</a>`}<br><code>${x.sha256}</code></td></tr>`);
+  const fetched = e.fetches.map((f) => `<tr><td>${f.at}</td><td>${escapeHtml(f.method)} ${escapeHtml(f.address)}</td><td>${f.status ?? ''}</td><td><code>${f.bodySha ?? ''}</code></td></tr>`);
+  const requests = fetched.length === 0 ? '' : `<p>${t('抓取时的请求（请求头、应答头见 requests.json）：', 'Requests that brought them (headers in requests.json):')}</p><div class="scroll"><table><tr><th>${t('时间', 'time')}</th><th>${t('地址', 'address')}</th><th>${t('状态', 'status')}</th><th>SHA-256</th></tr>${fetched.join('')}</table></div>`;
+  return `<div class="scroll"><table><tr><th>${t('报告', 'report')}</th><th>${t('来源', 'source')}</th><th>${t('原件', 'original')}</th></tr>${rows.join('')}</table></div>${requests}`;
+}
+
+function decisions(e: Evidence, t: Say): string {
+  if (e.decisions.length === 0) return `<p>${t('尚无。', 'None yet.')}</p>`;
+  return `<table>${e.decisions.map((d) => `<tr><td>${d.at}</td><td>${d.status}</td><td>${escapeHtml(d.by)}</td><td>${escapeHtml(d.note)}</td></tr>`).join('')}</table>`;
+}
+
+function link(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/');
+}
+

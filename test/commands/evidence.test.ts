@@ -1,0 +1,48 @@
+// The folder that proves a finding: complete, verifiable without the program, and safe to open.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { markdown, shortByOne } from './documents.js';
+import { inFolder, nianbao } from './run.js';
+
+test('the pack holds the original, marks the cells, and its sums are right', async () => {
+  await inFolder(async (folder) => {
+    const original = markdown('青川市统计局', 2024, shortByOne);
+    writeFileSync(join(folder, 'a.md'), original.replace('依法公开', '依法主动公开'));
+    await nianbao(folder, ['add', '--db', 't.db', 'a.md']);
+    writeFileSync(join(folder, 'a.md'), original);
+    await nianbao(folder, ['add', '--db', 't.db', 'a.md']);
+    const [found] = JSON.parse((await nianbao(folder, ['findings', '--db', 't.db', '--rule', 'requests.results', '--format', 'json'])).out) as { finding: string; cells: string[] }[];
+    await nianbao(folder, ['review', '--db', 't.db', found!.finding, '--status', 'confirmed', '--note', '<b>属实</b>', '--by', '王芳']);
+
+    const r = await nianbao(folder, ['evidence', '--db', 't.db', found!.finding.slice(0, 8), '--out', 'pack', '--lang', 'zh']);
+    assert.equal(r.code, 0, r.err);
+    assert.deepEqual(readdirSync(join(folder, 'pack')).sort(), ['SHA256SUMS', 'finding.json', 'index.html', 'originals', 'requests.json']);
+    const sums = readFileSync(join(folder, 'pack', 'SHA256SUMS'), 'utf8').trimEnd().split('\n').map((l) => l.split('  '));
+    assert.equal(sums.length, 3 + 2, 'both versions of the report are in it');
+    for (const [sum, path] of sums) assert.equal(createHash('sha256').update(readFileSync(join(folder, 'pack', path!))).digest('hex'), sum);
+    assert.ok(sums.some(([, path]) => path!.startsWith('originals/') && readFileSync(join(folder, 'pack', path!), 'utf8') === original));
+
+    const page = readFileSync(join(folder, 'pack', 'index.html'), 'utf8');
+    for (const ref of found!.cells.filter((c) => c.includes('granted') || c.includes('concluded'))) assert.match(page, new RegExp(`<td class="(?:part|suspect)"[^>]*>[^<]*<small>${ref.replaceAll('.', '\\.')}</small>`), ref);
+    assert.doesNotMatch(page, /<script|<b>属实|src="http/);
+    assert.match(page, /default-src &#?\w*;?none|default-src 'none'/);
+    assert.match(page, /sha256sum -c SHA256SUMS/);
+  });
+});
+
+test('a folder that holds something is left alone', async () => {
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'a.md'), markdown('青川市统计局', 2024, shortByOne));
+    await nianbao(folder, ['add', '--db', 't.db', 'a.md']);
+    const [found] = JSON.parse((await nianbao(folder, ['findings', '--db', 't.db', '--format', 'json'])).out) as { finding: string }[];
+    mkdirSync(join(folder, 'mine'));
+    writeFileSync(join(folder, 'mine', 'x'), 'x');
+    const r = await nianbao(folder, ['evidence', '--db', 't.db', found!.finding, '--out', 'mine']);
+    assert.equal(r.code, 2);
+    assert.match(r.err, /mine is there already/);
+    assert.deepEqual(readdirSync(join(folder, 'mine')), ['x']);
+  });
+});
