@@ -11,11 +11,17 @@ export interface Printed {
   readonly counts: ReadonlyMap<CellRef, number>;
   /** Cells that cannot be read or are not in the document: they may be anything. */
   readonly unknown: ReadonlySet<CellRef>;
-  /** Cells without a figure where one belongs: a total over figures, or the parts of a total. They are filled before a printed figure is doubted. */
+  /**
+   * Cells without a figure where one belongs: a total over figures, or the parts of a total. They are filled before a printed figure is doubted.
+   * Where totals are printed 0 over parts that are not, `habit` times or more, they are not so many slips but the way the table was filled: gaps too.
+   */
   readonly gaps: ReadonlySet<CellRef>;
   /** Left side less right side, by equation. */
   readonly off: ReadonlyMap<Equation, number>;
 }
+
+/** So many totals of 0 over figures are a habit. */
+const habit = 3;
 
 /** Null where a figure is no finite number of ordinary size: nothing exact can be said of such a report. */
 export function printed(group: Group, cells: ReadonlyMap<CellRef, Value>): Printed | null {
@@ -35,6 +41,8 @@ export function printed(group: Group, cells: ReadonlyMap<CellRef, Value>): Print
   }
   const gaps = new Set<CellRef>();
   for (const e of equations) for (const ref of gapOf(e, state, counts)) gaps.add(ref);
+  const zeros = equations.filter((e) => e.rule.totals && e.right.every((ref) => state(ref) === 'number' && counts.get(ref) === 0) && e.left.some((ref) => counts.get(ref)! > 0)).flatMap((e) => e.right);
+  if (zeros.length >= habit) for (const ref of zeros) gaps.add(ref);
   const off = new Map<Equation, number>();
   for (const e of equations) {
     let sum = 0;

@@ -11,8 +11,7 @@ import type { Equation } from './system.js';
 
 /** Problems that say of their cells: where in the row these figures stand was assumed. A row that stands squarely in its columns has none of them. */
 const assumed: ReadonlySet<string> = new Set(['columns', 'header-missing', 'header-false', 'rejoined', 'ambiguous', 'order']);
-/** Other readings tried together at most, and other readings tried in pairs at most. */
-const together = 2;
+/** Other readings tried in pairs at most. */
 const inPairs = 60;
 
 /** Other figures for some cells, that the same source bears out. */
@@ -36,7 +35,7 @@ export function reread(p: Printed, cells: ReadonlyMap<CellRef, Value>, sheet: Sh
   let now = p;
   let readings = [...shifts(p, cells, sheet, problems), ...figures(p, cells)];
   while (readings.length > 0) {
-    const taken = first(readings, now) ?? first(pairs(readings), now) ?? first(all(readings), now);
+    const taken = first(readings, now) ?? first(pairs(readings), now) ?? first(together(readings), now);
     if (taken === null) break;
     const problem = problemOf(taken, cells);
     said.push(problem);
@@ -58,7 +57,7 @@ function first(readings: Iterable<Reading>, p: Printed): Reading | null {
 /** The equations with a cell that is read otherwise; not those with a cell that is not known, which show nothing. */
 function touchedBy(r: Reading, p: Printed): Equation[] {
   const touched = new Set([...r.cells.keys()].flatMap((ref) => p.group.of.get(ref) ?? []));
-  return [...touched].filter((e) => p.off.has(e) && ![...e.coefficients.keys()].some((ref) => p.unknown.has(ref) || p.gaps.has(ref)));
+  return [...touched].filter((e) => p.off.has(e) && ![...e.coefficients.keys()].some((ref) => p.unknown.has(ref) || (p.gaps.has(ref) && !r.cells.has(ref))));
 }
 
 function offWith(e: Equation, r: Reading, p: Printed): number {
@@ -68,7 +67,7 @@ function offWith(e: Equation, r: Reading, p: Printed): number {
 }
 
 function withReading(p: Printed, r: Reading): Printed {
-  return { ...p, counts: new Map([...p.counts, ...r.cells]), off: new Map([...p.off.keys()].map((e) => [e, Math.round(offWith(e, r, p) * 1e6) / 1e6])) };
+  return { ...p, counts: new Map([...p.counts, ...r.cells]), gaps: new Set([...p.gaps].filter((ref) => !r.cells.has(ref))), off: new Map([...p.off.keys()].map((e) => [e, Math.round(offWith(e, r, p) * 1e6) / 1e6])) };
 }
 
 /** A finding that rests on a doubtful reading. */
@@ -88,7 +87,8 @@ function shifts(p: Printed, cells: ReadonlyMap<CellRef, Value>, sheet: Sheet, pr
     for (const way of [row, [...row].reverse()]) {
       if (!spare(way[0]!)) continue;
       // Every figure moves into the cell before it; the last cell is then the spare one.
-      const moved = new Map(way.map((ref, i) => [ref, i + 1 < way.length ? p.counts.get(way[i + 1]!)! : 0] as const).filter(([ref, v]) => v !== p.counts.get(ref)));
+      const all = new Map(way.map((ref, i) => [ref, i + 1 < way.length ? p.counts.get(way[i + 1]!)! : 0]));
+      const moved = new Map(row.map((ref) => [ref, all.get(ref)!] as const).filter(([ref, v]) => v !== p.counts.get(ref)));
       if (moved.size > 0) readings.push({ cells: moved, kind: 'shifted' });
     }
   }
@@ -135,9 +135,9 @@ function* pairs(readings: readonly Reading[]): Generator<Reading> {
 }
 
 /** All rows moved the same way: a header that was taken one column off. */
-function* all(readings: readonly Reading[]): Generator<Reading> {
+function* together(readings: readonly Reading[]): Generator<Reading> {
   const moved = readings.filter((r) => r.kind === 'shifted');
-  if (moved.length <= together) return;
+  if (moved.length <= 2) return;
   const joined = union(moved);
   if (joined !== null) yield joined;
 }

@@ -8,6 +8,8 @@ export interface Sheet {
   readonly lines: readonly (readonly CellRef[])[];
   /** Cells beside, above and below. */
   readonly neighbours: ReadonlyMap<CellRef, readonly CellRef[]>;
+  /** The place of each cell in the form, as printed. */
+  readonly order: ReadonlyMap<CellRef, number>;
 }
 
 const known = new Map<string, Sheet>();
@@ -29,7 +31,7 @@ function drawn(edition: EditionId, layout: Layout): Sheet {
       neighbours.set(ref, [...new Set([...(neighbours.get(ref) ?? []), ...beside])]);
     });
   }
-  return { lines, neighbours };
+  return { lines, neighbours, order: new Map(formCells(edition, layout).map((c, i) => [c.ref, i])) };
 }
 
 function linesOf(block: FormBlock): CellRef[][] {

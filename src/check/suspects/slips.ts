@@ -51,7 +51,11 @@ export function explain(d: Doubted): Explained {
     if (was.length === is.length + 1 && shorter(was, is)) add('dropped', was.length);
     // A digit typed twice is likelier than one more of any kind.
     if (is.length === was.length + 1 && shorter(is, was)) add('doubled', doubles(is, was) ? 1.5 * was.length : 30 * is.length);
-    if (d.now !== 0 && d.should !== 0 && powerOfTen(d.now / d.should)) add('shift', 3);
+    if (d.now !== 0 && d.should !== 0 && powerOfTen(d.now / d.should)) {
+      add('shift', 3);
+      // A nought too many or too few at the end is this slip too, whatever its digits are called.
+      [slip, best] = ['shift', Math.max(best, shares.shift)];
+    }
     if (Math.abs(d.now - d.should) <= 2) add('count', Math.abs(d.now - d.should) === 1 ? 3 : 12);
     if (d.now !== 0 && d.beside.includes(d.now)) add('neighbour', 4);
     if (d.now !== 0 && d.lastYear === d.now) add('last-year', 1);

@@ -35,7 +35,7 @@ export interface Suspected {
 }
 
 /** About 100 ms of search, and more sets than anybody reads. */
-export const usual: Bounds = { nodes: 12_000, repairs: 1500 };
+export const usual: Bounds = { work: 40_000, repairs: 1500 };
 /** Suspects listed with one finding. */
 const listed = 40;
 /** Ways this many times less likely than another are told apart from it. */
@@ -79,6 +79,8 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
       const ways = [...repairs.map((r) => concerning(e, r.parts, r.filled, group)), ...[...shifts.values()].filter((s) => s.equations.has(e))];
       const suspects = suspectsOf(ways, evidence, weighed);
       const cut = found.cut ?? (suspects.length > listed ? 'too-many' : undefined);
+      // A gap that no sum fills is no accusation.
+      if (suspects.length === 0 && finding.outcome !== 'broken') continue;
       out.set(finding, { ...finding, suspects: suspects.slice(0, listed), ...(cut === undefined ? {} : { suspectsCut: cut }) });
     }
   }
@@ -92,11 +94,13 @@ function isAsked(f: Finding): boolean {
 /** The ways to put one equation right, each once, weighed and ranked. */
 function suspectsOf(ways: readonly (Part | null)[], evidence: Evidence, memo: Map<string, Weighed>): Suspect[] {
   const distinct = new Map(ways.flatMap((part) => (part === null ? [] : [[keyOf(part.cells), part] as const])));
+  const { order } = evidence.sheet;
+  const place = (part: Part): number => Math.min(...[...part.cells.keys()].map((ref) => order.get(ref) ?? Infinity));
   const weighed = [...distinct].map(([key, part]) => {
     let w = memo.get(key);
     if (w === undefined) memo.set(key, (w = weigh(part, evidence)));
     return { part, w };
-  }).sort((a, b) => b.w.weight - a.w.weight);
+  }).sort((a, b) => b.w.weight - a.w.weight || place(a.part) - place(b.part));
   return ranked(weighed).map(({ part, w, rank, ties }): Suspect => {
     const [only, more] = [...part.cells];
     return {

@@ -39,11 +39,11 @@ export function weigh(part: Part, e: Evidence): Weighed {
   });
   const each = explained.map((x) => x.slip);
   const apart = explained.reduce((weight, x) => weight * wrong * x.likelihood, 1);
-  if (doubted.length === 0) return { slip: 'left-blank', each, weight: 1 };
+  if (doubted.length === 0) return { slip: [...part.filled].some((ref) => e.cells.get(ref)?.state === 'number') ? 'total-zero' : 'left-blank', each, weight: 1 };
   const joint = e.shifts.has(keyOf(part.cells)) ? { slip: 'line-shift' as const, weight: lineShifted } : misplacedIn(doubted, e);
-  if (joint !== null && joint.weight > apart) return { slip: joint.slip, each: [], weight: joint.weight + apart };
+  if (joint !== null && joint.weight > apart) return { slip: joint.slip, each: [], weight: joint.weight };
   const [first, ...others] = each;
-  return { slip: others.every((s) => s === first) ? first! : 'other', each, weight: apart + (joint?.weight ?? 0) };
+  return { slip: others.every((s) => s === first) ? first! : 'other', each, weight: apart };
 }
 
 /** Two cells of one row, as much too high as the other is too low: so many requests stand in the wrong column. Of one column: in the wrong row. */

@@ -82,7 +82,7 @@ test('all smallest sets of cells are found, and no others, with the values that 
     const expected = byTrying(s);
     if (expected === null) return;
     const p = printed(s.group, new Map([...s.cells].map(([ref, w]) => [ref, value(w)])))!;
-    const found = search(p, { nodes: 100_000, repairs: 1000 });
+    const found = search(p, { work: 1_000_000, repairs: 1000 });
     const order = s.group.cells;
     const sets = found.repairs.map((r) => ({ refs: [...r.cells.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b)), repair: r }));
     assert.equal(found.cut, undefined);
