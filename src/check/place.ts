@@ -37,9 +37,12 @@ function find(identity: Identity): Place {
   const label = identity.scopeLabel;
   return {
     name: label === null ? { zh: '', en: '' } : { zh: `「${label.zh}」`, en: bilingual(label) },
-    cell: cellName((c) => ({ zh: `${labelOf(c.row).zh}／${labelOf(c.column).zh}`, en: `${c.row.label.en} / ${c.column.label.en}` })),
+    cell: nameOf,
   };
 }
+
+/** A cell by row and column, where no place says one of them. */
+export const nameOf = cellName((c) => ({ zh: `${labelOf(c.row).zh}／${labelOf(c.column).zh}`, en: `${c.row.label.en} / ${c.column.label.en}` }));
 
 function cellName(label: (c: FormCell) => Text): (ref: CellRef) => Text {
   return (ref) => {

@@ -51,7 +51,7 @@ export interface Finding {
   /** Blank or dash cells that were counted as 0; the outcome depends on that reading. */
   readonly blanks: readonly CellRef[];
   readonly message: Text;
-  /** Ways to put it right, the likeliest first; left out where none was looked for. */
+  /** Ways to put it right, the likeliest first; left out where none was looked for, or where only a gap is open that no sum fills. */
   readonly suspects?: readonly Suspect[];
   /** Why the list of suspects is not all there is: more sets than can be listed, or more time than there is. */
   readonly suspectsCut?: 'too-many' | 'time';

@@ -7,7 +7,7 @@ import type { CellRef } from './value.js';
 export type ProblemLevel = 'note' | 'warning' | 'error';
 
 export interface Problem {
-  /** Kind of problem, one of the codes listed in src/parse/README.md and src/read/README.md. */
+  /** Kind of problem, one of the codes listed in src/parse/README.md, src/read/README.md, src/settle/README.md and src/check/suspects/README.md. */
   readonly code: string;
   readonly level: ProblemLevel;
   readonly message: Text;

@@ -4,10 +4,12 @@ import type { CellRef } from './value.js';
 
 /**
  * How the hand slipped. `digit`: one digit wrong. `swapped`: two neighbouring digits changed places. `dropped`: a digit left out. `doubled`: a digit typed twice, or one too many.
- * `shift`: the decimal point or noughts at the end. `neighbour`: the value of a cell beside it. `line-shift`: a whole row or column off by one cell. `last-year`: the figure of the report before.
- * `column`: so many requests entered in the wrong column, so that the row still adds up. `left-blank`: nothing stands where a number belongs. `total-zero`: a total of 0 over parts that are not. `other`: no slip known.
+ * `shift`: the decimal point or noughts at the end. `count`: one or two too many or too few. `neighbour`: the value of a cell beside it. `line-shift`: a whole row or column off by one cell.
+ * `last-year`: the figure of the report before. `column`, `row`: so many requests entered in the wrong column (row), so that the row (column) still adds up.
+ * `left-blank`: nothing stands where a number belongs. `total-zero`: a total of 0 over parts that are not. `other`: no slip known.
  */
-export type Slip = 'digit' | 'swapped' | 'dropped' | 'doubled' | 'shift' | 'neighbour' | 'line-shift' | 'last-year' | 'column' | 'left-blank' | 'total-zero' | 'other';
+export type Slip =
+  | 'digit' | 'swapped' | 'dropped' | 'doubled' | 'shift' | 'count' | 'neighbour' | 'line-shift' | 'last-year' | 'column' | 'row' | 'left-blank' | 'total-zero' | 'other';
 
 /** One way to put the report right. Nothing is ever changed by it. */
 export interface Suspect {
@@ -21,5 +23,7 @@ export interface Suspect {
   /** Others have the same rank: nothing tells them apart. */
   readonly tie: boolean;
   readonly slip: Slip;
+  /** The identities leave the values some play: these are the nearest to the printed ones. */
+  readonly open?: true;
   readonly why: Text;
 }

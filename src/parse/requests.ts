@@ -349,6 +349,7 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
     const permuted = order.some((k, i) => i > 0 && k < order[i - 1]!);
     const aligned = align(own, order.length, inOrder, { extras: extrasOf(header, spans), apart });
     let byCount = 0;
+    const counted: string[] = [];
     own.forEach((c, i) => {
       const row = requestRows[c.match!.key]!;
       const refs = order.map((k) => ref(row, applicantColumns[k]!.id));
@@ -356,12 +357,15 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
       // A header in another order than the form's holds only where every column has its figure.
       if (permuted && a.ok && a.by === 'count' && a.cells.some((cell) => cell.text === '')) a = { ok: false, cells: a.cells, why: 'shifted' };
       if (a.ok) {
-        if (a.by === 'count' && spans !== null && !grid.flat) byCount++;
+        if (a.by === 'count' && spans !== null && !grid.flat) {
+          byCount++;
+          counted.push(...refs);
+        }
         a.cells.forEach((cell, k) => cells.read(refs[k]!, cell));
       } else unclearRow(a, refs, c, row, cells);
     });
     if (byCount > 0) {
-      cells.problem('columns', 'note', `有 ${byCount} 行的列与表头对不上，按数字个数和顺序读入。`, `In ${byCount} rows the cells do not stand under the header; they were read by their count and order.`, { anchor: grid.anchor });
+      cells.problem('columns', 'note', `有 ${byCount} 行的列与表头对不上，按数字个数和顺序读入。`, `In ${byCount} rows the cells do not stand under the header; they were read by their count and order.`, { cells: counted, anchor: grid.anchor });
     }
     if (partial !== null) {
       cells.problem('header-false', 'warning', `表头只有 ${partial.length} 列：${partial.map((k) => applicantColumns[k]!.label.zh).join('、')}；其余各列在原文中没有。`,

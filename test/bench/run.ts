@@ -9,6 +9,7 @@ import * as pdf from './pdf.js';
 import * as scans from './scans.js';
 import * as speed from './speed.js';
 import * as store from './store.js';
+import * as suspects from './suspects.js';
 
 interface Bench {
   readonly name: string;
@@ -16,7 +17,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile];
+const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {

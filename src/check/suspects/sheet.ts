@@ -1,0 +1,42 @@
+// The form as it lies before the person who types: which cells stand side by side, in lines along which a hand can slip.
+import { blockOf, cellRef, formCells, type Layout } from '../../form/cell-refs.js';
+import type { EditionId, FormBlock } from '../../model/edition.js';
+import type { CellRef } from '../../model/value.js';
+
+export interface Sheet {
+  /** Rows and columns of every block, cells in printed order. */
+  readonly lines: readonly (readonly CellRef[])[];
+  /** Cells beside, above and below. */
+  readonly neighbours: ReadonlyMap<CellRef, readonly CellRef[]>;
+  /** The place of each cell in the form, as printed. */
+  readonly order: ReadonlyMap<CellRef, number>;
+}
+
+const known = new Map<string, Sheet>();
+
+export function sheetOf(edition: EditionId, layout: Layout): Sheet {
+  const key = `${edition} ${Object.entries(layout).sort().join(' ')}`;
+  let sheet = known.get(key);
+  if (sheet === undefined) known.set(key, (sheet = drawn(edition, layout)));
+  return sheet;
+}
+
+function drawn(edition: EditionId, layout: Layout): Sheet {
+  const blocks = [...new Set(formCells(edition, layout).map((c) => c.block.id))].map((id) => blockOf(layout[id] ?? edition, id)).filter((b) => b !== null);
+  const lines = blocks.flatMap(linesOf).filter((line) => line.length > 1);
+  const neighbours = new Map<CellRef, CellRef[]>();
+  for (const line of lines) {
+    line.forEach((ref, i) => {
+      const beside = [line[i - 1], line[i + 1]].filter((n) => n !== undefined);
+      neighbours.set(ref, [...new Set([...(neighbours.get(ref) ?? []), ...beside])]);
+    });
+  }
+  return { lines, neighbours, order: new Map(formCells(edition, layout).map((c, i) => [c.ref, i])) };
+}
+
+function linesOf(block: FormBlock): CellRef[][] {
+  const rows = block.rows.map((r) => block.columns.map((c) => cellRef(block, r.id, c.id)));
+  // Printed side by side, the rows are one line.
+  if (block.print === 'across') return [rows.flat()];
+  return [...rows, ...block.columns.map((c) => block.rows.map((r) => cellRef(block, r.id, c.id)))];
+}

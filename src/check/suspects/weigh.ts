@@ -1,0 +1,69 @@
+// A part of a repair → by which slip it came about and how likely that is: one slip that moved several figures, or one in each cell.
+import { formCell } from '../../form/cell-refs.js';
+import type { Slip } from '../../model/suspect.js';
+import type { CellRef, Value } from '../../model/value.js';
+import { keyOf, type Part } from './parts.js';
+import type { Sheet } from './sheet.js';
+import { explain, wrong } from './slips.js';
+
+/** What is known of the report beside the equations. */
+export interface Evidence {
+  readonly cells: ReadonlyMap<CellRef, Value>;
+  readonly lastYear: ReadonlyMap<CellRef, Value> | undefined;
+  readonly sheet: Sheet;
+  /** Shifts of lines that mend what they touch, by key. */
+  readonly shifts: ReadonlyMap<string, Part>;
+}
+
+export interface Weighed {
+  readonly slip: Slip;
+  /** The slip of each cell, where each had its own. */
+  readonly each: readonly Slip[];
+  /** Greater is likelier; only the ratio of two means something. */
+  readonly weight: number;
+}
+
+/** How often a request is entered in a wrong place of its row or column, and a line one cell too far, for each place there is. */
+const misplaced = 1e-5;
+const lineShifted = 1e-5;
+
+export function weigh(part: Part, e: Evidence): Weighed {
+  const doubted = [...part.cells].filter(([ref]) => !part.filled.has(ref));
+  const explained = doubted.map(([ref, should]) => {
+    const lastYear = e.lastYear?.get(ref)?.value;
+    return explain({
+      value: e.cells.get(ref), now: count(e.cells.get(ref)), should, total: isTotal(ref, part),
+      beside: (e.sheet.neighbours.get(ref) ?? []).map((n) => count(e.cells.get(n))),
+      ...(lastYear === undefined || lastYear === null ? {} : { lastYear }),
+    });
+  });
+  const each = explained.map((x) => x.slip);
+  const apart = explained.reduce((weight, x) => weight * wrong * x.likelihood, 1);
+  if (doubted.length === 0) return { slip: [...part.filled].some((ref) => e.cells.get(ref)?.state === 'number') ? 'total-zero' : 'left-blank', each, weight: 1 };
+  const joint = e.shifts.has(keyOf(part.cells)) ? { slip: 'line-shift' as const, weight: lineShifted } : misplacedIn(doubted, e);
+  if (joint !== null && joint.weight > apart) return { slip: joint.slip, each: [], weight: joint.weight };
+  const [first, ...others] = each;
+  return { slip: others.every((s) => s === first) ? first! : 'other', each, weight: apart };
+}
+
+/** Two cells of one row, as much too high as the other is too low: so many requests stand in the wrong column. Of one column: in the wrong row. */
+function misplacedIn(doubted: readonly (readonly [CellRef, number])[], e: Evidence): { slip: Slip; weight: number } | null {
+  const [a, b] = doubted;
+  if (a === undefined || b === undefined || doubted.length !== 2) return null;
+  const n = a[1] - count(e.cells.get(a[0]));
+  if (n + b[1] - count(e.cells.get(b[0])) !== 0) return null;
+  const [first, second] = [formCell(a[0]), formCell(b[0])];
+  if (first === undefined || second === undefined || first.table !== second.table) return null;
+  // One or two requests are misplaced more often than fifty.
+  const weight = misplaced / (Math.abs(n) * (Math.abs(n) + 1));
+  if (first.row.id === second.row.id) return { slip: 'column', weight };
+  return first.column.id === second.column.id ? { slip: 'row', weight } : null;
+}
+
+function isTotal(ref: CellRef, part: Part): boolean {
+  return [...part.equations].some((e) => e.rule.totals && e.right.includes(ref));
+}
+
+function count(value: Value | undefined): number {
+  return value?.state === 'number' ? value.value! : 0;
+}

@@ -1,0 +1,90 @@
+// A suspect in words: what stands there, what it would have to say, and by which slip the one becomes the other.
+import type { Finding } from '../../model/finding.js';
+import type { Slip, Suspect } from '../../model/suspect.js';
+import type { Lang, Text } from '../../model/text.js';
+import type { CellRef, Value } from '../../model/value.js';
+import { plain } from '../decimal.js';
+import { nameOf } from '../place.js';
+import type { Part } from './parts.js';
+import type { Weighed } from './weigh.js';
+
+const slips: Readonly<Record<Slip, Text>> = {
+  digit: { zh: '错了一位数字', en: 'one digit wrong' },
+  swapped: { zh: '相邻两位数字颠倒', en: 'two digits in the wrong order' },
+  dropped: { zh: '漏了一位数字', en: 'a digit left out' },
+  doubled: { zh: '多了一位数字', en: 'a digit too many' },
+  shift: { zh: '小数点或末尾的 0 错位', en: 'the decimal point or the noughts at the end are off' },
+  count: { zh: '多数或少数了一两件', en: 'one or two counted too many or too few' },
+  neighbour: { zh: '与相邻一格的数相同，疑为串格', en: 'the same figure as in the cell beside it' },
+  'line-shift': { zh: '整行或整列错开一格', en: 'the whole line is off by one cell' },
+  'last-year': { zh: '与上一年度的数相同，疑为未更新', en: 'the figure of last year’s report' },
+  column: { zh: '登错了列', en: 'entered in the wrong column' },
+  row: { zh: '登错了行', en: 'entered in the wrong row' },
+  'left-blank': { zh: '漏填', en: 'left blank' },
+  'total-zero': { zh: '总计填 0，而所含各项不为 0', en: 'a total of 0 over parts that are not' },
+  other: { zh: '', en: '' },
+};
+
+/** More changes than this are counted and not listed. */
+const listed = 8;
+
+/** Why these cells could be the wrong ones. `ties`: how many other ways are as likely. */
+export function why(part: Part, weighed: Weighed, cells: ReadonlyMap<CellRef, Value>, ties: number): Text {
+  const entries = [...part.cells];
+  const each = entries.slice(0, listed).map(([ref, should]) => changed(ref, should, cells.get(ref), part.filled.has(ref)));
+  const more = entries.length - each.length;
+  const zh = `若${each.map((t) => t.zh).join('、')}${more > 0 ? `等共 ${entries.length} 格` : ''}，${part.filled.size > 0 ? '本式即相等' : '所涉各式即全部相等'}`;
+  const holds = part.filled.size > 0 ? 'this sum holds' : `every sum ${entries.length === 1 ? 'it is' : 'they are'} in holds`;
+  const en = `If ${each.map((t) => t.en).join(', ')}${more > 0 ? ` and ${more} more cells changed` : ''}, ${holds}`;
+  const by = reason(part, weighed, cells);
+  const alike = ties === 0 ? null : { zh: `另有 ${ties} 种改法同样可能，仅凭勾稽关系无法区分。`, en: `${ties === 1 ? 'One other way is' : `${ties} other ways are`} as likely: the sums do not tell them apart.` };
+  const open = part.open ? { zh: '各格的数不是唯一的，这里取最接近原文的一种。', en: 'The values are not the only ones: these are the nearest to what is printed.' } : null;
+  const sure = unsure(part, cells);
+  const after = [open, sure, alike].filter((t) => t !== null);
+  return {
+    zh: `${zh}${by === null ? '' : `（${by.zh}）`}。${after.map((t) => t.zh).join('')}`,
+    en: [`${en}${by === null ? '' : ` (${by.en})`}.`, ...after.map((t) => t.en)].join(' '),
+  };
+}
+
+function changed(ref: CellRef, should: number, value: Value | undefined, filled: boolean): Text {
+  const name = nameOf(ref);
+  const to = plain(should);
+  if (value?.state === 'number') return { zh: `${name.zh}由 ${plain(value.value!)} 改为 ${to}`, en: `${name.en} said ${to} instead of ${plain(value.value!)}` };
+  const raw = value?.state === 'dash' ? value.raw ?? '—' : null;
+  if (raw !== null) return { zh: `${name.zh}由“${raw}”改为 ${to}`, en: `${name.en} said ${to} instead of “${raw}”` };
+  return { zh: `${name.zh}${filled ? '补填' : '的空白改为'} ${to}`, en: `${name.en}, left blank, said ${to}` };
+}
+
+function reason(part: Part, w: Weighed, cells: ReadonlyMap<CellRef, Value>): Text | null {
+  if (w.slip === 'column' || w.slip === 'row') {
+    const [ref, should] = [...part.cells][0]!;
+    const n = plain(Math.abs(should - (cells.get(ref)?.value ?? 0)));
+    return { zh: `疑有 ${n} 件${slips[w.slip].zh}`, en: `${n} ${n === '1' ? 'request' : 'requests'} ${slips[w.slip].en}` };
+  }
+  const said = w.slip === 'other' ? [...new Set(w.each)].filter((s) => s !== 'other').map((s) => slips[s]) : [slips[w.slip]];
+  return said.length === 0 ? null : { zh: said.map((t) => t.zh).join('；'), en: said.map((t) => t.en).join('; ') };
+}
+
+/** Cells read from a picture say so: it may be the reading that is wrong. */
+function unsure(part: Part, cells: ReadonlyMap<CellRef, Value>): Text | null {
+  const least = Math.min(...[...part.cells.keys()].map((ref) => cells.get(ref)?.confidence ?? 1));
+  return least > 0.995 ? null : { zh: `原文为图片，识别的把握为 ${plain(least)}，也可能是识别有误。`, en: `Read from a picture with a confidence of ${plain(least)}: the reading may be at fault.` };
+}
+
+/** The suspects of a finding as lines a person reads, the likeliest first; empty where there are none. No more than `most` are written out. */
+export function suspectsText(finding: Finding, lang: Lang, most = 5): string {
+  const suspects = finding.suspects ?? [];
+  const shown = suspects.slice(0, most);
+  const lines = shown.map((s) => `${numbered(s, lang)} ${s.why[lang]}`);
+  const more = suspects.length - shown.length;
+  if (more > 0) lines.push(lang === 'zh' ? `另有 ${more} 种改法。` : `${more} more ${more === 1 ? 'way' : 'ways'} to put it right.`);
+  if (finding.suspectsCut === 'too-many') lines.push(lang === 'zh' ? '可能的改法太多，没有全部列出。' : 'There are too many ways to put it right; not all are listed.');
+  if (finding.suspectsCut === 'time') lines.push(lang === 'zh' ? '涉及的格太多，没有找完。' : 'Too many cells are involved; the search was not finished.');
+  return lines.join('\n');
+}
+
+function numbered(s: Suspect, lang: Lang): string {
+  if (lang === 'zh') return `${s.rank}.${s.tie ? '（并列）' : ''}`;
+  return `${s.rank}.${s.tie ? ' (tie)' : ''}`;
+}

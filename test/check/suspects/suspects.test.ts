@@ -1,0 +1,187 @@
+// One report a case: what is planted, and which cells are named for it, with which value and which slip.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check } from '../../../src/check/engine.js';
+import { withSuspects, type SuspectContext, type Suspected } from '../../../src/check/suspects/suspects.js';
+import { suspectsText } from '../../../src/check/suspects/why.js';
+import type { Finding } from '../../../src/model/finding.js';
+import type { Problem } from '../../../src/model/problem.js';
+import type { CellRef, Value } from '../../../src/model/value.js';
+import { filled, value, type Written } from '../cells.js';
+
+const people = 'natural_person';
+/** 61 requests of persons and 20 of companies, all granted or not held. */
+const base: Readonly<Record<CellRef, Written>> = {
+  [`requests.new.${people}`]: 61, 'requests.new.company': 20, 'requests.new.total': 81,
+  [`requests.granted.${people}`]: 49, 'requests.granted.company': 15, 'requests.granted.total': 64,
+  [`requests.unavailable_not_held.${people}`]: 12, 'requests.unavailable_not_held.company': 5, 'requests.unavailable_not_held.total': 17,
+  [`requests.concluded.${people}`]: 61, 'requests.concluded.company': 20, 'requests.concluded.total': 81,
+  'reconsideration.upheld': 5, 'reconsideration.total': 5,
+};
+
+function ask(cells: ReadonlyMap<CellRef, Value>, context: SuspectContext = {}): Suspected {
+  return withSuspects(check(cells, {}, '2021', undefined, false), cells, {}, '2021', context);
+}
+
+function report(changed: Readonly<Record<CellRef, Written>>): Map<CellRef, Value> {
+  return filled('2021', 0, { ...base, ...changed });
+}
+
+const about = (s: Suspected, rule: string, scope: string | null): Finding => s.findings.find((f) => f.rule === rule && f.scope === scope)!;
+
+test('the report of these tests balances', () => {
+  assert.deepEqual(check(report({}), {}, '2021', undefined, false), []);
+});
+
+const single: readonly { readonly what: string; readonly ref: CellRef; readonly says: Written; readonly slip: string }[] = [
+  { what: 'one digit', ref: 'requests.new.total', says: 31, slip: 'digit' },
+  { what: 'two digits in the wrong order', ref: `requests.granted.${people}`, says: 94, slip: 'swapped' },
+  { what: 'a digit left out', ref: 'requests.concluded.total', says: 8, slip: 'dropped' },
+  { what: 'a digit typed twice', ref: `requests.unavailable_not_held.${people}`, says: 122, slip: 'doubled' },
+  { what: 'noughts at the end', ref: 'requests.new.company', says: 200, slip: 'shift' },
+  { what: 'one too few counted', ref: 'requests.concluded.company', says: 19, slip: 'count' },
+  { what: 'the figure beside it', ref: 'requests.granted.company', says: 49, slip: 'neighbour' },
+  { what: 'nothing where a number belongs', ref: `requests.granted.${people}`, says: '', slip: 'left-blank' },
+  { what: 'a total left blank', ref: 'requests.granted.total', says: '', slip: 'left-blank' },
+  { what: 'a total of 0', ref: 'requests.concluded.total', says: 0, slip: 'total-zero' },
+];
+
+for (const { what, ref, says, slip } of single) {
+  test(`${what}: every finding names the cell, its value and the slip`, () => {
+    const { findings, problems } = ask(report({ [ref]: says }));
+    assert.deepEqual(problems, []);
+    assert.ok(findings.length > 0);
+    for (const f of findings) {
+      const [s, ...others] = f.suspects!;
+      assert.deepEqual([s!.cell, s!.value, s!.cells, s!.rank, s!.tie, s!.slip, others], [ref, base[ref], { [ref]: base[ref] }, 1, false, slip, []]);
+    }
+  });
+}
+
+test('the figure of last year is told where that report is at hand', () => {
+  const cells = report({ 'requests.new.total': 7305 });
+  const lastYear = filled('2021', 0, { 'requests.new.total': 7305 });
+  assert.deepEqual(ask(cells, { lastYear }).findings.map((f) => f.suspects![0]!.slip), ['last-year', 'last-year']);
+  assert.deepEqual(ask(cells).findings.map((f) => f.suspects![0]!.slip), ['other', 'other']);
+});
+
+test('a total of 0 over parts is the first suspect, the parts come after', () => {
+  const [f] = ask(report({ 'reconsideration.total': 0 })).findings;
+  assert.deepEqual(f!.suspects!.map((s) => [s.cells, s.rank, s.slip]), [[{ 'reconsideration.total': 5 }, 1, 'total-zero'], [{ 'reconsideration.upheld': 0 }, 2, 'digit']]);
+});
+
+test('totals of 0 in every row are told row by row, as one habit', () => {
+  const totals = Object.keys(base).filter((ref) => ref.startsWith('requests.') && ref.endsWith('.total'));
+  const { findings } = ask(report(Object.fromEntries(totals.map((ref) => [ref, 0]))));
+  assert.equal(findings.length, totals.length);
+  for (const f of findings) {
+    const ref = `requests.${f.scope}.total`;
+    assert.deepEqual(f.suspects!.map((s) => [s.cells, s.slip]), [[{ [ref]: base[ref] }, 'total-zero']]);
+  }
+});
+
+test('requests in the wrong column: the row holds, both columns name the two cells', () => {
+  const { findings } = ask(report({ [`requests.granted.${people}`]: 48, 'requests.granted.company': 16 }));
+  assert.deepEqual(findings.map((f) => f.scope), [people, 'company']);
+  for (const f of findings) {
+    // Which row it was, no sum tells.
+    assert.ok(f.suspects!.every((s) => s.rank === 1 && s.tie && s.slip === 'column'));
+    assert.deepEqual(f.suspects!.map((s) => s.cells), [
+      { [`requests.granted.${people}`]: 49, 'requests.granted.company': 15 },
+      { [`requests.unavailable_not_held.${people}`]: 13, 'requests.unavailable_not_held.company': 4 },
+    ]);
+    assert.match(f.suspects![0]!.why.zh, /1 件登错了列/);
+  }
+});
+
+test('a row off by one column is one slip', () => {
+  const line = [people, 'company', 'research', 'public_interest', 'legal_service', 'other', 'total'].map((c) => `requests.granted.${c}`);
+  const says = [0, 49, 15, 0, 0, 0, 64];
+  const { findings } = ask(report(Object.fromEntries(line.map((ref, i) => [ref, says[i]!]))));
+  for (const f of findings) {
+    assert.deepEqual([f.suspects![0]!.slip, f.suspects![0]!.cells], ['line-shift', { [line[0]!]: 49, [line[1]!]: 15, [line[2]!]: 0 }]);
+  }
+});
+
+test('two slips that have nothing to do with each other: each finding names its own cell', () => {
+  const { findings } = ask(report({ 'requests.new.company': 50, 'requests.unavailable_not_held.total': 71 }));
+  assert.deepEqual(findings.map((f) => f.suspects!.map((s) => [s.cell, s.value])), findings.map((f) => (f.scope === 'new' || f.scope === 'company' ? [['requests.new.company', 20]] : [['requests.unavailable_not_held.total', 17]])));
+  assert.equal(findings.length, 4);
+});
+
+test('ties are all listed, and said to be ties', () => {
+  const [f] = ask(report({ 'reconsideration.upheld': 2, 'reconsideration.corrected': 1, 'reconsideration.pending': 1, 'reconsideration.total': 5 })).findings;
+  assert.deepEqual(f!.suspects!.map((s) => [s.cell, s.value, s.rank, s.tie]).sort(), [
+    ['reconsideration.corrected', 2, 1, true], ['reconsideration.other', 1, 1, true], ['reconsideration.pending', 2, 1, true], ['reconsideration.total', 4, 1, true], ['reconsideration.upheld', 3, 1, true],
+  ]);
+  assert.match(f!.suspects![0]!.why.zh, /另有 4 种改法同样可能/);
+  assert.match(f!.suspects![0]!.why.en, /4 other ways are as likely/);
+});
+
+test('what no sum sees is not claimed: two cells of one row and one column each exchanged crosswise', () => {
+  const { findings } = ask(report({ [`requests.granted.${people}`]: 48, 'requests.granted.company': 16, [`requests.unavailable_not_held.${people}`]: 13, 'requests.unavailable_not_held.company': 4 }));
+  assert.deepEqual(findings, []);
+});
+
+test('a cell that cannot be read may be anything, and is accused of nothing', () => {
+  const cells = report({ 'requests.granted.company': '?15O', 'requests.new.total': 18 });
+  const broken = ask(cells).findings.filter((f) => f.outcome === 'broken');
+  assert.deepEqual(broken.map((f) => f.suspects!.map((s) => s.cells)), [[{ 'requests.new.total': 81 }], [{ 'requests.new.total': 81 }]]);
+});
+
+test('what is left out says so: too many ways, or too long a search', () => {
+  const cells = report({ [`requests.granted.${people}`]: 48, 'requests.granted.company': 16 });
+  const many = ask(cells, { bounds: { repairs: 1 } }).findings;
+  assert.deepEqual(many.map((f) => [f.suspects!.length, f.suspectsCut]), [[1, 'too-many'], [1, 'too-many']]);
+  const long = ask(cells, { bounds: { work: 1 } }).findings;
+  assert.deepEqual(long.map((f) => [f.suspects!.length, f.suspectsCut]), [[0, 'time'], [0, 'time']]);
+  assert.match(suspectsText(long[0]!, 'zh'), /没有找完/);
+});
+
+test('a suspect is put into words that name cell, figures and slip', () => {
+  const f = about(ask(report({ 'requests.concluded.total': 18 })), 'requests.results', 'total');
+  assert.equal(suspectsText(f, 'zh'), '1. 若「（七）总计／总计」由 18 改为 81，所涉各式即全部相等（相邻两位数字颠倒）。');
+  assert.equal(suspectsText(f, 'en'), '1. If “concluded / total” said 81 instead of 18, every sum it is in holds (two digits in the wrong order).');
+});
+
+// --- other readings of the same source --------------------------------------
+
+test('a figure that can be read otherwise is the doubt of the reader', () => {
+  const cells = report({});
+  cells.set('requests.new.company', { state: 'number', value: 2010, raw: '20 10', anchor: null });
+  const { findings, problems } = ask(cells);
+  assert.deepEqual(problems.map((p) => [p.code, p.cells, p.found, p.taken]), [['doubtful-reading', ['requests.new.company'], '20 10', '20']]);
+  assert.deepEqual(findings.map((f) => [f.outcome, f.kind, f.difference, f.suspects]), [['undecided', 'unreadable', null, undefined], ['undecided', 'unreadable', null, undefined]]);
+  assert.deepEqual(cells.get('requests.new.company')!.value, 2010);
+});
+
+const line = [people, 'company', 'research', 'public_interest', 'legal_service', 'other', 'total'].map((c) => `requests.granted.${c}`);
+const columns: Problem = { code: 'columns', level: 'note', cells: line, message: { zh: '', en: '' } };
+
+/** One company asked and was answered; the row of the answer, blank but for its figures, is read one column to the left. */
+function leftwards(): Map<CellRef, Value> {
+  const cells = filled('2021', 0, { 'requests.new.company': 20, 'requests.new.total': 20, 'requests.concluded.company': 20, 'requests.concluded.total': 20 });
+  const says: Written[] = [20, '', '', '', '', 20, ''];
+  line.forEach((ref, i) => cells.set(ref, value(says[i]!)));
+  return cells;
+}
+
+test('a row whose columns were assumed, and that balances one cell on, is the doubt of the reader', () => {
+  const { findings, problems } = ask(leftwards(), { problems: [columns] });
+  assert.deepEqual(problems.map((p) => [p.code, p.taken]), [['doubtful-reading', '0 | 20 | 0 | 20']]);
+  assert.ok(findings.length > 0 && findings.every((f) => f.outcome === 'undecided' && f.suspects === undefined));
+});
+
+test('the same row standing squarely in its columns is the slip of the agency', () => {
+  const { findings, problems } = ask(leftwards());
+  assert.deepEqual(problems, []);
+  assert.ok(findings.some((f) => f.outcome === 'broken' && f.suspects!.length > 0));
+});
+
+test('a row whose columns were assumed stays broken where moving it mends nothing', () => {
+  const cells = leftwards();
+  cells.set('requests.granted.other', value(7));
+  const { findings, problems } = ask(cells, { problems: [columns] });
+  assert.deepEqual(problems, []);
+  assert.ok(findings.some((f) => f.outcome === 'broken'));
+});
