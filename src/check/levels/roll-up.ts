@@ -6,10 +6,10 @@ import type { Placed } from '../../model/placed.js';
 import type { Text } from '../../model/text.js';
 import type { CellRef } from '../../model/value.js';
 import { exactSum, plain } from '../decimal.js';
-import { added } from './figures.js';
-import { equal, readingOf, type Organs, type Reading, type ReadingId } from './reading.js';
+import { added, figuresOf } from './figures.js';
+import { readingOf, type Organs, type Reading, type ReadingId } from './reading.js';
 import { rollUpRule } from './rules.js';
-import { figuresOf, less, sumsOf, type Sums } from './sum.js';
+import { exactly, less, more, sumsOf, type Sums } from './sum.js';
 
 /** The cell that stands for a report where a finding is about reports and not about a cell. */
 const standsFor = 'requests.new.total';
@@ -26,11 +26,9 @@ export function rollUp(summary: Placed, organs: Organs, missing: readonly string
   const set = atHand(organs, reading, missing);
   if (reading.id === 'own' || reading.id === 'unknown') return [finding('undecided', reading.id === 'unknown' ? 'unavailable' : 'arithmetic', [], one(all, standsFor), notRead(reading, set))];
   const sums = sumsOf(reading.counted);
-  const cells = added.flatMap((ref) => {
-    const figure = own.get(ref);
-    const sum = sums.get(ref)!;
-    if (figure === undefined || !(reading.exact && sum.whole ? !equal(figure, sum) : less(figure, sum))) return [];
-    const [left, right] = [sum.value, figure.value];
+  const cells = added.flatMap((ref, i) => {
+    if (!less(own, sums, i) && !(reading.exact && sums.whole[i] === 1 && more(own, sums, i))) return [];
+    const [left, right] = [exactly(reading.counted, i), own.value[i]!];
     return [{ ...finding('broken', 'arithmetic', [ref], one(reading.counted, ref), cellMessage(ref, left, right, reading, set)), scope: ref, left, right, difference: exactSum([left, -right]) }];
   });
   const said = finding(reading.leftOut.length > 0 ? 'broken' : 'holds', 'arithmetic', [], one(reading.leftOut.length > 0 ? reading.leftOut : reading.counted, standsFor), readMessage(reading, set, cells.length));
@@ -39,7 +37,7 @@ export function rollUp(summary: Placed, organs: Organs, missing: readonly string
 
 /** Cells over which there are figures, and in which the summary has none. */
 function open(summary: Placed, sums: Sums, reading: Reading): Finding[] {
-  const without = (states: readonly string[]): CellRef[] => added.filter((ref) => sums.get(ref)!.value > 0 && states.includes(summary.report.cells.get(ref)?.state ?? 'absent'));
+  const without = (states: readonly string[]): CellRef[] => added.filter((ref, i) => sums.value[i]! > 0 && states.includes(summary.report.cells.get(ref)?.state ?? 'absent'));
   const unreadable = without(['unreadable']);
   const empty = without(['blank', 'dash']);
   const say = (refs: readonly CellRef[], zh: string, en: string): Text => ({
@@ -82,7 +80,7 @@ function atHand(organs: Organs, reading: Reading, missing: readonly string[] | n
   const total = departments + lower;
   return {
     zh: `现有 ${total} 份（${shown.map(([n, zh]) => `${zh} ${n}`).join('，')}${gone.zh}）`,
-    en: `${total} report${total === 1 ? '' : 's'} below at hand (${shown.map(([n, , en]) => `${n} of ${en}`).join(', ')}${gone.en})`,
+    en: `${total} report${total === 1 ? '' : 's'} below at hand (${shown.map(([n, , en]) => `${n} ${en}`).join(', ')}${gone.en})`,
   };
 }
 

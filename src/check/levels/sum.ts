@@ -1,51 +1,50 @@
-// The cells of several reports added up, with who gave no figure.
+// The cells of several reports added up, with what is missing from the sum.
 import type { Placed } from '../../model/placed.js';
-import type { CellRef } from '../../model/value.js';
 import { exactSum } from '../decimal.js';
-import { added, figureOf, type Figure } from './figures.js';
+import { added, figuresOf, type Figures } from './figures.js';
 
-export interface Sum extends Figure {
-  /** Every report prints the cell, and none of them unreadably: nothing is missing from the sum. */
-  readonly whole: boolean;
+/** Arrays in the order of `added`. */
+export interface Sums {
+  readonly value: Float64Array;
+  readonly rounding: Float64Array;
+  /** 1 where every report prints the cell, and none of them unreadably. */
+  readonly whole: Uint8Array;
 }
 
-export type Sums = ReadonlyMap<CellRef, Sum>;
-
-/** Blanks and dashes add nothing; neither do cells that are absent or unreadable, but then the sum is not whole. */
-export function sumsOf(reports: readonly Placed[]): Sums {
-  const sums = new Map<CellRef, Sum>();
-  for (const ref of added) {
-    const values: number[] = [];
-    let rounding = 0;
-    let whole = true;
-    for (const { report } of reports) {
-      const cell = report.cells.get(ref);
-      const figure = figureOf(ref, cell);
-      if (figure !== null) {
-        if (figure.value !== 0) values.push(figure.value);
-        rounding += figure.rounding;
-      } else if (cell?.state !== 'blank' && cell?.state !== 'dash') whole = false;
+/** Blanks and dashes add nothing; neither do cells that are absent or unreadable, but then the sum is not whole. Sums of decimals are near the exact ones; `exactly` has those. */
+export function sumsOf(reports: readonly Placed[], base?: Sums): Sums {
+  const sums: Sums = base === undefined
+    ? { value: new Float64Array(added.length), rounding: new Float64Array(added.length), whole: new Uint8Array(added.length).fill(1) }
+    : { value: base.value.slice(), rounding: base.rounding.slice(), whole: base.whole.slice() };
+  for (const placed of reports) {
+    const { value, rounding, told } = figuresOf(placed);
+    for (let i = 0; i < value.length; i++) {
+      const v = value[i]!;
+      if (v === v) {
+        sums.value[i]! += v;
+        sums.rounding[i]! += rounding[i]!;
+      }
+      sums.whole[i]! &= told[i]!;
     }
-    sums.set(ref, { value: exactSum(values), rounding, whole });
   }
   return sums;
 }
 
-export function plus(a: Sum, b: Sum): Sum {
-  return { value: exactSum([a.value, b.value]), rounding: a.rounding + b.rounding, whole: a.whole && b.whole };
+/** The exact sum of one cell. */
+export function exactly(reports: readonly Placed[], i: number): number {
+  return exactSum(reports.map((p) => figuresOf(p).value[i]!).filter((v) => !Number.isNaN(v)));
 }
 
-/** The figures of one report; cells without a figure are left out. */
-export function figuresOf({ report }: Placed): ReadonlyMap<CellRef, Figure> {
-  const out = new Map<CellRef, Figure>();
-  for (const ref of added) {
-    const figure = figureOf(ref, report.cells.get(ref));
-    if (figure !== null) out.set(ref, figure);
-  }
-  return out;
+/** Whether the figure is less than the sum by more than rounding explains; false where there is no figure. */
+export function less(own: Figures, sums: Sums, i: number): boolean {
+  return own.value[i]! + own.rounding[i]! < sums.value[i]! - sums.rounding[i]! - slack(sums.value[i]!);
 }
 
-/** Whether a figure is less than a sum by more than rounding explains. */
-export function less(a: Figure, b: Figure): boolean {
-  return a.value + a.rounding < b.value - b.rounding - 1e-9;
+export function more(own: Figures, sums: Sums, i: number): boolean {
+  return own.value[i]! - own.rounding[i]! > sums.value[i]! + sums.rounding[i]! + slack(sums.value[i]!);
+}
+
+/** Noise of sums of decimals. */
+function slack(sum: number): number {
+  return Number.isSafeInteger(sum) ? 0 : 1e-6;
 }
