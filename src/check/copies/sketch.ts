@@ -1,0 +1,56 @@
+// A report → the hashes under which reports that copied it, or that it copied, will be found. The store keeps these and nothing else of it.
+import type { Placed } from '../../model/placed.js';
+import type { SectionId } from '../../model/report.js';
+import { mask, type Masked } from './mask.js';
+import { bandsOf, shingles } from './minhash.js';
+import { vectorsOf, type Vector } from './vectors.js';
+
+export interface ParagraphSketch {
+  /** Section and paragraph as counted in the report, from 0. */
+  readonly section: number;
+  readonly paragraph: number;
+  /** Eight whole numbers below 2^48. */
+  readonly bands: readonly number[];
+}
+
+export interface Sketch {
+  readonly paragraphs: readonly ParagraphSketch[];
+  readonly vectors: readonly Vector[];
+}
+
+/** A paragraph as it is compared. */
+export interface Compared extends ParagraphSketch {
+  readonly sectionId: SectionId | null;
+  readonly text: string;
+  readonly masked: Masked;
+  readonly shingles: Uint32Array;
+}
+
+/** Words of a paragraph, numbers and names masked and phrases of every report left out, below which it is not compared. */
+export const shortest = 50;
+/** Where an organ writes of its own work; what stands between the tables is written to a pattern. */
+const written: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['overview', 'problems', null]);
+
+/** A function of the report and the name of its agency alone. */
+export function sketch(placed: Placed): Sketch {
+  return {
+    paragraphs: paragraphsOf(placed).map(({ section, paragraph, bands }) => ({ section, paragraph, bands })),
+    vectors: vectorsOf(placed.report),
+  };
+}
+
+/** The paragraphs long enough to be compared. */
+export function paragraphsOf({ agency, report }: Placed): Compared[] {
+  const out: Compared[] = [];
+  report.sections.forEach((s, section) => {
+    if (!written.has(s.id)) return;
+    s.paragraphs.forEach(({ text }, paragraph) => {
+      if (text.length < shortest) return;
+      const masked = mask(text, agency);
+      if (masked.text.length < shortest) return;
+      const of = shingles(masked.text);
+      out.push({ section, paragraph, sectionId: s.id, text, masked, shingles: of, bands: bandsOf(of) });
+    });
+  });
+  return out;
+}

@@ -1,0 +1,162 @@
+// What a government's report adds up, told from its own figures: itself alone, its departments too, or its whole region.
+import type { Placed } from '../../model/placed.js';
+import { added, figuresOf, independent, type Figures } from './figures.js';
+import { less, more, sumsOf, type Sums } from './sum.js';
+
+/** Reports at hand under one government, of one year. */
+export interface Organs {
+  /** Organs of the government itself: departments, its office where that reports for itself, zones. */
+  readonly departments: readonly Placed[];
+  /** Townships, and the governments of the regions below. */
+  readonly lower: readonly Placed[];
+}
+
+/** `own`: the figures are not those of a summary. `unknown`: too little at hand to tell. */
+export type ReadingId = 'own' | 'departments' | 'region' | 'unknown';
+
+export interface Reading {
+  readonly id: ReadingId;
+  /** The sums have to be equal, not only no more: every organ is at hand, and most cells are. */
+  readonly exact: boolean;
+  readonly counted: readonly Placed[];
+  /** Organs that nearly all cells show to have been left out. */
+  readonly leftOut: readonly Placed[];
+  /** Cells that tell something, and how many of them the reading fits. */
+  readonly cells: number;
+  readonly fits: number;
+}
+
+/** How often a cell fits a true summary, typing errors aside; and a report of its own that happens to be larger, at least. */
+const summaryFits = 0.98;
+const chanceFits = 0.75;
+/** Of fewer than three organs at hand, one large office can be more than all together. */
+const fewFit = 0.9;
+/** A hundred to one. */
+const convinced = Math.log(100);
+/** For a sum that has to be exact: share of the cells that are, and cells to judge by. */
+const mostly = 0.8;
+const enough = 5;
+
+export function readingOf(own: Figures, { departments, lower }: Organs, complete: boolean): Reading {
+  const all = [...departments, ...lower];
+  if (complete) {
+    for (const [id, counted] of [['region', all], ['departments', departments]] as const) {
+      const sums = sumsOf(counted);
+      const telling = independent.filter((i) => sums.whole[i] === 1 && (own.value[i]! > 0 || (own.value[i] === 0 && sums.value[i]! > 0)));
+      const fits = telling.filter((i) => !less(own, sums, i) && !more(own, sums, i)).length;
+      if (counted.length > 0 && telling.length >= enough && fits >= mostly * telling.length) return { id, exact: true, counted, leftOut: [], cells: telling.length, fits };
+    }
+  }
+  const near = withoutMissing(own, sumsOf([]), departments);
+  if (near.score < convinced && departments.length > 0) {
+    // Where even the departments are not in it, the region is not either; but all together may tell what few departments cannot.
+    const whole = withoutMissing(own, sumsOf([]), all);
+    if (whole.score >= convinced && near.score >= 0 && whole.score - near.score >= convinced / 2) return reading('region', whole);
+    return { ...reading(near.score <= -convinced ? 'own' : 'unknown', near), counted: all };
+  }
+  const far = withoutMissing(own, sumsOf(near.counted), lower);
+  if (lower.length > 0 && far.score >= convinced) {
+    const all = evidence(own, sumsOf([]), [...near.counted, ...far.counted]);
+    return { ...reading('region', all), leftOut: [...near.leftOut, ...far.leftOut] };
+  }
+  if (departments.length === 0) return { ...reading(far.score <= -convinced ? 'own' : 'unknown', far), counted: all };
+  return reading('departments', near);
+}
+
+function reading(id: ReadingId, e: Evidence): Reading {
+  return { id, exact: false, counted: e.counted, leftOut: e.leftOut, cells: e.cells, fits: e.fits };
+}
+
+interface Evidence {
+  readonly counted: readonly Placed[];
+  readonly leftOut: readonly Placed[];
+  readonly cells: number;
+  readonly fits: number;
+  /** Log of how much likelier the cells are if these organs are in the summary than if they are not. */
+  readonly score: number;
+}
+
+/** The evidence for a set of organs, less one whose figures nearly all stand out of the sum: it was left out. */
+function withoutMissing(own: Figures, base: Sums, organs: readonly Placed[]): Evidence {
+  const all = evidence(own, base, organs);
+  if (all.cells - all.fits < 3) return all;
+  const out = leftOut(own, base, organs);
+  if (out === null) return all;
+  const rest = evidence(own, base, organs.filter((p) => p !== out));
+  return rest.score > all.score && rest.score >= convinced ? { ...rest, leftOut: [out] } : all;
+}
+
+function evidence(own: Figures, base: Sums, organs: readonly Placed[]): Evidence {
+  const sums = sumsOf(organs);
+  const together = sumsOf(organs, base);
+  const telling = independent.filter((i) => tells(own, base, sums, i));
+  const fits = telling.filter((i) => !less(own, together, i)).length;
+  const floor = chanceOf(organs, sums);
+  const left = leavings(own, base);
+  let score = 0;
+  for (const i of telling) {
+    const chance = Math.min(0.99, Math.max(floor, shareFrom(left[tableOf[i]!]!, sums.value[i]!)));
+    score += less(own, together, i) ? Math.log((1 - summaryFits) / (1 - chance)) : Math.log(summaryFits / chance);
+  }
+  return { counted: organs, leftOut: [], cells: telling.length, fits, score };
+}
+
+/** A cell says something of these organs where they have figures and what is already known to be in the sum fits by itself. */
+function tells(own: Figures, base: Sums, sums: Sums, i: number): boolean {
+  return !Number.isNaN(own.value[i]) && sums.value[i]! > 0 && !less(own, base, i);
+}
+
+const tableOf: readonly string[] = added.map((ref) => (ref.startsWith('requests.') ? 'requests' : 'rest'));
+
+/** What the base leaves of the government's figures, in order, for each table: what a sum would meet if it had nothing to do with its cell. */
+function leavings(own: Figures, base: Sums): Readonly<Record<string, Float64Array>> {
+  const of = (table: string): Float64Array => Float64Array.from(independent.filter((i) => tableOf[i] === table && !Number.isNaN(own.value[i])), (i) => own.value[i]! - base.value[i]!).sort();
+  return { requests: of('requests'), rest: of('rest') };
+}
+
+/** Share of the sorted values that are at least so much. */
+function shareFrom(sorted: Float64Array, least: number): number {
+  let lo = 0;
+  let hi = sorted.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (sorted[mid]! < least) lo = mid + 1;
+    else hi = mid;
+  }
+  return sorted.length === 0 ? 1 : (sorted.length - lo) / sorted.length;
+}
+
+/** How well one of the organs itself would pass for the summary of the others. */
+function chanceOf(organs: readonly Placed[], { value: sum }: Sums): number {
+  let best = organs.length < 3 ? fewFit : chanceFits;
+  if (organs.length < 2) return best;
+  for (const { value } of organs.map(figuresOf)) {
+    let cells = 0;
+    let fits = 0;
+    for (const i of independent) {
+      const v = Number.isNaN(value[i]) ? 0 : value[i]!;
+      const others = sum[i]! - v;
+      if (others <= 0) continue;
+      cells++;
+      if (v >= others) fits++;
+    }
+    if (cells >= 10) best = Math.max(best, fits / cells);
+  }
+  return Math.min(best, 0.95);
+}
+
+/** The one organ that stands in every sum that is too large, and without which each of them fits, if that is most of what it has. */
+function leftOut(own: Figures, base: Sums, organs: readonly Placed[]): Placed | null {
+  const sums = sumsOf(organs);
+  const together = sumsOf(organs, base);
+  const broken = independent.filter((i) => tells(own, base, sums, i) && less(own, together, i));
+  const culprits = organs.filter((p) => {
+    const { value } = figuresOf(p);
+    if (!broken.every((i) => value[i]! > 0)) return false;
+    const its = independent.filter((i) => value[i]! > 0 && !Number.isNaN(own.value[i]));
+    if (broken.length < 0.6 * its.length) return false;
+    const rest = sumsOf(organs.filter((q) => q !== p), base);
+    return broken.every((i) => !less(own, rest, i));
+  });
+  return culprits.length === 1 ? culprits[0]! : null;
+}

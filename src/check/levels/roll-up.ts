@@ -1,0 +1,115 @@
+// One government's report and the organs at hand below it → findings: the reading told from all cells, then the cells that break it.
+import { cellLabel } from '../../form/cell-label.js';
+import { formCell } from '../../form/cell-refs.js';
+import type { Finding, FindingKind, OtherCell, Outcome } from '../../model/finding.js';
+import type { Placed } from '../../model/placed.js';
+import type { Text } from '../../model/text.js';
+import type { CellRef } from '../../model/value.js';
+import { exactSum, plain } from '../decimal.js';
+import { added, figuresOf } from './figures.js';
+import { readingOf, type Organs, type Reading, type ReadingId } from './reading.js';
+import { rollUpRule } from './rules.js';
+import { exactly, less, more, sumsOf, type Sums } from './sum.js';
+
+/** The cell that stands for a report where a finding is about reports and not about a cell. */
+const standsFor = 'requests.new.total';
+
+/**
+ * Findings of one government's report. `missing`: names of the organs that should have reported and are not at hand; empty: all are at hand; null: nobody knows.
+ * Nothing at hand below gives no finding; otherwise one finding (scope null) says the reading, and one more comes with every cell that breaks it.
+ */
+export function rollUp(summary: Placed, organs: Organs, missing: readonly string[] | null = null): Finding[] {
+  const all = [...organs.departments, ...organs.lower];
+  if (all.length === 0) return [];
+  const own = figuresOf(summary);
+  const reading = readingOf(own, organs, missing !== null && missing.length === 0);
+  const set = atHand(organs, reading, missing);
+  if (reading.id === 'own' || reading.id === 'unknown') return [finding('undecided', reading.id === 'unknown' ? 'unavailable' : 'arithmetic', [], one(all, standsFor), notRead(reading, set))];
+  const sums = sumsOf(reading.counted);
+  const cells = added.flatMap((ref, i) => {
+    if (!less(own, sums, i) && !(reading.exact && sums.whole[i] === 1 && more(own, sums, i))) return [];
+    const [left, right] = [exactly(reading.counted, i), own.value[i]!];
+    return [{ ...finding('broken', 'arithmetic', [ref], one(reading.counted, ref), cellMessage(ref, left, right, reading, set)), scope: ref, left, right, difference: exactSum([left, -right]) }];
+  });
+  const said = finding(reading.leftOut.length > 0 ? 'broken' : 'holds', 'arithmetic', [], one(reading.leftOut.length > 0 ? reading.leftOut : reading.counted, standsFor), readMessage(reading, set, cells.length));
+  return [said, ...open(summary, sums, reading), ...cells];
+}
+
+/** Cells over which there are figures, and in which the summary has none. */
+function open(summary: Placed, sums: Sums, reading: Reading): Finding[] {
+  const without = (states: readonly string[]): CellRef[] => added.filter((ref, i) => sums.value[i]! > 0 && states.includes(summary.report.cells.get(ref)?.state ?? 'absent'));
+  const unreadable = without(['unreadable']);
+  const empty = without(['blank', 'dash']);
+  const say = (refs: readonly CellRef[], zh: string, en: string): Text => ({
+    zh: `${refs.slice(0, 3).map((ref) => name(ref).zh).join('')}${refs.length > 3 ? `等 ${refs.length} 格` : ''}${zh}，而所属机关的报告有数，无法核对。`,
+    en: `${refs.slice(0, 3).map((ref) => name(ref).en).join(', ')}${refs.length > 3 ? ` and ${refs.length - 3} more` : ''} ${en}, but organs below have figures there: not compared.`,
+  });
+  return [
+    ...(unreadable.length > 0 ? [{ ...finding('undecided', 'unreadable', unreadable, unreadable.length === 1 ? one(reading.counted, unreadable[0]!) : [], say(unreadable, '读不出确定的数', 'cannot be read')), scope: 'unreadable' }] : []),
+    ...(empty.length > 0 ? [{ ...finding('undecided', 'incomplete', empty, empty.length === 1 ? one(reading.counted, empty[0]!) : [], say(empty, '没有填数', empty.length === 1 ? 'has no figure' : 'have no figure')), scope: 'blank' }] : []),
+  ];
+}
+
+function finding(outcome: Outcome, kind: FindingKind, cells: readonly CellRef[], others: readonly OtherCell[], message: Text): Finding {
+  const severity = outcome === 'broken' || kind === 'incomplete' ? rollUpRule.severity : 'info';
+  return { rule: rollUpRule.id, outcome, kind, severity, scope: null, cells, left: null, right: null, difference: null, blanks: [], message, others };
+}
+
+/** One cell of each report. */
+function one(reports: readonly Placed[], cell: CellRef): OtherCell[] {
+  return reports.map((p) => ({ agency: p.agency, year: p.year, cell, value: p.report.cells.get(cell)?.value ?? null }));
+}
+
+// --- words ------------------------------------------------------------------
+
+const readings: Readonly<Record<ReadingId, Text>> = {
+  own: { zh: '只报本机关', en: 'the organ itself alone' },
+  departments: { zh: '本级政府及其部门', en: 'the government and its departments' },
+  region: { zh: '全区域（含乡镇街道或下级政府）', en: 'the whole region, townships or lower governments included' },
+  unknown: { zh: '不能确定', en: 'not to be told' },
+};
+
+/** What is at hand of the organs the reading counts; of all where it counts none. */
+function atHand(organs: Organs, reading: Reading, missing: readonly string[] | null): Text {
+  const counted = new Set(reading.counted);
+  const departments = organs.departments.filter((p) => counted.has(p)).length;
+  const lower = organs.lower.filter((p) => counted.has(p)).length;
+  const parts: readonly (readonly [number, string, string])[] = [[departments, '部门', 'departments'], [lower, '乡镇街道或下级政府', 'townships or lower governments']];
+  const shown = parts.filter(([n]) => n > 0);
+  const gone: Text = missing === null ? { zh: '', en: '' } : missing.length === 0 ? { zh: '，应报的都在', en: ', all that are due' } : { zh: `，缺 ${missing.length} 份`, en: `, ${missing.length} are missing` };
+  const total = departments + lower;
+  return {
+    zh: `现有 ${total} 份（${shown.map(([n, zh]) => `${zh} ${n}`).join('，')}${gone.zh}）`,
+    en: `${total} report${total === 1 ? '' : 's'} below at hand (${shown.map(([n, , en]) => `${n} ${en}`).join(', ')}${gone.en})`,
+  };
+}
+
+function name(ref: CellRef): Text {
+  const cell = formCell(ref);
+  const { zh, en } = cell === undefined ? { zh: ref, en: ref } : cellLabel(cell);
+  return { zh: `「${zh}」`, en: `“${en}”` };
+}
+
+function cellMessage(ref: CellRef, sum: number, figure: number, reading: Reading, set: Text): Text {
+  const { zh, en } = name(ref);
+  const off = plain(Math.abs(exactSum([sum, -figure])));
+  const low = figure < sum;
+  return {
+    zh: `${zh}：${set.zh}合计 ${plain(sum)}，本报告填的是 ${plain(figure)}，${low ? '少' : '多'} ${off}。汇总口径推断为${readings[reading.id].zh}：${reading.cells} 格中 ${reading.fits} 格相合。`,
+    en: `${en}: ${set.en} come to ${plain(sum)}, but this report says ${plain(figure)}, ${off} too ${low ? 'low' : 'high'}. It sums up ${readings[reading.id].en}: ${reading.fits} of ${reading.cells} cells fit that.`,
+  };
+}
+
+function readMessage(reading: Reading, set: Text, broken: number): Text {
+  const relation: Text = reading.exact ? { zh: '应与各份之和相等', en: 'should equal their sum' } : { zh: '应不少于各份之和', en: 'should be at least their sum' };
+  const out = reading.leftOut.map((p) => p.agency);
+  return {
+    zh: `汇总口径推断为${readings[reading.id].zh}，${set.zh}，${relation.zh}：${reading.cells} 格中 ${reading.fits} 格相合${broken > 0 ? `，${broken} 格（含总计）不合` : ''}。${out.length > 0 ? `看来没有计入${out.join('、')}：凡不合之格都含其数，去掉后相合。` : ''}`,
+    en: `This report sums up ${readings[reading.id].en}; ${set.en}; it ${relation.en}: ${reading.fits} of ${reading.cells} cells fit${broken > 0 ? `, and ${broken} (totals included) do not` : ''}.${out.length > 0 ? ` ${out.join(', ')} seems to have been left out: it has a part in every cell that did not fit, and without it they do.` : ''}`,
+  };
+}
+
+function notRead(reading: Reading, set: Text): Text {
+  if (reading.id === 'unknown') return { zh: `${set.zh}，能比较的单元格太少（${reading.cells} 格），不足以判断本报告是否汇总了它们。`, en: `${set.en}: too few cells to compare (${reading.cells}) to tell whether this report sums them up.` };
+  return { zh: `${set.zh}，${reading.cells} 格中只有 ${reading.fits} 格不小于其和：本报告看来只报本机关，不是汇总，不作比较。`, en: `${set.en}: only ${reading.fits} of ${reading.cells} cells are at least their sum; this report seems to be of the organ itself alone and no summary: not compared.` };
+}

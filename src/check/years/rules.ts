@@ -1,0 +1,94 @@
+// The rules over two reports of one agency, written over rows and columns of the form like the identities within one.
+import { blockOf, cellRef } from '../../form/cell-refs.js';
+import type { BlockId, EditionId } from '../../model/edition.js';
+import type { Identity, RuleRecord } from '../../model/rule.js';
+import type { CellRef } from '../../model/value.js';
+
+/** One cell of the report of a year or of the one before. */
+export interface YearTerm {
+  readonly ref: CellRef;
+  readonly year: 'last' | 'this';
+  readonly sign: 1 | -1;
+}
+
+/** The sum of the left equals the one cell on the right. The first term of the left is the figure that goes on: without it the left is not known. */
+export interface YearIdentity {
+  readonly left: readonly YearTerm[];
+  readonly right: YearTerm;
+  /** The same cells without years and signs: what they are called in messages, and the scope. */
+  readonly named: Identity;
+}
+
+export interface YearRule extends RuleRecord {
+  /** Applies where both reports print these blocks, in this edition where one is given; the cells of each identity are of one block. */
+  readonly parts: readonly { readonly block: BlockId; readonly edition: EditionId | null; readonly identities: readonly YearIdentity[] }[];
+}
+
+function equation(scope: Pick<Identity, 'scope' | 'scopeLabel'>, left: readonly YearTerm[], right: YearTerm): YearIdentity {
+  return { left, right, named: { ...scope, left: left.map((t) => t.ref), right: [right.ref] } };
+}
+
+const term = (ref: CellRef, year: YearTerm['year'], sign: 1 | -1 = 1): YearTerm => ({ ref, year, sign });
+const requests = blockOf('2021', 'requests')!;
+const documents = blockOf('2021', 'documents')!;
+
+const carryOver: YearRule = {
+  id: 'carry_over',
+  basis: 'years',
+  title: { zh: '上年结转下年度等于本年上年结转', en: 'carried over last year = carried in this year' },
+  citation: { zh: '表三“上年结转”与上一年度报告“结转下年度继续办理”是同一批申请', en: 'item two of the form and item four of the report before are the same requests' },
+  severity: 'error',
+  says: {
+    zh: '同一机关相邻两年的报告，每一列：上年的“结转下年度继续办理”等于本年的“上年结转”。只并列两边，不判断哪一年有误；中间缺一年的，注明缺哪一年。',
+    en: 'Two years running of one agency, for each column: what last year carried over is what this year carries in. It shows both sides and does not say which is wrong; a year that is missing between is named.',
+  },
+  parts: [{
+    block: 'requests', edition: null,
+    identities: requests.columns.map((c) => equation({ scope: c.id, scopeLabel: c.label }, [term(cellRef(requests, 'carried_out', c.id), 'last')], term(cellRef(requests, 'carried_in', c.id), 'this'))),
+  }],
+};
+
+const inForce: YearRule = {
+  id: 'in_force',
+  basis: 'years',
+  title: { zh: '上年现行有效加本年制发减本年废止等于本年现行有效', en: 'in force last year + issued − repealed = in force this year' },
+  citation: { zh: '国办公开办函〔2021〕30号表二：制发、废止与现行有效件数', en: 'Guoban Gongkai Ban Han [2021] No. 30, table two: issued, repealed and in force' },
+  severity: 'warning',
+  editions: ['2021'],
+  says: {
+    zh: '规章与行政规范性文件：上年现行有效件数加本年制发、减本年废止，等于本年现行有效件数。只比较两年都用 2021 年格式的报告；2019 年格式的“对外公开总数量”是另一个口径，不与之相比。',
+    en: 'Regulations and normative documents: those in force last year plus issued less repealed are those in force this year. Only where both years are on the form of 2021: the total made public on the form of 2019 is another notion and is not compared with it.',
+  },
+  parts: [{
+    block: 'documents', edition: '2021',
+    identities: documents.rows.map((r) => {
+      const at = (column: string): CellRef => cellRef(documents, r.id, column);
+      return equation({ scope: r.id, scopeLabel: r.label }, [term(at('in_force'), 'last'), term(at('issued'), 'this'), term(at('repealed'), 'this', -1)], term(at('in_force'), 'this'));
+    }),
+  }],
+};
+
+const restated: YearRule = {
+  id: 'restated',
+  basis: 'years',
+  title: { zh: '本年所报“上一年项目数量”与上一年报告相符', en: 'items last year = items and change in the report before' },
+  citation: { zh: '国办公开办函〔2019〕60号表二：上一年项目数量与本年增/减', en: 'Guoban Gongkai Ban Han [2019] No. 60, table two: items last year and change this year' },
+  severity: 'warning',
+  editions: ['2019'],
+  says: {
+    zh: '2019 年格式：上一年报告的“上一年项目数量”加“本年增/减”，就是本年报告的“上一年项目数量”。“本年增/减”写成文字的不比较。',
+    en: 'On the form of 2019: the items last year of the report before, plus its change, are the items last year of this one. A change written in words is not compared.',
+  },
+  parts: (['licences', 'penalties', 'fees'] as const).map((id) => {
+    const block = blockOf('2019', id)!;
+    return {
+      block: id, edition: '2019' as const,
+      identities: block.rows.map((r) => {
+        const at = (column: string): CellRef => cellRef(block, r.id, column);
+        return equation({ scope: r.id, scopeLabel: r.label }, [term(at('items_last_year'), 'last'), term(at('change'), 'last')], term(at('items_last_year'), 'this'));
+      }),
+    };
+  }),
+};
+
+export const yearRules: readonly YearRule[] = [carryOver, inForce, restated];
