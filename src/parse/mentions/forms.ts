@@ -12,6 +12,8 @@ export interface Context {
   about: boolean;
   /** The row whose requests were counted last: applicants named next are theirs. */
   row: string | null;
+  /** The number of those requests, where the clause before counted them. */
+  count: Token | null;
   /** Remedies named last; several where nothing stood between them. */
   remedies: readonly { readonly rows: readonly string[]; readonly number: Token }[];
   outcomeSeen: boolean;
@@ -61,6 +63,7 @@ function request(h: Hit, sum: Sum, row: string): readonly Found[] {
   h.context.topic = 'requests';
   h.context.about = true;
   h.context.row = row;
+  h.context.count = find(h, 'N') ?? null;
   return [{ ...sum, number: find(h, 'N') ?? null }];
 }
 
@@ -94,10 +97,23 @@ function documents(h: Hit, row: string, done: string): readonly Found[] {
   return [{ ...documentSum(row, done), number: find(h, 'N') ?? null }];
 }
 
+function decisions(h: Hit): readonly Found[] {
+  h.context.done = 'v';
+  h.context.document = null;
+  return [{ cells: [`${find(h, 'l')!.id}.decisions`], number: num(h) }];
+}
+
 function applicants(h: Hit): readonly Found[] | null {
   const kind = find(h, 'a')!.id;
   if (h.context.twoKinds && kind !== 'natural_person' || !asked(h)) return null;
   return [{ ...applicantSum(kind, h.context.row), number: num(h) }];
+}
+
+/** 均为自然人申请: all of the requests counted before. */
+function allApplicants(h: Hit): readonly Found[] | null {
+  const { count, row } = h.context;
+  if (h.context.topic !== 'requests' || count === null || count.value === 0 || row === null) return null;
+  return [{ ...applicantSum(find(h, 'a')!.id, row), number: count, derived: true }];
 }
 
 /** Nothing of any of a list of things: 无行政复议、诉讼和申诉. */
@@ -132,6 +148,7 @@ export const forms: readonly Form[] = [
   { says: '予以公开及部分公开 N 件', form: /^(?:[gpdnut]c)+[gpdnut]W?N$/, units: counts, make: (h) => (settled(h) ? [{ ...resultSum([...h.letters].filter((l) => /[gpdnut]/.test(l)), false), number: num(h) }] : null) },
   { says: '重复申请 N 件', form: /^(?:rW?N|NJ?r)$/, units: counts, make: (h) => (settled(h) ? [{ cells: totals(find(h, 'r')!.id), number: num(h) }] : null) },
   { says: '自然人申请 N 件; N 件为法人申请', form: new RegExp(`^(?:R?a${q}N|N${q}J?a${q}R?)$`), units: counts, make: applicants },
+  { says: '收到 N 件，均为自然人申请', form: /^Ja[QW]*$/, make: allApplicants },
   { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
   { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
   { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, units: counts, make: (h) => (num(h).value === 0 ? none(h) : null) },
@@ -144,9 +161,10 @@ export const forms: readonly Form[] = [
   { says: '均获维持', form: /^J?[ew]$/, make: (h) => every(h, find(h, 'e')?.id ?? 'pending') },
   { says: '制定规范性文件 N 件; 现行有效的规章 N 件', form: /^(?:[izf][Mm]N|[Mm][izf]N|[iz]N[Mm])$/, units: /^(?:件|份|个|部|项|条|)$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[izf]/.exec(h.letters)![0]) },
   { says: '废止文件 N 件, after 制定规范性文件 N 件', form: /^[zf]k?N$/, units: /^(?:件|份|个|部|项|条|)$/, make: (h) => (h.context.document !== null ? documents(h, h.context.document, h.letters[0]!) : null) },
-  { says: '制定规章 N 件，规范性文件 N 件', form: /^[Mm]N$/, units: /^(?:件|份|个|部|项|条|)$/, make: (h) => (h.context.done !== null ? documents(h, documentOf[h.letters[0]!]!, h.context.done) : null) },
+  { says: '制定规章 N 件，规范性文件 N 件', form: /^[Mm]N$/, units: /^(?:件|份|个|部|项|条|)$/, make: (h) => (h.context.done !== null && h.context.done !== 'v' ? documents(h, documentOf[h.letters[0]!]!, h.context.done) : null) },
   { says: '未制定规章; 未废止规范性文件', form: /^!V?[iz][Mm]$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[iz]/.exec(h.letters)![0]) },
-  { says: '作出行政处罚决定 N 件; 行政许可处理决定数量 N 件', form: /^(?:[Hv]lv?N|lv+N)$/, units: decided, make: (h) => [{ cells: [`${find(h, 'l')!.id}.decisions`], number: num(h) }] },
+  { says: '作出行政处罚决定 N 件; 行政许可处理决定数量 N 件', form: /^(?:[Hv]lv?N|lv+N)$/, units: decided, make: decisions },
+  { says: '作出行政许可决定 N 件，行政处罚决定 N 件', form: /^lN$/, units: decided, make: (h) => (h.context.done === 'v' ? decisions(h) : null) },
   { says: '未作出行政处罚; 无行政强制', form: /^![VHv]?lv?$/, make: (h) => [{ cells: [`${find(h, 'l')!.id}.decisions`], number: null }] },
   { says: '行政事业性收费 N 万元', form: /^(?:q?\$q?N)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h) }] },
   { says: '未收取行政事业性收费', form: /^![qV]*\$$/, make: () => [{ cells: ['fees.amount'], number: null }] },

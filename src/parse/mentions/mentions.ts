@@ -19,7 +19,7 @@ export function mentionsOf(sections: readonly Section[]): Mention[] {
   const out: Mention[] = [];
   for (const [section, s] of sections.entries()) {
     for (const [paragraph, { text }] of s.paragraphs.entries()) {
-      if (text.length > longest || !speaks.test(text) || !states.test(text)) continue;
+      if (text.length > longest || (!about.has(s.id) && !speaks.test(text)) || !states.test(text)) continue;
       new Reader(text, { section, sectionId: s.id, paragraph }, out).read();
     }
   }
@@ -43,7 +43,7 @@ class Reader {
     this.first = out.length;
     this.context = {
       section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, about: about.has(where.sectionId),
-      row: null, remedies: [], outcomeSeen: false, document: null, done: null, parted: false, twoKinds: false,
+      row: null, count: null, remedies: [], outcomeSeen: false, document: null, done: null, parted: false, twoKinds: false,
     };
   }
 
@@ -76,11 +76,13 @@ class Reader {
 
   private clause(clause: Clause): void {
     const { letters } = clause;
+    const { context } = this;
+    // 比上年增加 20 件 says nothing of what follows.
+    if (clause.tokens.some((t) => t.id === 'compare')) return;
     if (letters.includes('#') || new Set(clause.years).size > 1) {
       this.dead = true;
       return;
     }
-    const { context } = this;
     if (letters.includes('X')) {
       // Requests that came in one way are not all of them.
       if (clause.tokens.some((t) => t.id === 'way') && !letters.includes('N')) this.dead = true;
@@ -101,7 +103,8 @@ class Reader {
     const taken = own === null ? false : this.take(rest);
     if (taken) return;
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
-    if (letters.includes('N')) {
+    // 共 28 件 is a sum of those before.
+    if (letters.includes('N') && letters !== 'N') {
       context.topic = null;
       context.remedies = [];
       context.done = null;
@@ -127,11 +130,12 @@ class Reader {
     const items = listed ?? partsOf(clause);
     if (items.length < 2) return false;
     let any = false;
-    for (const item of listed === null ? items : parts) any = this.match(item) || any;
+    for (const item of listed === null ? items : parts) any = this.match(item, listed === null ? item : clause) || any;
     return any;
   }
 
-  private match(clause: Clause): boolean {
+  /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
+  private match(clause: Clause, words: Clause = clause): boolean {
     for (const { form, units, make } of forms) {
       if (!form.test(clause.letters)) continue;
       const number = clause.tokens.find((t) => t.letter === 'N');
@@ -140,7 +144,7 @@ class Reader {
       if (clause.letters.startsWith('h') && !this.contains()) return false;
       const found = make({ tokens: clause.tokens, letters: clause.letters, context: this.context });
       if (found === null) continue;
-      for (const f of found) this.out.push(this.mention(f, clause));
+      for (const f of found) this.out.push(this.mention(f, words, clause.tokens));
       return true;
     }
     return false;
@@ -185,9 +189,9 @@ class Reader {
     this.out.push({ ...same, place: this.place(clause), text: this.words(clause), of: whole, value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' });
   }
 
-  private mention(found: Found, clause: Clause): Mention {
+  private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {
     const { number, cells, or, part, derived } = found;
-    const dated = clause.tokens.find((t) => (t.letter === 'I' || t.letter === 'U') && t.value !== undefined);
+    const dated = tokens.find((t) => (t.letter === 'I' || t.letter === 'U') && t.value !== undefined);
     const inYuan = number !== null && /元/.test(number.unit ?? '');
     return {
       place: this.place(clause), text: this.words(clause), cells,
