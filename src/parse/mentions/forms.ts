@@ -8,7 +8,9 @@ export interface Context {
   readonly section: SectionId | null;
   /** What the paragraph is about, by the last word that left no doubt. */
   topic: 'requests' | 'reviews' | 'documents' | null;
-  /** It is about government information. */
+  /** It has spoken of requests for information: 申请 is one of those. */
+  asking: boolean;
+  /** The sentence is about government information. */
   about: boolean;
   /** The row whose requests were counted last: applicants named next are theirs. */
   row: string | null;
@@ -47,21 +49,21 @@ interface Form {
   readonly make: (hit: Hit) => readonly Found[] | null;
 }
 
-const counts = /^(?:件次|人次|件|条|宗|起|例|份|次|项|个|笔|封|)$/;
+const counts = /^(?:件次|人次|件|条|宗|起|例|份|次|项|个|笔|封)$/;
 const money = /^(?:元|万元|亿元)$/;
-const decided = /^(?:件|宗|起|例|次|份|)$/;
+const decided = /^(?:件|宗|起|例|次|份)$/;
 
 const find = (h: Hit, letter: string): Token | undefined => h.tokens.find((t) => t.letter === letter);
 const num = (h: Hit): Token => find(h, 'N')!;
 /** 申请 alone counts where the paragraph is about information. */
-const asked = (h: Hit): boolean => h.letters.includes('Q') || (h.letters.includes('Z') && h.letters.includes('W')) || (h.context.about && (h.letters.includes('W') || h.context.topic === 'requests'));
-const settled = (h: Hit): boolean => h.letters.includes('Q') || (h.context.about && h.context.topic === 'requests');
-const disputed = (h: Hit): boolean => /[QZ]/.test(h.letters) || h.context.about || h.context.section === 'reviews';
+const asked = (h: Hit): boolean => h.letters.includes('Q') || (h.letters.includes('Z') && h.letters.includes('W')) || (h.context.asking && (h.letters.includes('W') || h.context.topic === 'requests'));
+const settled = (h: Hit): boolean => h.letters.includes('Q') || (h.context.asking && h.context.topic === 'requests');
+const disputed = (h: Hit): boolean => /[QZ]/.test(h.letters) || h.context.about || h.context.section === 'reviews' || h.context.topic === 'requests' || h.context.topic === 'reviews';
 const documentOf: Readonly<Record<string, string>> = { M: 'normative_documents', m: 'regulations' };
 
 function request(h: Hit, sum: Sum, row: string): readonly Found[] {
   h.context.topic = 'requests';
-  h.context.about = true;
+  h.context.asking = true;
   h.context.row = row;
   h.context.count = find(h, 'N') ?? null;
   return [{ ...sum, number: find(h, 'N') ?? null }];
@@ -124,7 +126,7 @@ function none(h: Hit): readonly Found[] | null {
     const kind = /[CLBF]/.exec(item)?.[0];
     if (kind !== undefined && disputed(h)) out.push({ cells: reviewCells(remedies[kind]!, 'total'), number: null });
     else if (/^[RHZW]*[QW][QWZ]*$/.test(item) && asked(h) && !(item.startsWith('W') && items.length > 1)) {
-      h.context.about = true;
+      h.context.asking = true;
       h.context.topic = 'requests';
       out.push({ cells: totals('new'), number: null });
     } else if (!/^[~Z]*$/.test(item)) return null;
@@ -138,7 +140,7 @@ const q = '[QWZ]*';
 export const forms: readonly Form[] = [
   { says: '新收政府信息公开申请 N 件; 收到 N 件', form: new RegExp(`^(?:${q}R+H*${q}N|R+N${q})(?:J?D)?$`), units: counts, make: (h) => (asked(h) ? request(h, receivedSum(find(h, 'R')!.id === 'new'), 'new') : null) },
   { says: '处理政府信息公开申请 N 件', form: new RegExp(`^${q}H${q}N$`), units: counts, make: (h) => (asked(h) && !/^HZ?N$/.test(h.letters) || h.letters === 'HN' && settled(h) && h.context.row !== null ? request(h, handled, 'concluded') : null) },
-  { says: '上年结转 N 件', form: new RegExp(`^(?:R?I${q}|${q}I)N${q}$`), units: counts, make: (h) => (h.context.about || h.letters.includes('Q') || h.letters.includes('W') || h.context.section === null ? request(h, { cells: totals('carried_in') }, 'carried_in') : null) },
+  { says: '上年结转 N 件', form: new RegExp(`^(?:R?I${q}|${q}I)N${q}$`), units: counts, make: (h) => (h.context.asking || /[QW]/.test(h.letters) ? request(h, { cells: totals('carried_in') }, 'carried_in') : null) },
   { says: '（含上年结转 N 件）', form: new RegExp(`^hI${q}N$`), units: counts, make: (h) => [{ cells: totals('carried_in'), number: num(h), part: true }] },
   { says: '结转下年度 N 件; N 件结转下年', form: new RegExp(`^(?:[QW]*U${q}N|N${q}J?U)$`), units: counts, make: (h) => (asked(h) ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
   { says: 'N 件正在办理', form: new RegExp(`^(?:w${q}N|N${q}w)$`), units: counts, make: (h) => (h.context.topic === 'reviews' ? outcome(h, 'pending') : settled(h) && h.context.row !== null ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
@@ -151,7 +153,7 @@ export const forms: readonly Form[] = [
   { says: '收到 N 件，均为自然人申请', form: /^Ja[QW]*$/, make: allApplicants },
   { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
   { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
-  { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, units: counts, make: (h) => (num(h).value === 0 ? none(h) : null) },
+  { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, make: (h) => (num(h).value === 0 ? none(h) : null) },
   { says: '行政复议、行政诉讼均无', form: /^[QZV]*[CLBF](?:[c&]V?[CLBF])*J?!V?$/, make: none },
   { says: '未结转下年; 无上年结转', form: new RegExp(`^!${q}[IU]${q}$`), make: (h) => (asked(h) ? [{ cells: totals(h.letters.includes('I') ? 'carried_in' : 'carried_out'), number: null }] : null) },
   { says: '行政复议 N 件; N 件行政诉讼', form: /^(?:[RHVQZ]*[CLBF]V?N|N[VQZ]*[CLBF])$/, units: counts, make: (h) => (disputed(h) ? review(h, remedies[/[CLBF]/.exec(h.letters)![0]]!) : null) },
@@ -159,11 +161,11 @@ export const forms: readonly Form[] = [
   { says: '行政复议维持 N 件', form: /^[QZV]*[CLBF]eN$/, units: counts, make: (h) => (disputed(h) ? [{ cells: reviewCells(remedies[/[CLBF]/.exec(h.letters)![0]]!, find(h, 'e')!.id), number: num(h) }] : null) },
   { says: '维持 N 件; N 件被纠正', form: /^(?:eN|NJ?e)$/, units: counts, make: (h) => outcome(h, find(h, 'e')!.id) },
   { says: '均获维持', form: /^J?[ew]$/, make: (h) => every(h, find(h, 'e')?.id ?? 'pending') },
-  { says: '制定规范性文件 N 件; 现行有效的规章 N 件', form: /^(?:[izf][Mm]N|[Mm][izf]N|[iz]N[Mm])$/, units: /^(?:件|份|个|部|项|条|)$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[izf]/.exec(h.letters)![0]) },
-  { says: '废止文件 N 件, after 制定规范性文件 N 件', form: /^[zf]k?N$/, units: /^(?:件|份|个|部|项|条|)$/, make: (h) => (h.context.document !== null ? documents(h, h.context.document, h.letters[0]!) : null) },
-  { says: '制定规章 N 件，规范性文件 N 件', form: /^[Mm]N$/, units: /^(?:件|份|个|部|项|条|)$/, make: (h) => (h.context.done !== null && h.context.done !== 'v' ? documents(h, documentOf[h.letters[0]!]!, h.context.done) : null) },
+  { says: '制定规范性文件 N 件; 现行有效的规章 N 件', form: /^(?:[izf][Mm]N|[Mm][izf]N|[iz]N[Mm])$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[izf]/.exec(h.letters)![0]) },
+  { says: '废止文件 N 件, after 制定规范性文件 N 件', form: /^[zf]k?N$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => (h.context.document !== null ? documents(h, h.context.document, h.letters[0]!) : null) },
+  { says: '制定规章 N 件，规范性文件 N 件', form: /^[Mm]N$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => (h.context.done !== null && h.context.done !== 'v' ? documents(h, documentOf[h.letters[0]!]!, h.context.done) : null) },
   { says: '未制定规章; 未废止规范性文件', form: /^!V?[iz][Mm]$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[iz]/.exec(h.letters)![0]) },
-  { says: '作出行政处罚决定 N 件; 行政许可处理决定数量 N 件', form: /^(?:[Hv]lv?N|lv+N)$/, units: decided, make: decisions },
+  { says: '作出行政处罚决定 N 件; 行政许可处理决定数量 N 件', form: /^(?:[Hv]lv?N|lv+N)$/, units: decided, make: (h) => (h.letters.startsWith('H') && find(h, 'l')!.id !== 'licences' ? null : decisions(h)) },
   { says: '作出行政许可决定 N 件，行政处罚决定 N 件', form: /^lN$/, units: decided, make: (h) => (h.context.done === 'v' ? decisions(h) : null) },
   { says: '未作出行政处罚; 无行政强制', form: /^![VHv]?lv?$/, make: (h) => [{ cells: [`${find(h, 'l')!.id}.decisions`], number: null }] },
   { says: '行政事业性收费 N 万元', form: /^(?:q?\$q?N)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h) }] },

@@ -42,7 +42,7 @@ class Reader {
     this.plain = plain(original);
     this.first = out.length;
     this.context = {
-      section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, about: about.has(where.sectionId),
+      section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests', about: false,
       row: null, count: null, remedies: [], outcomeSeen: false, document: null, done: null, parted: false, twoKinds: false,
     };
   }
@@ -54,6 +54,7 @@ class Reader {
       this.inSentence = this.out.length;
       this.context.parted = all.some((t) => t.letter === 'p' || t.letter === 'd');
       this.context.twoKinds = all.some((t) => t.id === 'legal?') && all.some((t, i) => t.letter === 'x' && this.plain.text.slice(t.start, t.end).includes('组织') && i > 0);
+      this.context.about = false;
       this.context.done = null;
       this.context.document = null;
       this.context.remedies = [];
@@ -117,6 +118,7 @@ class Reader {
     const { context } = this;
     if (letters.includes('Q')) {
       context.about = true;
+      context.asking = true;
       if (!letters.includes('N')) context.topic = 'requests';
     } else if (letters.includes('Z')) context.about = true;
     if (/[CLBF]/.test(letters) && !letters.includes('N')) context.topic = context.section === 'reviews' ? 'reviews' : null;
@@ -141,24 +143,26 @@ class Reader {
       const number = clause.tokens.find((t) => t.letter === 'N');
       if (number !== undefined && units !== undefined && !units.test(number.unit ?? '')) continue;
       // 含上年结转 stands in brackets behind what it is in.
-      if (clause.letters.startsWith('h') && !this.contains()) return false;
+      const whole = clause.letters.startsWith('h') ? this.contains() : null;
+      if (clause.letters.startsWith('h') && whole === null) return false;
       const found = make({ tokens: clause.tokens, letters: clause.letters, context: this.context });
       if (found === null) continue;
-      for (const f of found) this.out.push(this.mention(f, words, clause.tokens));
+      if (/[QZ]/.test(clause.letters)) this.context.about = true;
+      for (const f of found) this.out.push(this.mention(whole === true ? { ...f, part: false } : f, words, clause.tokens));
       return true;
     }
     return false;
   }
 
-  /** What was received was counted with what was carried in: the figure before is of both. */
-  private contains(): boolean {
+  /** What stands in the brackets behind a figure is in it: all that was carried in, if it is what was received; of what was concluded, some. Null behind other figures. */
+  private contains(): boolean | null {
     const last = this.out.at(-1);
-    if (last === undefined || this.out.length === this.inSentence) return false;
+    if (last === undefined || this.out.length === this.inSentence) return null;
     if (last.cells.length === 1 && last.cells[0] === totals('new')[0] && !last.negated) {
       this.out[this.out.length - 1] = { ...last, cells: totals('new', 'carried_in'), or: [totals('new')] };
       return true;
     }
-    return last.cells[0] === totals('concluded')[0];
+    return last.cells[0] === totals('concluded')[0] ? false : null;
   }
 
   /** A、B、C 分别为 a、b、c: each with its own. Null for other clauses. */

@@ -7,6 +7,8 @@ export interface Plain {
   readonly at: Uint32Array;
   /** Digits that blanks stand between, where those are no separators of thousands and not between single figures: two numbers, or one torn. By place in `text`. */
   readonly torn: ReadonlySet<number>;
+  /** Digits that blanks stood before and that belong to the number before them, where something else says that it is one. */
+  readonly joined: ReadonlySet<number>;
 }
 
 const gloss = /(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňḿ]{1,6}[)）]/g;
@@ -16,6 +18,7 @@ export function plain(original: string): Plain {
   const text = same.length === original.length ? same : withoutGlosses(original);
   const at = new Uint32Array(text.length + 1);
   const torn = new Set<number>();
+  const joined = new Set<number>();
   let out = '';
   let blank = false;
   for (let i = 0; i < text.length; i++) {
@@ -25,13 +28,13 @@ export function plain(original: string): Plain {
       blank = true;
       continue;
     }
-    if (blank && isDigit(c) && out.length > 0 && isDigit(out.charCodeAt(out.length - 1)) && !joins(original, i, out)) torn.add(out.length);
+    if (blank && isDigit(c) && out.length > 0 && isDigit(out.charCodeAt(out.length - 1)) ) (joins(original, i, out) ? joined : torn).add(out.length);
     blank = false;
     at[out.length] = i;
     out += c >= 0xff01 && c <= 0xff5e ? String.fromCharCode(c - 0xfee0) : text[i]!;
   }
   at[out.length] = original.length;
-  return { text: out, at, torn };
+  return { text: out, at, torn, joined };
 }
 
 function isDigit(c: number): boolean {

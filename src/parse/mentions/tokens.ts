@@ -30,17 +30,20 @@ const period = /(?:自|从|截至|截止|截止到|截至到|至)?(?:(\d{4})年)
 const aside = /\d{1,2}月(?:\d{1,2}日|份)?|第(?:\d+|[零〇一二三四五六七八九十百]+)(?:[条款项号次届批期轮]|季度)?|[〔[]\d{4}[〕\]]第?\d+号|《[^《》]{1,80}》|\d{1,2}(?::\d{2})+|(?<![\d.])\d{1,2}日/y;
 /** By what rule it was done, and whom the requests were addressed to: neither changes what is counted. */
 const manner = /(?:按照|根据|依据|依照)《[^《》]{1,60}》(?:的?(?:相关|有关)?(?:规定|要求))?|向[^,。;:()0-9]{1,24}?(?:提出|提交|递交|提起)的/y;
+/** This organ, or the government; requests to another organ are not all. */
+const addressed = /^向(?:本|我|各级|行政机关|[省市区县州旗镇乡]?(?:人民)?政府|街道)/;
 const carried = /(\d{4})年度?(?:结转|转结)(?!(?:到|至|入)?\d{4}年|下|次|明)(?:的)?(?:数量)?/y;
 const onward = /(?:结转|转结|转|顺延)(?:到|至|入)?(\d{4})年度?(?:继续)?(?:办理|答复|处理)?(?:的)?/y;
 const starts = new Set(`按根依向约大将近超逾突不至百截止自从第〔[《结转顺0123456789${hanNumeral}`);
 
 /** The tokens of a paragraph from its first sign to its last, unknown signs in runs. */
-export function tokensOf({ text, torn }: Plain): Token[] {
+export function tokensOf(paragraph: Plain): Token[] {
+  const { text } = paragraph;
   const out: Token[] = [];
   let unknown = -1;
   let i = 0;
   while (i < text.length) {
-    const token = (starts.has(text[i]!) ? special(text, i, torn) : null) ?? word(text, i);
+    const token = (starts.has(text[i]!) ? special(paragraph, i) : null) ?? word(text, i);
     if (token === null) {
       if (unknown === -1) unknown = i;
       i++;
@@ -62,7 +65,7 @@ function word(text: string, i: number): Token | null {
   return null;
 }
 
-function special(text: string, i: number, torn: Plain['torn']): Token | null {
+function special({ text, torn, joined }: Plain, i: number): Token | null {
   const hit = (r: RegExp): RegExpExecArray | null => {
     r.lastIndex = i;
     return r.exec(text);
@@ -73,14 +76,15 @@ function special(text: string, i: number, torn: Plain['torn']): Token | null {
     const named = m[1] ?? m[2] ?? m[3];
     return named === undefined ? make(m, ' ') : make(m, 'Y', { value: Number(named) });
   }
-  if ((m = hit(manner)) !== null) return make(m, ' ', { id: /办公/.test(m[0]) ? 'office' : '' });
+  if ((m = hit(manner)) !== null) return /^向/.test(m[0]) && !addressed.test(m[0]) ? make(m, 'X') : make(m, ' ', { id: /办公/.test(m[0]) ? 'office' : '' });
   if ((m = hit(aside)) !== null) return make(m, /月|季度/.test(m[0]) && !m[0].startsWith('《') ? 'X' : 'x');
   if ((m = hit(carried)) !== null) return make(m, 'I', { value: Number(m[1]) + 1 });
   if ((m = hit(onward)) !== null) return make(m, 'U', { value: Number(m[1]) - 1 });
   if ((m = hit(year)) !== null) return make(m, 'Y', { value: Number(m[1]) });
   if ((m = hit(figures)) !== null) {
     // A number torn by blanks into what may be two is none.
-    for (let k = i; k < i + m[0].length; k++) if (torn.has(k)) return make(m, 'X');
+    const nought = /^0\d/.test(m[2]!) || m[7] === undefined && m[4] === undefined;
+    for (let k = i + 1; k < i + m[0].length; k++) if (torn.has(k) || (nought && joined.has(k))) return make(m, 'X');
     const q = quantity(m[2]! + (m[3] ?? ''), m[5] ?? '', m[1] ?? '', (m[6] ?? '') + (m[8] ?? ''));
     if (q === null || (text[i - 1] === '第' && m[1] === undefined)) return make(m, 'X');
     return m[4] === undefined ? numberOf(m, q, m[7] ?? '', i) : make(m, '%', { ...q, unit: '%' });
