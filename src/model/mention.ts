@@ -2,10 +2,10 @@
 import type { SectionId } from './report.js';
 import type { CellRef } from './value.js';
 
-/** `exactly`: N. `about`: 约 N, N 左右. `over`: N 余, N 多, 超过 N. `under`: 不足 N, 近 N. */
+/** `exactly`: N. `about`: 约 N, N 左右, 1.2 万. `over`: N 余, N 多, 超过 N. `under`: 不足 N, 近 N. */
 export type Bound = 'exactly' | 'about' | 'over' | 'under';
 
-/** Whom the sentence counts: this organ itself (本机关, 我局), a whole region (全区, 全市), an office in it (区政府办), or not said. */
+/** Whom the sentence counts: this organ itself (本机关, 我局), a whole region (全区, 我市), an office in it (区政府办), or not said. An organ called by its name is `unsaid` with the name as `subject`. */
 export type MentionScope = 'own' | 'region' | 'office' | 'unsaid';
 
 /** Where words stand in the prose of a report: section and paragraph counted from 0 in the order of the report, offsets in UTF-16 units of the text of the paragraph. */
@@ -23,13 +23,25 @@ export interface Mention {
   readonly text: string;
   /** The cells whose sum the sentence states, one or more (予以公开及部分公开 is two). */
   readonly cells: readonly CellRef[];
+  /** Other sums that the same words are used for (受理 with or without what was carried in; the cell of another edition of the form): where one of them is the value, the sentence is right. */
+  readonly or?: readonly (readonly CellRef[])[];
   /** In the unit of the form (fees: 万元); 0 for a negation. For a percentage: per cent, and `of` are the cells of the denominator. */
   readonly value: number;
   readonly of?: readonly CellRef[];
   readonly bound: Bound;
+  /** The sentence counts some of what the cells count (信息处理费 among the fees): they are at least it, not equal to it. */
+  readonly part?: boolean;
+  /** Digits behind the point of the number as printed, in its own unit: how far it may have been rounded. */
+  readonly decimals: number;
   readonly scope: MentionScope;
-  /** As printed: 件, 条, 宗, 元 …; null for a negation without one. */
+  /** The words for whom the sentence counts: 我局, 全区, the name of an organ; null where it does not say. */
+  readonly subject: string | null;
+  /** The report year the sentence speaks of; null where it names none. */
+  readonly year: number | null;
+  /** As printed: 件, 条, 宗, 元 …; null where none is printed. */
   readonly unit: string | null;
   /** 未收到, 无, 没有发生 … */
   readonly negated: boolean;
+  /** The number is not printed beside the words but follows from those before: 行政复议 3 件，均获维持. */
+  readonly derived?: boolean;
 }

@@ -1,0 +1,35 @@
+// Mentions and cells → Findings: each sentence against the tables, percentages against their own numbers, sentences against each other. Reads no text itself.
+import type { Finding } from '../../model/finding.js';
+import type { Mention } from '../../model/mention.js';
+import type { Report } from '../../model/report.js';
+import { percentageFindings } from './percentages.js';
+import { sentenceFindings } from './sentences.js';
+import { tableFindings } from './table.js';
+import { agencyOf, mayJudge, whose, type Whose } from './whose.js';
+
+/** What the rules about sentences need of a report. */
+export type ProseReport = Pick<Report, 'cells' | 'sections' | 'agency' | 'year'>;
+
+/** A mention that speaks of the year of the report, and whether it counts what the tables count. */
+export interface Spoken {
+  readonly mention: Mention;
+  readonly whose: Exclude<Whose, 'other'>;
+}
+
+/**
+ * Findings of the rules `prose`, `prose.percentage` and `prose.sentences` on one report, in that order; without `holds`, only what is broken or undecided.
+ * A sentence about another organ or year, or whose cells the document lacks or which cannot be read, gives no finding.
+ */
+export function proseFindings(report: ProseReport, mentions: readonly Mention[], holds = false): Finding[] {
+  if (mentions.length === 0) return [];
+  const agency = agencyOf(report.agency.value);
+  const year = report.year.value;
+  const spoken: Spoken[] = [];
+  for (const mention of mentions) {
+    if (mention.year !== null && year !== null && mention.year !== year) continue;
+    const of = whose(mention, agency);
+    if (of !== 'other' && !mayJudge(mention, agency)) spoken.push({ mention, whose: of });
+  }
+  const found = [...tableFindings(report, spoken), ...percentageFindings(report, spoken), ...sentenceFindings(report, spoken)];
+  return holds ? found : found.filter((f) => f.outcome !== 'holds');
+}

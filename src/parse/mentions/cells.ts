@@ -1,0 +1,61 @@
+// What the words of a clause count → cells of the form, and the other sums that the same words are used for.
+import { blockOf, cellRef } from '../../form/cell-refs.js';
+import type { FormBlock } from '../../model/edition.js';
+import type { CellRef } from '../../model/value.js';
+
+export interface Sum {
+  readonly cells: readonly CellRef[];
+  readonly or?: readonly (readonly CellRef[])[];
+}
+
+const requests: FormBlock = blockOf('2021', 'requests')!;
+const rowsFrom = (prefix: string): readonly string[] => requests.rows.map((r) => r.id).filter((id) => id.startsWith(prefix));
+const legal = requests.columns.map((c) => c.id).filter((c) => c !== 'natural_person' && c !== 'total');
+
+/** The rows a word for a result stands for; by letter of words.ts. */
+const results: Readonly<Record<string, readonly string[]>> = {
+  g: ['granted'], b: ['granted'], p: ['partly_granted'], d: rowsFrom('denied_'), n: rowsFrom('unavailable_'), u: rowsFrom('unprocessed_'), t: rowsFrom('other_'),
+};
+
+export function totals(...rows: readonly string[]): CellRef[] {
+  return rows.map((r) => cellRef(requests, r, 'total'));
+}
+
+/** The results that the letters name, together. `alone`: the sentence does not set part apart from whole. */
+export function resultSum(letters: readonly string[], alone: boolean): Sum {
+  const cells = totals(...letters.flatMap((l) => results[l]!));
+  // The edition of 2019 has （六） as one row.
+  if (letters.length === 1 && letters[0] === 't') return { cells, or: [totals('other_all')] };
+  return alone && letters.length === 1 && (letters[0] === 'g' || letters[0] === 'b') ? { cells, or: [totals('granted', 'partly_granted')] } : { cells };
+}
+
+/** Applicants of a kind in a row; null where the sentence has not said of which row. */
+export function applicantSum(kind: string, row: string | null): Sum {
+  const of = (...own: readonly string[]): CellRef[] => own.flatMap((r) => (kind === 'legal' || kind === 'legal?' ? legal : [kind]).map((c) => cellRef(requests, r, c)));
+  if (row !== null && row !== 'new') return { cells: of(row) };
+  return { cells: of('new'), or: [of('new', 'carried_in'), ...(row === null ? [of('concluded')] : [])] };
+}
+
+/** Remedies by letter. A suit is one with or without reconsideration before it. */
+export const remedies: Readonly<Record<string, readonly string[]>> = {
+  C: ['reconsideration'], L: ['litigation_direct', 'litigation_after_reconsideration'], B: ['litigation_direct'], F: ['litigation_after_reconsideration'],
+};
+
+export function reviewCells(rows: readonly string[], outcome: string): CellRef[] {
+  return rows.map((r) => `${r}.${outcome}`);
+}
+
+/** Documents: what was done with them, in the words of both editions. */
+export function documentSum(row: string, done: string): Sum {
+  if (done === 'i') return { cells: [`${row}.issued`], or: [[`${row}.made`], [`${row}.published`]] };
+  if (done === 'z') return { cells: [`${row}.repealed`] };
+  return { cells: [`${row}.in_force`], or: [[`${row}.total_public`]] };
+}
+
+/** Of requests that were received: the word for it may count what was carried in too. */
+export function receivedSum(onlyNew: boolean): Sum {
+  return onlyNew ? { cells: totals('new') } : { cells: totals('new'), or: [totals('new', 'carried_in')] };
+}
+
+/** 办理, 处理: concluded, or all that was at hand. */
+export const handled: Sum = { cells: totals('concluded'), or: [totals('new', 'carried_in'), totals('new')] };

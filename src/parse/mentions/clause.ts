@@ -1,0 +1,90 @@
+// Tokens → sentences of clauses: the letters that forms are matched with, and the words before them that say whom the clause counts.
+import type { MentionScope } from '../../model/mention.js';
+import type { Token } from './tokens.js';
+
+export interface Clause {
+  /** Without words that say nothing, years and separators. */
+  readonly tokens: readonly Token[];
+  readonly letters: string;
+  /** The sign before it: `,` `;` `:` `(` `)`, or `.` at the start of a sentence. */
+  readonly opened: string;
+  readonly bracket: boolean;
+  readonly years: readonly number[];
+  /** 向区政府办公室提出的: the requests that are counted are those of an office. */
+  readonly office: Token | null;
+}
+
+/** Sentences of a paragraph, each a list of clauses. */
+export function sentencesOf(tokens: readonly Token[]): Clause[][] {
+  const sentences: Clause[][] = [];
+  let clauses: Clause[] = [];
+  let own: Token[] = [];
+  let years: number[] = [];
+  let opened = '.';
+  let office: Token | null = null;
+  let depth = 0;
+  const end = (sign: string): void => {
+    if (own.length > 0 || years.length > 0) clauses.push({ tokens: own, letters: own.map((t) => t.letter).join(''), opened, bracket: depth > 0, years, office });
+    own = [];
+    years = [];
+    office = null;
+    opened = sign;
+    if (sign !== '.') return;
+    if (clauses.length > 0) sentences.push(clauses);
+    clauses = [];
+    depth = 0;
+  };
+  for (const [i, t] of tokens.entries()) {
+    const { letter } = t;
+    if (letter === ' ' && t.id === 'office') office = t;
+    if (letter === ' ' || letter === 'K') continue;
+    if (letter === 'Y') years.push(t.value!);
+    // Numbers after 分别 are one list, however they are set apart.
+    else if (letter === ',' && own.some((o) => o.letter === 'E') && own.at(-1)?.letter === 'N' && tokens[i + 1]?.letter === 'N') own.push({ ...t, letter: '&' });
+    else if (letter === '.' || letter === ',' || letter === ';' || letter === ':') end(letter);
+    else if (letter === '(') {
+      end(letter);
+      depth++;
+    } else if (letter === ')') {
+      end(letter);
+      depth = Math.max(0, depth - 1);
+    } else own.push(t);
+  }
+  end('.');
+  return sentences;
+}
+
+/** Whom a clause counts, as far as its words say so. */
+export interface Subject {
+  readonly scope: MentionScope;
+  readonly words: string | null;
+}
+
+const organ = /(?:局|委|委员会|办|办公室|办公厅|厅|院|中心|政府|街道|街道办事处|办事处|镇|乡|队|所|站|处|管委会|部|署|机关|单位|集团|公司)$/;
+const opens = /^.{1,16}?(?:委员会|办公室|办公厅|管委会|办事处|人民政府|局|厅|中心|街道|镇|乡|院)/;
+const scopes: Readonly<Record<string, MentionScope>> = { S: 'own', G: 'region', O: 'office' };
+
+/** The words before what is counted: how many tokens they are, and whom they name. Null where they could name anything else. */
+export function subjectOf(clause: Clause, text: string): { readonly length: number; readonly subject: Subject | null } | null {
+  const length = /^[xSGOc&]*/.exec(clause.letters)![0].length;
+  if (length === 0) return { length, subject: null };
+  const first = clause.tokens[0]!;
+  const last = clause.tokens[length - 1]!;
+  const words = text.slice(first.start, last.end);
+  const scope = scopes[last.letter];
+  if (scope !== undefined && length === 1) return { length, subject: { scope, words } };
+  // 县民政局、县教育局 are several.
+  if (/[&、]/.test(words) || !organ.test(words) || words.length > 30) return null;
+  return { length, subject: { scope: scope === 'office' ? scope : 'unsaid', words } };
+}
+
+/** Whom the start of a clause names that states nothing: it holds for the clauses after it. */
+export function namedBy(clause: Clause, text: string): Subject | null {
+  const first = clause.tokens[0];
+  if (first === undefined) return null;
+  const scope = scopes[first.letter];
+  if (scope !== undefined) return { scope, words: text.slice(first.start, first.end) };
+  if (first.letter !== 'x' || clause.opened !== '.' && clause.opened !== ',') return null;
+  const named = opens.exec(text.slice(first.start, clause.tokens.at(-1)!.end));
+  return named === null ? null : { scope: 'unsaid', words: named[0] };
+}

@@ -1,0 +1,175 @@
+// The ways prose states a figure, each a pattern over the letters of words.ts that a whole clause must match, with what it then counts.
+import type { SectionId } from '../../model/report.js';
+import { applicantSum, documentSum, handled, receivedSum, remedies, resultSum, reviewCells, totals, type Sum } from './cells.js';
+import type { Token } from './tokens.js';
+
+/** What the clauses before have said. */
+export interface Context {
+  readonly section: SectionId | null;
+  /** What the paragraph is about, by the last word that left no doubt. */
+  topic: 'requests' | 'reviews' | 'documents' | null;
+  /** It has spoken of requests for information: 申请 is one of those. */
+  asking: boolean;
+  /** The sentence is about government information. */
+  about: boolean;
+  /** The row whose requests were counted last: applicants named next are theirs. */
+  row: string | null;
+  /** The number of those requests, where the clause before counted them. */
+  count: Token | null;
+  /** Remedies named last; several where nothing stood between them. */
+  remedies: readonly { readonly rows: readonly string[]; readonly number: Token }[];
+  outcomeSeen: boolean;
+  /** Documents and what was done with them. */
+  document: string | null;
+  done: string | null;
+  /** The sentence sets part apart from whole. */
+  readonly parted: boolean;
+  /** Organisations are counted under two names. */
+  readonly twoKinds: boolean;
+}
+
+/** One figure found: the sum it states, and the token of its number (null: none, by negation). */
+export interface Found extends Sum {
+  readonly number: Token | null;
+  readonly part?: boolean;
+  readonly derived?: boolean;
+}
+
+interface Hit {
+  readonly tokens: readonly Token[];
+  readonly letters: string;
+  readonly context: Context;
+}
+
+interface Form {
+  readonly says: string;
+  readonly form: RegExp;
+  readonly units?: RegExp;
+  /** Null where the context does not bear it. */
+  readonly make: (hit: Hit) => readonly Found[] | null;
+}
+
+const counts = /^(?:件次|人次|件|条|宗|起|例|份|次|项|个|笔|封)$/;
+const money = /^(?:元|万元|亿元)$/;
+const decided = /^(?:件|宗|起|例|次|份)$/;
+
+const find = (h: Hit, letter: string): Token | undefined => h.tokens.find((t) => t.letter === letter);
+const num = (h: Hit): Token => find(h, 'N')!;
+/** 申请 alone counts where the paragraph is about information. */
+const asked = (h: Hit): boolean => h.letters.includes('Q') || (h.letters.includes('Z') && h.letters.includes('W')) || (h.context.asking && (h.letters.includes('W') || h.context.topic === 'requests'));
+const settled = (h: Hit): boolean => h.letters.includes('Q') || (h.context.asking && h.context.topic === 'requests');
+const disputed = (h: Hit): boolean => /[QZ]/.test(h.letters) || h.context.about || h.context.section === 'reviews' || h.context.topic === 'requests' || h.context.topic === 'reviews';
+const documentOf: Readonly<Record<string, string>> = { M: 'normative_documents', m: 'regulations' };
+
+function request(h: Hit, sum: Sum, row: string): readonly Found[] {
+  h.context.topic = 'requests';
+  h.context.asking = true;
+  h.context.row = row;
+  h.context.count = find(h, 'N') ?? null;
+  return [{ ...sum, number: find(h, 'N') ?? null }];
+}
+
+function review(h: Hit, rows: readonly string[]): readonly Found[] {
+  const { context } = h;
+  context.topic = 'reviews';
+  context.remedies = context.outcomeSeen ? [{ rows, number: num(h) }] : [...context.remedies, { rows, number: num(h) }];
+  context.outcomeSeen = false;
+  return [{ cells: reviewCells(rows, 'total'), number: num(h) }];
+}
+
+function outcome(h: Hit, id: string): readonly Found[] | null {
+  const [only, more] = h.context.remedies;
+  if (h.context.topic !== 'reviews' || only === undefined || more !== undefined) return null;
+  h.context.outcomeSeen = true;
+  return [{ cells: reviewCells(only.rows, id), number: num(h) }];
+}
+
+/** 均获维持: all of what was counted before, by remedy. */
+function every(h: Hit, id: string): readonly Found[] | null {
+  if (h.context.topic !== 'reviews' || h.context.outcomeSeen || h.context.remedies.length === 0) return null;
+  if (h.context.remedies.length > 1 && !h.letters.startsWith('J')) return null;
+  h.context.outcomeSeen = true;
+  return h.context.remedies.filter((r) => r.number.value !== 0).map((r) => ({ cells: reviewCells(r.rows, id), number: r.number, derived: true }));
+}
+
+function documents(h: Hit, row: string, done: string): readonly Found[] {
+  h.context.topic = 'documents';
+  h.context.document = row;
+  h.context.done = done;
+  return [{ ...documentSum(row, done), number: find(h, 'N') ?? null }];
+}
+
+function decisions(h: Hit): readonly Found[] {
+  h.context.done = 'v';
+  h.context.document = null;
+  return [{ cells: [`${find(h, 'l')!.id}.decisions`], number: num(h) }];
+}
+
+function applicants(h: Hit): readonly Found[] | null {
+  const kind = find(h, 'a')!.id;
+  if (h.context.twoKinds && kind !== 'natural_person' || !asked(h)) return null;
+  return [{ ...applicantSum(kind, h.context.row), number: num(h) }];
+}
+
+/** 均为自然人申请: all of the requests counted before. */
+function allApplicants(h: Hit): readonly Found[] | null {
+  const { count, row } = h.context;
+  if (h.context.topic !== 'requests' || count === null || count.value === 0 || row === null) return null;
+  return [{ ...applicantSum(find(h, 'a')!.id, row), number: count, derived: true }];
+}
+
+/** Nothing of any of a list of things: 无行政复议、诉讼和申诉. */
+function none(h: Hit): readonly Found[] | null {
+  const out: Found[] = [];
+  const items = h.letters.replaceAll(/[!JNV]/g, '').split(/[&c]/);
+  for (const item of items) {
+    const kind = /[CLBF]/.exec(item)?.[0];
+    if (kind !== undefined && disputed(h)) out.push({ cells: reviewCells(remedies[kind]!, 'total'), number: null });
+    else if (/^[RHZW]*[QW][QWZ]*$/.test(item) && asked(h) && !(item.startsWith('W') && items.length > 1)) {
+      h.context.asking = true;
+      h.context.topic = 'requests';
+      out.push({ cells: totals('new'), number: null });
+    } else if (!/^[~Z]*$/.test(item)) return null;
+  }
+  const number = find(h, 'N');
+  return out.length === 0 ? null : number === undefined ? out : out.map((f) => ({ ...f, number }));
+}
+
+const q = '[QWZ]*';
+
+export const forms: readonly Form[] = [
+  { says: '新收政府信息公开申请 N 件; 收到 N 件', form: new RegExp(`^(?:${q}R+H*${q}N|R+N${q})(?:J?D)?$`), units: counts, make: (h) => (asked(h) ? request(h, receivedSum(find(h, 'R')!.id === 'new'), 'new') : null) },
+  { says: '处理政府信息公开申请 N 件', form: new RegExp(`^${q}H${q}N$`), units: counts, make: (h) => (asked(h) && !/^HZ?N$/.test(h.letters) || h.letters === 'HN' && settled(h) && h.context.row !== null ? request(h, handled, 'concluded') : null) },
+  { says: '上年结转 N 件', form: new RegExp(`^(?:R?I${q}|${q}I)N${q}$`), units: counts, make: (h) => (h.context.asking || /[QW]/.test(h.letters) ? request(h, { cells: totals('carried_in') }, 'carried_in') : null) },
+  { says: '（含上年结转 N 件）', form: new RegExp(`^hI${q}N$`), units: counts, make: (h) => [{ cells: totals('carried_in'), number: num(h), part: true }] },
+  { says: '结转下年度 N 件; N 件结转下年', form: new RegExp(`^(?:[QW]*U${q}N|N${q}J?U)$`), units: counts, make: (h) => (asked(h) ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
+  { says: 'N 件正在办理', form: new RegExp(`^(?:w${q}N|N${q}w)$`), units: counts, make: (h) => (h.context.topic === 'reviews' ? outcome(h, 'pending') : settled(h) && h.context.row !== null ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
+  { says: '办结 N 件; 申请答复 N 件', form: new RegExp(`^(?:${q}D${q}N|N${q}J?D)$`), units: counts, make: (h) => (asked(h) && (h.context.row !== null || /[QW]/.test(h.letters)) ? request(h, { cells: totals('concluded') }, 'concluded') : null) },
+  { says: '予以公开 N 件; N 件部分公开', form: /^(?:[gpdnut]W?N|N[QW]*J?[gpdnut]W?)(?:x)?$/, units: counts, make: (h) => (settled(h) ? [{ ...resultSum([/[gpdnut]/.exec(h.letters)![0]], !h.context.parted), number: num(h) }] : null) },
+  { says: '公开 N 件 (among other results)', form: /^(?:bN|Nb)$/, units: counts, make: (h) => (settled(h) && h.context.parted && h.context.row !== null ? [{ ...resultSum(['b'], true), number: num(h) }] : null) },
+  { says: '予以公开及部分公开 N 件', form: /^(?:[gpdnut]c)+[gpdnut]W?N$/, units: counts, make: (h) => (settled(h) ? [{ ...resultSum([...h.letters].filter((l) => /[gpdnut]/.test(l)), false), number: num(h) }] : null) },
+  { says: '重复申请 N 件', form: /^(?:rW?N|NJ?r)$/, units: counts, make: (h) => (settled(h) ? [{ cells: totals(find(h, 'r')!.id), number: num(h) }] : null) },
+  { says: '自然人申请 N 件; N 件为法人申请', form: new RegExp(`^(?:R?a${q}N|N${q}J?a${q}R?)$`), units: counts, make: applicants },
+  { says: '收到 N 件，均为自然人申请', form: /^Ja[QW]*$/, make: allApplicants },
+  { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
+  { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
+  { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, make: (h) => (num(h).value === 0 ? none(h) : null) },
+  { says: '行政复议、行政诉讼均无', form: /^[QZV]*[CLBF](?:[c&]V?[CLBF])*J?!V?$/, make: none },
+  { says: '未结转下年; 无上年结转', form: new RegExp(`^!${q}[IU]${q}$`), make: (h) => (asked(h) ? [{ cells: totals(h.letters.includes('I') ? 'carried_in' : 'carried_out'), number: null }] : null) },
+  { says: '行政复议 N 件; N 件行政诉讼', form: /^(?:[RHVQZ]*[CLBF]V?N|N[VQZ]*[CLBF])$/, units: counts, make: (h) => (disputed(h) ? review(h, remedies[/[CLBF]/.exec(h.letters)![0]]!) : null) },
+  { says: '行政复议和行政诉讼 N 件', form: /^[RHVQZ]*CcV?LN$/, units: counts, make: (h) => (disputed(h) ? review(h, [...remedies['C']!, ...remedies['L']!]) : null) },
+  { says: '行政复议维持 N 件', form: /^[QZV]*[CLBF]eN$/, units: counts, make: (h) => (disputed(h) ? [{ cells: reviewCells(remedies[/[CLBF]/.exec(h.letters)![0]]!, find(h, 'e')!.id), number: num(h) }] : null) },
+  { says: '维持 N 件; N 件被纠正', form: /^(?:eN|NJ?e)$/, units: counts, make: (h) => outcome(h, find(h, 'e')!.id) },
+  { says: '均获维持', form: /^J?[ew]$/, make: (h) => every(h, find(h, 'e')?.id ?? 'pending') },
+  { says: '制定规范性文件 N 件; 现行有效的规章 N 件', form: /^(?:[izf][Mm]N|[Mm][izf]N|[iz]N[Mm])$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[izf]/.exec(h.letters)![0]) },
+  { says: '废止文件 N 件, after 制定规范性文件 N 件', form: /^[zf]k?N$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => (h.context.document !== null ? documents(h, h.context.document, h.letters[0]!) : null) },
+  { says: '制定规章 N 件，规范性文件 N 件', form: /^[Mm]N$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => (h.context.done !== null && h.context.done !== 'v' ? documents(h, documentOf[h.letters[0]!]!, h.context.done) : null) },
+  { says: '未制定规章; 未废止规范性文件', form: /^!V?[iz][Mm]$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[iz]/.exec(h.letters)![0]) },
+  { says: '作出行政处罚决定 N 件; 行政许可处理决定数量 N 件', form: /^(?:[Hv]lv?N|lv+N)$/, units: decided, make: (h) => (h.letters.startsWith('H') && find(h, 'l')!.id !== 'licences' ? null : decisions(h)) },
+  { says: '作出行政许可决定 N 件，行政处罚决定 N 件', form: /^lN$/, units: decided, make: (h) => (h.context.done === 'v' ? decisions(h) : null) },
+  { says: '未作出行政处罚; 无行政强制', form: /^![VHv]?lv?$/, make: (h) => [{ cells: [`${find(h, 'l')!.id}.decisions`], number: null }] },
+  { says: '行政事业性收费 N 万元', form: /^(?:q?\$q?N)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h) }] },
+  { says: '未收取行政事业性收费', form: /^![qV]*\$$/, make: () => [{ cells: ['fees.amount'], number: null }] },
+  { says: '收取信息处理费 N 元', form: /^(?:qPN|PqN|PN)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h), part: true }] },
+  { says: '未收取信息处理费; 依申请公开收费情况无; 政府信息公开未发生收费情况', form: /^(?:![qV]*P|P!V?|[QZ]!V?y|!V[QZ]y)$/, make: () => [{ cells: ['fees.amount'], number: null, part: true }] },
+];

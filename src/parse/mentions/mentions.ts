@@ -1,0 +1,250 @@
+// Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
+import type { Mention } from '../../model/mention.js';
+import type { Section, SectionId } from '../../model/report.js';
+import { totals } from './cells.js';
+import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
+import { forms, type Context, type Found } from './forms.js';
+import { plain, type Plain } from './plain.js';
+import { tokensOf, type Token } from './tokens.js';
+
+/** A paragraph without one of these words states nothing about a cell; simplified and traditional. */
+const speaks = /申请|申請|依申|复议|復議|複議|诉讼|訴訟|规章|規章|规范性|規範性|规范性|許可|许可|处罚|處罰|强制|強制|收费|收費|处理费|處理費|结转|結轉|转结|办结|辦結|受理|收到|办理|辦理/;
+const states = /[\d０-９一二三四五六七八九十两百千零〇无無未]|没有|沒有|不存在/;
+
+const about: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['requests', 'reviews']);
+const longest = 20_000;
+
+/** Every number that the prose of a report states about a thing a cell of the form states, in the order of the text. Pure; never throws. */
+export function mentionsOf(sections: readonly Section[]): Mention[] {
+  const out: Mention[] = [];
+  for (const [section, s] of sections.entries()) {
+    for (const [paragraph, { text }] of s.paragraphs.entries()) {
+      if (text.length > longest || (!about.has(s.id) && !speaks.test(text)) || !states.test(text)) continue;
+      new Reader(text, { section, sectionId: s.id, paragraph }, out).read();
+    }
+  }
+  return out;
+}
+
+/** Reads one paragraph. */
+class Reader {
+  private readonly plain: Plain;
+  private readonly context: Context & { parted: boolean; twoKinds: boolean };
+  /** Of the paragraph so far. */
+  private year: number | null = null;
+  private subject: Subject | null = null;
+  /** Nothing is taken from the rest of the sentence. */
+  private dead = false;
+  private inSentence = 0;
+  private readonly first: number;
+
+  constructor(private readonly original: string, private readonly where: Pick<Mention['place'], 'section' | 'sectionId' | 'paragraph'>, private readonly out: Mention[]) {
+    this.plain = plain(original);
+    this.first = out.length;
+    this.context = {
+      section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests', about: false,
+      row: null, count: null, remedies: [], outcomeSeen: false, document: null, done: null, parted: false, twoKinds: false,
+    };
+  }
+
+  read(): void {
+    for (const clauses of sentencesOf(tokensOf(this.plain))) {
+      const all = clauses.flatMap((c) => c.tokens);
+      this.dead = false;
+      this.inSentence = this.out.length;
+      this.context.parted = all.some((t) => t.letter === 'p' || t.letter === 'd');
+      this.context.twoKinds = all.some((t) => t.id === 'legal?') && all.some((t, i) => t.letter === 'x' && this.plain.text.slice(t.start, t.end).includes('组织') && i > 0);
+      this.context.about = false;
+      this.context.done = null;
+      this.context.document = null;
+      this.context.remedies = [];
+      this.context.outcomeSeen = false;
+      // Who counts is said anew in a sentence, unless another organ was named.
+      if (this.subject?.scope !== 'unsaid') this.subject = null;
+      for (let i = 0; i < clauses.length; i++) {
+        if (!this.dead) this.clause(this.joined(clauses, i));
+      }
+    }
+  }
+
+  /** `收到申请：5 件` is one clause; so is `收费情况：无`. */
+  private joined(clauses: readonly Clause[], i: number): Clause {
+    const clause = clauses[i]!;
+    const before = clauses[i - 1];
+    if (before === undefined || clause.opened !== ':' || !/^(?:N|!)$/.test(clause.letters) || /[N!]/.test(before.letters)) return clause;
+    return { ...clause, tokens: [...before.tokens, ...clause.tokens], letters: before.letters + clause.letters, years: [...before.years, ...clause.years] };
+  }
+
+  private clause(clause: Clause): void {
+    const { letters } = clause;
+    const { context } = this;
+    // 比上年增加 20 件 says nothing of what follows.
+    if (clause.tokens.some((t) => t.id === 'compare')) return;
+    if (letters.includes('#') || new Set(clause.years).size > 1) {
+      this.dead = true;
+      return;
+    }
+    if (letters.includes('X')) {
+      // Requests that came in one way are not all of them.
+      if (clause.tokens.some((t) => t.id === 'way') && !letters.includes('N')) this.dead = true;
+      if (letters.includes('N')) context.topic = null;
+      else this.notice(clause);
+      return;
+    }
+    if (clause.years.length > 0) this.year = clause.years[0]!;
+    if (/^A%$/.test(letters)) {
+      this.share(clause);
+      return;
+    }
+    const own = subjectOf(clause, this.plain.text);
+    const rest = own === null || own.length === 0 ? clause : { ...clause, tokens: clause.tokens.slice(own.length), letters: letters.slice(own.length) };
+    if (own !== null && own.subject !== null) this.subject = own.subject;
+    if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
+    if (rest.letters === '') return;
+    const taken = own === null ? false : this.take(rest);
+    if (taken) return;
+    if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
+    // 共 28 件 is a sum of those before.
+    if (letters.includes('N') && letters !== 'N') {
+      context.topic = null;
+      context.remedies = [];
+      context.done = null;
+    }
+    this.notice(clause);
+  }
+
+  /** What a clause without a figure tells of those behind it. */
+  private notice({ letters }: Clause): void {
+    const { context } = this;
+    if (letters.includes('Q')) {
+      context.about = true;
+      context.asking = true;
+      if (!letters.includes('N')) context.topic = 'requests';
+    } else if (letters.includes('Z')) context.about = true;
+    if (/[CLBF]/.test(letters) && !letters.includes('N')) context.topic = context.section === 'reviews' ? 'reviews' : null;
+  }
+
+  /** Whether the clause says something, whole or in parts. */
+  private take(clause: Clause): boolean {
+    const listed = this.respectively(clause);
+    const parts = listed ?? [clause];
+    if (listed === null && this.match(clause)) return true;
+    const items = listed ?? partsOf(clause);
+    if (items.length < 2) return false;
+    let any = false;
+    for (const item of listed === null ? items : parts) any = this.match(item, listed === null ? item : clause) || any;
+    return any;
+  }
+
+  /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
+  private match(clause: Clause, words: Clause = clause): boolean {
+    for (const { form, units, make } of forms) {
+      if (!form.test(clause.letters)) continue;
+      const number = clause.tokens.find((t) => t.letter === 'N');
+      if (number !== undefined && units !== undefined && !units.test(number.unit ?? '')) continue;
+      // 含上年结转 stands in brackets behind what it is in.
+      const whole = clause.letters.startsWith('h') ? this.contains() : null;
+      if (clause.letters.startsWith('h') && whole === null) return false;
+      const found = make({ tokens: clause.tokens, letters: clause.letters, context: this.context });
+      if (found === null) continue;
+      if (/[QZ]/.test(clause.letters)) this.context.about = true;
+      for (const f of found) this.out.push(this.mention(whole === true ? { ...f, part: false } : f, words, clause.tokens));
+      return true;
+    }
+    return false;
+  }
+
+  /** What stands in the brackets behind a figure is in it: all that was carried in, if it is what was received; of what was concluded, some. Null behind other figures. */
+  private contains(): boolean | null {
+    const last = this.out.at(-1);
+    if (last === undefined || this.out.length === this.inSentence) return null;
+    if (last.cells.length === 1 && last.cells[0] === totals('new')[0] && !last.negated) {
+      this.out[this.out.length - 1] = { ...last, cells: totals('new', 'carried_in'), or: [totals('new')] };
+      return true;
+    }
+    return last.cells[0] === totals('concluded')[0] ? false : null;
+  }
+
+  /** A、B、C 分别为 a、b、c: each with its own. Null for other clauses. */
+  private respectively({ tokens, letters, ...rest }: Clause): Clause[] | null {
+    const at = letters.indexOf('E');
+    if (at === -1 || !/^(?:[^N&c]+[&c])+[^N&c]+E(?:N[&c])+N$/.test(letters)) return null;
+    const things = split(tokens.slice(0, at), (t) => t.letter === '&' || t.letter === 'c');
+    const numbers = tokens.slice(at + 1).filter((t) => t.letter === 'N');
+    if (things.length !== numbers.length) return null;
+    const unit = numbers.at(-1)!.unit;
+    return things.map((t, i) => {
+      const number = numbers[i]!;
+      const own = [...t, unit === undefined || number.unit !== '' ? number : { ...number, unit }];
+      return { ...rest, tokens: own, letters: own.map((o) => o.letter).join('') };
+    });
+  }
+
+  /** 占 N% behind a figure: of what was counted in the sentence or paragraph before. */
+  private share(clause: Clause): void {
+    const last = this.out.at(-1);
+    if (last === undefined || this.out.length === this.inSentence || last.of !== undefined || last.negated) return;
+    const of = clause.tokens[0]!.id;
+    const percent = clause.tokens[1]!;
+    const before = this.out.slice(this.first, -1).filter((m) => m.of === undefined && !m.negated && m.value >= last.value);
+    const whole = of === '' ? before.at(0)?.cells : totals(of);
+    if (whole === undefined) return;
+    const { or: _, ...same } = last;
+    this.out.push({ ...same, place: this.place(clause), text: this.words(clause), of: whole, value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' });
+  }
+
+  private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {
+    const { number, cells, or, part, derived } = found;
+    const dated = tokens.find((t) => (t.letter === 'I' || t.letter === 'U') && t.value !== undefined);
+    const inYuan = number !== null && /元/.test(number.unit ?? '');
+    return {
+      place: this.place(clause), text: this.words(clause), cells,
+      ...(or === undefined ? {} : { or }),
+      value: number === null ? 0 : inYuan ? Number(`${number.value}e-4`) : number.value!,
+      bound: number?.bound ?? 'exactly',
+      ...(part === true ? { part } : {}),
+      decimals: Math.max(0, number === null ? 0 : inYuan ? number.decimals! + 4 : number.decimals!),
+      scope: this.subject?.scope ?? 'unsaid',
+      subject: this.subject?.words ?? null,
+      year: dated?.value ?? this.year,
+      unit: number === null || number.unit === '' ? null : number.unit!,
+      negated: number === null,
+      ...(derived === true ? { derived } : {}),
+    };
+  }
+
+  private place(clause: Clause): Mention['place'] {
+    const { at } = this.plain;
+    // Behind the last sign of the words, not before the next one: blanks between are not theirs.
+    return { ...this.where, start: at[Math.min(...clause.tokens.map((t) => t.start))]!, end: at[Math.max(...clause.tokens.map((t) => t.end)) - 1]! + 1 };
+  }
+
+  private words(clause: Clause): string {
+    const { start, end } = this.place(clause);
+    return this.original.slice(start, end);
+  }
+}
+
+/** 予以公开 3 件、部分公开 2 件: a clause for each; also where nothing stands between. */
+function partsOf(clause: Clause): Clause[] {
+  const of = (tokens: readonly Token[]): Clause => ({ ...clause, tokens, letters: tokens.map((t) => t.letter).join('') });
+  const items = split(clause.tokens, (t) => t.letter === '&' || t.letter === 'c');
+  const numbers = clause.tokens.filter((t) => t.letter === 'N').length;
+  if (items.length === numbers && items.every((i) => i.some((t) => t.letter === 'N'))) return items.map(of);
+  if (numbers < 2 || items.length > 1) return [clause];
+  const runs: Token[][] = [[]];
+  for (const t of clause.tokens) {
+    runs.at(-1)!.push(t);
+    if (t.letter === 'N') runs.push([]);
+  }
+  return runs.at(-1)!.length === 0 ? runs.slice(0, -1).map(of) : [clause];
+}
+
+function split<T>(list: readonly T[], at: (t: T) => boolean): T[][] {
+  const out: T[][] = [[]];
+  for (const t of list) {
+    if (at(t)) out.push([]);
+    else out.at(-1)!.push(t);
+  }
+  return out;
+}

@@ -1,0 +1,170 @@
+// Sentences of annual reports, as fictional agencies write them: what each states, and those that state nothing a cell does.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SectionId } from '../../../src/model/report.js';
+import { mentionsOf } from '../../../src/parse/mentions/mentions.js';
+import { inShort, read, readInShort } from './written.js';
+
+/** Section, sentence, what it states in short (see written.ts). */
+const sentences: readonly (readonly [SectionId, string, string])[] = [
+  ['overview', '2023年，青川市财政局共收到政府信息公开申请一百二十三件，其中自然人申请一百二十件，法人或其他组织申请三件。', 'new=123 [青川市财政局], new@natural_person=120 [青川市财政局], new@legal=3 [青川市财政局]'],
+  ['overview', '全年受理政府信息公开申请１，２３４件，同比增长15%，办结1200件。', 'new=1234, concluded=1200'],
+  ['overview', '2022年收到政府信息公开申请15件，2023年收到政府信息公开申请20件。', 'new=15, new=20'],
+  ['overview', '（二）依申请公开情况。全年共收到申请12件，其中网上申请8件，信函申请4件，均按时答复。', 'new=12'],
+  ['overview', '全市各级行政机关共收到政府信息公开申请约1.2万件，上年结转345件，办结率98.5%。', 'new~12000 region, carried_in=345 region'],
+  ['overview', '我局全年收到信息公开申请20余件。', 'new>20'],
+  ['overview', '依申请公开方面，全年受理12件，予以公开、部分公开、不予公开分别为5件、4件和3件。', 'new=12, granted=5, partly_granted=4, denied=3'],
+  ['overview', '全年共收到政府信息公开申请12件，其中予以公开5件，占41.7%，部分公开3件，占25%。', 'new=12, granted=5, granted=41.7%/new, partly_granted=3, partly_granted=25%/new'],
+  ['reviews', '2023年，因政府信息公开被申请行政复议3件，其中维持2件，纠正1件；被提起行政诉讼1件，尚未审结。', 'reconsideration=3, reconsideration.upheld=2, reconsideration.corrected=1, litigation=1, litigation.pending derived=1'],
+  ['reviews', '本年度未发生因政府信息公开工作被申请行政复议、提起行政诉讼的情况。', 'reconsideration!0, litigation!0'],
+  ['reviews', '行政复议、行政诉讼均为0件。', 'reconsideration=0, litigation=0'],
+  ['overview', '县公安局收到政府信息公开申请5件。', 'new=5 [县公安局]'],
+  ['proactive', '全年制定规章2部，规范性文件15件，废止规范性文件3件，现行有效规范性文件120件。', 'regulations.issued=2, normative_documents.issued=15, normative_documents.repealed=3, normative_documents.in_force=120'],
+  ['proactive', '2023年，我局作出行政许可决定1024件，行政处罚决定36件，行政强制0件。', 'licences.decisions=1024, penalties.decisions=36, coercive_measures.decisions=0'],
+  ['proactive', '收取行政事业性收费282.1万元。', 'fees=282.1'],
+  ['other', '我局2023年度未收取信息处理费。', 'fees part!0'],
+  ['problems', '全年收到政府信息公开申请12件，下一步将加强规范，力争2024年答复率100%。', 'new=12'],
+  ['overview', '截至2023年12月31日，共收到政府信息公开申请50件，已全部办结。', 'new=50'],
+  ['overview', '1月1日至12月31日，共受理依申请公开事项两件。', 'new=2'],
+  ['requests', '本年新收政府信息公开申请25件，上年结转3件，共28件；本年度办理结果：予以公开10件，部分公开2件，不予公开1件，无法提供12件，不予处理1件，其他处理1件，结转下年度继续办理1件。', 'new=25, carried_in=3, granted=10, partly_granted=2, denied=1, unavailable=12, unprocessed=1, other=1, carried_out=1'],
+  ['requests', '其中本机关不掌握相关政府信息9件，没有现成信息需要另行制作3件。', 'unavailable_not_held=9, unavailable_needs_creation=3'],
+  ['requests', '不予公开的理由为：属于国家秘密1件，属于行政查询事项2件。', 'denied_state_secret=1, denied_administrative_inquiry=2'],
+  ['requests', '商业企业申请3件，科研机构申请0件。', 'new@company=3, new@research=0'],
+  ['overview', '共办理依申请公开10件，其中：同意公开4件，不同意公开2件，信息不存在4件。', 'concluded=10, granted=4, denied=2'],
+  ['overview', '全县办理依申请公开信息17件（县政府办5件，县住建局12件）。', 'concluded=17 region'],
+  ['overview', '全年收到政府信息公开申请17件，均为自然人申请。', 'new=17, new@natural_person derived=17'],
+  ['overview', '全年受理政府信息公开申请12件，均已在法定期限内答复；未收取任何费用；无因政府信息公开引起的行政复议和行政诉讼。', 'new=12, reconsideration!0, litigation!0'],
+  ['overview', '2023年度，区政府办公室收到政府信息公开申请17件，全区各部门收到78件。', 'new=17 office'],
+  ['overview', '我市行政机关共收到政府信息公开申请5 230件，比上年增加200件；其中，自然人申请5 000件，占95.6%。', 'new=5230 region, new@natural_person=5000 region, new@natural_person=95.6%/new region'],
+  ['overview', '本单位2023年没有收到公民、法人和其他组织提出的政府信息公开申请。', 'new!0'],
+  ['overview', '收到政府信息公开申请：3件；行政复议：无；行政诉讼：无。', 'new=3, reconsideration!0, litigation!0'],
+  ['overview', '受理政府信息公开申请18件（含上年结转2件），办结17件，结转下年1件。', 'new+carried_in=18, carried_in=2, concluded=17, carried_out=1'],
+  ['overview', '答复政府信息公开申请12件，其中3件当面答复。', 'concluded=12'],
+  ['overview', '未出现一起因政府信息公开引发的行政诉讼。', 'litigation!0'],
+  ['overview', '无政府信息公开收费情况，没有收费减免。', 'fees part!0'],
+  ['overview', '乡政府未收到依申请公开政府信息的申请，也没有行政复议、诉讼发生。', 'new!0 [乡政府], reconsideration!0 [乡政府], litigation!0 [乡政府]'],
+  ['overview', '2023年，云棲區水務局共收到政府信息公開申請12宗，其中自然人申請10宗，法人或其他組織申請2宗，已辦結11宗，結轉下年度繼續辦理1宗。', 'new=12 [云栖区水务局], new@natural_person=10 [云栖区水务局], new@legal=2 [云栖区水务局], concluded=11 [云栖区水务局], carried_out=1 [云栖区水务局]'],
+  ['overview', '本机关全年收到政府信息公开申请超过300件，答复290多件。', 'new>300, concluded>290'],
+  ['overview', '收到依申请公开五十余件，均已办结。', 'new>50'],
+  ['overview', '政府信息公开申请办理中，予以公开及部分公开25件，无法提供26件。', 'granted+partly_granted=25, unavailable=26'],
+  ['requests', '新收12件，上年结转1件。办结12件，结转下年1件。', 'new=12, carried_in=1, concluded=12, carried_out=1'],
+  ['requests', '全年受理申请5件，其中房屋征收2件，财政信息3件。', 'new=5'],
+  ['reviews', '2023年，我局无因政府信息公开申请引发的行政复议和行政诉讼案件。', 'reconsideration!0, litigation!0'],
+  ['reviews', '行政复议2件，行政诉讼3件，其中维持1件。', 'reconsideration=2, litigation=3'],
+  ['reviews', '行政复议共5件，结果维持4件，1件尚未审结。未经复议直接起诉2件，复议后起诉1件。', 'reconsideration=5, reconsideration.upheld=4, reconsideration.pending=1, litigation_direct=2, litigation_after_reconsideration=1'],
+  ['reviews', '发生行政复议案件2件，均被维持；行政诉讼案件1件，驳回诉讼请求。', 'reconsideration=2, reconsideration.upheld derived=2, litigation=1'],
+  ['proactive', '本年未制定规章，未废止规范性文件。', 'regulations.issued!0, normative_documents.repealed!0'],
+  ['proactive', '规范性文件现行有效20件。', 'normative_documents.in_force=20'],
+  ['proactive', '作出行政许可处理决定1,024件，较上年增加12件；实施行政强制3起。', 'licences.decisions=1024, coercive_measures.decisions=3'],
+  ['proactive', '罚没收入30万元，行政事业性收费25.6万元。', 'fees=25.6'],
+  ['other', '全年收取信息处理费1200元，减免300元。', 'fees part=0.12'],
+  ['overview', '2023年收到政府信息公开申请100件，占全县申请总数的12.5%。', 'new=100'],
+  ['overview', '县人民政府共收到政府信息公开申请12件。', 'new=12 [县人民政府]'],
+  ['overview', '临溪县民政局收到政府信息公开申请3件，临溪县水利局收到5件。', 'new=3 [临溪县民政局], new=5 [临溪县水利局]'],
+  ['overview', '共收到申请12件，依申请公开答复12件。', 'concluded=12'],
+];
+
+/** Numbers of other things, of another time, of a part of the requests; words that may mean either. */
+const leftAlone: readonly (readonly [SectionId, string])[] = [
+  ['overview', '与2022年相比，收到政府信息公开申请减少5件。'],
+  ['overview', '2024年计划受理政府信息公开申请50件。'],
+  ['overview', '通过网络渠道收到政府信息公开申请8件。'],
+  ['overview', '全年办理行政复议案件120件，其中维持80件。'],
+  ['overview', '全市受理12345热线来电3000件，办结2990件，答复率99%。'],
+  ['overview', '收到人大建议5件、政协提案8件，均已办结答复。'],
+  ['overview', '全年共收到群众留言300条，办结298条。其中依申请公开5件。'],
+  ['overview', '其中，市自然资源局、市住建局分别收到政府信息公开申请30件、25件。'],
+  ['proactive', '公开行政许可信息300条，行政处罚信息50条。'],
+  ['proactive', '行政许可事项120项，行政处罚事项300项。'],
+  ['proactive', '行政事业性收费项目5项。'],
+  ['other', '无其他需要报告的事项。'],
+  ['other', '2023年发出收费通知2件，总金额300元，实际收取200元。'],
+  ['overview', '我局未收到不予公开的投诉。'],
+  ['overview', '无超期答复申请，无申请行政复议、提起行政诉讼案件。'],
+  ['overview', '自《条例》实施以来，累计收到政府信息公开申请500件。'],
+  ['overview', '上半年收到政府信息公开申请20件，下半年收到30件。'],
+  ['requests', '收到涉及征地拆迁的政府信息公开申请8件。'],
+  ['requests', '收到申请人提交的补正材料5件。'],
+  ['overview', '行政机关败诉率为0，行政复议被纠错0件。'],
+  ['overview', '行政诉讼一审5件、二审3件。'],
+  ['overview', '审核规范性文件12件，备案规范性文件8件。'],
+  ['overview', '清理规范性文件56件，废止12件，修订3件。'],
+  ['overview', '制定印发规范性文件3件、政策解读3件。'],
+  ['overview', '依申请公开：0件。'],
+  ['overview', '新收申请16件，其中10件已办结，6件正在办理中。'],
+  ['overview', '全年共收到书面申请5件，办结5件。'],
+  ['overview', '政府信息公开咨询12件，申请3件。'],
+  ['overview', '主动公开信息50条，依申请公开信息3条。'],
+  ['overview', '受理信息公开申请不超过10件。'],
+  ['overview', '累计受理政府信息公开申请近百件。'],
+  ['overview', '全年受理信访举报投诉类申请3件。'],
+  ['overview', '未发生行政复议、行政诉讼案件；未发生超期答复。'],
+  ['overview', '收费0元。'],
+  ['overview', '我局收到依申请公开（政府）信息 1 2 件。'],
+  ['overview', '未收到企业提出的政府信息公开申请。'],
+  ['overview', '向临溪县教育局提出的政府信息公开申请5件。'],
+  ['overview', '向我县提出的政府信息公开申请5件，全部答复。'],
+  ['overview', '办理公众咨询230件，公开答复25件。'],
+  ['overview', '公开行政规范性文件12件。'],
+  ['overview', '全年发布规范性文件12件、政策解读15篇。'],
+  ['requests', '其中答复12件，1件申请人撤回。'],
+  ['requests', '新收政府信息公开申请数量 5 0 0 0 0 0 5'],
+  ['requests', '申请量居前的为土地征收类10件、房屋拆迁类8件。'],
+  ['reviews', '收到一审判决3件、二审判决1件。'],
+  ['proactive', '处理行政处罚案件56件。'],
+  ['proactive', '现行有效规章、规范性文件35件。'],
+  ['other', '本年度未发生信息处理费收费情况。'],
+  ['overview', '办结率为百分之百，按时答复率100%。'],
+];
+
+test('sentences that state figures are read', () => {
+  for (const [id, text, expected] of sentences) assert.equal(readInShort(text, id), expected, text);
+});
+
+test('sentences about something else are left alone', () => {
+  for (const [id, text] of leftAlone) assert.equal(readInShort(text, id), '', text);
+});
+
+test('words that may mean several sums name them all', () => {
+  const [received] = read('全年受理政府信息公开申请12件。');
+  assert.deepEqual(received!.or, [['requests.new.total', 'requests.carried_in.total']]);
+  const [fresh] = read('本年新收政府信息公开申请12件。');
+  assert.equal(fresh!.or, undefined);
+  const [made] = read('制定规范性文件3件。');
+  assert.deepEqual(made!.or, [['normative_documents.made'], ['normative_documents.published']]);
+});
+
+test('the year a sentence names is kept; what was carried over belongs to the year after or before it', () => {
+  const table: readonly (readonly [string, number | null])[] = [
+    ['2022年收到政府信息公开申请15件。', 2022], ['本年度收到政府信息公开申请15件。', null], ['2022年度结转政府信息公开申请15件。', 2023], ['截至2022年12月31日，收到政府信息公开申请15件。', 2022],
+    ['2022年工作有序。全年收到政府信息公开申请15件。', 2022], ['结转2023年继续办理的政府信息公开申请2件。', 2022],
+  ];
+  for (const [text, year] of table) assert.deepEqual(read(text).map((m) => m.year), [year], text);
+});
+
+test('amounts are in 万元, with the digits they were rounded to', () => {
+  const of = (text: string): unknown[] => read(text, 'proactive').map((m) => [m.value, m.decimals, m.unit]);
+  assert.deepEqual(of('行政事业性收费2039758.6元。'), [[203.97586, 5, '元']]);
+  assert.deepEqual(of('行政事业性收费25.60万元。'), [[25.6, 2, '万元']]);
+  assert.deepEqual(of('行政事业性收费0.3亿元。'), [[3000, 0, '亿元']]);
+});
+
+test('a mention has the place of its words in the paragraph as it is printed', () => {
+  const text = '（二）依申请公开。 ２０２３ 年，我局共收到 “政府信息公开” 申请 1 2 件， 答复申请 十 二 件；無行政复议。';
+  const mentions = read(text);
+  assert.deepEqual(mentions.map(inShort), ['new=12', 'concluded=12', 'reconsideration!0']);
+  for (const m of mentions) {
+    assert.equal(text.slice(m.place.start, m.place.end), m.text);
+    assert.doesNotMatch(m.text, /^\s|\s$/);
+  }
+  const [first] = mentionsOf([
+    { id: null, heading: '', anchor: { line: 1, column: 1 }, paragraphs: [] },
+    { id: 'requests', heading: '', anchor: { line: 1, column: 1 }, paragraphs: [{ text: '表格如下。', anchor: { line: 1, column: 1 } }, { text: '新收12件。', anchor: { line: 1, column: 1 } }] },
+  ]);
+  assert.deepEqual(first!.place, { section: 1, sectionId: 'requests', paragraph: 1, start: 0, end: 5 });
+});
+
+test('pinyin glosses do not shift the place', () => {
+  const text = '我局收到政府信(xìn)息公開申請12件。';
+  assert.deepEqual(read(text).map((m) => [inShort(m), m.text]), [['new=12', '收到政府信(xìn)息公開申請12件']]);
+});
