@@ -1,12 +1,11 @@
 // `findings`: lists what the rules found in the stored reports, filtered.
 import Table from 'cli-table3';
 import type { Store, StoredFinding } from '../store/store.js';
-import { rules as identities } from '../check/rules/index.js';
-import { silentEdit } from '../compare/silent-edit.js';
 import { csvLine } from '../export/csv.js';
-import { command, CommandError, type ExitCode } from './command.js';
+import { command, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
+import { everyRule, ruleOf } from './every-rule.js';
 import { filterOptions, versionFilter } from './filter-options.js';
 import { choice, flag, text } from './option.js';
 import { failOnOption, fails } from './reading-options.js';
@@ -14,9 +13,6 @@ import { findingJson } from './report-json.js';
 import { outcomeMark } from './report-text.js';
 import { visible, visibleLine } from './visible.js';
 import { wrap } from './width.js';
-
-/** Everything that can be found, by id. */
-const rules = [...identities, silentEdit].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Columns of the CSV, in order. */
 const columns = ['agency', 'year', 'version', 'rule', 'scope', 'outcome', 'kind', 'severity', 'left', 'right', 'difference', 'cells', 'message'] as const;
@@ -31,10 +27,10 @@ export const findings = command({
   },
   options: {
     db: dbOption,
-    rule: text('--rule <ID>', { zh: `只要这条规则：${rules.map((r) => r.id).join('、')}`, en: `only this rule: ${rules.map((r) => r.id).join(', ')}` }),
+    rule: text('--rule <ID>', { zh: `只要这条规则（共 ${everyRule.length} 条，见 rules 命令）`, en: `only this rule (of ${everyRule.length}, see the command rules)` }),
     severity: choice('--severity <SEVERITY>', { zh: '只要这一级', en: 'only this severity' }, ['error', 'warning', 'info'], null),
     outcome: choice('--outcome <OUTCOME>', { zh: '只要这种结果', en: 'only this outcome' }, ['broken', 'undecided'], null),
-    kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent', 'changed'], null),
+    kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent', 'changed', 'stated', 'copied', 'unavailable', 'lead'], null),
     ...filterOptions,
     rejected: flag('--rejected', { zh: '改为列出没有读入的文件及原因（其他条件不起作用）', en: 'list the files that were not read, and why, instead (no filter applies)' }),
     format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['table', 'json', 'csv'], 'table'),
@@ -46,9 +42,7 @@ export const findings = command({
     { line: 'findings --rule requests.flow --format csv > flow.csv', does: { zh: '一条规则的发现，存为 CSV', en: 'the findings of one rule as CSV' } },
   ],
   run: async (context, _args, options): Promise<ExitCode> => {
-    if (options.rule !== null && !rules.some((r) => r.id === options.rule)) {
-      throw new CommandError(2, { zh: `没有规则 ${options.rule}：现有 ${rules.map((r) => r.id).join('、')}。`, en: `There is no rule ${options.rule}: there are ${rules.map((r) => r.id).join(', ')}.` });
-    }
+    if (options.rule !== null) ruleOf(options.rule);
     const store = await openDatabase(context, options.db);
     try {
       if (options.rejected) return await listRejected(context, store, options.format);
