@@ -1,13 +1,13 @@
 // The whole road in one screen: bytes → Document (read) → Report (parse) → Findings (check). Storing and showing are the commands' part.
-import { checkReport } from './check/check-report.js';
+import { checkReport, type CheckedCells, type CheckOptions } from './check/check-report.js';
 import type { Document } from './model/document.js';
-import type { Finding } from './model/finding.js';
 import type { Mention } from './model/mention.js';
 import { defaultLimits, type Limits } from './model/limits.js';
 import type { Problem } from './model/problem.js';
 import { isRejection, type Rejection } from './model/rejection.js';
 import type { Report } from './model/report.js';
 import type { Source } from './model/source.js';
+import { mentionsOf } from './parse/mentions/mentions.js';
 import { parse } from './parse/parse.js';
 import { joinedBytes, readBundle, type Bundle, type BundleFile } from './read/bundle.js';
 import { decode } from './read/charset/decode.js';
@@ -19,6 +19,7 @@ import { settle } from './settle/settle.js';
 /** An archive is several documents, each of which takes the road by itself. */
 import { membersOf } from './read/members.js';
 
+export { isBroken } from './check/check-report.js';
 export { mark } from './check/mark.js';
 export { membersOf, type ArchiveMember } from './read/members.js';
 export type { BundleFile } from './read/bundle.js';
@@ -36,8 +37,7 @@ export interface Given {
 }
 
 /** What the rules within a report make of it. */
-export interface CheckedReport {
-  readonly findings: readonly Finding[];
+export interface CheckedReport extends CheckedCells {
   /** What its sentences state of things that cells state too. */
   readonly mentions: readonly Mention[];
 }
@@ -136,13 +136,14 @@ export function reportOf(document: Document, options: Pick<ReadOptions, 'given' 
   const parsed = parse(document, options.given);
   if (isRejection(parsed)) return { status: 'rejected', source: document.source, error: parsed };
   const report = settle(parsed);
-  return { status: 'report', report, ...checked(report, options.holds) };
+  const found = checked(report, options);
+  return { status: 'report', report: found.problems.length === 0 ? report : { ...report, problems: [...report.problems, ...found.problems] }, ...found };
 }
 
 /** Applies the rules within a report to one that is parsed, or stored: the same findings either way. */
-export function checked(report: Report, holds = false): CheckedReport {
-  const mentions: Mention[] = [];
-  return { mentions, findings: checkReport(report, mentions, holds) };
+export function checked(report: Report, options: CheckOptions = {}): CheckedReport {
+  const mentions = mentionsOf(report.sections);
+  return { mentions, ...checkReport(report, mentions, options) };
 }
 
 /** All that the page leads to are pictures, and they are at hand: the report is nowhere else. */

@@ -2,6 +2,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { everyRule } from '../src/commands/every-rule.js';
+import { rulesMarkdown } from '../src/commands/rule-page.js';
 import { cases, expected, expectedFiles } from './cases.js';
 import { samplePortal } from './sample-portal/site.js';
 import { samples } from './samples.js';
@@ -24,4 +26,6 @@ for (const c of all) {
   const now = await expected(c);
   for (const file of expectedFiles) writeFileSync(join(c.folder, file), now[file]);
 }
-process.stdout.write(`${samples.length} samples written to data/samples, ${files.size} files to data/portal, ${all.length} cases to test/cases\n`);
+const pages = fileURLToPath(new URL('../../src/check/', import.meta.url));
+for (const [file, lang] of [['RULES.md', 'en'], ['RULES.zh.md', 'zh']] as const) writeFileSync(join(pages, file), rulesMarkdown(everyRule, lang, true));
+process.stdout.write(`${samples.length} samples written to data/samples, ${files.size} files to data/portal, ${all.length} cases to test/cases, ${everyRule.length} rules to src/check/RULES.md\n`);

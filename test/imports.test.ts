@@ -29,7 +29,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   settle: ['model', 'form'],
   store: ['model', 'form'],
   compare: ['model', 'form'],
-  register: ['model'],
+  register: ['model', 'form'],
   export: ['model', 'form', 'store'],
   'pipeline.ts': ['model', 'form', 'read', 'parse', 'settle', 'check'],
   commands: ['model', 'form', 'check', 'compare', 'register', 'store', 'export', 'pipeline.ts', 'scrapers', 'crawl', 'web'],

@@ -1,10 +1,38 @@
-// One report → everything the rules within a report find in it. Joins the engine with the rules that look at sentences and at the document, and asks which cell is wrong.
+// One report → everything the rules within a report find in it. Joins the engine with the rules over sentences and over the document, and asks which cell is wrong.
 import type { Finding } from '../model/finding.js';
 import type { Mention } from '../model/mention.js';
+import type { Problem } from '../model/problem.js';
 import type { Report } from '../model/report.js';
+import type { CellRef, Value } from '../model/value.js';
+import { documentFindings } from './document/index.js';
 import { check } from './engine.js';
+import { leadFindings } from './leads/index.js';
+import { proseFindings } from './prose/prose.js';
+import { rules } from './rules/index.js';
+import { withSuspects } from './suspects/suspects.js';
 
-/** In the order of the rules; with `holds`, equations that hold too. Never throws for what a report says. */
-export function checkReport(report: Report, _mentions: readonly Mention[], holds = false): Finding[] {
-  return check(report.cells, report.layout, report.edition, undefined, holds);
+export interface CheckOptions {
+  /** Equations that hold, too. */
+  readonly holds?: boolean;
+  /** Cells of the same agency's report of the year before: a figure may have been left from it. */
+  readonly lastYear?: ReadonlyMap<CellRef, Value>;
+}
+
+export interface CheckedCells {
+  /** In the order of the parts: cells, sentences, document, leads. */
+  readonly findings: readonly Finding[];
+  /** Doubts of the reading that came to light: another reading of the source makes the sums hold. */
+  readonly problems: readonly Problem[];
+}
+
+/** Never throws for what a report says, and changes nothing in it. */
+export function checkReport(report: Report, mentions: readonly Mention[], { holds = false, lastYear }: CheckOptions = {}): CheckedCells {
+  const { cells, layout, edition } = report;
+  const sums = withSuspects(check(cells, layout, edition, rules, holds), cells, layout, edition, { rules, problems: report.problems, ...(lastYear === undefined ? {} : { lastYear }) });
+  return { findings: [...sums.findings, ...proseFindings(report, mentions, holds), ...documentFindings(report), ...leadFindings(report)], problems: sums.problems };
+}
+
+/** Whether any identity of the report is broken: then last year's figures can tell more of it. */
+export function isBroken(report: Report): boolean {
+  return check(report.cells, report.layout, report.edition, rules, false).some((f) => f.outcome === 'broken' || f.kind === 'incomplete');
 }

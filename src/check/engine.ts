@@ -6,22 +6,24 @@ import type { Identity, Rule } from '../model/rule.js';
 import type { CellRef, Value } from '../model/value.js';
 import { exactSum } from './decimal.js';
 import { message } from './message.js';
-import { rules as inForce } from './rules/index.js';
+import { stands, weakSides } from './relation.js';
+import { identities } from './rules/index.js';
 import { isEmpty, type Operand, type Side, type Verdict } from './verdict.js';
 
 const nothing: Value = { state: 'absent', value: null, raw: null, anchor: null };
 
 /**
- * Applies the rules to the cells of one report and returns every outcome in the order of the rules; without `holds`, only what is broken or undecided.
+ * Applies rules to the cells of one report, the identities of the form unless others are given, and returns every outcome in their order; without `holds`, only what is broken or undecided.
  * An identity none of whose cells is in the document does not apply and gives no finding.
  * A cell that the map lacks is absent. `layout.requests` says in which edition the request table is printed, else `edition` does.
  */
-export function check(cells: ReadonlyMap<CellRef, Value>, layout: Layout, edition: EditionId, rules: readonly Rule[] = inForce, holds = true): Finding[] {
+export function check(cells: ReadonlyMap<CellRef, Value>, layout: Layout, edition: EditionId, rules: readonly Rule[] = identities, holds = true): Finding[] {
   const verdicts: Verdict[] = [];
   for (const rule of rules) {
     for (const identity of identitiesOf(rule, layout.requests ?? edition)) {
       const verdict = judge(rule, identity, cells);
-      if (verdict !== null) verdicts.push(verdict);
+      // What cannot be told is no lead.
+      if (verdict !== null && (rule.basis !== 'lead' || verdict.outcome === 'broken')) verdicts.push(verdict);
     }
   }
   const open = openTotals(verdicts);
@@ -40,7 +42,7 @@ function openTotals(verdicts: readonly Verdict[]): ReadonlyMap<CellRef, number> 
 
 /** A sum that is off only because such a total was counted as 0 is not a second error: it waits for the total. One that would be off all the same is. */
 function withhold(v: Verdict, open: ReadonlyMap<CellRef, number>): Verdict {
-  if (v.outcome !== 'broken' || open.size === 0) return v;
+  if (v.outcome !== 'broken' || open.size === 0 || v.rule.relation !== '=') return v;
   const waiting = v.blanks.filter((o) => open.has(o.ref));
   const filled = (side: Side): number[] => [...figures(side.operands), ...side.operands.flatMap((o) => (isEmpty(o) ? [open.get(o.ref) ?? 0] : []))];
   const balanced = exactSum([...filled(v.left), ...filled(v.right).map((n) => -n)]) === 0;
@@ -66,11 +68,22 @@ function judge(rule: Rule, identity: Identity, cells: ReadonlyMap<CellRef, Value
   const undecided = (kind: FindingKind, blanks: readonly Operand[] = []): Verdict => ({ rule, identity, outcome: 'undecided', kind, left, right, difference: null, blanks });
   if (all.some((o) => o.cell.state === 'unreadable')) return undecided('unreadable');
   if (all.some((o) => o.cell.state === 'absent')) return undecided('absent');
+  if (rule.relation !== '=') return related(rule, identity, left, right);
   // A side without a single figure was not filled in: that is not the same as a wrong sum.
   if (right.printed === 0 && left.printed > 0 && (rule.totals || left.sum !== 0)) return undecided('incomplete', left.operands.filter(isEmpty));
   if (left.printed === 0 && right.printed > 0 && right.sum !== 0) return undecided('incomplete', right.operands.filter(isEmpty));
   const difference = exactSum([...figures(left.operands), ...figures(right.operands).map((n) => -n)]);
   return { rule, identity, outcome: difference === 0 ? 'holds' : 'broken', kind: 'arithmetic', left, right, difference, blanks: all.filter(isEmpty) };
+}
+
+/** Blanks count as 0; where the relation fails only on the side that has them, it is they that are missing. */
+function related(rule: Rule, identity: Identity, left: Side, right: Side): Verdict {
+  const [l, r] = [exactSum(figures(left.operands)), exactSum(figures(right.operands))];
+  const verdict = { rule, identity, left, right };
+  if (stands(rule, l, r)) return { ...verdict, outcome: 'holds', kind: 'arithmetic', difference: exactSum([l, -r]), blanks: [...left.operands, ...right.operands].filter(isEmpty) };
+  const open = weakSides(rule.relation).flatMap((s) => (s === 'left' ? left : right).operands.filter(isEmpty));
+  if (open.length > 0) return { ...verdict, outcome: 'undecided', kind: 'incomplete', difference: null, blanks: open };
+  return { ...verdict, outcome: 'broken', kind: 'arithmetic', difference: exactSum([l, -r]), blanks: [...left.operands, ...right.operands].filter(isEmpty) };
 }
 
 function side(refs: readonly CellRef[], cells: ReadonlyMap<CellRef, Value>): Side {
@@ -90,17 +103,18 @@ function figures(operands: readonly Operand[]): number[] {
 }
 
 function severityOf(v: Verdict): Severity {
-  if (v.outcome === 'broken') return v.rule.severity;
+  if (v.outcome === 'broken') return v.rule.basis === 'lead' ? 'info' : v.rule.severity;
   return v.kind === 'incomplete' ? 'warning' : 'info';
 }
 
 function finding(v: Verdict): Finding {
   // Where the two sides were compared, a side without figures was counted as 0.
   const compared = v.kind === 'arithmetic';
+  const lead = v.rule.basis === 'lead' && v.outcome === 'broken';
   return {
     rule: v.rule.id,
-    outcome: v.outcome,
-    kind: v.kind,
+    outcome: lead ? 'undecided' : v.outcome,
+    kind: lead ? 'lead' : v.kind,
     severity: severityOf(v),
     scope: v.identity.scope,
     cells: [...v.identity.left, ...v.identity.right],

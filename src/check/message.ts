@@ -2,6 +2,7 @@
 import type { Text } from '../model/text.js';
 import { plain } from './decimal.js';
 import { placeOf, type Place } from './place.js';
+import { offended, open, question } from './relation.js';
 import type { Operand, Side, Verdict } from './verdict.js';
 import { amount, countedAsZero, empty, join, listed } from './wording.js';
 
@@ -11,7 +12,8 @@ export function message(v: Verdict): Text {
   const said = sentence(v, place);
   const zh = `${place.name.zh === '' ? '' : `${place.name.zh}：`}${said.zh}。`;
   const en = place.name.en === '' ? `${said.en.charAt(0).toUpperCase()}${said.en.slice(1)}.` : `${place.name.en}: ${said.en}.`;
-  const blanks = anyFigure(v) && !waits(v) ? countedAsZero(v.blanks, place) : null;
+  const named = v.rule.relation !== '=' && v.kind === 'incomplete';
+  const blanks = anyFigure(v) && !named && !waits(v) ? countedAsZero(v.blanks, place) : null;
   return blanks === null ? { zh, en } : { zh: `${zh}${blanks.zh}。`, en: `${en} ${blanks.en}.` };
 }
 
@@ -22,6 +24,7 @@ function anyFigure(v: Verdict): boolean {
 function sentence(v: Verdict, place: Place): Text {
   if (v.kind === 'unreadable') return unreadable(v, place);
   if (v.kind === 'absent') return absent(v, place);
+  if (v.rule.relation !== '=') return v.kind === 'incomplete' ? open(v, place) : v.outcome === 'broken' ? offended(v) : fits(v);
   if (v.kind === 'incomplete') return waits(v) ? waiting(v, place) : incomplete(v);
   return v.outcome === 'broken' ? broken(v) : holds(v);
 }
@@ -47,6 +50,11 @@ function broken(v: Verdict): Text {
   }
   const high = v.difference! < 0;
   return { zh: `${left.zh}，${right.zh}，${high ? '多' : '少'} ${off}`, en: `${left.en}, but ${right.en}, ${off} too ${high ? 'high' : 'low'}` };
+}
+
+function fits(v: Verdict): Text {
+  const left = amount(v.rule.leftName, v.left);
+  return { zh: `${left.zh}，与${v.rule.rightName.zh}相符`, en: `${left.en}, which agrees with ${v.rule.rightName.en}` };
 }
 
 function holds(v: Verdict): Text {
@@ -97,7 +105,11 @@ function absent(v: Verdict, place: Place): Text {
 }
 
 function unanswered(v: Verdict): Text {
-  const { leftName, rightName } = v.rule;
+  const { leftName, rightName, relation } = v.rule;
+  if (relation !== '=') {
+    const ask = question(v.rule);
+    return { zh: `无法核对${ask.zh}`, en: `so it cannot be told whether ${ask.en}` };
+  }
   return { zh: `无法核对${leftName.zh}是否等于${rightName.zh}`, en: `so it cannot be told whether ${leftName.en} ${v.left.operands.length === 1 ? 'equals' : 'equal'} ${rightName.en}` };
 }
 

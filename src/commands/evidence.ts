@@ -11,7 +11,7 @@ import { text } from './option.js';
 import { readAll } from './pool/pool.js';
 import type { Job } from './pool/job.js';
 import { only } from './review.js';
-import { rules } from './rule-list.js';
+import { everyRule as rules } from './every-rule.js';
 import { version } from './version.js';
 
 export const evidence = command({

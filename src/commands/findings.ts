@@ -6,13 +6,13 @@ import { csvLine } from '../export/csv.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
+import { everyRule, ruleOf } from './every-rule.js';
 import { filterOptions, versionFilter } from './filter-options.js';
 import { choice, flag, text } from './option.js';
 import { failOnOption, fails } from './reading-options.js';
 import { findingJson } from './report-json.js';
 import { statuses, statusName } from './review.js';
 import { outcomeMark } from './report-text.js';
-import { rules } from './rule-list.js';
 import { visible, visibleLine } from './visible.js';
 import { version } from './version.js';
 import { wrap } from './width.js';
@@ -30,7 +30,7 @@ export const findings = command({
   },
   options: {
     db: dbOption,
-    rule: text('--rule <ID>', { zh: `只要这条规则：${rules.map((r) => r.id).join('、')}`, en: `only this rule: ${rules.map((r) => r.id).join(', ')}` }),
+    rule: text('--rule <ID>', { zh: `只要这条规则（共 ${everyRule.length} 条，见 rules 命令）`, en: `only this rule (of ${everyRule.length}, see the command rules)` }),
     severity: choice('--severity <SEVERITY>', { zh: '只要这一级', en: 'only this severity' }, ['error', 'warning', 'info'], null),
     outcome: choice('--outcome <OUTCOME>', { zh: '只要这种结果', en: 'only this outcome' }, ['broken', 'undecided'], null),
     kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent', 'changed', 'stated', 'copied', 'unavailable', 'lead'], null),
@@ -46,9 +46,7 @@ export const findings = command({
     { line: 'findings --rule requests.flow --format csv > flow.csv', does: { zh: '一条规则的发现，存为 CSV', en: 'the findings of one rule as CSV' } },
   ],
   run: async (context, _args, options): Promise<ExitCode> => {
-    if (options.rule !== null && !rules.some((r) => r.id === options.rule)) {
-      throw new CommandError(2, { zh: `没有规则 ${options.rule}：现有 ${rules.map((r) => r.id).join('、')}。`, en: `There is no rule ${options.rule}: there are ${rules.map((r) => r.id).join(', ')}.` });
-    }
+    if (options.rule !== null) ruleOf(options.rule);
     const store = await openDatabase(context, options.db);
     try {
       if (options.rejected) {
@@ -66,7 +64,7 @@ export const findings = command({
       };
       if (options.format === 'sarif') {
         const { sarif } = await import('../export/sarif.js');
-        for await (const piece of sarif(store, { lang: context.lang, version: version(context), rules, filter })) await context.out.write(piece);
+        for await (const piece of sarif(store, { lang: context.lang, version: version(context), rules: everyRule, filter })) await context.out.write(piece);
       }
       let page: StoredFinding[] = [];
       const turn = async (): Promise<void> => {

@@ -17,6 +17,10 @@ export const silentEdit: RuleRecord = {
   severity: 'warning',
   basis: 'versions',
   says: { zh: '同一地址的报告先后两版，数字、表格或文字有改动；只是网页版式变了的不算。', en: 'Figures, tables or words of a report changed between two versions from one address; a page that merely looks otherwise does not count.' },
+  example: {
+    breaks: { zh: '同一地址的报告，第二版的办结数从 12 改成 11', en: 'the second version from one address says 11 where the first said 12' },
+    nearMiss: { zh: '同一地址的报告，第二版只是换了页面版式', en: 'the second version only looks otherwise' },
+  },
 };
 
 /** More cells than this make a sentence unreadable; the rest are counted. */

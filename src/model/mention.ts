@@ -8,7 +8,7 @@ export type Bound = 'exactly' | 'about' | 'over' | 'under';
 /** Whom the sentence counts: this organ itself (本机关, 我局), a whole region (全区, 我市), an office in it (区政府办), or not said. An organ called by its name is `unsaid` with the name as `subject`. */
 export type MentionScope = 'own' | 'region' | 'office' | 'unsaid';
 
-/** Where words stand in the prose of a report: section and paragraph counted from 0 in the order of the report, offsets in UTF-16 units of the text of the paragraph. */
+/** Where words stand in the prose of a report: section and paragraph counted from 0 in the order of the report, offsets in UTF-16 units of the text of the paragraph. Section −1 is the opening of the report, before the first section; paragraph −1 the heading of the section. */
 export interface Place {
   readonly section: number;
   readonly sectionId: SectionId | null;

@@ -44,5 +44,7 @@ export interface Report {
   /** Every cell of the form as laid out, in the order of the form. */
   readonly cells: ReadonlyMap<CellRef, Value>;
   readonly sections: readonly Section[];
+  /** The sentences between the title and the first section: whom the report is of, the period it counts. Left out where there are none. */
+  readonly opening?: readonly Paragraph[];
   readonly problems: readonly Problem[];
 }

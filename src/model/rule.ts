@@ -28,6 +28,8 @@ export interface RuleRecord {
   readonly editions?: readonly EditionId[];
   /** What it compares and what it leaves alone, in a sentence or two. */
   readonly says: Text;
+  /** What breaks it, and what nearly does; the files of both are in `test/check/rules/ID/`. */
+  readonly example?: { readonly breaks: Text; readonly nearMiss: Text };
 }
 
 /**

@@ -11,7 +11,7 @@ import type { CellRef, Value } from '../model/value.js';
 import { Cells } from './cells.js';
 import { facts, type Facts, type Given } from './facts.js';
 import { locate, type Located } from './locate.js';
-import { proseOf } from './prose.js';
+import { openingOf, proseOf } from './prose.js';
 import { readProactive } from './proactive.js';
 import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
@@ -51,9 +51,11 @@ export function parse(document: Document, given: Given = {}): Report | Rejection
     ...document.problems, ...known.problems, ...located.problems, ...torn, ...cells.problems,
     ...mixed(edition, layout, known.year.value), ...missing(edition, layout, values, located), ...foreign(edition, layout, cells),
   ];
+  const wrapped = document.source.format !== 'html';
+  const opening = openingOf(located.opening, wrapped);
   return {
     source: document.source, agency: known.agency, year: known.year, title: known.title, published: known.published,
-    edition, layout, cells: values, sections: proseOf(located.sections, document.source.format !== 'html'), problems,
+    edition, layout, cells: values, sections: proseOf(located.sections, wrapped), ...(opening.length > 0 ? { opening } : {}), problems,
   };
 }
 

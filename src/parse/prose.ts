@@ -19,6 +19,14 @@ export function proseOf(sections: readonly Section[], wrapped: boolean): Section
   });
 }
 
+/** The sentences before the first section: what is left of the lines above it without title, dates, menus and other words of the page. */
+export function openingOf(lines: readonly Paragraph[], wrapped: boolean): Paragraph[] {
+  const from = lines.findLastIndex((l) => l.text.length <= 90 && !l.text.includes('。') && isTitle(l.text)) + 1;
+  return paragraphs(lines.slice(from), false, wrapped).filter((p) => p.text.length >= shortestSentence && /[。；，]/.test(p.text) && !isFurniture(p.text));
+}
+
+const shortestSentence = 15;
+
 function paragraphs(lines: readonly Paragraph[], inTables: boolean, wrapped: boolean): Paragraph[] {
   const out: Paragraph[] = [];
   /** The line before was prose and does not end a sentence. */

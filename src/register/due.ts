@@ -1,4 +1,5 @@
 // Who has published, when, and who has not: every report that should be there, held against the legal deadlines.
+import { deadlineOf } from '../form/deadlines.js';
 import type { Text } from '../model/text.js';
 import { agencyOf, type AgencyContext, type AgencyIdentity, type OrganKind, type Tables } from './agency.js';
 
@@ -38,28 +39,12 @@ export interface Due {
   readonly note: Text | null;
 }
 
-export interface Deadlines {
-  /** First report year they apply to. */
-  readonly from: number;
-  readonly citation: string;
-  /** Month and day of the year after the report year. */
-  readonly department: string;
-  readonly government: string;
-}
-
-/** Oldest first. */
-export const deadlines: readonly Deadlines[] = [
-  { from: 2008, citation: '政府信息公开条例（2007）第三十一条', department: '03-31', government: '03-31' },
-  { from: 2019, citation: '政府信息公开条例（2019修订）第四十九条、第五十条', department: '01-31', government: '03-31' },
-];
-
 /** A government's own report, which its office may publish for it, adds up those below and has more time. */
 const summaries: readonly OrganKind[] = ['government', 'government-office'];
 
 /** Day by which the report of a year is to be out. */
 export function dueDate(kind: OrganKind, year: number): string {
-  const inForce = deadlines.findLast((d) => year >= d.from) ?? deadlines[0]!;
-  return `${year + 1}-${summaries.includes(kind) ? inForce.government : inForce.department}`;
+  return deadlineOf(summaries.includes(kind) ? 'government' : 'department', year);
 }
 
 export interface Expecting {

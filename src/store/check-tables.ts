@@ -16,9 +16,10 @@ export interface FoundColumns {
 export interface CheckTables {
   /** A version that a part of the rules, as they were under this mark, was applied to. */
   checked: { version_id: number; part: string; mark: string };
+  /** `more`: what is seldom asked for (other sums it could be, denominator, digits, whether it follows from another number), as JSON. */
   mention: {
-    version_id: number; ordinal: number; section: number; section_id: string | null; paragraph: number; start: number; end: number; text: string; cells: string; value: number; of: string | null;
-    bound: string; scope: string; unit: string | null; negated: number;
+    version_id: number; ordinal: number; section: number; section_id: string | null; paragraph: number; start: number; end: number; text: string; cells: string; value: number;
+    bound: string; scope: string; subject: string | null; year: number | null; unit: string | null; negated: number; more: string;
   };
   /** Hashes of paragraphs and tables of current versions: what is nearly the same shares one. */
   copy_hash: { hash: number; version_id: number };
@@ -37,8 +38,9 @@ export async function createCheckTables(db: Db): Promise<void> {
     .addColumn('version_id', 'integer', (c) => c.notNull().references('version.id')).addColumn('ordinal', 'integer', (c) => c.notNull())
     .addColumn('section', 'integer', (c) => c.notNull()).addColumn('section_id', 'text').addColumn('paragraph', 'integer', (c) => c.notNull())
     .addColumn('start', 'integer', (c) => c.notNull()).addColumn('end', 'integer', (c) => c.notNull()).addColumn('text', 'text', (c) => c.notNull())
-    .addColumn('cells', 'text', (c) => c.notNull()).addColumn('value', 'numeric', (c) => c.notNull()).addColumn('of', 'text')
-    .addColumn('bound', 'text', (c) => c.notNull()).addColumn('scope', 'text', (c) => c.notNull()).addColumn('unit', 'text').addColumn('negated', 'integer', (c) => c.notNull())
+    .addColumn('cells', 'text', (c) => c.notNull()).addColumn('value', 'numeric', (c) => c.notNull())
+    .addColumn('bound', 'text', (c) => c.notNull()).addColumn('scope', 'text', (c) => c.notNull()).addColumn('subject', 'text').addColumn('year', 'integer').addColumn('unit', 'text').addColumn('negated', 'integer', (c) => c.notNull())
+    .addColumn('more', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('mention_once', ['version_id', 'ordinal']).execute();
   // Both ways round, and no rows beside the two indices.
   await sql`create table copy_hash (hash integer not null, version_id integer not null references version (id), primary key (hash, version_id)) without rowid`.execute(db);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { check } from '../../src/check/engine.js';
-import { rules } from '../../src/check/rules/index.js';
+import { identities as rules } from '../../src/check/rules/index.js';
 import { formCells } from '../../src/form/cell-refs.js';
 import type { EditionId } from '../../src/model/edition.js';
 import type { CellRef, Value } from '../../src/model/value.js';

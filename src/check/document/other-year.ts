@@ -1,0 +1,100 @@
+// Another year left in the text: a sentence that counts or sums up the year of the report, and names another one.
+import type { Finding, Passage } from '../../model/finding.js';
+import type { Report } from '../../model/report.js';
+import type { RuleRecord } from '../../model/rule.js';
+import { stated, type DocumentRule } from './rule.js';
+import { isQuoted, passage, proseIn, sentenceAt, type Prose } from './text.js';
+
+const record: RuleRecord = {
+  id: 'document.year',
+  basis: 'document',
+  title: { zh: '正文把别的年份当作本报告年度', en: 'the text takes another year for that of the report' },
+  citation: { zh: '政府信息公开条例（2019修订）第五十条：报告上一年度的工作', en: 'Regulations on Open Government Information (2019), art. 50: the report is of the year before it' },
+  severity: 'warning',
+  says: {
+    zh: '统计期限、开头的说明、计数的句子所说的年份与报告年度比较。下一年的打算、与上年的比较、文件名称、法律的日期、结转、日期和“以来”不算；同一段也写了本年度的不算。',
+    en: 'The year of the period, of the opening and of sentences that count is compared with the report year. Plans for the next year, comparisons, names of documents, dates of laws, what was carried over and paragraphs that name the right year too are left alone.',
+  },
+  example: {
+    breaks: { zh: '2023年的报告写“2022年，我局共收到政府信息公开申请5件”', en: 'the report of 2023 says “2022年，我局共收到政府信息公开申请5件”' },
+    nearMiss: { zh: '2023年的报告写“比2022年增加5件”“印发《2022年政务公开任务分工表》”“2024年，我局将…”', en: 'the report of 2023 compares with 2022, names a document of 2022 and plans for 2024' },
+  },
+};
+
+/** Farther years are those of laws and histories. */
+const near = 3;
+const yearIn = /(?<![\d〔[])(20\d{2})\s*年(?:度)?/gu;
+/** What makes a year something else than the one a sentence is about. */
+const dated = /^\s*(?:\d|以来|以前|以后|起|底|末|初|前|后|之|至|到|和|与|、|及|的|版|[—\-－~～]|上半年|下半年|[一二三四五六七八九十]+月)/u;
+const compared = /比|较|同期|同比|增长|下降|增加|减少|去年|今年|上一?年(?!度?(?:结转|转结))|历年|近年|连续|以来|针对|整改|此前|曾|原/u;
+const planned = /将|拟|计划|下一步|下步|力争|打算|要|争取|继续|进一步|明年|谋划|展望/u;
+const self = '(?:(?:我|本|全)[\\p{Script=Han}]{1,4}?)';
+const us = new RegExp(`^${self}`, 'u');
+/** What may stand before the year of a sentence that is about it. */
+const opens = new RegExp(`^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?(?:[^，。：:]{0,16}[：:])?${self}?$`, 'u');
+const counts = /(?:共|累计|收到|受理|办理|办结|答复|公开|发布|公示|制发|制定|收取|接到)[^，。；]{0,25}?\d+\s*(?:余|多)?\s*(?:件|条|次|篇|份|宗|个|项|起|例|元|期|场)/u;
+const none = /(?:未|没有|无)(?:收到|发生|收取|产生|接到|出现|依申请|因|受理|征收)/u;
+const boiler = /^[，,]?\s*(?:在[^，。]{2,40}下[，,]\s*)?[^，。]{0,24}?(?:坚持以?|认真|严格|深入|紧紧围绕|全面贯彻|高度重视|按照|以习近平)/u;
+const achieved = /(?:信息公开|政务公开)工作(?:虽然?|已)?(?:取得|有了)/u;
+
+const rule: DocumentRule = { record, find };
+export const otherYear = rule;
+
+function find(report: Report): Finding[] {
+  const { value: year, from } = report.year;
+  if (year === null || from === 'filename' || from === 'metadata') return [];
+  const found = new Map<number, Passage[]>();
+  for (const p of proseIn(report)) {
+    if (p.paragraph < 0 || !p.text.includes('年')) continue;
+    const named = [...p.text.matchAll(yearIn)];
+    if (named.length === 0 || named.some((m) => Number(m[1]) === year && !isQuoted(p.text, m.index))) continue;
+    for (const m of named) {
+      const other = Number(m[1]);
+      if (Math.abs(other - year) > near || isQuoted(p.text, m.index)) continue;
+      const at = claimed(p, m.index, m[0].length, other > year);
+      if (at === null) continue;
+      const all = found.get(other);
+      if (all === undefined) found.set(other, [passage(p, ...at)]);
+      // The second date of a period says nothing new.
+      else if (!all.some((x) => x.place.section === p.section && x.place.paragraph === p.paragraph && x.place.start === at[0])) all.push(passage(p, ...at));
+    }
+  }
+  return [...found].map(([other, passages]) => stated(record, {
+    passages, scope: String(other), left: other, right: year,
+    message: {
+      zh: `正文有 ${passages.length} 处把${other}年当作本报告年度（“${shown(passages[0]!.text)}”），而报告年度是${year}年。`,
+      en: `${passages.length === 1 ? 'One sentence takes' : `${passages.length} sentences take`} ${other} for the year of the report (“${shown(passages[0]!.text)}”), which is of ${year}.`,
+    },
+  }));
+}
+
+function shown(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** The sentence, where the year in it is said to be that of the report; else null. */
+function claimed(p: Prose, index: number, length: number, later: boolean): readonly [number, number] | null {
+  const [start, end] = sentenceAt(p.text, index);
+  const sentence = p.text.slice(start, end);
+  const before = p.text.slice(start, index).trim();
+  const after = p.text.slice(index + length, end);
+  if (isPeriod(sentence, before, after)) return [start, end];
+  if (announces(sentence, before, after)) return [start, end];
+  if (!opens.test(before) || dated.test(after) || compared.test(sentence) || planned.test(sentence)) return null;
+  const said = after.replace(/^[，,：:\s]+/u, '');
+  if (p.sectionId === 'problems') return achieved.test(said) && !later ? [start, end] : null;
+  if (counts.test(said) || none.test(said)) return [start, end];
+  // 2022年，我局坚持以…: the sentence with which a report begins.
+  return p.sectionId === 'overview' && p.paragraph === 0 && start === 0 && (us.test(said) || /局|委|办|政府|镇|乡|街道|中心|院|厅/u.test(said.slice(0, 20))) && boiler.test(after) ? [start, end] : null;
+}
+
+/** 统计期限自2022年1月1日起至2022年12月31日止. */
+function isPeriod(sentence: string, before: string, after: string): boolean {
+  return /(?:统计|数据)[^，。]{0,12}(?:期限|周期|时限|时间|范围)|(?:期限|周期|时限)(?:为|是|自|从)/u.test(sentence)
+    && /^\s*1\s*月\s*1\s*日/u.test(after) && /[自从为是：:]?$/u.test(before) && /12\s*月/u.test(after);
+}
+
+/** 现将2022年政府信息公开工作情况报告如下; 现向社会公布某局2022年政府信息公开年度报告. */
+function announces(sentence: string, before: string, after: string): boolean {
+  return /(?:现将|现就|现把|现向社会公布|特向社会公布|总结)[^，。；]{0,30}$/u.test(before) && /^\s*(?:的)?(?:政府|政务)?信?息?公开/u.test(after) && /现将|现就|现把|现向|特向|总结/u.test(sentence);
+}
