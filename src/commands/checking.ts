@@ -1,9 +1,18 @@
 // The rules over what is stored, part by part: only what they were not applied to yet, or not as they are now.
+import { commonFrom } from '../check/copies/copy-index.js';
+import { copyFindings } from '../check/copies/copies.js';
+import { follows } from '../check/copies/order.js';
+import { sketch } from '../check/copies/sketch.js';
+import { againstEarlier } from '../check/leads/against-earlier.js';
+import { levelFindings, type Levels } from '../check/levels/levels.js';
+import { yearFindings } from '../check/years/years.js';
 import { editFindings } from '../compare/silent-edit.js';
-import type { FindingPart } from '../model/finding.js';
-import { checked, mark } from '../pipeline.js';
+import type { Finding, FindingPart } from '../model/finding.js';
+import { checked, isBroken, mark } from '../pipeline.js';
+import { agencyOf } from '../register/agency.js';
 import type { Checked } from '../store/check-store.js';
 import type { Store, StoredVersion } from '../store/store.js';
+import { agencyTables } from './agency-tables.js';
 
 export interface Checking {
   /** Also versions that a newer one replaced. */
@@ -24,9 +33,9 @@ export async function checkStale(store: Store, checking: Checking = {}): Promise
   return {
     within: await each(store, 'within', checking, store.checks.stale('within', mark, checking.all), async (v) => ({ versionId: v.versionId, ...checked(v.report) })),
     versions: await each(store, 'versions', checking, store.checks.stale('versions', mark, checking.all), async (v) => ({ versionId: v.versionId, findings: await edits(store, v) })),
-    years: 0,
-    levels: 0,
-    copies: 0,
+    years: await years(store, checking),
+    levels: await each(store, 'levels', checking, store.checks.stale('levels', mark), async (v) => ({ versionId: v.versionId, findings: await below(store, v) })),
+    copies: await copies(store, checking),
   };
 }
 
@@ -54,4 +63,104 @@ async function edits(store: Store, v: StoredVersion): Promise<Checked['findings'
   const history = await store.history(v.agency, v.year);
   const at = history.findIndex((h) => h.versionId === v.versionId);
   return at < 1 ? [] : editFindings(history[at - 1]!, history[at]!);
+}
+
+/** All years of an agency together. What was found within a broken report is found again with last year's figures at hand: they may have been left standing. */
+async function years(store: Store, { onStep, signal }: Checking): Promise<number> {
+  let n = 0;
+  let batch: Checked[] = [];
+  let again: Checked[] = [];
+  const flush = async (): Promise<void> => {
+    if (again.length > 0) await store.checks.replace('within', mark, again);
+    if (batch.length > 0) await store.checks.replace('years', mark, batch);
+    onStep?.('years', batch.length);
+    n += batch.length;
+    [batch, again] = [[], []];
+  };
+  for await (const reports of store.checks.staleAgencies('years', mark)) {
+    if (signal?.aborted === true) break;
+    const found = yearFindings(reports, false);
+    for (const [i, v] of reports.entries()) {
+      const earlier = reports.slice(0, i);
+      const leads = againstEarlier(v.report, earlier.map((e) => e.report)).map((f) => named(f, v, earlier));
+      batch.push({ versionId: v.versionId, findings: [...(found.get(v) ?? []), ...leads] });
+      const last = earlier.findLast((e) => e.year === v.year - 1);
+      if (last !== undefined && isBroken(v.report)) again.push({ versionId: v.versionId, ...checked(v.report, { lastYear: last.report.cells }) });
+    }
+    if (batch.length >= batchSize) await flush();
+  }
+  await flush();
+  return n;
+}
+
+/** A finding names other reports as the store does, whatever name they print. */
+function named(f: Finding, own: StoredVersion, earlier: readonly StoredVersion[]): Finding {
+  return f.others === undefined ? f : { ...f, others: f.others.map((o) => ({ ...o, agency: earlier.find((e) => e.year === o.year)?.agency ?? own.agency })) };
+}
+
+/** Reports at hand below a government, and what its own report makes of them. */
+async function below(store: Store, v: StoredVersion): Promise<readonly Finding[]> {
+  if (v.regionCode === null) return [];
+  const { regions } = agencyTables();
+  const children = regions.all.filter((r) => r.parent === v.regionCode).map((r) => r.code);
+  const reports = await store.checks.ofRegions([v.regionCode, ...new Set(children)], v.year);
+  for (const [summary, findings] of levelFindings(reports, levels())) if ((summary as StoredVersion).versionId === v.versionId) return findings;
+  return [];
+}
+
+function levels(): Levels {
+  const tables = agencyTables();
+  return {
+    parentOf: (code) => tables.regions.byCode(code)?.parent ?? null,
+    led: (p) => agencyOf(p.agency, tables, { year: p.year, region: p.regionCode }).kind !== 'vertical',
+  };
+}
+
+/** First the hashes of all that is new, then each new report, and each later one that has something in common with it, against the earlier ones. */
+async function copies(store: Store, { onStep, signal }: Checking): Promise<number> {
+  const fresh: number[] = [];
+  let sketches: { versionId: number; hashes: number[] }[] = [];
+  const keep = async (): Promise<void> => {
+    await store.checks.sketch(sketches);
+    sketches = [];
+  };
+  for await (const v of store.checks.stale('copies', mark)) {
+    if (signal?.aborted === true) return 0;
+    fresh.push(v.versionId);
+    sketches.push({ versionId: v.versionId, hashes: hashesOf(v) });
+    if (sketches.length >= batchSize) await keep();
+  }
+  await keep();
+  const seen = new Set(fresh);
+  const most = commonFrom((await store.tally()).agencies);
+  // Hashes that most reports have are asked for once.
+  const common = new Set<number>();
+  const touched: number[] = [];
+  const compare = async (ids: readonly number[], spread: boolean): Promise<number> => {
+    let n = 0;
+    for (let i = 0; i < ids.length; i += batchSize) {
+      if (signal?.aborted === true) break;
+      const batch: Checked[] = [];
+      for (const v of await store.checks.versions(ids.slice(i, i + batchSize))) {
+        const hashes = hashesOf(v).filter((h) => !common.has(h));
+        const sharing = await store.checks.sharing(hashes, most);
+        for (const h of hashes) if (!sharing.has(h)) common.add(h);
+        const others = [...new Set([...sharing.values()].flat())].filter((id) => id !== v.versionId);
+        const candidates = others.length === 0 ? [] : await store.checks.versions(others);
+        if (spread) for (const c of candidates) if (!seen.has(c.versionId) && follows(c, v)) touched.push(c.versionId);
+        batch.push({ versionId: v.versionId, findings: copyFindings(v, candidates, (h) => common.has(h)) });
+      }
+      await store.checks.replace('copies', mark, batch);
+      onStep?.('copies', spread ? batch.length : 0);
+      n += batch.length;
+    }
+    return n;
+  };
+  const n = await compare(fresh, true);
+  return n + (await compare([...new Set(touched)], false));
+}
+
+function hashesOf(v: StoredVersion): number[] {
+  const { paragraphs, vectors } = sketch(v);
+  return [...new Set([...paragraphs.flatMap((p) => p.bands), ...vectors.map((x) => x.hash)])];
 }

@@ -45,7 +45,7 @@ export function checkStore(db: Db, path: string): CheckStore {
   const run = <T>(step: () => Promise<T>) => guarded(path, step);
   const rows = <T>(from: AsyncIterableIterator<T>) => guardedRows(path, from);
   return {
-    waiting: (part, mark, all = false) => run(async () => (await db.selectFrom('report').innerJoin('version', 'version.report_id', 'report.id').select((e) => e.fn.countAll<number>().as('n')).where(isStale(part, mark, all)).executeTakeFirstOrThrow()).n),
+    waiting: (part, mark, all = false) => run(async () => (await db.selectFrom('report').innerJoin('version', 'version.report_id', 'report.id').innerJoin('agency', 'agency.id', 'report.agency_id').select((e) => e.fn.countAll<number>().as('n')).where(isStale(part, mark, all)).executeTakeFirstOrThrow()).n),
     stale: (part, mark, all = false) => rows(selectStale(db, part, mark, all)),
     staleAgencies: (part, mark) => rows(selectStaleAgencies(db, part, mark)),
     ofRegions: (codes, year) => run(async () => withReports(db, await current(db).where('agency.region_code', 'in', [...codes]).where('report.year', '=', year).orderBy('agency.key').execute())),
@@ -74,8 +74,9 @@ export async function markChecked(db: Db, part: FindingPart, mark: string, versi
   await db.insertInto('checked').values({ version_id, part, mark }).onConflict((o) => o.columns(['part', 'version_id']).doUpdateSet({ mark })).execute();
 }
 
+/** Only governments are held against the organs below them. */
 function isStale(part: FindingPart, mark: string, all = false) {
-  return sql<SqlBool>`${all ? sql`true` : sql`version.id = report.current_version`} and not exists (select 1 from checked c where c.part = ${part} and c.version_id = version.id and c.mark = ${mark})`;
+  return sql<SqlBool>`${all ? sql`true` : sql`version.id = report.current_version`} and ${part === 'levels' ? sql`agency.department like '人民政府%'` : sql`true`} and not exists (select 1 from checked c where c.part = ${part} and c.version_id = version.id and c.mark = ${mark})`;
 }
 
 function among(column: string, ids: readonly number[]) {

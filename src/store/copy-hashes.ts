@@ -10,15 +10,21 @@ export async function keepHashes(db: Db, versionId: number, hashes: readonly num
   await sql`insert or ignore into copy_hash (hash, version_id) select value, ${versionId} from json_each(${JSON.stringify(hashes)})`.execute(db);
 }
 
-/** See CheckStore.sharing. Asks for no more rows than tell whether a hash is left out. */
+/** See CheckStore.sharing. */
 export async function selectSharing(db: Db, hashes: readonly number[], agencies: number): Promise<ReadonlyMap<number, readonly number[]>> {
-  const most = (agencies + 1) * reportsOfAgency;
-  const found = new Map<number, readonly number[]>();
-  for (const hash of new Set(hashes)) {
-    const { rows } = await sql<{ versionId: number; agency: string }>`
-      select h.version_id as "versionId", coalesce(a.identity, '#' || a.id) as agency from copy_hash h join version v on v.id = h.version_id join report r on r.id = v.report_id join agency a on a.id = r.agency_id
-      where h.hash = ${hash} limit ${most}`.execute(db);
-    if (rows.length < most && new Set(rows.map((r) => r.agency)).size <= agencies) found.set(hash, rows.map((r) => r.versionId));
+  const { rows } = await sql<{ hash: number; versionId: number }>`select h.hash, h.version_id as "versionId" from json_each(${JSON.stringify(hashes)}) j join copy_hash h on h.hash = j.value`.execute(db);
+  const groups = new Map<number, number[]>();
+  for (const r of rows) {
+    const group = groups.get(r.hash);
+    if (group === undefined) groups.set(r.hash, [r.versionId]);
+    else group.push(r.versionId);
   }
-  return found;
+  for (const [hash, ids] of groups) if (ids.length > agencies * reportsOfAgency) groups.delete(hash);
+  const ids = new Set([...groups.values()].filter((g) => g.length > agencies).flat());
+  if (ids.size === 0) return groups;
+  const people = await sql<{ id: number; person: string }>`
+    select v.id, coalesce(a.identity, '#' || a.id) as person from json_each(${JSON.stringify([...ids])}) j join version v on v.id = j.value join report r on r.id = v.report_id join agency a on a.id = r.agency_id`.execute(db);
+  const person = new Map(people.rows.map((p) => [p.id, p.person]));
+  for (const [hash, of] of groups) if (of.length > agencies && new Set(of.map((id) => person.get(id))).size > agencies) groups.delete(hash);
+  return groups;
 }
