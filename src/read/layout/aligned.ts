@@ -1,16 +1,11 @@
 // Tables without lines → cells: figures that stand one under the other are columns, and the words around them rows and headers. An empty place stays an empty cell.
 import type { Box } from '../../model/anchor.js';
 import { cutAtColumns } from './columns.js';
+import { partHeads, segmentsOf } from './heads.js';
+import { splitLabels, type Block } from './labels.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
 import { wordsIn, type Table, type TableCell } from './table.js';
 import { cellGaps, cellText, lineOf, linesOf, proseGaps } from './words.js';
-
-/** Words of one cell, over one or more lines. */
-interface Block {
-  pieces: Piece[];
-  box: Box;
-  readonly figure: boolean;
-}
 
 interface Row {
   readonly blocks: Block[];
@@ -20,17 +15,13 @@ interface Row {
 
 type Interval = readonly [from: number, to: number];
 
-/** A gap of so many letter sizes parts two cells. */
-const apart = 0.5;
-/** Heads of columns are set closer where there is little room; so many of them, so short, are no sentence. */
-const headsApart = 0.2;
-const headsEnough = 3;
-const longestHead = 12;
 /** Lines of one cell follow each other more closely than rows do: within this of the closest, and never farther than that. */
 const looser = 0.22;
 const widestLeading = 1;
 /** Rows farther apart than this are two tables. */
 const farApart = 5;
+/** A header stands by its rows even so far off: rows between may be empty. */
+const headerApart = 10;
 /** One row of so many figures is a table. */
 const figuresEnough = 4;
 /** A line of words this long, in parts of the page, is prose. */
@@ -90,8 +81,10 @@ const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
 /** Segments of lines, put together over lines where words run on, put side by side where they overlap in height. */
 function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const blocks: Block[] = [];
-  const lines = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) }));
-  if (lines.length > mostSegments) return [];
+  const parted = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).map((line) => segmentsOf(line.pieces).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) })));
+  if (parted.reduce((n, line) => n + line.length, 0) > mostSegments) return [];
+  const figures = parted.flatMap((line) => line.filter((s) => s.figure).map((s) => around(s.pieces.map((p) => p.box))));
+  const lines = parted.flatMap((line) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size).map((own) => ({ pieces: own, figure: false }))));
   const segments = cutAtColumns(lines, sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
   const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size);
   for (const { segment, box, figure } of segments) {
@@ -103,7 +96,7 @@ function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
       above.box = around([above.box, box]);
     }
   }
-  return besides(split(blocks));
+  return besides(splitLabels(withSecondLines(blocks, leading, sheet.size), sheet.size));
 }
 
 /** The gap between lines of one cell: of the closest lines one under the other. */
@@ -111,6 +104,8 @@ function leadingOf(boxes: readonly Box[], size: number): number {
   const gaps = boxes.flatMap((b, i) => {
     for (let k = i + 1; k < boxes.length && k < i + 24; k++) {
       const gap = boxes[k]![1] - b[3];
+      // Single characters one below the other are an upright label.
+      if (Math.max(b[2] - b[0], boxes[k]![2] - boxes[k]![0]) < 1.5 * size) continue;
       if (gap > -0.3 * size && overlap(b, boxes[k]!) > 0.5 * Math.min(b[2] - b[0], boxes[k]![2] - boxes[k]![0])) return gap < widestLeading * size ? [gap] : [];
     }
     return [];
@@ -118,65 +113,39 @@ function leadingOf(boxes: readonly Box[], size: number): number {
   return Math.min((gaps[Math.floor(gaps.length / 8)] ?? 0.4 * size) + looser * size, widestLeading * size);
 }
 
+const fullWidth = /^[０-９，．]+$/;
+
+/** Full-width digits wrap as characters do, others do not: such figures right under others, where neither a label begins nor any other figure stands, are second lines of their cells. */
+function withSecondLines(blocks: readonly Block[], leading: number, size: number): Block[] {
+  const level = (b: Block): number => middle(b.box)[1];
+  const figures = blocks.filter((b) => b.figure).sort((a, b) => a.box[1] - b.box[1]);
+  const wide = new Set(figures.filter((b) => b.pieces.every((p) => fullWidth.test(p.text))));
+  if (wide.size === 0) return [...blocks];
+  const first = new Map<Block, Block>();
+  for (const b of wide) {
+    const above = [...wide].find((a) => a !== b && b.box[1] - a.box[3] < leading && b.box[1] > a.box[1] + size / 2 && Math.abs(a.pieces[0]!.size - b.pieces[0]!.size) < 1 && overlap(a.box, b.box) > 0.5 * Math.min(a.box[2] - a.box[0], b.box[2] - b.box[0]));
+    if (above !== undefined) first.set(b, above);
+  }
+  const begin = blocks.filter((b) => !b.figure).map((b) => Math.min(...b.pieces.map((p) => middle(p.box)[1])));
+  const near = (y: number, b: Block): boolean => Math.abs(y - level(b)) < size / 2;
+  const second = figures.filter((b) => first.has(b) && !figures.some((o) => !first.has(o) && near(level(o), b)) && !begin.some((y) => near(y, b)));
+  const gone = new Set(second);
+  for (const b of second) {
+    let above = first.get(b)!;
+    while (gone.has(above)) above = first.get(above)!;
+    above.pieces.push(...b.pieces);
+    above.box = around([above.box, b.box]);
+  }
+  return blocks.filter((b) => !gone.has(b));
+}
+
 function isLong(box: Box, sheet: Sheet): boolean {
   return box[2] - box[0] > proseWidth * sheet.width;
-}
-
-function segmentsOf(pieces: readonly Piece[]): Piece[][] {
-  const out: Piece[][] = [];
-  let right = 0;
-  const heads = isHeads(pieces);
-  for (const p of pieces) {
-    const last = out.at(-1);
-    const gap = heads && p.begins === true ? headsApart : apart;
-    if (last !== undefined && p.box[0] - right < gap * Math.min(p.size, last[0]!.size)) {
-      last.push(p);
-      right = Math.max(right, p.box[2]);
-    } else {
-      out.push([p]);
-      right = p.box[2];
-    }
-  }
-  return out;
-}
-
-/** Short words without figures, several of them placed by themselves with a gap before: the heads of columns that stand close. */
-function isHeads(pieces: readonly Piece[]): boolean {
-  if (pieces.some((p) => /[\d，。；：]/.test(p.text) || p.text.length > longestHead)) return false;
-  const placed = pieces.filter((p, i) => i > 0 && p.begins === true && p.box[0] - pieces[i - 1]!.box[2] >= headsApart * p.size);
-  return placed.length >= headsEnough;
 }
 
 function overlap(a: Box, b: Box): number {
   return Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
 }
-
-/** Words over several lines with a figure beside each line are as many cells. */
-function split(blocks: readonly Block[]): Block[] {
-  const figures = blocks.filter((b) => b.figure);
-  return blocks.flatMap((b) => {
-    if (b.figure) return [b];
-    const lines = linesOf(b.pieces, cellGaps);
-    if (lines.length < 2) return [b];
-    const beside = lines.map((l) => figures.some((f) => within(l.box, middle(f.box)[1])));
-    if (beside.filter(Boolean).length < 2) return [b];
-    const out: Block[] = [];
-    let open = false;
-    lines.forEach((l, i) => {
-      // A line without a figure goes on from the one before, unless that number of its own opens a row.
-      if (!open || beside[i]! || numbered.test(l.text)) out.push({ pieces: [...l.pieces], box: l.box, figure: false });
-      else {
-        const last = out.at(-1)!;
-        last.pieces.push(...l.pieces);
-        last.box = around([last.box, l.box]);
-      }
-      open = true;
-    });
-    return out;
-  });
-}
-
-const numbered = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}\s*[.．、])/;
 
 function within(box: Box, y: number): boolean {
   return y > box[1] && y < box[3];
@@ -219,7 +188,7 @@ function runs(rows: readonly Row[], sheet: Sheet): Row[][] {
   };
   rows.forEach((row, i) => {
     const before = run.at(-1);
-    if (before !== undefined && (row.top - before.bottom > farApart * sheet.size || startsTable(rows, i, run))) close();
+    if (before !== undefined && (row.top - before.bottom > (run.some(hasFigure) || run.every((r) => r.blocks.length < 2) ? farApart : headerApart) * sheet.size || startsTable(rows, i, run))) close();
     const only = row.blocks.length === 1 ? row.blocks[0]! : null;
     if (only !== null && (isLong(only.box, sheet) || printedNumber.test(lineOf(only.pieces, cellGaps).text))) close();
     else run.push(row);
