@@ -3,6 +3,7 @@ import type { Box } from '../../model/anchor.js';
 import { cutAtColumns } from './columns.js';
 import { partHeads, segmentsOf } from './heads.js';
 import { splitLabels, type Block } from './labels.js';
+import { uprightWords } from './upright.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
 import { wordsIn, type Table, type TableCell } from './table.js';
 import { cellGaps, cellText, lineOf, linesOf, proseGaps } from './words.js';
@@ -18,6 +19,8 @@ type Interval = readonly [from: number, to: number];
 /** Lines of one cell follow each other more closely than rows do: within this of the closest, and never farther than that. */
 const looser = 0.22;
 const widestLeading = 1;
+/** They are closer than this part of the gap between rows. */
+const tightest = 0.75;
 /** Rows farther apart than this are two tables. */
 const farApart = 5;
 /** A header stands by its rows even so far off: rows between may be empty. */
@@ -34,7 +37,7 @@ const mostSegments = 6000;
 const printedNumber = /^[-—–－·]\s*\d{1,4}\s*[-—–－·]$/;
 
 const isFigureText = (text: string): boolean =>
-  /^\ufffd?[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*\ufffd?(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text);
+  !/^\d{1,2}[.．]$/.test(text) && (/^\ufffd?[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*\ufffd?(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text));
 
 /** A table and the pieces it takes. */
 export interface AlignedTable {
@@ -81,12 +84,14 @@ const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
 /** Segments of lines, put together over lines where words run on, put side by side where they overlap in height. */
 function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const blocks: Block[] = [];
-  const parted = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).map((line) => segmentsOf(line.pieces).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) })));
+  const upright = uprightWords(pieces).filter((own) => !pieces.some((p) => !own.includes(p) && inLine(p, own)));
+  const standing = new Set(upright.flat());
+  const parted = linesOf(pieces.filter((p) => p.turn === 0 && !standing.has(p)), proseGaps).map((line) => segmentsOf(line.pieces).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) })));
   if (parted.reduce((n, line) => n + line.length, 0) > mostSegments) return [];
   const figures = parted.flatMap((line) => line.filter((s) => s.figure).map((s) => around(s.pieces.map((p) => p.box))));
   const lines = parted.flatMap((line) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size).map((own) => ({ pieces: own, figure: false }))));
   const segments = cutAtColumns(lines, sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
-  const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size);
+  const leading = Math.min(leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size), tightest * rowGapOf(figures, sheet.size));
   for (const { segment, box, figure } of segments) {
     // A figure for each line: words beside a second figure are of the next row.
     const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
@@ -96,7 +101,23 @@ function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
       above.box = around([above.box, box]);
     }
   }
-  return besides(splitLabels(withSecondLines(blocks, leading, sheet.size), sheet.size));
+  const words = splitLabels(withSecondLines(blocks, leading, sheet.size), sheet.size);
+  return besides([...words, ...upright.map((own) => ({ pieces: own, box: around(own.map((p) => p.box)), figure: false }))]);
+}
+
+/** True where a piece stands on the line of upright words, touching them: then they are lines that begin with one character. */
+function inLine(p: Piece, words: readonly Piece[]): boolean {
+  return words.some((w) => p.box[0] - w.box[2] < 0.3 * w.size && w.box[0] - p.box[2] < 0.3 * w.size && p.box[1] < middle(w.box)[1] && p.box[3] > middle(w.box)[1]);
+}
+
+/** The gap between rows of one line: of the closest figures one under the other. Infinite without such. */
+function rowGapOf(figures: readonly Box[], size: number): number {
+  const sorted = [...figures].sort((a, b) => a[1] - b[1]);
+  const gaps = sorted.flatMap((f, i) => {
+    const next = sorted.slice(i + 1).find((o) => o[1] - f[3] > 0.1 * size && overlap(f, o) > 0);
+    return next === undefined ? [] : [next[1] - f[3]];
+  }).sort((x, y) => x - y);
+  return gaps[Math.floor(gaps.length / 5)] ?? Infinity;
 }
 
 /** The gap between lines of one cell: of the closest lines one under the other. */
@@ -190,11 +211,17 @@ function runs(rows: readonly Row[], sheet: Sheet): Row[][] {
     const before = run.at(-1);
     if (before !== undefined && (row.top - before.bottom > (run.some(hasFigure) || run.every((r) => r.blocks.length < 2) ? farApart : headerApart) * sheet.size || startsTable(rows, i, run))) close();
     const only = row.blocks.length === 1 ? row.blocks[0]! : null;
-    if (only !== null && (isLong(only.box, sheet) || printedNumber.test(lineOf(only.pieces, cellGaps).text))) close();
+    if ((only !== null && (isLong(only.box, sheet) || printedNumber.test(lineOf(only.pieces, cellGaps).text))) || isSentence(row)) close();
     else run.push(row);
   });
   close();
   return out.filter((r) => r.some((x) => x.blocks.length > 1));
+}
+
+/** A figure that opens a line of words is of a sentence: a year, mostly. */
+function isSentence(row: Row): boolean {
+  const [first, second] = row.blocks;
+  return first?.figure === true && second !== undefined && !second.figure && /[，。；：]/.test(second.pieces.map((p) => p.text).join(''));
 }
 
 /** True for words that stand over a new header: rows of words, some of them right of the labels, before the next figures. */
@@ -253,7 +280,17 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
 /** True for words between rows with figures, beside the words of one of them: they stand in the middle of the rows they are for. */
 function spansRows(row: Row, rows: readonly Row[], y: number): boolean {
   if (hasFigure(row)) return false;
+  const beside = [rows[y - 1], rows[y + 1]].filter((o) => o !== undefined && hasFigure(o));
+  // Left of the labels of the rows above and below, it is the word over both.
+  const right = Math.max(...row.blocks.map((b) => b.box[2]));
+  if (beside.length === 2 && beside.every((o) => innermost(o!) > right)) return true;
   return [rows[y - 1], rows[y + 1]].some((o) => o !== undefined && hasFigure(o) && row.blocks.every((b) => o.blocks.some((w) => !w.figure && overlap(w.box, b.box) <= 0 && Math.min(w.box[3], b.box[3]) - Math.max(w.box[1], b.box[1]) > 0.2 * (b.box[3] - b.box[1]))));
+}
+
+/** Where the words next to the figures of a row begin. */
+function innermost(row: Row): number {
+  const first = Math.min(...row.blocks.filter((b) => b.figure).map((b) => b.box[0]));
+  return Math.max(-Infinity, ...row.blocks.filter((b) => !b.figure && b.box[0] < first).map((b) => b.box[0]));
 }
 
 function emptyBox(row: Row, [from, to]: Interval): Box {

@@ -14,9 +14,10 @@ const longestHead = 12;
 /** Edges or middles of a head and of the figures under it differ by no more than this, in letter sizes. */
 const aligned = 0.15;
 /** Figures of so many lines below a head tell where its column is. */
-const linesBelow = 8;
+const linesBelow = 2;
 
 const han = /\p{Script=Han}/u;
+const digit = /[\d０-９]/;
 
 /** Pieces of one line, parted where cells are; each part from left to right. */
 export function segmentsOf(pieces: readonly Piece[]): Piece[][] {
@@ -37,7 +38,8 @@ export function segmentsOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 function gapOf(a: Piece, b: Piece): number {
-  if (!han.test(a.text.at(-1)!) || !han.test(b.text[0]!)) return apart;
+  const [end, start] = [a.text.at(-1)!, b.text[0]!];
+  if (digit.test(end) || digit.test(start) || !(han.test(end) || han.test(start))) return apart;
   return b.begins === true ? hanApart : runApart;
 }
 
@@ -61,7 +63,8 @@ export function partHeads(line: readonly (readonly Piece[])[], figures: readonly
     segment.slice(1).forEach((p, i) => {
       const before = segment[i]!;
       const rest = restOf(segment, i + 1);
-      if (isPlaced(before, p) && (ownFigures(rest, before, below, size) || (several && !below.some((f) => overlaps(f, around([before.box, rest]), size))))) parts.push([p]);
+      const so = around(parts.at(-1)!.map((q) => q.box));
+      if (isPlaced(before, p) && (ownFigures(rest, before, below, size) || centred(so, rest, below, size) || (several && !below.some((f) => overlaps(f, around([so, rest]), size))))) parts.push([p]);
       else parts.at(-1)!.push(p);
     });
     return parts;
@@ -88,6 +91,12 @@ function figuresBelow(figures: readonly Box[], head: Box, size: number): Box[] {
 
 function overlaps(f: Box, box: Box, size: number): boolean {
   return f[0] < box[2] + size / 2 && f[2] > box[0] - size / 2;
+}
+
+/** True where figures stand under the middle of words, and not under the middle of them with what follows. */
+function centred(words: Box, rest: Box, below: readonly Box[], size: number): boolean {
+  const on = (box: Box): boolean => below.some((f) => Math.abs(middle(f)[0] - middle(box)[0]) <= aligned * size);
+  return on(words) && !on(around([words, rest])) && !below.some((f) => Math.abs(f[0] - words[0]) <= aligned * size);
 }
 
 /** True where figures stand in line with these words, and not under the word before them. */
