@@ -2,6 +2,7 @@
 import type { Box } from '../../model/anchor.js';
 import { cutAtColumns } from './columns.js';
 import { partHeads, segmentsOf } from './heads.js';
+import { leadingOf, withSecondLines } from './leading.js';
 import { splitLabels, type Block } from './labels.js';
 import { uprightWords } from './upright.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
@@ -16,11 +17,6 @@ interface Row {
 
 type Interval = readonly [from: number, to: number];
 
-/** Lines of one cell follow each other more closely than rows do: within this of the closest, and never farther than that. */
-const looser = 0.22;
-const widestLeading = 1;
-/** They are closer than this part of the gap between rows. */
-const tightest = 0.75;
 /** Rows farther apart than this are two tables. */
 const farApart = 5;
 /** A header stands by its rows even so far off: rows between may be empty. */
@@ -91,10 +87,10 @@ function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const figures = parted.flatMap((line) => line.filter((s) => s.figure).map((s) => around(s.pieces.map((p) => p.box))));
   const lines = parted.flatMap((line) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size).map((own) => ({ pieces: own, figure: false }))));
   const segments = cutAtColumns(lines, sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
-  const leading = Math.min(leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size), tightest * rowGapOf(figures, sheet.size));
+  const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => ({ box: s.box, size: s.segment[0]!.size })), lines.filter((s) => s.figure).map((s) => ({ box: around(s.pieces.map((p) => p.box)), size: s.pieces[0]!.size })));
   for (const { segment, box, figure } of segments) {
     // A figure for each line: words beside a second figure are of the next row.
-    const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
+    const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading * segment[0]!.size && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
     if (above === undefined || isLong(above.box, sheet)) blocks.push({ pieces: [...segment], box, figure });
     else {
       above.pieces.push(...segment);
@@ -108,56 +104,6 @@ function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
 /** True where a piece stands on the line of upright words, touching them: then they are lines that begin with one character. */
 function inLine(p: Piece, words: readonly Piece[]): boolean {
   return words.some((w) => p.box[0] - w.box[2] < 0.3 * w.size && w.box[0] - p.box[2] < 0.3 * w.size && p.box[1] < middle(w.box)[1] && p.box[3] > middle(w.box)[1]);
-}
-
-/** The gap between rows of one line: of the closest figures one under the other. Infinite without such. */
-function rowGapOf(figures: readonly Box[], size: number): number {
-  const sorted = [...figures].sort((a, b) => a[1] - b[1]);
-  const gaps = sorted.flatMap((f, i) => {
-    const next = sorted.slice(i + 1).find((o) => o[1] - f[3] > 0.1 * size && overlap(f, o) > 0);
-    return next === undefined ? [] : [next[1] - f[3]];
-  }).sort((x, y) => x - y);
-  return gaps[Math.floor(gaps.length / 5)] ?? Infinity;
-}
-
-/** The gap between lines of one cell: of the closest lines one under the other. */
-function leadingOf(boxes: readonly Box[], size: number): number {
-  const gaps = boxes.flatMap((b, i) => {
-    for (let k = i + 1; k < boxes.length && k < i + 24; k++) {
-      const gap = boxes[k]![1] - b[3];
-      // Single characters one below the other are an upright label.
-      if (Math.max(b[2] - b[0], boxes[k]![2] - boxes[k]![0]) < 1.5 * size) continue;
-      if (gap > -0.3 * size && overlap(b, boxes[k]!) > 0.5 * Math.min(b[2] - b[0], boxes[k]![2] - boxes[k]![0])) return gap < widestLeading * size ? [gap] : [];
-    }
-    return [];
-  }).sort((x, y) => x - y);
-  return Math.min((gaps[Math.floor(gaps.length / 8)] ?? 0.4 * size) + looser * size, widestLeading * size);
-}
-
-const fullWidth = /^[０-９，．]+$/;
-
-/** Full-width digits wrap as characters do, others do not: such figures right under others, where neither a label begins nor any other figure stands, are second lines of their cells. */
-function withSecondLines(blocks: readonly Block[], leading: number, size: number): Block[] {
-  const level = (b: Block): number => middle(b.box)[1];
-  const figures = blocks.filter((b) => b.figure).sort((a, b) => a.box[1] - b.box[1]);
-  const wide = new Set(figures.filter((b) => b.pieces.every((p) => fullWidth.test(p.text))));
-  if (wide.size === 0) return [...blocks];
-  const first = new Map<Block, Block>();
-  for (const b of wide) {
-    const above = [...wide].find((a) => a !== b && b.box[1] - a.box[3] < leading && b.box[1] > a.box[1] + size / 2 && Math.abs(a.pieces[0]!.size - b.pieces[0]!.size) < 1 && overlap(a.box, b.box) > 0.5 * Math.min(a.box[2] - a.box[0], b.box[2] - b.box[0]));
-    if (above !== undefined) first.set(b, above);
-  }
-  const begin = blocks.filter((b) => !b.figure).map((b) => Math.min(...b.pieces.map((p) => middle(p.box)[1])));
-  const near = (y: number, b: Block): boolean => Math.abs(y - level(b)) < size / 2;
-  const second = figures.filter((b) => first.has(b) && !figures.some((o) => !first.has(o) && near(level(o), b)) && !begin.some((y) => near(y, b)));
-  const gone = new Set(second);
-  for (const b of second) {
-    let above = first.get(b)!;
-    while (gone.has(above)) above = first.get(above)!;
-    above.pieces.push(...b.pieces);
-    above.box = around([above.box, b.box]);
-  }
-  return blocks.filter((b) => !gone.has(b));
 }
 
 function isLong(box: Box, sheet: Sheet): boolean {
