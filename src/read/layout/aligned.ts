@@ -135,10 +135,24 @@ function besides(blocks: readonly Block[]): Row[] {
     if (row === undefined) lone.push({ blocks: [b], y, y0: b.box[1], y1: b.box[3] });
     else row.blocks.push(b);
   }
-  return [...rows, ...lone].sort((a, b) => a.y - b.y).map((r) => {
-    const box = around(r.blocks.map((b) => b.box));
-    return { blocks: r.blocks.sort((a, b) => a.box[0] - b.box[0]), top: box[1], bottom: box[3] };
-  });
+  const found = [...rows, ...lone].sort((a, b) => a.y - b.y).map((r) => rowOf(r.blocks));
+  return found.reduce<Row[]>((out, row) => {
+    const before = out.at(-1);
+    if (before !== undefined && isRestOf(row, before)) out[out.length - 1] = rowOf([...before.blocks, ...row.blocks]);
+    else out.push(row);
+    return out;
+  }, []);
+}
+
+function rowOf(blocks: readonly Block[]): Row {
+  const box = around(blocks.map((b) => b.box));
+  return { blocks: [...blocks].sort((a, b) => a.box[0] - b.box[0]), top: box[1], bottom: box[3] };
+}
+
+/** Heads of unlike height begin at unlike heights: words beside those before, none of them under another, are of the same row. */
+function isRestOf(row: Row, before: Row): boolean {
+  if (hasFigure(row) || hasFigure(before) || row.blocks.length + before.blocks.length < 4 || row.top >= before.bottom) return false;
+  return row.blocks.every((b) => before.blocks.every((o) => overlap(b.box, o.box) <= 0));
 }
 
 /** Runs of rows that make a table: its header, then rows with figures, with rows of words alone between them. */
