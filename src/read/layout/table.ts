@@ -46,7 +46,8 @@ export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet
     if (i !== undefined) inside[i]!.push(p);
   }
   const cells = lattice.cells.map((c, i): TableCell => {
-    const { text, own, struck } = wordsIn(inside[i]!, c.box[2] - c.box[0]);
+    const { text: seen, own, struck } = wordsIn(inside[i]!, c.box[2] - c.box[0]);
+    const text = seen === '' && isCutOff(c.box, sheet) ? lost : seen;
     const anchor = { page: sheet.number, bbox: sheet.back(own.length === 0 ? c.box : around(own.map((p) => p.box))) };
     const readings = own.length === 1 ? own[0]!.readings : together(own, text);
     const { row, column, rowspan, colspan } = c;
@@ -57,6 +58,15 @@ export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet
     anchor: { page: sheet.number, bbox: sheet.back(lattice.box) },
     closedTop: lattice.closedTop, closedBottom: lattice.closedBottom,
   };
+}
+
+/** No table is printed so near to the edge of its page, in letter sizes: a cell that ends here goes on over it. */
+const nearest = 0.3;
+const lost = '\ufffd';
+
+/** True for a cell that the right edge of its page cuts: that nothing is seen in it does not make it empty. */
+function isCutOff(box: Box, sheet: Sheet): boolean {
+  return box[2] > sheet.width - sheet.size * nearest;
 }
 
 /** The text of a cell `width` wide, the pieces it is of, and the words in it that are struck out. */
