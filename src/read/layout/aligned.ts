@@ -69,7 +69,7 @@ function headerTable(rows: readonly Row[], sheet: Sheet): Table {
   const anchor = { page: sheet.number, bbox: sheet.back(box) };
   return {
     kind: 'table', rows: 1, box, anchor, closedTop: true, closedBottom: true,
-    cells: blocks.map((b, column) => ({ text: cellText(b.pieces, b.box[2] - b.box[0]), row: 0, column, rowspan: 1, colspan: 1, anchor: { page: sheet.number, bbox: sheet.back(b.box) } })),
+    cells: blocks.map((b, column) => ({ text: cellText(b.pieces), row: 0, column, rowspan: 1, colspan: 1, anchor: { page: sheet.number, bbox: sheet.back(b.box) } })),
     xs: [box[0], ...columns.map((c) => c[0]), box[2]],
     aligned: { labels: 1, columns, headers: true },
   };
@@ -208,7 +208,7 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
   rows.forEach((row, y) => {
     const add = (b: Block | null, column: number, colspan: number): void => {
       const place: Box = b?.box ?? emptyBox(row, columns[column - labels] ?? [box[0], first]);
-      const { text, struck } = wordsIn(b?.pieces ?? [], place[2] - place[0]);
+      const { text, struck } = wordsIn(b?.pieces ?? []);
       cells.push({ text, row: y, column, rowspan: 1, colspan, anchor: { page: sheet.number, bbox: sheet.back(place) }, ...struck });
     };
     const words = row.blocks.filter(isLabel);
