@@ -47,6 +47,8 @@ function tooManyPlaces(number: number, places: number): Rejection {
 
 /** Sees one page; `too-complex`: too much in it to look at. Fewer than this share of sure signs: it lies on its side or on its head. */
 const upright = 0.75;
+/** Less sure than this whichever way it is turned, it shows no text. */
+const noText = 0.35;
 
 export async function seePage(grey: Grey, number: number, recogniser: Recogniser): Promise<SeenPage | Rejection> {
   let parts = partsOf(grey);
@@ -64,7 +66,8 @@ export async function seePage(grey: Grey, number: number, recogniser: Recogniser
       [parts, best, turned, back] = [own, sure, quarters * 90 - own.skew, (box) => quarter.back(own.back(box))];
     }
   }
-  const spans = await read(parts, recogniser);
+  // Marks that are no signs however the page is laid: the recogniser would take seconds to read nothing out of them.
+  const spans = best < noText ? [] : await read(parts, recogniser);
   const { width, height } = parts.grey;
   return { page: { number, width, height, spans, rulings: parts.rulings, pictures: [] }, back, turned };
 }
