@@ -25,6 +25,8 @@ const headerApart = 10;
 const figuresEnough = 4;
 /** A line of words this long, in parts of the page, is prose. */
 const proseWidth = 0.62;
+/** Words of several sentences, or of one so long, are prose. */
+const proseLength = 30;
 
 /** A page of more words apart than this is a drawing. */
 const mostSegments = 6000;
@@ -171,11 +173,17 @@ function runs(rows: readonly Row[], sheet: Sheet): Row[][] {
     const before = run.at(-1);
     if (before !== undefined && (row.top - before.bottom > (run.some(hasFigure) || run.every((r) => r.blocks.length < 2) ? farApart : headerApart) * sheet.size || startsTable(rows, i, run))) close();
     const only = row.blocks.length === 1 ? row.blocks[0]! : null;
-    if ((only !== null && (isLong(only.box, sheet) || printedNumber.test(lineOf(only.pieces, cellGaps).text))) || isSentence(row)) close();
+    if ((only !== null && (isLong(only.box, sheet) || isProse(only) || printedNumber.test(lineOf(only.pieces, cellGaps).text))) || isSentence(row)) close();
     else run.push(row);
   });
   close();
   return out.filter((r) => r.some((x) => x.blocks.length > 1));
+}
+
+/** Sentences over several lines of a narrow page. */
+function isProse(block: Block): boolean {
+  const text = block.pieces.map((p) => p.text).join('');
+  return text.length >= proseLength && text.includes('。');
 }
 
 /** A figure that opens a line of words is of a sentence: a year, mostly. */
