@@ -64,7 +64,7 @@ export function partHeads(line: readonly (readonly Piece[])[], figures: readonly
       const before = segment[i]!;
       const rest = restOf(segment, i + 1);
       const so = around(parts.at(-1)!.map((q) => q.box));
-      if (isPlaced(before, p) && (ownFigures(rest, before, below, size) || centred(so, rest, below, size) || (several && !below.some((f) => overlaps(f, around([so, rest]), size))))) parts.push([p]);
+      if (isPlaced(before, p) && (ownFigures(rest, so, before, below, size) || centred(so, rest, below, size) || (several && !below.some((f) => overlaps(f, around([so, rest]), size))))) parts.push([p]);
       else parts.at(-1)!.push(p);
     });
     return parts;
@@ -99,8 +99,13 @@ function centred(words: Box, rest: Box, below: readonly Box[], size: number): bo
   return on(words) && !on(around([words, rest])) && !below.some((f) => Math.abs(f[0] - words[0]) <= aligned * size);
 }
 
-/** True where figures stand in line with these words, and not under the word before them. */
-function ownFigures(words: Box, before: Piece, below: readonly Box[], size: number): boolean {
+/** True where figures stand in line with these words, and not under the word before them, nor under the middle of both together. */
+function ownFigures(words: Box, so: Box, before: Piece, below: readonly Box[], size: number): boolean {
   const near = (a: number, b: number): boolean => Math.abs(a - b) <= aligned * size;
-  return below.some((f) => f[0] > before.box[2] - aligned * size && (near(f[0], words[0]) || near(f[2], words[2]) || near((f[0] + f[2]) / 2, (words[0] + words[2]) / 2)));
+  const both = middle(around([so, words]))[0];
+  return below.some((f) => {
+    const [x] = middle(f);
+    if (f[0] <= before.box[2] - aligned * size) return false;
+    return near(x, middle(words)[0]) || (!near(x, both) && (near(f[0], words[0]) || near(f[2], words[2])));
+  });
 }
