@@ -4,7 +4,7 @@ import type { Document } from './model/document.js';
 import type { Mention } from './model/mention.js';
 import { defaultLimits, type Limits } from './model/limits.js';
 import type { Problem } from './model/problem.js';
-import { isRejection, type Rejection } from './model/rejection.js';
+import { isRejection, rejection, type Rejection } from './model/rejection.js';
 import type { Report } from './model/report.js';
 import type { Source } from './model/source.js';
 import { mentionsOf } from './parse/mentions/mentions.js';
@@ -128,7 +128,18 @@ async function readingOf(document: Document | Rejection, bytes: Uint8Array, opti
   const looks = wantsPictures(document, reading);
   const seen = looks ? await recognise(document, bytes, limits) : document;
   if (options.trace !== undefined) options.trace({ document: seen, pages: await drawPages(seen, bytes, limits) });
-  return looks ? reportOf(seen, options) : reading;
+  return withLoss(looks ? reportOf(seen, options) : reading, seen);
+}
+
+/** Problems that say that part of the file is missing. */
+const losses: ReadonlySet<string> = new Set(['page-damaged', 'pdf-recovered', 'picture-incomplete']);
+
+/** A file of which a part is missing may be a report all the same: what is left of it does not tell. */
+function withLoss(reading: Reading, document: Document): Reading {
+  if (reading.status !== 'rejected' || (reading.error.code !== 'not-a-report' && reading.error.code !== 'no-tables')) return reading;
+  const loss = document.problems.find((p) => losses.has(p.code));
+  if (loss === undefined) return reading;
+  return { ...reading, error: rejection('damaged', `文件不完整，剩下的部分看不出是年报。${loss.message.zh}`, `Part of the file is missing, and what is left does not look like a report. ${loss.message.en}`) };
 }
 
 /** Parses and checks a document that is read. */

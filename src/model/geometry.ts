@@ -14,7 +14,9 @@ export interface Span {
   readonly turn?: 90 | 180 | 270;
   /** True where the document places it by itself, not behind the span before: cells are drawn so, and often words are. */
   readonly begins?: true;
-  /** Of a picture: what else it could say, the likeliest first; the first is `text`. */
+  /** Characters that go on behind it over the right edge of the page: in the file, but not to be seen. */
+  readonly beyond?: string;
+  /** Of a picture: what else it could say, the likeliest first; the first is `text`. Of a figure that the edge of its page cuts: what the file says it is. */
   readonly readings?: readonly TextReading[];
 }
 

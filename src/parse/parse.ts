@@ -72,18 +72,18 @@ function refuse(document: Document, located: Located, cells: Cells, known: Facts
   const named = title !== null && isTitle(title);
   const figures = [...cells.values.values()].filter((v) => v.state === 'number' || v.state === 'unreadable' || v.state === 'dash').length;
   // 解读, 通知: they quote rows of a report, or hold the empty form.
-  if (title !== null && isAboutReports(title) && requestRows < rowsEnough) return rejection('not-a-report', `「${title}」不是年度报告。`, `"${title}" is not an annual report.`);
+  if (title !== null && isAboutReports(title) && requestRows < rowsEnough) return rejection('not-a-report', `「${title}」不是年度报告；请改用年度报告本身。`, `"${title}" is not an annual report: give the report itself.`);
   if (cells.values.size > 0 && (named || requestRows >= rowsEnough || located.sections.length >= 3)) {
     if (figures === 0 && title !== null && isAboutReports(title)) {
-      return rejection('not-a-report', `「${title}」中的表格是未填写的空表，不是年度报告。`, `"${title}" holds the empty form and is not an annual report.`);
+      return rejection('not-a-report', `「${title}」中的表格是未填写的空表，不是年度报告；请改用填好的报告。`, `"${title}" holds the empty form and is not an annual report: give the one that is filled in.`);
     }
     return null;
   }
   const pictures = Object.values(located.pictures).reduce((sum, p) => sum + p.length, 0);
-  if (named && title !== null && isAboutReports(title)) return rejection('not-a-report', `「${title}」不是年度报告。`, `"${title}" is not an annual report.`);
+  if (named && title !== null && isAboutReports(title)) return rejection('not-a-report', `「${title}」不是年度报告；请改用年度报告本身。`, `"${title}" is not an annual report: give the report itself.`);
   // A list of reports: titles of several years, one below the other, and nothing of a report under them.
   const years = new Set(located.opening.filter((l) => isTitle(l.text)).flatMap((l) => yearsIn(l.text)));
-  if (located.sections.length === 0 && years.size >= titlesEnough) return rejection('not-a-report', `这是 ${years.size} 个年度报告的目录，不是年度报告。`, `This is a list of the reports of ${years.size} years, not an annual report.`);
+  if (located.sections.length === 0 && years.size >= titlesEnough) return rejection('not-a-report', `这是 ${years.size} 个年度报告的目录，不是年度报告；请打开其中一年的报告。`, `This is a list of the reports of ${years.size} years, not an annual report: open one of them and give that.`);
   const follow = embeddedIn(document, located, named);
   if (follow.length > 0) {
     const first = follow.slice(0, 3);
@@ -98,7 +98,7 @@ function refuse(document: Document, located: Located, cells: Cells, known: Facts
       ? rejection('no-tables', `是年度报告，但表格是图片（${pictures} 张），读不出数字；请改用带文字表格的版本。`, `This is an annual report, but its tables are pictures (${pictures}) and hold no text; use a version with text tables.`)
       : rejection('no-tables', '是年度报告，但没有格式规定的表格；请确认正文或附件已完整下载。', 'This is an annual report, but has none of the tables of the form; check that the page and its attachments are complete.');
   }
-  return rejection('not-a-report', '没有政府信息公开年度报告的标题、章节或表格。', 'There is no title, section or table of an annual report on government-information disclosure.');
+  return rejection('not-a-report', '没有政府信息公开年度报告的标题、章节或表格；请确认文件或网址是否正确、是否下载完整。', 'There is no title, section or table of an annual report on government-information disclosure: check that this is the right file or address, and that it was fetched whole.');
 }
 
 /** Addresses of the files in which the report may be, the likeliest first; none where nothing says that one of them is a report. */

@@ -5,7 +5,7 @@ import { packageKind } from './office/package.js';
 import { encrypted, openZip, type Zip } from './office/zip.js';
 
 export interface ArchiveMember {
-  /** `archive.zip/folder/report.pdf`. */
+  /** `archive.zip/folder/report.pdf`; `..` and control characters in the name of a member are written `_`. */
   readonly name: string;
   /** Unpacks the member. */
   readonly bytes: () => Uint8Array | Rejection;
@@ -35,7 +35,7 @@ function within(zip: Zip, name: string, limits: Limits, depth: number): ArchiveM
   const out: ArchiveMember[] = [];
   for (const m of zip.members) {
     if (m.folder || (m.size === 0 && m.packed <= 2) || isLitter(m.name)) continue;
-    const full = `${name}/${m.name}`;
+    const full = `${name}/${shownName(m.name)}`;
     if (m.encrypted) {
       out.push({ name: full, bytes: encrypted });
       continue;
@@ -47,6 +47,12 @@ function within(zip: Zip, name: string, limits: Limits, depth: number): ArchiveM
     else out.push({ name: full, bytes: () => zip.read(m) });
   }
   return out;
+}
+
+/** The name of a member as part of an address: nothing in it leads out of the archive, or is taken for a command by a terminal. */
+function shownName(name: string): string {
+  const steps = name.replaceAll('\\', '/').split('/').filter((s) => s !== '' && s !== '.').map((s) => (s === '..' ? '_' : s));
+  return steps.join('/').replaceAll(/\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, '_') || '_';
 }
 
 function isLitter(name: string): boolean {

@@ -33,10 +33,12 @@ export function settle(report: Report): Report {
   if (refs.length > 0) {
     problems.push({
       code: 'uncertain', level: 'error', cells: refs, found: uncertain.map((v) => v.raw ?? '').join(' ').slice(0, 200),
-      message: { zh: `图片中有 ${refs.length} 格看不清，没有作为数字读入；可能的数字见各格的 candidates。`, en: `${refs.length === 1 ? 'One cell of the picture is' : `${refs.length} cells of the picture are`} not certain enough to be read as figures; what they could be is in their candidates.` },
+      message: { zh: `有 ${refs.length} 格看不清或不全，没有作为数字读入；可能的数字见各格的 candidates。`, en: `${refs.length === 1 ? 'One cell is' : `${refs.length} cells are`} not seen well enough, or not as a whole, to be read as figures; what they could be is in their candidates.` },
     });
   }
-  return { ...report, cells, problems: [...report.problems, ...problems] };
+  // What a cell looked like is no trouble any more once the sums say what it is.
+  const open = report.problems.filter((p) => p.code !== 'unreadable' || p.cells === undefined || !p.cells.every((ref) => choice.doubts.has(ref) && cells.get(ref)?.state !== 'unreadable'));
+  return { ...report, cells, problems: [...open, ...problems] };
 }
 
 function settledValue(value: Value, doubt: Doubt, choice: Choice): Value {
@@ -61,8 +63,8 @@ function taken(ref: CellRef, before: Value, now: Value): Problem {
   return {
     code: 'settled', level: 'warning', cells: [ref], found: before.raw ?? '', taken: now.raw ?? '', ...(now.anchor === null ? {} : { anchor: now.anchor }),
     message: {
-      zh: `图片中这一格看起来像「${before.raw ?? ''}」，读作「${now.raw ?? ''}」勾稽关系才相符，按后者读入。`,
-      en: `In the picture this cell looks like "${before.raw ?? ''}"; only "${now.raw ?? ''}" makes the sums hold, and it was read so.`,
+      zh: `这一格看起来像「${before.raw ?? ''}」，读作「${now.raw ?? ''}」勾稽关系才相符，按后者读入。`,
+      en: `This cell looks like "${before.raw ?? ''}"; only "${now.raw ?? ''}" makes the sums hold, and it was read so.`,
     },
   };
 }

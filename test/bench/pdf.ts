@@ -1,5 +1,5 @@
 // How much of generated reports is read right from the PDFs two producers make of them, and how long it takes beside pdf.js alone. Needs chromium and soffice; a producer that is missing is skipped.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
   process.stdout.write(`  Needs chromium and soffice (LibreOffice); a producer that is missing is skipped. ${documents} documents each.\n`);
   const kept = process.env['NIANBAO_PDF_FOLDER'];
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'nianbao-pdf-'));
+  mkdirSync(folder, { recursive: true });
   try {
     for (const [producer, plain] of [[chromium, false], [libreOffice, true]] as const) {
       if (!producer.isThere()) {

@@ -14,6 +14,8 @@ export function joinAligned(above: Table, below: Table): Table | null {
     const row = below.cells.filter((c) => c.row === y);
     const own = row.filter((c) => c.column < b.labels).sort((p, q) => p.column - q.column);
     own.forEach((c, i) => cells.push({ ...c, row: above.rows + y, colspan: i === own.length - 1 ? a.labels - c.column : c.colspan }));
+    // Words over several rows are no row: they have no cells.
+    if (!row.some((c) => c.column >= b.labels)) continue;
     a.columns.forEach((_, i) => {
       const from = to.findIndex((t) => t[0] === i);
       const c = row.find((x) => x.column === b.labels + from && from !== -1);

@@ -1,16 +1,13 @@
 // Tables without lines → cells: figures that stand one under the other are columns, and the words around them rows and headers. An empty place stays an empty cell.
 import type { Box } from '../../model/anchor.js';
 import { cutAtColumns } from './columns.js';
+import { partHeads, segmentsOf } from './heads.js';
+import { leadingOf, withSecondLines } from './leading.js';
+import { splitLabels, type Block } from './labels.js';
+import { uprightWords } from './upright.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
 import { wordsIn, type Table, type TableCell } from './table.js';
 import { cellGaps, cellText, lineOf, linesOf, proseGaps } from './words.js';
-
-/** Words of one cell, over one or more lines. */
-interface Block {
-  pieces: Piece[];
-  box: Box;
-  readonly figure: boolean;
-}
 
 interface Row {
   readonly blocks: Block[];
@@ -20,21 +17,16 @@ interface Row {
 
 type Interval = readonly [from: number, to: number];
 
-/** A gap of so many letter sizes parts two cells. */
-const apart = 0.5;
-/** Heads of columns are set closer where there is little room; so many of them, so short, are no sentence. */
-const headsApart = 0.2;
-const headsEnough = 3;
-const longestHead = 12;
-/** Lines of one cell follow each other more closely than rows do: within this of the closest, and never farther than that. */
-const looser = 0.22;
-const widestLeading = 1;
 /** Rows farther apart than this are two tables. */
 const farApart = 5;
+/** A header stands by its rows even so far off: rows between may be empty. */
+const headerApart = 10;
 /** One row of so many figures is a table. */
 const figuresEnough = 4;
 /** A line of words this long, in parts of the page, is prose. */
 const proseWidth = 0.62;
+/** Words of several sentences, or of one so long, are prose. */
+const proseLength = 30;
 
 /** A page of more words apart than this is a drawing. */
 const mostSegments = 6000;
@@ -43,7 +35,7 @@ const mostSegments = 6000;
 const printedNumber = /^[-—–－·]\s*\d{1,4}\s*[-—–－·]$/;
 
 const isFigureText = (text: string): boolean =>
-  /^\ufffd?[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*\ufffd?(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text);
+  !/^\d{1,2}[.．]$/.test(text) && (/^\ufffd?[+\-－−±—–/／×]*\s*[\d０-９][\d０-９,.，．\s]*\ufffd?(?:亿元|万元|元|件|条|项|宗|个|次|%)?(?:[（(].*)?$/.test(text) || /^(?:[-—–－/／\\+×]+|无|#+\S*|\?)$/.test(text));
 
 /** A table and the pieces it takes. */
 export interface AlignedTable {
@@ -79,7 +71,7 @@ function headerTable(rows: readonly Row[], sheet: Sheet): Table {
   const anchor = { page: sheet.number, bbox: sheet.back(box) };
   return {
     kind: 'table', rows: 1, box, anchor, closedTop: true, closedBottom: true,
-    cells: blocks.map((b, column) => ({ text: cellText(b.pieces, b.box[2] - b.box[0]), row: 0, column, rowspan: 1, colspan: 1, anchor: { page: sheet.number, bbox: sheet.back(b.box) } })),
+    cells: blocks.map((b, column) => ({ text: cellText(b.pieces), row: 0, column, rowspan: 1, colspan: 1, anchor: { page: sheet.number, bbox: sheet.back(b.box) } })),
     xs: [box[0], ...columns.map((c) => c[0]), box[2]],
     aligned: { labels: 1, columns, headers: true },
   };
@@ -90,93 +82,39 @@ const hasFigure = (r: Row): boolean => r.blocks.some((b) => b.figure);
 /** Segments of lines, put together over lines where words run on, put side by side where they overlap in height. */
 function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const blocks: Block[] = [];
-  const lines = linesOf(pieces.filter((p) => p.turn === 0), proseGaps).flatMap((line) => segmentsOf(line.pieces)).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) }));
-  if (lines.length > mostSegments) return [];
+  const upright = uprightWords(pieces).filter((own) => !pieces.some((p) => !own.includes(p) && inLine(p, own)));
+  const standing = new Set(upright.flat());
+  const parted = linesOf(pieces.filter((p) => p.turn === 0 && !standing.has(p)), proseGaps).map((line) => segmentsOf(line.pieces).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) })));
+  if (parted.reduce((n, line) => n + line.length, 0) > mostSegments) return [];
+  const figures = parted.flatMap((line) => line.filter((s) => s.figure).map((s) => around(s.pieces.map((p) => p.box))));
+  const lines = parted.flatMap((line) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size).map((own) => ({ pieces: own, figure: false }))));
   const segments = cutAtColumns(lines, sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
-  const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => s.box), sheet.size);
+  const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => ({ box: s.box, size: s.segment[0]!.size })), lines.filter((s) => s.figure).map((s) => ({ box: around(s.pieces.map((p) => p.box)), size: s.pieces[0]!.size })));
   for (const { segment, box, figure } of segments) {
     // A figure for each line: words beside a second figure are of the next row.
-    const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
+    const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading * segment[0]!.size && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
     if (above === undefined || isLong(above.box, sheet)) blocks.push({ pieces: [...segment], box, figure });
     else {
       above.pieces.push(...segment);
       above.box = around([above.box, box]);
     }
   }
-  return besides(split(blocks));
+  const words = splitLabels(withSecondLines(blocks, leading, sheet.size), sheet.size);
+  return besides([...words, ...upright.map((own) => ({ pieces: own, box: around(own.map((p) => p.box)), figure: false }))]);
 }
 
-/** The gap between lines of one cell: of the closest lines one under the other. */
-function leadingOf(boxes: readonly Box[], size: number): number {
-  const gaps = boxes.flatMap((b, i) => {
-    for (let k = i + 1; k < boxes.length && k < i + 24; k++) {
-      const gap = boxes[k]![1] - b[3];
-      if (gap > -0.3 * size && overlap(b, boxes[k]!) > 0.5 * Math.min(b[2] - b[0], boxes[k]![2] - boxes[k]![0])) return gap < widestLeading * size ? [gap] : [];
-    }
-    return [];
-  }).sort((x, y) => x - y);
-  return Math.min((gaps[Math.floor(gaps.length / 8)] ?? 0.4 * size) + looser * size, widestLeading * size);
+/** True where a piece stands on the line of upright words, touching them: then they are lines that begin with one character. */
+function inLine(p: Piece, words: readonly Piece[]): boolean {
+  return words.some((w) => p.box[0] - w.box[2] < 0.3 * w.size && w.box[0] - p.box[2] < 0.3 * w.size && p.box[1] < middle(w.box)[1] && p.box[3] > middle(w.box)[1]);
 }
 
 function isLong(box: Box, sheet: Sheet): boolean {
   return box[2] - box[0] > proseWidth * sheet.width;
 }
 
-function segmentsOf(pieces: readonly Piece[]): Piece[][] {
-  const out: Piece[][] = [];
-  let right = 0;
-  const heads = isHeads(pieces);
-  for (const p of pieces) {
-    const last = out.at(-1);
-    const gap = heads && p.begins === true ? headsApart : apart;
-    if (last !== undefined && p.box[0] - right < gap * Math.min(p.size, last[0]!.size)) {
-      last.push(p);
-      right = Math.max(right, p.box[2]);
-    } else {
-      out.push([p]);
-      right = p.box[2];
-    }
-  }
-  return out;
-}
-
-/** Short words without figures, several of them placed by themselves with a gap before: the heads of columns that stand close. */
-function isHeads(pieces: readonly Piece[]): boolean {
-  if (pieces.some((p) => /[\d，。；：]/.test(p.text) || p.text.length > longestHead)) return false;
-  const placed = pieces.filter((p, i) => i > 0 && p.begins === true && p.box[0] - pieces[i - 1]!.box[2] >= headsApart * p.size);
-  return placed.length >= headsEnough;
-}
-
 function overlap(a: Box, b: Box): number {
   return Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
 }
-
-/** Words over several lines with a figure beside each line are as many cells. */
-function split(blocks: readonly Block[]): Block[] {
-  const figures = blocks.filter((b) => b.figure);
-  return blocks.flatMap((b) => {
-    if (b.figure) return [b];
-    const lines = linesOf(b.pieces, cellGaps);
-    if (lines.length < 2) return [b];
-    const beside = lines.map((l) => figures.some((f) => within(l.box, middle(f.box)[1])));
-    if (beside.filter(Boolean).length < 2) return [b];
-    const out: Block[] = [];
-    let open = false;
-    lines.forEach((l, i) => {
-      // A line without a figure goes on from the one before, unless that number of its own opens a row.
-      if (!open || beside[i]! || numbered.test(l.text)) out.push({ pieces: [...l.pieces], box: l.box, figure: false });
-      else {
-        const last = out.at(-1)!;
-        last.pieces.push(...l.pieces);
-        last.box = around([last.box, l.box]);
-      }
-      open = true;
-    });
-    return out;
-  });
-}
-
-const numbered = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}\s*[.．、])/;
 
 function within(box: Box, y: number): boolean {
   return y > box[1] && y < box[3];
@@ -199,10 +137,24 @@ function besides(blocks: readonly Block[]): Row[] {
     if (row === undefined) lone.push({ blocks: [b], y, y0: b.box[1], y1: b.box[3] });
     else row.blocks.push(b);
   }
-  return [...rows, ...lone].sort((a, b) => a.y - b.y).map((r) => {
-    const box = around(r.blocks.map((b) => b.box));
-    return { blocks: r.blocks.sort((a, b) => a.box[0] - b.box[0]), top: box[1], bottom: box[3] };
-  });
+  const found = [...rows, ...lone].sort((a, b) => a.y - b.y).map((r) => rowOf(r.blocks));
+  return found.reduce<Row[]>((out, row) => {
+    const before = out.at(-1);
+    if (before !== undefined && isRestOf(row, before)) out[out.length - 1] = rowOf([...before.blocks, ...row.blocks]);
+    else out.push(row);
+    return out;
+  }, []);
+}
+
+function rowOf(blocks: readonly Block[]): Row {
+  const box = around(blocks.map((b) => b.box));
+  return { blocks: [...blocks].sort((a, b) => a.box[0] - b.box[0]), top: box[1], bottom: box[3] };
+}
+
+/** Heads of unlike height begin at unlike heights: words beside those before, none of them under another, are of the same row. */
+function isRestOf(row: Row, before: Row): boolean {
+  if (hasFigure(row) || hasFigure(before) || row.blocks.length + before.blocks.length < 4 || row.top >= before.bottom) return false;
+  return row.blocks.every((b) => before.blocks.every((o) => overlap(b.box, o.box) <= 0));
 }
 
 /** Runs of rows that make a table: its header, then rows with figures, with rows of words alone between them. */
@@ -219,13 +171,25 @@ function runs(rows: readonly Row[], sheet: Sheet): Row[][] {
   };
   rows.forEach((row, i) => {
     const before = run.at(-1);
-    if (before !== undefined && (row.top - before.bottom > farApart * sheet.size || startsTable(rows, i, run))) close();
+    if (before !== undefined && (row.top - before.bottom > (run.some(hasFigure) || run.every((r) => r.blocks.length < 2) ? farApart : headerApart) * sheet.size || startsTable(rows, i, run))) close();
     const only = row.blocks.length === 1 ? row.blocks[0]! : null;
-    if (only !== null && (isLong(only.box, sheet) || printedNumber.test(lineOf(only.pieces, cellGaps).text))) close();
+    if ((only !== null && (isLong(only.box, sheet) || isProse(only) || printedNumber.test(lineOf(only.pieces, cellGaps).text))) || isSentence(row)) close();
     else run.push(row);
   });
   close();
   return out.filter((r) => r.some((x) => x.blocks.length > 1));
+}
+
+/** Sentences over several lines of a narrow page. */
+function isProse(block: Block): boolean {
+  const text = block.pieces.map((p) => p.text).join('');
+  return text.length >= proseLength && text.includes('。');
+}
+
+/** A figure that opens a line of words is of a sentence: a year, mostly. */
+function isSentence(row: Row): boolean {
+  const [first, second] = row.blocks;
+  return first?.figure === true && second !== undefined && !second.figure && /[，。；：]/.test(second.pieces.map((p) => p.text).join(''));
 }
 
 /** True for words that stand over a new header: rows of words, some of them right of the labels, before the next figures. */
@@ -252,7 +216,7 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
   rows.forEach((row, y) => {
     const add = (b: Block | null, column: number, colspan: number): void => {
       const place: Box = b?.box ?? emptyBox(row, columns[column - labels] ?? [box[0], first]);
-      const { text, struck } = wordsIn(b?.pieces ?? [], place[2] - place[0]);
+      const { text, struck } = wordsIn(b?.pieces ?? []);
       cells.push({ text, row: y, column, rowspan: 1, colspan, anchor: { page: sheet.number, bbox: sheet.back(place) }, ...struck });
     };
     const words = row.blocks.filter(isLabel);
@@ -284,7 +248,17 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
 /** True for words between rows with figures, beside the words of one of them: they stand in the middle of the rows they are for. */
 function spansRows(row: Row, rows: readonly Row[], y: number): boolean {
   if (hasFigure(row)) return false;
+  const beside = [rows[y - 1], rows[y + 1]].filter((o) => o !== undefined && hasFigure(o));
+  // Left of the labels of the rows above and below, it is the word over both.
+  const right = Math.max(...row.blocks.map((b) => b.box[2]));
+  if (beside.length === 2 && beside.every((o) => innermost(o!) > right)) return true;
   return [rows[y - 1], rows[y + 1]].some((o) => o !== undefined && hasFigure(o) && row.blocks.every((b) => o.blocks.some((w) => !w.figure && overlap(w.box, b.box) <= 0 && Math.min(w.box[3], b.box[3]) - Math.max(w.box[1], b.box[1]) > 0.2 * (b.box[3] - b.box[1]))));
+}
+
+/** Where the words next to the figures of a row begin. */
+function innermost(row: Row): number {
+  const first = Math.min(...row.blocks.filter((b) => b.figure).map((b) => b.box[0]));
+  return Math.max(-Infinity, ...row.blocks.filter((b) => !b.figure && b.box[0] < first).map((b) => b.box[0]));
 }
 
 function emptyBox(row: Row, [from, to]: Interval): Box {

@@ -45,15 +45,22 @@ const longestLabelEnd = 40;
 
 /** Words over the rows of a table without lines that goes on from the page before are the end of the label above, which the page break cut. */
 function withoutLabelEnd(parts: readonly Part[], before: Placed | undefined, page: number): readonly Part[] {
-  const [words, table] = parts;
-  if (words?.kind !== 'text' || table?.kind !== 'table' || before?.part.kind !== 'table' || before.page !== page - 1) return parts;
+  const at = parts.findIndex((p) => p.kind === 'table');
+  const table = parts[at];
+  const words = parts.slice(0, Math.max(at, 0));
+  if (words.length === 0 || table?.kind !== 'table' || before?.part.kind !== 'table' || before.page !== page - 1) return parts;
   const first = table.aligned?.columns[0]?.[0];
-  if (first === undefined || words.text.length > longestLabelEnd || words.anchor.bbox[2] > first || opensItem.test(words.text) || joinAligned(before.part, table) === null) return parts;
+  if (first === undefined || joinAligned(before.part, table) === null) return parts;
+  let end = '';
+  for (const w of words) {
+    if (w.kind !== 'text' || w.anchor.bbox[2] > first || opensItem.test(w.text)) return parts;
+    end += w.text;
+  }
   const above = before.part;
   const label = above.cells.findLast((c) => c.row === above.rows - 1 && c.column < (above.aligned?.labels ?? 0) && c.text !== '');
-  if (label === undefined) return parts;
-  label.text += words.text;
-  return parts.slice(1);
+  if (label === undefined || end.length > longestLabelEnd) return parts;
+  label.text += end;
+  return parts.slice(words.length);
 }
 
 const opensItem = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}\s*[.．、]|第)/;

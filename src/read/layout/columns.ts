@@ -1,5 +1,6 @@
 // Segments of lines → segments cut before figures that stand closer to what is left of them than cells do, where other lines prove the column.
-import { middle, type Piece } from './piece.js';
+import type { Box } from '../../model/anchor.js';
+import { around, middle, type Piece } from './piece.js';
 
 /** Words that stand together on a line. */
 export interface Segment {
@@ -11,8 +12,11 @@ export interface Segment {
 const together = 0.12;
 /** Edges or middles of one column differ by no more than this, in letter sizes. */
 const aligned = 0.1;
-/** A column is proved by figures on so many other lines. */
+/** A column is proved by figures, or heads above their middle, on so many other lines. */
 const linesEnough = 2;
+
+/** Words no longer than this over a column are its head. */
+const longestHead = 12;
 
 const digits = /^[+\-－−]?[\d０-９][\d０-９,.，．]*$/;
 
@@ -39,17 +43,21 @@ class Columns {
 
   constructor(segments: readonly Segment[], private readonly size: number) {
     for (const s of segments) {
-      if (!s.figure || s.pieces.length !== 1) continue;
-      const { box } = s.pieces[0]!;
+      if (!s.figure && s.pieces.some((p) => /\d/.test(p.text))) continue;
+      const box = around(s.pieces.map((p) => p.box));
       const [, y] = middle(box);
-      edgesOf(s.pieces[0]!).forEach((x, i) => {
-        const at = this.slot(x);
-        const known = this.places[i]!.get(at);
-        if (known === undefined) this.places[i]!.set(at, [y]);
-        else known.push(y);
-      });
-      this.reaches.push({ from: box[0], to: box[2], y });
+      if (s.figure && s.pieces.length === 1) {
+        edgesOf(box).forEach((x, i) => this.put(i, x, y));
+        this.reaches.push({ from: box[0], to: box[2], y });
+      } else if (!s.figure && s.pieces.reduce((n, p) => n + p.text.length, 0) <= longestHead) this.put(1, edgesOf(box)[1], y);
     }
+  }
+
+  private put(edge: number, x: number, y: number): void {
+    const at = this.slot(x);
+    const known = this.places[edge]!.get(at);
+    if (known === undefined) this.places[edge]!.set(at, [y]);
+    else known.push(y);
   }
 
   /** True where `right` and what follows are figures of their own cells. */
@@ -64,7 +72,7 @@ class Columns {
 
   private holds(p: Piece): boolean {
     const [, own] = middle(p.box);
-    return edgesOf(p).some((x, i) => {
+    return edgesOf(p.box).some((x, i) => {
       const lines = new Set<number>();
       for (const at of [-1, 0, 1].map((d) => this.slot(x) + d)) for (const y of this.places[i]!.get(at) ?? []) if (Math.abs(y - own) > this.size / 2) lines.add(Math.round(y / this.size));
       return lines.size >= linesEnough;
@@ -76,7 +84,6 @@ class Columns {
   }
 }
 
-function edgesOf(p: Piece): readonly [number, number, number] {
-  const [x0, , x1] = p.box;
+function edgesOf([x0, , x1]: Box): readonly [number, number, number] {
   return [x0, (x0 + x1) / 2, x1];
 }

@@ -3,7 +3,7 @@ import type { Box, PageAnchor } from '../../model/anchor.js';
 import type { Grid, TextReading } from '../../model/grid.js';
 import type { Lattice } from './lattice.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
-import { cellText } from './words.js';
+import { cellText, wrappedFigure } from './words.js';
 
 export interface TableCell {
   text: string;
@@ -46,12 +46,13 @@ export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet
     if (i !== undefined) inside[i]!.push(p);
   }
   const cells = lattice.cells.map((c, i): TableCell => {
-    const { text, own, struck } = wordsIn(inside[i]!, c.box[2] - c.box[0]);
+    const { text, own, struck } = wordsIn(inside[i]!);
     const anchor = { page: sheet.number, bbox: sheet.back(own.length === 0 ? c.box : around(own.map((p) => p.box))) };
-    const readings = own.length === 1 ? own[0]!.readings : together(own, text);
+    const readings = own.length === 1 ? own[0]!.readings : (together(own, text) ?? wrapped(own, c.box[2] - c.box[0]));
     const { row, column, rowspan, colspan } = c;
     return { text, row, column, rowspan, colspan, anchor, ...struck, ...(readings === undefined ? {} : { readings }) };
   });
+  if (lattice.box[2] > sheet.width - sheet.size * nearest) markCutOff(cells, lattice.xs.length - 1);
   return {
     kind: 'table', xs: lattice.xs, rows: lattice.ys.length - 1, cells, box: lattice.box,
     anchor: { page: sheet.number, bbox: sheet.back(lattice.box) },
@@ -59,11 +60,30 @@ export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet
   };
 }
 
-/** The text of a cell `width` wide, the pieces it is of, and the words in it that are struck out. */
-export function wordsIn(pieces: readonly Piece[], width: number): { readonly text: string; readonly own: readonly Piece[]; readonly struck: { readonly dropped?: string } } {
+/** No table is printed so near to the edge of its page, in letter sizes: a cell that ends here goes on over it. */
+const nearest = 0.3;
+const lost = '\ufffd';
+
+/** That nothing is seen in a cell which the right edge of its page cuts does not make it empty, in rows that go on so far: beside a filled cell, or under a filled one at the edge. Words alone over several columns begin another table. */
+function markCutOff(cells: readonly TableCell[], columns: number): void {
+  const rows = new Map<number, TableCell[]>();
+  for (const c of cells) rows.set(c.row, [...(rows.get(c.row) ?? []), c]);
+  let goesOn = false;
+  for (const [, row] of [...rows].sort((a, b) => a[0] - b[0])) {
+    const filled = row.filter((c) => c.text !== '');
+    if (filled.length === 1 && filled[0]!.colspan > 2) goesOn = false;
+    const last = row.find((c) => c.column + c.colspan === columns);
+    if (last === undefined) continue;
+    goesOn ||= last.text !== '' || row.some((c) => c.column + c.colspan === last.column && c.text !== '');
+    if (goesOn && last.text === '') last.text = lost;
+  }
+}
+
+/** The text of a cell, the pieces it is of, and the words in it that are struck out. */
+export function wordsIn(pieces: readonly Piece[]): { readonly text: string; readonly own: readonly Piece[]; readonly struck: { readonly dropped?: string } } {
   const gone = pieces.filter((p) => p.struck === true);
   const own = gone.length === 0 ? pieces : pieces.filter((p) => p.struck !== true);
-  return { text: cellText(own, width), own, struck: gone.length === 0 ? {} : { dropped: cellText(gone, width) } };
+  return { text: cellText(own), own, struck: gone.length === 0 ? {} : { dropped: cellText(gone) } };
 }
 
 function slot(at: readonly number[], v: number): number {
@@ -76,6 +96,14 @@ function slot(at: readonly number[], v: number): number {
 function together(pieces: readonly Piece[], text: string): TextReading[] | undefined {
   if (!pieces.some((p) => p.readings !== undefined)) return undefined;
   return [{ text, confidence: pieces.reduce((n, p) => n * (p.readings?.[0]?.confidence ?? 1), 1) }];
+}
+
+/** Figures on two lines of a narrow cell may be one that wraps: the sums tell. */
+const oneFigure = 0.5;
+
+function wrapped(pieces: readonly Piece[], width: number): TextReading[] | undefined {
+  const text = wrappedFigure(pieces, width);
+  return text === null ? undefined : [{ text, confidence: oneFigure }];
 }
 
 export function gridOf(table: Table, index: number): Grid {

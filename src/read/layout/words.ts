@@ -67,8 +67,8 @@ function limit(a: string, b: string, gaps: Gaps): number {
   return han.test(a) || han.test(b) ? Math.max(gaps.other, 0.45) : gaps.other;
 }
 
-/** The text of a cell `width` wide. Lines of words run on; figures on two lines are two unless the first fills the cell. */
-export function cellText(pieces: readonly Piece[], width: number): string {
+/** The text of a cell. Lines of words run on; figures on two lines stay two. */
+export function cellText(pieces: readonly Piece[]): string {
   if (pieces.length === 0) return '';
   const turned = pieces.filter((p) => p.turn !== 0);
   if (turned.length * 2 > pieces.length) return sideways(turned);
@@ -76,7 +76,7 @@ export function cellText(pieces: readonly Piece[], width: number): string {
   let text = '';
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
-    if (before !== undefined) text += between(before, line, width);
+    if (before !== undefined) text += between(before, line);
     text += line.text;
   }
   return text.trim();
@@ -85,14 +85,20 @@ export function cellText(pieces: readonly Piece[], width: number): string {
 /** Padding on both sides of a cell, in letter sizes, at the most. */
 const padding = 1.1;
 
-function between(before: TextLine, line: TextLine, width: number): string {
+function between(before: TextLine, line: TextLine): string {
   const [a, b] = [before.text.at(-1)!, line.text[0]!];
-  if (/\d/.test(a) && /\d/.test(b)) {
-    const figures = /^[\d.,]+$/.test(before.text) && /^[\d.,]+$/.test(line.text);
-    const full = before.text.length >= 3 && width - (before.box[2] - before.box[0]) < (0.6 + padding) * before.size;
-    if (figures) return full ? '' : '\n';
-  }
+  if (/\d/.test(a) && /\d/.test(b) && isFigure(before) && isFigure(line)) return '\n';
   return /[A-Za-z0-9]/.test(a) && /[A-Za-z]/.test(b) ? ' ' : '';
+}
+
+const isFigure = (line: TextLine): boolean => /^[\d.,]+$/.test(line.text);
+
+/** What figures on several lines of a cell would be if they were one that its lines wrap: where each line but the last fills the cell. Null otherwise. */
+export function wrappedFigure(pieces: readonly Piece[], width: number): string | null {
+  if (pieces.length < 2 || pieces.some((p) => p.turn !== 0 || !/\d/.test(p.text))) return null;
+  const lines = linesOf(pieces, cellGaps);
+  const full = (line: TextLine): boolean => line.text.length >= 3 && width - (line.box[2] - line.box[0]) < (0.6 + padding) * line.size;
+  return lines.length > 1 && lines.every(isFigure) && lines.slice(0, -1).every(full) ? lines.map((l) => l.text).join('') : null;
 }
 
 /** Letters that lie on their side: one line after another in the direction of their writing. */

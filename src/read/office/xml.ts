@@ -53,7 +53,7 @@ export function parseXml(bytes: Uint8Array, limits: Limits): XmlElement | Reject
     return prefix === '' ? raw.slice(colon + 1) : `${prefix}${raw.slice(colon)}`;
   };
   parser.on('doctype', () => {
-    throw new Refused(rejection('unsupported', '文件中的 XML 声明了实体（DTD），正常的文档没有；为安全起见不读。', 'The XML in the file declares entities (a DTD), which no ordinary document does; it is not read.'));
+    throw new Refused(rejection('unsupported', '文件中的 XML 声明了实体（DTD），正常的文档没有；为安全起见不读；如来源可信，请用 Word 或 WPS 打开后另存再读。', 'The XML in the file declares entities (a DTD), which no ordinary document does, and is not read for safety: if you trust where it is from, open it in Word or WPS, save it anew and read that.'));
   });
   parser.on('error', () => {
     throw new Refused(damaged());

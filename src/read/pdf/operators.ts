@@ -31,6 +31,8 @@ export interface Glyph {
   readonly hidden: boolean;
   /** The document says where it stands; others follow the character before. */
   readonly begins: boolean;
+  /** What goes on behind it over the right edge of the page. */
+  readonly beyond?: string;
 }
 
 export interface Drawing {
@@ -305,6 +307,7 @@ class Walk {
     const seen = isInk(s.fill, s.fillAlpha) || (s.mode % 4 !== 0 && isInk(s.stroke, s.strokeAlpha));
     const faint = s.fillAlpha < faintAlpha || luma(s.fill) > faintLuma;
     const silent = this.silent;
+    let over: number | null = null;
     for (const g of shown) {
       if (g === null) continue;
       if (typeof g === 'number') {
@@ -331,11 +334,23 @@ class Walk {
       const cy = (box[1] + box[3]) / 2;
       const [x0, y0, x1, y1] = s.clip;
       const margin = letters * 0.1;
-      if (cx < x0 - margin || cx > x1 + margin || cy < y0 - margin || cy > y1 + margin) continue;
+      if (cx < x0 - margin || cx > x1 + margin || cy < y0 - margin || cy > y1 + margin) {
+        if (cx > this.around.width - letters && turn === 0) over = this.goOn(g.unicode, box, over);
+        continue;
+      }
       const hidden = s.mode === 3 || s.mode === 7 || (!seen && !(s.fill !== '' && s.fillAlpha > 0.5 && this.dark.some((d) => cx > d[0] && cx < d[2] && cy > d[1] && cy < d[3])));
       this.glyphs.push({ text: g.unicode, box, turn: vertical ? 0 : turn, size: letters, faint, hidden, begins: this.placed });
       this.placed = false;
     }
+  }
+
+  /** A character over the right edge of the page that stands right behind the last one seen, or behind `over`, goes on with it: its right edge. */
+  private goOn(text: string, box: Box, over: number | null): number | null {
+    const last = this.glyphs.at(-1);
+    const right = over ?? last?.box[2];
+    if (last === undefined || right === undefined || Math.abs(box[0] - right) > last.size * 0.1 || Math.abs(box[3] - last.box[3]) > last.size * 0.1) return null;
+    this.glyphs[this.glyphs.length - 1] = { ...last, beyond: (last.beyond ?? '') + text };
+    return box[2];
   }
 }
 

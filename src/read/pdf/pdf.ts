@@ -44,7 +44,7 @@ async function pageOf(document: PDFDocumentProxy, bytes: Uint8Array, limits: Lim
     if (page === null) problems.push(lostPage(number));
     else {
       geometry.push(page);
-      const cut = cutPage(page.spans, number);
+      const cut = cutPage(page);
       if (cut !== null) problems.push(cut);
     }
   }

@@ -19,6 +19,7 @@ interface Run {
   readonly size: number;
   readonly turn: 0 | 90 | 180 | 270;
   readonly begins: boolean;
+  beyond?: string;
 }
 
 /** Spans in the order in which they are drawn. */
@@ -29,8 +30,8 @@ export function spansOf(glyphs: readonly Glyph[]): Span[] {
   let run: Run | null = null;
   const close = (): void => {
     if (run !== null) {
-      const { text, box, edges, size, turn, begins } = run;
-      spans.push({ text, box, size, ...(turn === 0 ? { edges } : { turn }), ...(begins ? { begins: true } : {}) });
+      const { text, box, edges, size, turn, begins, beyond } = run;
+      spans.push({ text, box, size, ...(turn === 0 ? { edges } : { turn }), ...(begins ? { begins: true } : {}), ...(beyond === undefined ? {} : { beyond }) });
     }
     run = null;
   };
@@ -44,6 +45,7 @@ export function spansOf(glyphs: readonly Glyph[]): Span[] {
       run = { text: '', edges: [], box: g.box, size: g.size, turn: g.turn, begins: g.begins };
       extend(run, text, g.box);
     }
+    if (g.beyond !== undefined) run.beyond = signs(g.beyond);
   }
   close();
   return spans;

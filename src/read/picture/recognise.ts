@@ -74,14 +74,18 @@ async function look(block: ImageBlock & Required<Pick<ImageBlock, 'picture'>>, b
     if (isRejection(decoded)) return decoded;
     const unit = 1 / decoded.scale;
     const place = document.source.format === 'picture' ? {} : { picture: placeOf(block.anchor) };
-    return { seen: await seePage(decoded.grey, 1, reader), page: 1, unit, anchor: (bbox) => ({ page: 1, bbox, ...place }) };
+    const seen = await seePage(decoded.grey, 1, reader);
+    if (isRejection(seen)) return seen;
+    return { seen, page: 1, unit, anchor: (bbox) => ({ page: 1, bbox, ...place }) };
   }
   const dpi = dpiOf(picture.page, picture.box, document, limits);
   const page = await drawn(bytes, picture.page, picture.box, dpi, limits);
   if (isRejection(page)) return page;
+  const seen = await seePage(page.grey, picture.page, reader);
+  if (isRejection(seen)) return seen;
   const [x, y] = picture.box;
   return {
-    seen: await seePage(page.grey, picture.page, reader), page: picture.page, unit: 72 / (dpi * page.scale),
+    seen, page: picture.page, unit: 72 / (dpi * page.scale),
     anchor: ([x0, y0, x1, y1]) => ({ page: picture.page, bbox: [tenth(x0 + x), tenth(y0 + y), tenth(x1 + x), tenth(y1 + y)] }),
   };
 }

@@ -1,6 +1,7 @@
 // A grey page → PageGeometry: its rulings, and its lines of text with what they say.
 import type { PageGeometry, Span } from '../../model/geometry.js';
 import type { TextReading } from '../../model/grid.js';
+import { rejection, type Rejection } from '../../model/rejection.js';
 import { outOfColumn } from './columns.js';
 import type { Region } from './components.js';
 import { cropOf, type Crop } from './crop.js';
@@ -35,11 +36,23 @@ const closer: readonly View[] = [{ high: 1.45, margin: 0.6, soft: 2 }, { high: 1
 /** A figure whose likeliest reading has less than this of all chances is looked at again. */
 const plain = 0.97;
 
-/** Sees one page. Fewer than this share of sure signs: it lies on its side or on its head. */
-const upright = 0.75;
+/** Lines of text on one page; the densest report has a third. Each takes the recogniser some milliseconds. */
+const mostPlaces = 1200;
 
-export async function seePage(grey: Grey, number: number, recogniser: Recogniser): Promise<SeenPage> {
+function tooManyPlaces(number: number, places: number): Rejection {
+  return rejection('too-complex',
+    `第 ${number} 页的图中有 ${places} 处像文字，超过 ${mostPlaces} 处，不是正常的年报；请换清晰的版本。`,
+    `What page ${number} shows has ${places} places that look like text, more than ${mostPlaces}, which no ordinary report has: use a cleaner version.`);
+}
+
+/** Sees one page; `too-complex`: too much in it to look at. Fewer than this share of sure signs: it lies on its side or on its head. */
+const upright = 0.75;
+/** Less sure than this whichever way it is turned, it shows no text. */
+const noText = 0.35;
+
+export async function seePage(grey: Grey, number: number, recogniser: Recogniser): Promise<SeenPage | Rejection> {
   let parts = partsOf(grey);
+  if (parts.places.length > mostPlaces) return tooManyPlaces(number, parts.places.length);
   let back = parts.back;
   let turned = -parts.skew;
   let best = await sureness(parts, recogniser);
@@ -47,12 +60,14 @@ export async function seePage(grey: Grey, number: number, recogniser: Recogniser
     for (const quarters of [1, 2, 3] as const) {
       const quarter = quarterTurned(grey, quarters);
       const own = partsOf(quarter.grey);
+      if (own.places.length > mostPlaces) continue;
       const sure = await sureness(own, recogniser);
       if (sure <= best + 0.1) continue;
       [parts, best, turned, back] = [own, sure, quarters * 90 - own.skew, (box) => quarter.back(own.back(box))];
     }
   }
-  const spans = await read(parts, recogniser);
+  // Marks that are no signs however the page is laid: the recogniser would take seconds to read nothing out of them.
+  const spans = best < noText ? [] : await read(parts, recogniser);
   const { width, height } = parts.grey;
   return { page: { number, width, height, spans, rulings: parts.rulings, pictures: [] }, back, turned };
 }

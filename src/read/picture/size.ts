@@ -36,3 +36,13 @@ function jpegSize(view: DataView): Size | null {
   }
   return null;
 }
+
+/** Marks of the end may be followed by so many bytes of anything. */
+const trailing = 4096;
+
+/** False for a PNG or JPEG whose end is missing: it was cut off. */
+export function isWholePicture(bytes: Uint8Array): boolean {
+  const end = bytes[0] === 0x89 ? [0x49, 0x45, 0x4e, 0x44] : bytes[0] === 0xff ? [0xff, 0xd9] : null;
+  if (end === null) return true;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-trailing).lastIndexOf(Uint8Array.from(end)) !== -1;
+}

@@ -26,6 +26,11 @@ test('the documents of an archive in its order, without folders, empty files and
   assert.equal(names(zipSync({ 'b/': new Uint8Array(0), '.DS_Store': strToU8('x') })), 'empty');
 });
 
+test('names that lead out of the archive, or would write to a terminal, are shown safely', () => {
+  const zip = zipSync({ '../../x.html': strToU8('<html>'), '/a//b.html': strToU8('<html>'), 'c\\..\\d.html': strToU8('<html>'), 'e\u001b[2J.html': strToU8('<html>'), 'f\u202elmth.html': strToU8('<html>') });
+  assert.deepEqual(names(zip), ['a.zip/_/_/x.html', 'a.zip/a/b.html', 'a.zip/c/_/d.html', 'a.zip/e_[2J.html', 'a.zip/f_lmth.html']);
+});
+
 test('archives in an archive are opened one level deep', () => {
   const deepest = zipSync({ 'deep.html': strToU8('<html>') });
   const inner = zipSync({ '2.html': strToU8('<html>'), 'c.zip': deepest });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultLimits } from '../../../src/model/limits.js';
 import { isRejection } from '../../../src/model/rejection.js';
+import { readReport } from '../../../src/pipeline.js';
 import { readPdf } from '../../../src/read/pdf/pdf.js';
 import { assemble, inSlots, strokes, writePdf } from '../../generate/pdf-writer.js';
 
@@ -65,4 +66,9 @@ test('a sheet with more cells than allowed is refused', async () => {
   const many = Array.from({ length: 60 }, (_, i) => 50 + i * 8);
   const page = await readPdf(writePdf([{ drawing: strokes(many, many), texts: [] }]), { ...defaultLimits, cells: 1000 });
   assert.ok(isRejection(page) || !page.blocks.some((b) => b.kind === 'grid'));
+});
+
+test('a page tree that comes back to itself behind an empty page is a damaged file, not another kind of document', async () => {
+  const reading = await readReport(assemble([catalog, '<< /Type /Pages /Count 2 /Kids [3 0 R 2 0 R] >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>'], 1), 'a.pdf');
+  assert.ok(reading.status === 'rejected' && reading.error.code === 'damaged');
 });

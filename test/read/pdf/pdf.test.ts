@@ -206,3 +206,27 @@ test('a figure well inside its page is whole', async () => {
   const page = await read([{ texts: [{ x: 560, y: 160, text: '17' }, { x: 300, y: 160, text: '40' }] }]);
   assert.deepEqual(page.problems.filter((p) => p.code === 'page-cut'), []);
 });
+
+test('a table over the edge of its page is named, and what is not seen of its outer cells is not blank', async () => {
+  const wide = [300, 400, 500, 560, 640];
+  const { blocks, problems } = await read([{ drawing: strokes(wide, ys.slice(0, 4)), texts: inSlots(wide, ys.slice(0, 4), [['项目', '甲', '乙', ''], ['公开', '1', '2', ''], ['其他', '', '5', '']]) }]);
+  assert.deepEqual(grids(blocks), [[['项目', '甲', '乙', '\ufffd'], ['公开', '1', '2', '\ufffd'], ['其他', '', '5', '\ufffd']]]);
+  assert.deepEqual(problems.map((p) => p.code), ['page-cut']);
+});
+
+test('what the file has of a figure cut by the edge is a reading of its cell', async () => {
+  const wide = [300, 400, 500, 620];
+  const { blocks } = await read([{ drawing: strokes(wide, ys.slice(0, 3)), texts: [...inSlots(wide, ys.slice(0, 3), [['项目', '甲', ''], ['公开', '1', '']]), { x: 572, y: 149, text: '54664' }] }]);
+  const cell = blocks.find((b) => b.kind === 'grid')!.grid.rows[1]!.cells[2]!;
+  assert.equal(cell.text.endsWith('\ufffd'), true);
+  assert.deepEqual(cell.readings, [{ text: '54664', confidence: 0.5 }]);
+});
+
+for (const [what, first, readings] of [['the first fills it', '31345', [{ text: '313456', confidence: 0.5 }]], ['the first leaves room', '3', undefined]] as const) {
+  test(`figures on two lines of a cell are two until the sums say more: ${what}`, async () => {
+    const at = [100, 220, 250];
+    const { blocks } = await read([{ drawing: strokes(at, [100, 140, 180]), texts: [{ x: 110, y: 120, text: '公开' }, { x: 222, y: 115, text: first }, { x: 222, y: 128, text: '6' }, { x: 110, y: 160, text: '其他' }, { x: 222, y: 160, text: '5' }] }]);
+    const cell = blocks.find((b) => b.kind === 'grid')!.grid.rows[0]!.cells[1]!;
+    assert.deepEqual([cell.text, cell.readings], [`${first}\n6`, readings]);
+  });
+}

@@ -78,3 +78,12 @@ test('a picture within bounds is one block that holds it', async () => {
   const refused = await readPicture(drawn, { ...defaultLimits, pixels: 119_999 });
   assert.ok(isRejection(refused) && refused.code === 'too-large');
 });
+
+test('a picture cut off behind its first rows is told to be incomplete', async () => {
+  const bytes = createCanvas(400, 400).toBuffer('image/png');
+  const page = await readPicture(bytes, defaultLimits);
+  assert.ok(!isRejection(page) && page.problems.length === 0);
+  const cut = await readPicture(bytes.subarray(0, bytes.length - 14), defaultLimits);
+  if (isRejection(cut)) assert.equal(cut.code, 'damaged');
+  else assert.deepEqual(cut.problems.map((p) => p.code), ['picture-incomplete']);
+});
