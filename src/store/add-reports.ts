@@ -8,6 +8,7 @@ import { layoutId } from './create-tables.js';
 import type { PackedReport } from './packed-report.js';
 import { markChecked } from './check-store.js';
 import { insertMentions } from './mentions.js';
+import { indexProse } from './page-tables.js';
 import { insertFindings } from './replace-findings.js';
 import { touchNeighbours } from './touch.js';
 import { selectReportVersion } from './select-history.js';
@@ -68,6 +69,7 @@ async function addVersion(db: Db, p: PackedReport, now: string, compare: Compare
   await markChecked(db, 'versions', p.mark, versionId);
   await touchNeighbours(db, p, agencyId, last?.id ?? null);
   await db.updateTable('report').set({ current_version: versionId }).where('id', '=', reportId).execute();
+  await indexProse(db, versionId, p.sections.map((s) => ({ heading: s.heading, text: s.paragraphs.map((x) => x.text).join('\n') })), last?.id ?? null);
   await db.deleteFrom('rejected').where('sha256', '=', source.id).execute();
   return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId, ...(edits.length === 0 ? {} : { edits }) };
 }

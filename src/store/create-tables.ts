@@ -8,6 +8,7 @@ import type { CellRef } from '../model/value.js';
 import type { Db } from './connection.js';
 import { createCheckTables } from './check-tables.js';
 import { createBodies, createCrawlTables, createOriginal } from './crawl-tables.js';
+import { createPageTables } from './page-tables.js';
 import type { FormCellRow, Tables } from './tables.js';
 import { views } from './views.js';
 
@@ -117,6 +118,7 @@ export async function createTables(db: Db): Promise<void> {
   await s.createIndex('rejected_sha').on('rejected').column('sha256').execute();
   await createCrawlTables(db);
   await createCheckTables(db);
+  await createPageTables(db);
   await db.insertInto('meta').values([{ key: 'program', value: 'nianbao' }, { key: 'schema', value: String(schemaVersion) }]).execute();
 }
 

@@ -11,6 +11,7 @@ import { crawlStore, type CrawlStore } from './crawl-store.js';
 import { selectBody } from './keep-body.js';
 import { openDatabase } from './open-database.js';
 import type { PackedReport } from './packed-report.js';
+import { pageStore, type PageStore } from './page-store.js';
 import { rejectFiles, selectRejected } from './reject-files.js';
 import { replaceFindings } from './replace-findings.js';
 import { reviewStore, type ReviewStore } from './review-store.js';
@@ -45,6 +46,8 @@ export interface VersionFilter {
   /** Exact name, or else a part of it. */
   readonly agency?: string;
   readonly year?: number;
+  /** Code of a region, or its first digits: it and those below. */
+  readonly region?: string;
   /** Also versions that a newer one replaced. Default false. */
   readonly all?: boolean;
 }
@@ -166,6 +169,8 @@ export interface Store {
   readonly checks: CheckStore;
   /** What people decided about findings. */
   readonly reviews: ReviewStore;
+  /** What pages for people show, each in time that does not grow with the store. */
+  readonly pages: PageStore;
   tally(): Promise<Tally>;
   close(): Promise<void>;
 }
@@ -203,6 +208,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     crawl: crawlStore(db, path),
     checks: checkStore(db, path),
     reviews: reviewStore(db, path),
+    pages: pageStore(db, path),
     tally: () => run(() => selectTally(db)),
     close: () => run(() => db.destroy()),
   };
