@@ -65,9 +65,10 @@ function from(filter: PageFilter): RawBuilder<unknown> {
   return sql`finding join report r on r.current_version = finding.version_id ${filter.region === undefined && filter.agency === undefined ? sql`` : sql`join agency a on a.id = r.agency_id`}`;
 }
 
-export async function selectFindingKeys(db: Db, filter: PageFilter, offset: number, limit: number): Promise<{ readonly keys: readonly Key[]; readonly total: number; readonly capped: boolean }> {
+export async function selectFindingKeys(db: Db, filter: PageFilter, offset: number, limit: number, count: boolean): Promise<{ readonly keys: readonly Key[]; readonly total: number; readonly capped: boolean }> {
   const keys = (await sql<Key>`select finding.version_id, finding.ordinal from ${from(filter)} where ${where(filter)} order by finding.version_id desc, finding.ordinal limit ${limit} offset ${offset}`.execute(db)).rows;
   if (offset === 0 && keys.length < limit) return { keys, total: keys.length, capped: false };
+  if (!count) return { keys, total: offset + keys.length, capped: true };
   const { n } = (await sql<{ n: number }>`select count(*) as n from (select 1 from ${from(filter)} where ${where(filter)} limit ${counted + 1})`.execute(db)).rows[0]!;
   return { keys, total: Math.min(n, counted), capped: n > counted };
 }

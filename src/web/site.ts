@@ -65,7 +65,8 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     return { agency: p['agency'] ?? '', year: year ?? 0, ...(version === undefined ? {} : { version }), ...(cell === undefined ? {} : { cell }) };
   };
 
-  app.get('/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  // Frames of originals have an origin of their own, and this style.
+  app.get('/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cross-Origin-Resource-Policy': 'cross-origin' }));
   app.get('/script.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   get('/', (view) => overviewPage(view));
   get('/agencies', (view, p) => agenciesPage(view, { name: wordsOf(p['q']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), page: whole(p['page'], 1, 100_000) ?? 1 }));
@@ -74,7 +75,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   get('/report/:agency/:year/prose', (view, p) => prosePage(view, report(p)));
   get('/findings', (view, p) => findingsPage(view, filterOf(p), whole(p['page'], 1, 100_000) ?? 1));
   get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null));
-  get('/register', (view, p) => registerPage(view, { region: regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
+  get('/register', (view, p) => registerPage(view, { region: p['region'] === 'none' ? 'none' : regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
   get('/search', (view, p) => searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
   get('/data', (view) => dataPage(view));
   get('/data/codebook', (view) => codebookPage(view));

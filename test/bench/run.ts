@@ -10,6 +10,7 @@ import * as scans from './scans.js';
 import * as speed from './speed.js';
 import * as store from './store.js';
 import * as suspects from './suspects.js';
+import * as web from './web.js';
 
 interface Bench {
   readonly name: string;
@@ -17,7 +18,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects];
+const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects, web];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {
