@@ -68,25 +68,30 @@ async function measure(store: Store): Promise<void> {
     ['findings', () => `/findings?page=${1 + Math.floor(roll() * 100)}`, 50], ['findings of a rule', () => `/findings?rule=${any(['requests.flow', 'requests.results', 'carry_over'])}&page=${1 + Math.floor(roll() * 20)}`, 50],
     ['findings: severity, year', () => `/findings?severity=error&year=${any(years)}`, 50], ['findings: region, status', () => `/findings?region=${region()}&status=open`, 50], ['findings: decided', () => '/findings?status=confirmed', 50], ['findings by agency', () => `/findings?agency=${encodeURIComponent(any(departments))}`, 50],
     ['finding', () => `/finding/${any(found).fingerprint}?severity=error`, 50], ['register', () => `/register?year=${any(years)}`, 50], ['register of a province', () => `/register?region=${region()}`, 50],
-    ['search', () => `/search?q=${encodeURIComponent(any(['依申请公开', '培训', '信息处理费 制度', '公开']))}`, 50], ['search of a year', () => `/search?q=${encodeURIComponent('解读')}&year=${any(years)}`, 50],
+    ['search', () => `/search?q=${encodeURIComponent(any(['依申请公开', '培训', '信息处理费 制度', '公开']))}`, 50], ['search of a province', () => `/search?q=${encodeURIComponent('解读')}&region=${region()}`, 50], ['search of a year', () => `/search?q=${encodeURIComponent('解读')}&year=${any(years)}`, 50],
     ['codebook', () => '/data/codebook', 50], ['rules', () => '/data/rules', 50], ['api: findings', () => `/api/findings?region=${region()}`, 50], ['api: report', () => report().replace('/report/', '/api/reports/'), 50],
   ];
-  process.stdout.write(`${'page'.padEnd(28)} ${'first'.padStart(8)} ${'median'.padStart(8)} ${'p95'.padStart(8)}   target ${'KB'.padStart(6)}   target\n`);
+  process.stdout.write(`${'page'.padEnd(28)} ${'first'.padStart(8)} ${'median'.padStart(8)} ${'p95'.padStart(8)} ${'cpu p95'.padStart(8)}   target ${'KB'.padStart(6)}   target\n`);
   for (const [what, path, target] of routes) {
     const took: number[] = [];
+    const busy: number[] = [];
     let weight = 0;
     for (let i = 0; i <= rounds; i++) {
       const asked = path();
+      const cpu = process.cpuUsage();
       const from = performance.now();
       const answer = await app.request(asked, { headers: { host: 'localhost' } });
       const bytes = (await answer.arrayBuffer()).byteLength;
       took.push(performance.now() - from);
+      const { user, system } = process.cpuUsage(cpu);
+      if (i > 0) busy.push((user + system) / 1000);
       if (answer.status !== 200) throw new Error(`${asked} answers ${answer.status}`);
       weight = Math.max(weight, bytes);
     }
     const [first, ...others] = took;
     others.sort((a, b) => a - b);
-    process.stdout.write(`${what.padEnd(28)} ${ms(first!)} ${ms(others[Math.floor(rounds / 2)]!)} ${ms(others[Math.floor(rounds * 0.95)]!)}   < ${String(target).padEnd(4)} ${(weight / 1000).toFixed(0).padStart(6)}   < 150\n`);
+    busy.sort((a, b) => a - b);
+    process.stdout.write(`${what.padEnd(28)} ${ms(first!)} ${ms(others[Math.floor(rounds / 2)]!)} ${ms(others[Math.floor(rounds * 0.95)]!)} ${ms(busy[Math.floor(rounds * 0.95)]!)}   < ${String(target).padEnd(4)} ${(weight / 1000).toFixed(0).padStart(6)}   < 150\n`);
   }
   const memory = /VmHWM:\s*(\d+)/u.exec(readFileSync('/proc/self/status', 'utf8'));
   if (memory !== null) process.stdout.write(`peak memory, MB ${Math.round(Number(memory[1]) / 1000)}\n`);

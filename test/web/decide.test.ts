@@ -14,7 +14,7 @@ test('a decision is kept, shown, and leads to the next finding under the filter'
   const { rows } = await store.pages.findings({ rule: 'requests.flow' }, { offset: 0, limit: 9 });
   const [first, second] = rows.map((f) => f.fingerprint);
   const secret = await secretOf(ask, first!);
-  const sent = await ask(`/finding/${first!}/decide?rule=requests.flow&lang=en`, form({ form: secret, status: 'confirmed', note: '原文如此', by: '王芳', then: 'next' }));
+  const sent = await ask(`/finding/${first!}/decide?rule=requests.flow&lang=en`, form({ form: secret, status: 'confirmed', note: '原文如此', by: '王芳', go: 'next' }));
   assert.deepEqual([sent.status, sent.headers.get('location')], [303, `/finding/${second!}?rule=requests.flow&lang=en`]);
   assert.match((await ask(`/finding/${first!}`)).text, /<b>属实<\/b> · 原文如此 <span class="dim">王芳/);
   assert.match((await ask('/findings?status=confirmed')).text, /共 1 处/);
