@@ -65,8 +65,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     return { agency: p['agency'] ?? '', year: year ?? 0, ...(version === undefined ? {} : { version }), ...(cell === undefined ? {} : { cell }) };
   };
 
-  // Frames of originals have an origin of their own, and this style.
-  app.get('/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cross-Origin-Resource-Policy': 'cross-origin' }));
+  app.get('/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/script.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   get('/', (view) => overviewPage(view));
   get('/agencies', (view, p) => agenciesPage(view, { name: wordsOf(p['q']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), page: whole(p['page'], 1, 100_000) ?? 1 }));

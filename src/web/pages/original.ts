@@ -4,6 +4,7 @@ import type { Reread } from '../../export/evidence/page.js';
 import type { Anchor } from '../../model/anchor.js';
 import { anchorText } from '../../store/anchor-text.js';
 import type { ReportPage } from '../../store/page-store.js';
+import { frameStyle } from '../assets/style.js';
 import { html, nothing, raw, type Html } from '../html.js';
 import { cellName } from '../parts/arithmetic.js';
 import type { View } from '../view.js';
@@ -53,6 +54,6 @@ function marksOf({ lang }: View, v: ReportPage): ReadonlyMap<string, Mark> {
 
 function frame({ lang, links, say }: View, body: Html): Html {
   return html`<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${links.still ? html`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">` : nothing}<title>${say('存档的原件', 'The archived original')}</title><link rel="stylesheet" href="${links.to(['style.css'])}"></head><body class="frame"><main>${body}</main></body></html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${links.still ? html`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">` : nothing}<title>${say('存档的原件', 'The archived original')}</title><style>${raw(frameStyle)}</style></head><body><main>${body}</main></body></html>
 `;
 }
