@@ -13,8 +13,12 @@ import { reread } from './reread.js';
 import { seenReports } from './seen.js';
 import { version } from './version.js';
 
-/** Originals that are read at the same time. */
+/** Originals that are read at the same time, and that may wait for it. */
 const atOnce = 2;
+const queue = 30;
+
+/** Said on the page instead of it. */
+const busy = { zh: '正忙，请稍后再试。', en: 'Busy: try again in a moment.' };
 
 export function siteOf(context: Context, store: Store, { originals = true }: { readonly originals?: boolean } = {}): Site {
   let reading = 0;
@@ -25,6 +29,7 @@ export function siteOf(context: Context, store: Store, { originals = true }: { r
     seen: () => seenReports(store),
     today: () => new Date().toISOString().slice(0, 10),
     reread: async (bytes, name) => {
+      if (waiting.length >= queue) throw Object.assign(new Error(busy.en), { text: busy });
       if (reading >= atOnce) await new Promise<void>((go) => waiting.push(go));
       reading += 1;
       try {

@@ -23,6 +23,11 @@ export function headers(): MiddlewareHandler {
   };
 }
 
+/** Other sites may link here, and neither embed nor load anything: a page elsewhere could keep this server busy with its queries. */
+export function ownPages(): MiddlewareHandler {
+  return async (c, next) => (c.req.header('sec-fetch-site') === 'cross-site' && c.req.header('sec-fetch-mode') !== 'navigate' ? c.text('Only pages of this site may ask for this.\n', 403) : next());
+}
+
 /** A name that leads here by somebody else's DNS is not answered: only numbers, names of this machine, and the names given. */
 export function knownHosts(names: readonly string[]): MiddlewareHandler {
   const known = new Set(['localhost', ...names.map((n) => n.toLowerCase())]);

@@ -27,8 +27,8 @@ export function memory(stamp: () => Promise<number>, limit = 64): Memory {
       kept.delete(name);
       kept.set(name, { stamp: now, at: performance.now(), value });
       if (kept.size > limit) kept.delete(kept.keys().next().value!);
-      // What failed is tried again.
-      value.catch(() => kept.delete(name));
+      // What failed, or gave nothing, is tried again.
+      value.then((v) => v === null && kept.delete(name), () => kept.delete(name));
       return value;
     },
   };

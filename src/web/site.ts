@@ -6,7 +6,7 @@ import { api } from './api/api.js';
 import { cellOf, filterOf, regionOf, whole, wordsOf, yearOf } from './asked.js';
 import { script } from './assets/script.js';
 import { style } from './assets/style.js';
-import { foreignPolicy, headers, knownHosts, writing } from './guard.js';
+import { foreignPolicy, headers, knownHosts, ownPages, writing } from './guard.js';
 import { html } from './html.js';
 import { layout } from './layout.js';
 import { agenciesPage } from './pages/agencies.js';
@@ -43,7 +43,7 @@ export interface SiteOptions {
 export function webSite(site: Site, options: SiteOptions = {}): Hono {
   const app = new Hono();
   const guard = writing({ token: options.token ?? null, open: options.open ?? false });
-  app.use(headers()).use(knownHosts(options.names ?? []));
+  app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages());
 
   const viewOf = (c: Context, lang: Lang = c.req.query('lang') === 'en' ? 'en' : 'zh'): View => {
     const { lang: _, ...query } = c.req.query() as Query;

@@ -57,6 +57,7 @@ test('every answer has its policy, and other host names are not answered', async
   }
   assert.match((await ask(`/report/${agency}/2023/original`)).headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'/);
   for (const [host, status] of [['evil.example', 421], ['', 421], ['nianbao.example:80', 200], ['192.0.2.7:8412', 200], ['[::1]:8412', 200], ['LOCALHOST', 200], ['localhost.evil.example', 421], ['127.0.0.1.evil.example', 421]] as const) assert.equal((await ask('/', { headers: { host } })).status, status, host);
+  for (const [mode, status] of [['no-cors', 403], ['navigate', 200]] as const) assert.equal((await ask('/', { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': mode } })).status, status);
   assert.equal((await ask('/data/sql?q=select 1')).status, 404);
   assert.equal((await ask('/api/sql?q=select 1')).status, 404);
 });

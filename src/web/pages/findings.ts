@@ -57,6 +57,7 @@ ${select('severity', say('级别', 'Severity'), (['error', 'warning', 'info'] as
 ${select('outcome', say('结果', 'Outcome'), (['broken', 'undecided'] as const).map((o) => [o, outcomes[o][lang]] as const))}
 ${select('region', say('省份', 'Province'), provinces(site).filter((p) => codes.has(p.code) || p.code === f.region).map((p) => [p.code, p.name] as const))}
 ${f.region === undefined || f.region.length === 2 ? nothing : html`<input type="hidden" name="region" value="${f.region}">`}
+${f.kind === undefined ? nothing : html`<input type="hidden" name="kind" value="${f.kind}">`}
 ${select('year', say('年度', 'Year'), years.map((y) => [String(y), String(y)] as const))}
 ${select('status', say('结论', 'Decision'), allStatuses.map((s) => [s, statuses[s][lang]] as const))}
 <button>${say('筛选', 'Filter')}</button> <a href="${links.to(['findings'])}">${say('清除', 'clear')}</a></form>`;
