@@ -81,7 +81,7 @@ export async function keep(context: Context, store: Store, batch: readonly JobDo
       if (o.outcome !== 'unchanged') {
         tally.errors += done.packed.findings.filter((f) => f.severity === 'error').length;
         tally.warnings += done.packed.findings.filter((f) => f.severity === 'warning').length;
-        tally.undecided += done.packed.findings.filter((f) => f.severity === 'info').length;
+        for (const f of done.packed.findings) tally.found.add(f);
       }
       lines.push(context.say({
         zh: `${job.name}：${{ new: '已存入', 'new-version': '已存为新版本', unchanged: '未变' }[o.outcome]}（${o.agency}，${o.year} 年，第 ${o.version} 版）`,

@@ -4,6 +4,7 @@ import { checkStale, type CheckedCount } from './checking.js';
 import { command, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
+import { KindCount } from './kind-count.js';
 import { flag } from './option.js';
 import { progress } from './progress.js';
 import { failOnOption } from './reading-options.js';
@@ -58,14 +59,12 @@ export async function checkShown(context: Context, store: Store, all = false): P
 
 /** What was looked at, and what the store holds now. */
 function checkText({ say }: Context, count: CheckedCount, tally: Tally): string {
-  const of = (test: (f: Tally['findings'][number]) => boolean): number => tally.findings.filter(test).reduce((n, f) => n + f.count, 0);
-  const broken = of((f) => f.outcome === 'broken' && f.kind === 'arithmetic');
-  const incomplete = of((f) => f.kind === 'incomplete');
-  const open = of((f) => f.outcome === 'undecided' && (f.kind === 'unreadable' || f.kind === 'absent'));
-  const other = of(() => true) - broken - incomplete - open;
+  const found = new KindCount();
+  for (const f of tally.findings) found.add(f, f.count);
+  const { zh, en } = found.text();
   const looked = Math.max(...Object.values(count));
   return say({
-    zh: `核对了 ${looked} 份报告。现有 ${tally.reports} 份，其中：数字不符 ${broken} 处，缺填 ${incomplete} 处，因读不出或缺格而无法判断 ${open} 处，其他发现 ${other} 处。\n`,
-    en: `${looked} ${looked === 1 ? 'report' : 'reports'} checked. Of ${tally.reports} stored: ${broken} broken, ${incomplete} incomplete, ${open} undecided for cells that are unreadable or absent, ${other} other ${other === 1 ? 'finding' : 'findings'}.\n`,
+    zh: `核对了 ${looked} 份报告。现有 ${tally.reports} 份，其中：${zh}。\n`,
+    en: `${looked} ${looked === 1 ? 'report' : 'reports'} checked. Of ${tally.reports} stored: ${en}.\n`,
   });
 }
