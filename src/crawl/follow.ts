@@ -28,8 +28,11 @@ export interface FollowContext {
   readonly unlisted: (keys: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
+/** An address of the row keeps its fragment: with some families it alone names the column. */
 export function seedTask(kind: 'portal' | 'column', url: string): NewTask {
-  return pageTask(kind, { url, method: 'GET' }, 0, kind === 'column' ? 'own' : null, null);
+  const task = pageTask(kind, { url, method: 'GET' }, 0, kind === 'column' ? 'own' : null, null);
+  const whole = URL.canParse(url) ? new URL(url).href : url;
+  return { ...task, request: { url: whole, method: 'GET' }, key: `GET ${whole}` };
 }
 
 /** The page of a portal, a column or a list. */
@@ -112,7 +115,7 @@ function pageTask(kind: 'portal' | 'column' | 'list', request: WebRequest, depth
 }
 
 /** An address without the part that stays with the reader. */
-function plain(url: string): string {
+export function plain(url: string): string {
   if (!URL.canParse(url)) return url;
   const u = new URL(url);
   u.hash = '';

@@ -16,6 +16,8 @@ export interface ReportVersion {
   readonly names: readonly string[];
   /** When these bytes were first seen, ISO date and time, UTC. */
   readonly firstSeen: string;
+  /** When a crawl last found them in their place, if one did; else as `firstSeen`. */
+  readonly lastSeen: string;
 }
 
 export interface CellChange {

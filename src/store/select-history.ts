@@ -14,7 +14,7 @@ import type { HistoryVersion, Publication } from './store.js';
 export async function selectReportVersion(db: Db, id: number): Promise<ReportVersion & Pick<HistoryVersion, 'met'>> {
   const v = await db.selectFrom('version').innerJoin('source', 'source.id', 'version.source_id').innerJoin('form_layout', 'form_layout.id', 'version.layout_id')
     .innerJoin('packed_cells', 'packed_cells.version_id', 'version.id')
-    .select(['version.problems', 'version.source_id', 'source.first_seen', 'form_layout.edition', 'form_layout.blocks', 'form_layout.ids', 'packed_cells.cells'])
+    .select(['version.problems', 'version.source_id', 'source.first_seen', 'source.sha256', 'form_layout.edition', 'form_layout.blocks', 'form_layout.ids', 'packed_cells.cells'])
     .where('version.id', '=', id).executeTakeFirstOrThrow();
   const met = await db.selectFrom('source_name').select(['name', 'first_seen as at']).where('source_id', '=', v.source_id).orderBy('id').execute();
   const sections = await db.selectFrom('section').selectAll().where('version_id', '=', id).orderBy('ordinal').execute();
@@ -26,8 +26,16 @@ export async function selectReportVersion(db: Db, id: number): Promise<ReportVer
     problems: (JSON.parse(v.problems) as Problem[]).map((p) => p.code),
     names: met.map((m) => m.name),
     firstSeen: v.first_seen,
+    lastSeen: await lastSeen(db, v.sha256, met.map((m) => m.name), v.first_seen),
     met,
   };
+}
+
+/** The last answer that brought these bytes, or said that they still stand. */
+async function lastSeen(db: Db, sha: string, names: readonly string[], least: string): Promise<string> {
+  const { at } = await db.selectFrom('fetch as f').leftJoin('fetch as o', 'o.id', 'f.not_modified_of').select((e) => e.fn.max('f.at').as('at'))
+    .where('f.address', 'in', [...names]).where((e) => e.or([e('f.body_sha', '=', sha), e('o.body_sha', '=', sha)])).executeTakeFirstOrThrow() as { at: string | null };
+  return at !== null && at > least ? at : least;
 }
 
 export async function selectHistory(db: Db, agency: string, year: number): Promise<HistoryVersion[]> {

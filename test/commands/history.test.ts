@@ -32,7 +32,7 @@ test('a changed report: told by add, kept as a finding, found again by check, sh
     assert.equal(kept, [
       'agency,year,version,rule,scope,outcome,kind,severity,left,right,difference,cells,message',
       '青川市水务局,2024,2,silent_edit,,broken,changed,warning,,,,requests.granted.natural_person requests.granted.total,'
-        + '"Changed after publication: “granted / natural persons” 61 → 60, “granted / total” 61 → 60, 1 sentence of “overview” changed (1 removed, 1 added); changed on DAY."',
+        + '"Changed after publication: “granted / natural persons” 61 → 60, “granted / total” 61 → 60, 1 sentence of “overview” changed (1 removed, 1 added); WHEN."',
       '',
     ].join('\r\n'));
     const checked = await nianbao(folder, ['check', ...db, '--all']);

@@ -61,7 +61,16 @@ function outcome(job: Job, reading: Reading, bytes: Uint8Array): Done {
   if (reading.status === 'rejected') return rejected(hash(bytes), reading.error);
   if (job.task === 'parse') return { status: 'report', reading };
   const packed = packReport(reading.report, reading.findings, bytes, whose(reading.report, job.region));
-  return 'code' in packed ? rejected(hash(bytes), packed) : { status: 'packed', packed };
+  return 'code' in packed ? rejected(hash(bytes), advised(packed, job)) : { status: 'packed', packed };
+}
+
+/** What to do about a report that does not say whose it is, or of which year. A crawl takes no such options: they would be said of all its reports. */
+function advised(error: Rejection, job: Job): Rejection {
+  if (error.code !== 'no-agency' && error.code !== 'no-year') return error;
+  const { zh, en } = error.message;
+  const option = error.code === 'no-agency' ? '--agency' : '--year';
+  if (job.published === undefined) return { ...error, message: { zh: `${zh}请用 ${option} 指明。`, en: `${en} Name it with ${option}.` } };
+  return { ...error, message: { zh: `${zh}可从网页另存后用 add ${option} 入库。`, en: `${en} Save it from the portal and store it with add ${option}.` } };
 }
 
 function hash(bytes: Uint8Array): string {
