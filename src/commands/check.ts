@@ -1,5 +1,6 @@
 // `check`: the rules once more over everything in the store, for when rules are new or better.
 import type { Finding } from '../model/finding.js';
+import { precursorOf } from '../model/version.js';
 import { check as applyRules } from '../check/engine.js';
 import { editFindings } from '../compare/silent-edit.js';
 import type { Store, StoredVersion } from '../store/store.js';
@@ -61,5 +62,6 @@ async function edits(store: Store, v: StoredVersion): Promise<readonly Finding[]
   if (v.version === 1) return [];
   const history = await store.history(v.agency, v.year);
   const at = history.findIndex((h) => h.versionId === v.versionId);
-  return at < 1 ? [] : editFindings(history[at - 1]!, history[at]!);
+  const before = at < 1 ? null : precursorOf(history.slice(0, at), history[at]!.names[0] ?? '');
+  return before === null ? [] : editFindings(before, history[at]!);
 }

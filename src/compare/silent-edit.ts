@@ -7,7 +7,7 @@ import type { SectionId } from '../model/report.js';
 import type { RuleRecord } from '../model/rule.js';
 import type { Text } from '../model/text.js';
 import type { Value } from '../model/value.js';
-import type { ReportVersion, VersionChanges } from '../model/version.js';
+import { plainName, type ReportVersion, type VersionChanges } from '../model/version.js';
 import { changesBetween } from './changes.js';
 
 export const silentEdit: RuleRecord = {
@@ -24,7 +24,7 @@ const named = 3;
 export function editFindings(older: ReportVersion, newer: ReportVersion): readonly Finding[] {
   const changes = changesBetween(older, newer);
   if (changes.cells.length + changes.blocks.length + changes.texts.length === 0) return [];
-  const same = older.names.some((n) => newer.names.some((m) => address(n) === address(m)));
+  const same = older.names.some((n) => newer.names.some((m) => plainName(n) === plainName(m)));
   const [only, more] = changes.cells;
   const single = only !== undefined && more === undefined && only.before.value !== null && only.after.value !== null ? only : null;
   return [{
@@ -38,11 +38,6 @@ export function editFindings(older: ReportVersion, newer: ReportVersion): readon
 /** 0.3 − 0.1 without float noise. */
 function difference(a: number, b: number): number {
   return Number((a - b).toFixed(6));
-}
-
-/** http and https are one address. */
-function address(name: string): string {
-  return name.replace(/^https?:\/\//iu, '');
 }
 
 function message(changes: VersionChanges, older: ReportVersion, newer: ReportVersion, same: boolean): Text {

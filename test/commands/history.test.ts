@@ -7,7 +7,7 @@ import { markdown, shortByOne } from './documents.js';
 import { inFolder, nianbao } from './run.js';
 
 /** Times, hashes and byte counts are of the run; what is said around them is not. */
-const masked = (text: string): string => text.replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}Z/g, 'TIME').replace(/\d{4}-\d{2}-\d{2}/g, 'DAY').replace(/[0-9a-f]{64}/g, 'SHA');
+const masked = (text: string): string => text.replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}Z/g, 'TIME').replace(/(?:changed|both were first seen) on \d{4}-\d{2}-\d{2}(?: between [\d:]+ and [\d:]+ UTC)?/g, 'WHEN').replace(/\d{4}-\d{2}-\d{2}/g, 'DAY').replace(/[0-9a-f]{64}/g, 'SHA');
 
 const edited = { ...shortByOne, 'requests.granted.natural_person': '60', 'requests.granted.total': '60' };
 
