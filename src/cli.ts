@@ -56,7 +56,8 @@ async function main(): Promise<number> {
     else await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (e) {
-    return await failed(e, commands.find((c) => argv.includes(c.name))?.name);
+    // The first word that is a command is the command: `archive export` is no `export`.
+    return await failed(e, argv.find((a) => commands.some((c) => c.name === a)));
   }
 }
 
