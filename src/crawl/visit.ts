@@ -136,7 +136,7 @@ async function follow(task: Task, page: WebPage, sha: string | null, context: Vi
   const family = context.familyFor(context.portal, page);
   if (task.kind === 'attachment') return { tasks: [], listed: [], document: null, note: null };
   if (task.kind === 'part') return followPart(page, family, task, limits);
-  if (task.kind !== 'article') return followList(page, { task, family, judge, limits, unlisted: (keys) => frontier.unlisted(task, keys) });
+  if (task.kind !== 'article') return followList(page, { task, family, judge, limits, unlisted: (keys) => frontier.unlisted(task, keys), pages: (keys) => frontier.pages(task, keys) });
   const article = page.text === '' ? null : family.article(page);
   const key = article?.key ?? family.key(page.url);
   const other = await frontier.twin(task, key, sha ?? (await sha256(page.bytes)));

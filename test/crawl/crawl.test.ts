@@ -115,6 +115,39 @@ test('lists, columns and attachments have bounds, and say when they reach them',
   for (const n of ['/nb/7 bound: lists are followed for 7 pages', '/c/4 bound: 1 columns deeper than 3', '/a/1.html bound: kept 2 of 5 attachments']) assert.ok(notes.includes(n), n);
 });
 
+test('a list without an end that tells of hundreds of pages at once ends at the bound all the same', async (t) => {
+  const page = (n: number): string => listPage([report(n)], Array.from({ length: 20 }, (_, i) => `/nb/${n + i - 3}`).filter((u) => !u.includes('-')));
+  const site = await testSite(t);
+  for (let n = 0; n < 80; n++) {
+    site.routes.set(`/nb/${n}`, body(page(n)));
+    site.routes.set(`/a/${n}.html`, body(articlePage(`${n}局年度报告`)));
+  }
+  const store = await temporaryStore(t);
+  await crawl(store, [portalOf(site, { columns: [`${site.address}nb/1`] })], { limits: { pages: 30 } });
+  assert.equal(site.log.filter((p) => p.startsWith('/nb/')).length, 30);
+  assert.ok((await collect(store.crawl.notes())).some((n) => n.reason.code === 'bound'));
+});
+
+test('two hosts that send to each other end as a loop of redirects', async (t) => {
+  const other = await testSite(t);
+  const site = await testSite(t, { '/nb/': body(listPage([report(1)])), '/a/1.html': status(302, { location: `${other.address}x` }) });
+  other.routes.set('/x', status(302, { location: `${site.address}a/1.html` }));
+  const store = await temporaryStore(t);
+  await crawl(store, [portalOf(site, { columns: [`${site.address}nb/`], hosts: [other.host] })]);
+  assert.deepEqual((await collect(store.crawl.failures())).map((f) => f.reason.code), ['redirects']);
+  assert.ok(site.log.concat(other.log).filter((p) => p === '/x' || p === '/a/1.html').length <= 7);
+});
+
+test('two portals on one host share its pace, and each has its own reports', async (t) => {
+  const site = await testSite(t, { '/east/': body(listPage([report(1), report(2)])), '/west/': body(listPage([report(2), report(3)])) });
+  for (const n of [1, 2, 3]) site.routes.set(`/a/${n}.html`, (q, r) => { setTimeout(() => body(articlePage(`${n}局年度报告`))(q, r, 1), 5); });
+  const store = await temporaryStore(t);
+  await crawl(store, ['east', 'west'].map((id) => portalOf(site, { id, columns: [`${site.address}${id}/`] })));
+  assert.equal(site.together, 1, 'asked one thing at a time');
+  assert.deepEqual((await collect(store.crawl.documents())).map((d) => `${d.portal} ${d.key} ${d.state}`).sort(), ['east /a/1.html fetched', 'east /a/2.html fetched', 'west /a/2.html fetched', 'west /a/3.html fetched']);
+  assert.equal(site.log.filter((p) => p === '/robots.txt').length, 1);
+});
+
 test('a column that is the report itself is a document', async (t) => {
   const site = await testSite(t, { '/nb/': body(articlePage('青川市2023年度报告')) });
   const store = await temporaryStore(t);
