@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { fetcher, userAgent, type FetchContext, type Fetched, type FetcherOptions } from '../../src/crawl/fetch.js';
-import { guard } from '../../src/crawl/guard.js';
+import { guard, type Guard } from '../../src/crawl/guard.js';
 import type { KnownPage } from '../../src/model/crawl.js';
 import { status, testSite, type Handler } from './site.js';
 
@@ -44,6 +44,7 @@ const bomb = gzipSync(Buffer.alloc(50_000_000));
 const faults: readonly (readonly [string, Handler, string])[] = [
   ['headers that do not come', () => undefined, 'timeout'],
   ['a body that stops coming', (_q, r) => { r.writeHead(200, { 'content-length': 100 }).write('a'); }, 'timeout'],
+  ['a body whose end never comes', (_q, r) => { r.writeHead(200).write('<html>all of it</html>'); }, 'timeout'],
   ['a body that drips', (_q, r) => { r.writeHead(200); const timer = setInterval(() => r.write('a'), 50); r.on('close', () => clearInterval(timer)); }, 'timeout'],
   ['a connection dropped before the answer', (_q, r) => { r.destroy(); }, 'dropped'],
   ['a connection dropped within the body', (_q, r) => { r.writeHead(200, { 'content-length': 100 }); r.write('half', () => r.destroy()); }, 'truncated'],
@@ -115,6 +116,21 @@ test('a name that leads into the network is refused at the connection, whatever 
   const inside = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
   assert.equal(reason(await ask(t, `http://sample.test:${port}/`, { guard: guard([`sample.test:${port}`]), lookup: inside })), 'page');
   assert.equal(reason(await ask(t, `http://127.0.0.1:${port}/`, { guard: guard() })), 'address');
+});
+
+test('a name whose resolver changes its answer between two requests is judged anew', async (t) => {
+  const site = await testSite(t, { '/': status(200, { connection: 'close' }) });
+  const answers = ['127.0.0.1', '127.0.0.2'];
+  const judged: string[] = [];
+  // As if the first were a public address: only it may be connected to.
+  const doors: Guard = { refuse: () => null, mayConnect: (_host, _port, address) => { judged.push(address); return address === '127.0.0.1'; } };
+  const asks = fetcher({ guard: doors, userAgent: 'tests', lookup: () => Promise.resolve([{ address: answers.shift()!, family: 4 }]) });
+  t.after(() => asks.close());
+  const request = { url: `http://rebound.test:${new URL(site.address).port}/`, method: 'GET' as const };
+  const context = { refuse: () => null, known: () => Promise.resolve(null) };
+  assert.equal(reason(await asks.fetch(request, context)), 'page');
+  assert.equal(reason(await asks.fetch(request, context)), 'address');
+  assert.deepEqual([site.log, answers, judged.at(-1)], [['/'], [], '127.0.0.2']);
 });
 
 test('a name nobody knows is a failure of dns', async (t) => {
