@@ -22,7 +22,9 @@ import { StoreError } from './store/store-error.js';
 
 const commands: readonly Command[] = [parse, add, crawl, check, findings, show, history, register, exportCommand, archive, portal, demo];
 
-const argv = process.argv.slice(2);
+const typed = process.argv.slice(2);
+// `help crawl` is `crawl --help`.
+const argv = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed;
 const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);
 process.exitCode = await main();
 

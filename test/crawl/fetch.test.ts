@@ -9,9 +9,13 @@ import { guard, type Guard } from '../../src/crawl/guard.js';
 import type { KnownPage } from '../../src/model/crawl.js';
 import { status, testSite, type Handler } from './site.js';
 
+/** Where nothing is waited for: a slow machine is no fault. */
+const patient = { headers: 20_000, body: 20_000, total: 60_000, bytes: 100_000, redirects: 4 };
+const hurried = { ...patient, headers: 250, body: 250, total: 1500 };
+
 async function ask(t: TestContext, url: string, options: Partial<FetcherOptions> & { context?: Partial<FetchContext> } = {}): Promise<Fetched> {
   const { context, ...rest } = options;
-  const f = fetcher({ guard: guard([new URL(url).host]), userAgent: userAgent('1.2.3', null), limits: { headers: 250, body: 250, total: 1500, bytes: 100_000, redirects: 4 }, ...rest });
+  const f = fetcher({ guard: guard([new URL(url).host]), userAgent: userAgent('1.2.3', null), limits: patient, ...rest });
   t.after(() => f.close());
   return f.fetch({ url, method: 'GET' }, { refuse: () => null, known: () => Promise.resolve(null), ...context });
 }
@@ -63,7 +67,7 @@ const faults: readonly (readonly [string, Handler, string])[] = [
 for (const [what, handler, code] of faults) {
   test(`${what}: ${code}`, async (t) => {
     const site = await testSite(t, { '/': handler });
-    const fetched = await ask(t, site.address);
+    const fetched = await ask(t, site.address, { limits: code === 'timeout' ? hurried : patient });
     assert.equal(reason(fetched), code, JSON.stringify(fetched.answer));
     assert.equal(fetched.exchanges.length, 1, 'what was asked is kept');
   });
