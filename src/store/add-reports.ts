@@ -2,7 +2,7 @@
 import { CompiledQuery } from 'kysely';
 import { allCells, formCells, type Layout } from '../form/cell-refs.js';
 import type { Finding } from '../model/finding.js';
-import { plainName, precursorOf, type CompareVersions } from '../model/version.js';
+import { plainName, precursorOf, type CompareVersions, type ReportVersion } from '../model/version.js';
 import { writing, type Db } from './connection.js';
 import { layoutId } from './create-tables.js';
 import type { PackedReport } from './packed-report.js';
@@ -103,10 +103,20 @@ async function compared(db: Db, p: PackedReport, older: readonly OlderVersion[],
   const current = older.at(-1);
   if (before === null || current === undefined) return { twin: null, edits: [] };
   const newer = reportVersion(p, now);
-  const edits = compare(await selectReportVersion(db, before.id), newer);
-  if (plainName(current.names[0] ?? '') === plainName(name)) return { twin: null, edits };
-  const asCurrent = before === current ? edits : compare(await selectReportVersion(db, current.id), newer);
-  return { twin: asCurrent.length === 0 ? current : edits.length === 0 ? before : null, edits };
+  const held = async (v: OlderVersion): Promise<{ readonly same: boolean; readonly edits: readonly Finding[] }> => {
+    const stored = await selectReportVersion(db, v.id);
+    const edits = compare(stored, newer);
+    // A table that was a picture to one of them is no difference, but what the other read of it must not be lost.
+    return { edits, same: edits.length === 0 && printed(stored) === printed(newer) };
+  };
+  const last = await held(before);
+  if (plainName(current.names[0] ?? '') === plainName(name)) return { twin: null, edits: last.edits };
+  const asCurrent = before === current ? last : await held(current);
+  return { twin: asCurrent.same ? current : last.same ? before : null, edits: last.edits };
+}
+
+function printed({ cells }: ReportVersion): number {
+  return [...cells.values()].filter((c) => c.state !== 'absent').length;
 }
 
 /** The name that was printed first stays the name of the agency; each version keeps its own. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { openStore } from '../../src/store/store.js';
 import { body, status, testSite, type Site } from '../crawl/site.js';
 import { inFolder, nianbao } from './run.js';
 
@@ -82,5 +83,21 @@ test('archive export takes a file, a folder, or --out', async (t) => {
       assert.deepEqual([ran.code, ran.out], [2, ''], ran.err);
       assert.match(ran.err, /needs the name of a file|writes one file|more arguments than the command takes; see .* archive --help/);
     }
+  });
+});
+
+test('a change is said to lie between the last crawl that found the report as it was and the one that found it changed', async (t) => {
+  let changed = false;
+  const site = await testSite(t, { '/gknb/': body(list(['/zw/1.html', titled(2022)])), '/zw/1.html': body(() => (changed ? sample(2022).replace('<td colspan="3">11</td>', '<td colspan="3">12</td>') : sample(2022))) });
+  await inFolder(async (folder) => {
+    await crawled(site, folder);
+    const between = new Date().toISOString();
+    await crawled(site, folder);
+    changed = true;
+    assert.match((await crawled(site, folder)).out, /1 read \(1 of them a new version\)/);
+    const store = await openStore(join(folder, 'x.db'), { readonly: true });
+    const [before, after, ...more] = await store.history('临溪县民政局', 2022).finally(() => store.close());
+    assert.ok(before !== undefined && after !== undefined && more.length === 0);
+    assert.ok(before.firstSeen < between && between <= before.lastSeen && before.lastSeen <= after.firstSeen, `${before.firstSeen} ${between} ${before.lastSeen} ${after.firstSeen}`);
   });
 });

@@ -74,6 +74,14 @@ test('another address that says the same is the same report, whatever its page; 
   assert.equal((await store.tally()).reports, 1);
 });
 
+test('a twin that was read where the other was a picture is a version, so that nothing of it is lost', async (t) => {
+  const store = await temporaryStore(t);
+  const full = syntheticReport({ seed: 1 }).cells;
+  const bare = new Map([...full].map(([ref]) => [ref, { state: 'absent' as const, value: null, raw: null, anchor: null }]));
+  const nothingSeen: CompareVersions = () => [];
+  assert.deepEqual((await store.add([packed({ seed: 1, name: 'scan.html', cells: bare }), packed({ seed: 2, name: 'text.html', cells: full }), packed({ seed: 3, name: 'again.html', cells: full })], nothingSeen)).map((o) => o.outcome), ['new', 'new-version', 'twin']);
+});
+
 test('publications are the earliest dates of all versions', async (t) => {
   const path = temporaryPath(t);
   const store = await temporaryStore(t, path);
