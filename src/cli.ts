@@ -25,7 +25,9 @@ import { StoreError } from './store/store-error.js';
 
 const commands: readonly Command[] = [parse, add, crawl, check, findings, rules, review, evidence, show, history, register, exportCommand, archive, portal, demo];
 
-const argv = process.argv.slice(2);
+const typed = process.argv.slice(2);
+// `help crawl` is `crawl --help`.
+const argv = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed;
 const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);
 process.exitCode = await main();
 
@@ -59,7 +61,8 @@ async function main(): Promise<number> {
     else await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (e) {
-    return await failed(e, commands.find((c) => argv.includes(c.name))?.name);
+    // The first word that is a command is the command: `archive export` is no `export`.
+    return await failed(e, argv.find((a) => commands.some((c) => c.name === a)));
   }
 }
 

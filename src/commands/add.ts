@@ -50,7 +50,7 @@ export const add = command({
         }));
         return signal === 'SIGTERM' ? 143 : 130;
       }
-      if (tally.new + tally.newVersion + tally.unchanged === 0) return 3;
+      if (tally.new + tally.newVersion + tally.unchanged + tally.twins === 0) return 3;
       return (options.failOn !== null && tally.errors > 0) || (options.failOn === 'warning' && tally.warnings + tally.edits > 0) ? 1 : 0;
     } finally {
       await store.close();

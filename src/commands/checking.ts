@@ -8,6 +8,7 @@ import { levelFindings, type Levels } from '../check/levels/levels.js';
 import { yearFindings } from '../check/years/years.js';
 import { editFindings } from '../compare/silent-edit.js';
 import type { Finding, FindingPart } from '../model/finding.js';
+import { precursorOf } from '../model/version.js';
 import { checked, isBroken, mark } from '../pipeline.js';
 import { agencyOf } from '../register/agency.js';
 import type { Checked } from '../store/check-store.js';
@@ -62,7 +63,8 @@ async function edits(store: Store, v: StoredVersion): Promise<Checked['findings'
   if (v.version === 1) return [];
   const history = await store.history(v.agency, v.year);
   const at = history.findIndex((h) => h.versionId === v.versionId);
-  return at < 1 ? [] : editFindings(history[at - 1]!, history[at]!);
+  const before = at < 1 ? null : precursorOf(history.slice(0, at), history[at]!.names[0] ?? '');
+  return before === null ? [] : editFindings(before, history[at]!);
 }
 
 /** All years of an agency together. What was found within a broken report is found again with last year's figures at hand: they may have been left standing. */

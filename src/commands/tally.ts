@@ -9,6 +9,8 @@ export interface Tally {
   readonly new: number;
   readonly newVersion: number;
   readonly unchanged: number;
+  /** Other addresses of reports that are stored. */
+  readonly twins: number;
   readonly rejected: number;
   /** By code: how many, the first files, and what was said of them all; null where that differs from file to file. */
   readonly why: ReadonlyMap<RejectionCode, { readonly count: number; readonly first: readonly string[]; readonly said: Text | null }>;
@@ -27,6 +29,7 @@ export class Tallying implements Tally {
   new = 0;
   newVersion = 0;
   unchanged = 0;
+  twins = 0;
   rejected = 0;
   errors = 0;
   warnings = 0;
@@ -37,6 +40,7 @@ export class Tallying implements Tally {
   stored(outcome: AddOutcome['outcome']): void {
     if (outcome === 'new') this.new += 1;
     else if (outcome === 'new-version') this.newVersion += 1;
+    else if (outcome === 'twin') this.twins += 1;
     else this.unchanged += 1;
   }
 
@@ -58,6 +62,7 @@ export function tallyText(tally: Tally, database: string, lang: Lang): string {
     t(`读入 ${stored} 份（其中新版本 ${tally.newVersion} 份），未变 ${tally.unchanged} 份，拒收 ${tally.rejected} 份。数据库：${database}`,
       `${stored} read (${tally.newVersion} of them a new version), ${tally.unchanged} unchanged, ${tally.rejected} rejected. Database: ${database}`),
   ];
+  if (tally.twins > 0) lines.push(t(`另有 ${tally.twins} 份是已存报告的另一地址。`, `${tally.twins} ${tally.twins === 1 ? 'is another address' : 'are other addresses'} of reports that are stored.`));
   if (stored > 0) {
     const { zh, en } = tally.found.text();
     lines.push(t(`读入的报告中：${zh}。`, `In what was read: ${en}.`));

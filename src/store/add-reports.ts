@@ -1,8 +1,9 @@
 // Puts a batch of packed reports into the tables, as one transaction.
 import { CompiledQuery } from 'kysely';
 import { allCells, formCells, type Layout } from '../form/cell-refs.js';
+import type { Finding } from '../model/finding.js';
 import type { CellRef } from '../model/value.js';
-import type { CompareVersions } from '../model/version.js';
+import { plainName, precursorOf, type CompareVersions, type ReportVersion } from '../model/version.js';
 import { writing, type Db } from './connection.js';
 import { layoutId } from './create-tables.js';
 import type { PackedReport } from './packed-report.js';
@@ -10,7 +11,7 @@ import { markChecked } from './check-store.js';
 import { insertMentions } from './mentions.js';
 import { insertFindings } from './replace-findings.js';
 import { touchNeighbours } from './touch.js';
-import { selectReportVersion } from './select-history.js';
+import { reportVersion, selectReportVersion } from './select-history.js';
 import { sectionRow } from './section-row.js';
 import type { AddOutcome } from './store.js';
 
@@ -25,12 +26,19 @@ export function addReports(db: Db, batch: readonly PackedReport[], compare?: Com
 
 /** Bytes that are stored stay what they were, also when a later version has replaced them; only a new name is kept. */
 async function unchanged(db: Db, p: PackedReport, now: string): Promise<AddOutcome | null> {
-  const found = await db.selectFrom('source').innerJoin('version', 'version.source_id', 'source.id').innerJoin('report', 'report.id', 'version.report_id').innerJoin('agency', 'agency.id', 'report.agency_id')
-    .select(['source.id as sourceId', 'agency.name as agency', 'report.year', 'version.number as version', 'version.id as versionId'])
-    .where('source.sha256', '=', p.source.id).executeTakeFirst();
-  if (found === undefined) return null;
-  await keepName(db, found.sourceId, p.source.name, now);
-  return { outcome: 'unchanged', agency: found.agency, year: found.year, version: found.version, versionId: found.versionId };
+  const source = await db.selectFrom('source').select('id').where('sha256', '=', p.source.id).executeTakeFirst();
+  if (source === undefined) return null;
+  await keepName(db, source.id, p.source.name, now);
+  return { outcome: 'unchanged', ...(await versionOf(db, source.id)) };
+}
+
+/** The version that these bytes are, or are a twin of: then it is the newest that has one of their names. */
+async function versionOf(db: Db, sourceId: number): Promise<Omit<AddOutcome, 'outcome'>> {
+  const versions = db.selectFrom('version').innerJoin('report', 'report.id', 'version.report_id').innerJoin('agency', 'agency.id', 'report.agency_id')
+    .select(['agency.name as agency', 'report.year', 'version.number as version', 'version.id as versionId']);
+  const own = await versions.where('version.source_id', '=', sourceId).executeTakeFirst();
+  return own ?? versions.innerJoin('source_name as n', 'n.source_id', 'version.source_id')
+    .where('n.name', 'in', db.selectFrom('source_name').select('name').where('source_id', '=', sourceId)).orderBy('version.id', 'desc').executeTakeFirstOrThrow();
 }
 
 /** A rejection under this name spoke of other bytes that stood there before. */
@@ -42,34 +50,83 @@ async function keepName(db: Db, source_id: number, name: string, first_seen: str
 async function addVersion(db: Db, p: PackedReport, now: string, compare: CompareVersions | undefined): Promise<AddOutcome> {
   const { agencyId, agency } = await agencyOf(db, p);
   const reportId = await reportOf(db, agencyId, p.year);
-  const source = p.source;
-  const { id: source_id } = await db.insertInto('source')
-    .values({ sha256: source.id, size: source.size, format: source.format, charset: source.charset, first_seen: now }).returning('id').executeTakeFirstOrThrow();
-  await keepName(db, source_id, source.name, now);
-  const deflated = Buffer.from(p.original.buffer, p.original.byteOffset, p.original.byteLength);
-  await db.insertInto('body').values({ sha256: source.id, size: source.size, deflated }).onConflict((o) => o.column('sha256').doNothing()).execute();
-  const last = await db.selectFrom('version').select(['id', 'number']).where('report_id', '=', reportId).orderBy('number', 'desc').executeTakeFirst();
-  const version = (last?.number ?? 0) + 1;
+  const older = await olderVersions(db, reportId);
+  const known = compare === undefined ? { twin: null, edits: [] } : await compared(db, p, older, now, compare);
+  const sourceId = await keepSource(db, p, now);
+  if (known.twin !== null) {
+    await keepName(db, known.twin.sourceId, p.source.name, now);
+    return { outcome: 'twin', agency, year: p.year, version: known.twin.number, versionId: known.twin.id };
+  }
+  const version = (older.at(-1)?.number ?? 0) + 1;
   const layout_id = await layoutId(db, p.edition, p.layout, p.ids);
   const { id: versionId } = await db.insertInto('version').values({
-    report_id: reportId, number: version, source_id, layout_id, agency_printed: p.agency, agency_from: p.agencyFrom, year_from: p.yearFrom, title: p.title, title_from: p.titleFrom,
+    report_id: reportId, number: version, source_id: sourceId, layout_id, agency_printed: p.agency, agency_from: p.agencyFrom, year_from: p.yearFrom, title: p.title, title_from: p.titleFrom,
     published: p.published, published_from: p.publishedFrom, problems: JSON.stringify(p.problems), added: now,
   }).returning('id').executeTakeFirstOrThrow();
   await db.insertInto('packed_cells').values({ version_id: versionId, cells: p.cells }).execute();
   await insertFigures(db, versionId, p);
   if (p.sections.length > 0) await db.insertInto('section').values(p.sections.map((s, i) => sectionRow(versionId, i, s))).execute();
-  // Read back as it is stored, so that a later comparison sees the same.
-  const edits = last === undefined || compare === undefined ? [] : compare(await selectReportVersion(db, last.id), await selectReportVersion(db, versionId));
-  const at = { agencyKey: p.agencyKey, year: p.year, sourceSha: source.id, figure: figureOf(p) };
+  const at = { agencyKey: p.agencyKey, year: p.year, sourceSha: p.source.id, figure: figureOf(p) };
   await insertFindings(db, 'within', versionId, p.findings, at);
-  await insertFindings(db, 'versions', versionId, edits, at);
+  await insertFindings(db, 'versions', versionId, known.edits, at);
   await insertMentions(db, versionId, p.mentions);
   await markChecked(db, 'within', p.mark, versionId);
   await markChecked(db, 'versions', p.mark, versionId);
-  await touchNeighbours(db, p, agencyId, last?.id ?? null);
+  await touchNeighbours(db, p, agencyId, older.at(-1)?.id ?? null);
   await db.updateTable('report').set({ current_version: versionId }).where('id', '=', reportId).execute();
+  return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId, ...(known.edits.length === 0 ? {} : { edits: known.edits }) };
+}
+
+/** Bytes, name and what is known of them; a rejection of these bytes no longer stands. */
+async function keepSource(db: Db, { source, original }: PackedReport, now: string): Promise<number> {
+  const { id } = await db.insertInto('source')
+    .values({ sha256: source.id, size: source.size, format: source.format, charset: source.charset, first_seen: now }).returning('id').executeTakeFirstOrThrow();
+  await keepName(db, id, source.name, now);
+  const deflated = Buffer.from(original.buffer, original.byteOffset, original.byteLength);
+  await db.insertInto('body').values({ sha256: source.id, size: source.size, deflated }).onConflict((o) => o.column('sha256').doNothing()).execute();
   await db.deleteFrom('rejected').where('sha256', '=', source.id).execute();
-  return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId, ...(edits.length === 0 ? {} : { edits }) };
+  return id;
+}
+
+interface OlderVersion {
+  readonly id: number;
+  readonly number: number;
+  readonly sourceId: number;
+  /** First one first. */
+  readonly names: readonly string[];
+}
+
+/** Oldest first. */
+async function olderVersions(db: Db, reportId: number): Promise<OlderVersion[]> {
+  const versions = await db.selectFrom('version').select(['id', 'number', 'source_id as sourceId']).where('report_id', '=', reportId).orderBy('number').execute();
+  const names = await db.selectFrom('source_name as n').innerJoin('version as v', 'v.source_id', 'n.source_id').select(['n.source_id', 'n.name']).where('v.report_id', '=', reportId).orderBy('n.id').execute();
+  return versions.map((v) => ({ ...v, names: names.filter((n) => n.source_id === v.sourceId).map((n) => n.name) }));
+}
+
+/**
+ * Under another name than the current version first had, a document that says the same as it, or the same as the last one under its own name, is that version at another address, whatever its page looks like.
+ * Anything else is a new version, with what changed since the one before it.
+ */
+async function compared(db: Db, p: PackedReport, older: readonly OlderVersion[], now: string, compare: CompareVersions): Promise<{ readonly twin: OlderVersion | null; readonly edits: readonly Finding[] }> {
+  const { name } = p.source;
+  const before = precursorOf(older, name);
+  const current = older.at(-1);
+  if (before === null || current === undefined) return { twin: null, edits: [] };
+  const newer = reportVersion(p, now);
+  const held = async (v: OlderVersion): Promise<{ readonly same: boolean; readonly edits: readonly Finding[] }> => {
+    const stored = await selectReportVersion(db, v.id);
+    const edits = compare(stored, newer);
+    // A table that was a picture to one of them is no difference, but what the other read of it must not be lost.
+    return { edits, same: edits.length === 0 && printed(stored) === printed(newer) };
+  };
+  const last = await held(before);
+  if (plainName(current.names[0] ?? '') === plainName(name)) return { twin: null, edits: last.edits };
+  const asCurrent = before === current ? last : await held(current);
+  return { twin: asCurrent.same ? current : last.same ? before : null, edits: last.edits };
+}
+
+function printed({ cells }: ReportVersion): number {
+  return [...cells.values()].filter((c) => c.state !== 'absent').length;
 }
 
 /** The name that was printed first stays the name of the agency; each version keeps its own. */

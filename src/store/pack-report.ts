@@ -30,10 +30,10 @@ const nobody: PackedAgency = { regionCode: null, department: null, identity: nul
 export function packReport(report: Report, found: PackedFindings, original: Uint8Array, whose: PackedAgency = nobody): PackedReport | Rejection {
   const { agency, year, title, published, edition, layout } = report;
   if (agency.value === null || agencyKey(agency.value) === '') {
-    return rejection('no-agency', '找不到发布机关的名称，无法入库：请用 --agency 指明。', 'No agency is named in it, so it has no place in the store: name it with --agency.');
+    return rejection('no-agency', '找不到发布机关的名称，无法入库。', 'No agency is named in it, so it has no place in the store.');
   }
   if (year.value === null) {
-    return rejection('no-year', '找不到报告年度，无法入库：请用 --year 指明。', 'No report year is named in it, so it has no place in the store: name it with --year.');
+    return rejection('no-year', '找不到报告年度，无法入库。', 'No report year is named in it, so it has no place in the store.');
   }
   const ids = [...report.cells.keys()];
   const values = [...report.cells.values()];

@@ -21,8 +21,8 @@ import { selectFindings, selectVersions } from './select-versions.js';
 import { asStoreError, guarded } from './store-error.js';
 
 export interface AddOutcome {
-  /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. */
-  readonly outcome: 'new' | 'new-version' | 'unchanged';
+  /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. `twin`: other bytes under another name, in which `compare` finds nothing different: another address of that version. */
+  readonly outcome: 'new' | 'new-version' | 'unchanged' | 'twin';
   readonly agency: string;
   readonly year: number;
   /** Counted from 1 within agency and year. */
@@ -95,8 +95,8 @@ export interface HistoryVersion extends ReportVersion {
   readonly title: string | null;
   readonly published: Report['published'];
   readonly sourceId: string;
-  /** As `names`, with the time each was first met. */
-  readonly met: readonly { readonly name: string; readonly at: string }[];
+  /** As `names`, with the time each was first met; `twin`: of another address than the first, SHA-256 of its newest bytes where they are not those of a version. */
+  readonly met: readonly { readonly name: string; readonly at: string; readonly twin: string | null }[];
 }
 
 export interface Publication {
@@ -139,7 +139,7 @@ export interface Store {
   has(sha: string): Promise<'stored' | 'rejected' | null>;
   /** As `has`, and if the bytes are stored keeps `name` as another name of them. For files that are skipped. */
   seen(sha: string, name: string): Promise<'stored' | 'rejected' | null>;
-  /** Stores a batch in one transaction, outcomes in the order given. When it returns, the batch survives the end of the process and of the machine. `compare` is shown a new version and the one before it. */
+  /** Stores a batch in one transaction, outcomes in the order given. When it returns, the batch survives the end of the process and of the machine. `compare` is shown a new version and the one before it: the last under its name, else the last. */
   add(batch: readonly PackedReport[], compare?: CompareVersions): Promise<AddOutcome[]>;
   /** Every version of one report, oldest first; empty where there is none. `agency` is the exact name. */
   history(agency: string, year: number): Promise<HistoryVersion[]>;

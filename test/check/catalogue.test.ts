@@ -27,7 +27,7 @@ function within(reports: readonly Report[]): readonly Finding[] {
 }
 
 function version(r: Report, at: string): ReportVersion {
-  return { edition: r.edition, layout: r.layout, cells: r.cells, sections: r.sections, problems: r.problems.map((p) => p.code), names: ['https://example.invalid/report.html'], firstSeen: at };
+  return { edition: r.edition, layout: r.layout, cells: r.cells, sections: r.sections, problems: r.problems.map((p) => p.code), names: ['https://example.invalid/report.html'], firstSeen: at, lastSeen: at };
 }
 
 /** How a rule of each basis is applied to its files, in the order of their names. A basis without a line here has its files read, and nothing more. */

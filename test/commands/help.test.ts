@@ -29,6 +29,13 @@ test('every command has help with an example of itself, in both languages', asyn
   }
 });
 
+test('help, and help of a command, is what --help says', async () => {
+  for (const of of [[], ['archive']]) {
+    const [word, option] = await Promise.all([nianbao(process.cwd(), ['help', ...of]), nianbao(process.cwd(), [...of, '--help'])]);
+    assert.deepEqual(word, option);
+  }
+});
+
 test('the language follows the locale, and --lang goes before it', async () => {
   const cases: readonly (readonly [Readonly<Record<string, string>>, readonly string[], RegExp])[] = [
     [{ LC_ALL: 'zh_CN.UTF-8' }, [], /用法：/],

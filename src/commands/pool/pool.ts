@@ -20,7 +20,7 @@ export interface PoolOptions {
 export interface JobDone {
   readonly job: Job;
   readonly done: DocumentDone;
-  /** False for the documents of an archive but the last: a file is done with its last document. */
+  /** False for the documents of an archive, or the reports of a page, but the last: a file is done with its last document. */
   readonly last: boolean;
 }
 
@@ -36,6 +36,12 @@ interface Waiting {
 /** The jobs for the documents of an archive. */
 export function memberJobs(job: Job, members: readonly string[]): { readonly job: Job; readonly last: boolean }[] {
   return members.map((name, member) => ({ job: { ...job, name, member }, last: member === members.length - 1 }));
+}
+
+/** The reports of a page that carries several, under their own names. */
+export function eachReport({ job, done, last }: Pick<JobDone, 'job' | 'last'> & { readonly done: Exclude<Done, { readonly status: 'archive' }> }): JobDone[] {
+  if (done.status !== 'several') return [{ job, done, last }];
+  return done.reports.map((r, i) => ({ job: { ...job, name: r.name }, done: r.done, last: last && i === done.reports.length - 1 }));
 }
 
 /** Reads the documents and hands back what became of each, in the order of the jobs; an archive gives one for each document in it. Ends early, without an error, when the signal aborts. */
@@ -58,7 +64,7 @@ export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): 
       const done = await unlessAborted(first.done!, options.signal);
       if (done === null) return;
       if (done.status === 'archive') waiting.unshift(...memberJobs(first.job, done.members).map((m) => ({ ...m, done: null })));
-      else yield { job: first.job, done, last: first.last };
+      else yield* eachReport({ job: first.job, done, last: first.last });
     }
   } finally {
     await source.return?.();
