@@ -20,7 +20,7 @@ export function kindOf(name: string): AgencyKind | null {
   const rest = m[2]!;
   if (/^(?:人民)?政府$/u.test(rest)) return 'government';
   if (/^(?:人民)?政府办(?:公[厅室])?$/u.test(rest)) return 'government-office';
-  if (/管理?委员会$|管委会$|[镇乡]|街道|^委/u.test(rest) && !/(?:国有资产监督管理|监督管理)委员会$/u.test(rest)) return null;
+  if (/管理?委员会$|管委会$|(?<!城)[镇乡]|街道|^委/u.test(rest) && !/(?:国有资产监督管理|监督管理)委员会$/u.test(rest)) return null;
   return rest.length > 1 && department.test(rest) ? 'department' : null;
 }
 
@@ -66,13 +66,15 @@ function whole(name: string): string {
 
 function split(name: string): { readonly place: string; readonly rest: string } {
   const m = placed.exec(name);
-  const [place, rest] = m === null ? ['', name] : [m[1]!, m[2]!];
+  const [region, organ] = m === null ? ['', name] : [m[1]!, m[2]!];
+  const town = /^(.*(?:(?<!城)[镇乡]|苏木|街道))(人民政府|办事处|)$/u.exec(organ);
+  const [place, rest] = town === null ? [region, organ] : [region + town[1]!, '人民政府'];
   return { place, rest: rest === '人民政府' ? rest : rest.replace(ending, '') };
 }
 
 /** 临溪县 and 青川市临溪县 are one place; a missing one can be any. */
 function samePlace(a: string, b: string): boolean {
-  const last = (p: string): string => /[^省市州盟县区旗]+[省市州盟县区旗]$/u.exec(p)?.[0] ?? p;
+  const last = (p: string): string => /[^省市州盟县区旗镇乡]+(?:街道|[省市州盟县区旗镇乡])$/u.exec(p)?.[0] ?? p;
   return a === '' || b === '' || a.includes(last(b)) || b.includes(last(a)) || differsBySign(last(a), last(b));
 }
 

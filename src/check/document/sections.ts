@@ -149,6 +149,7 @@ export const orderRule: DocumentRule = {
     const printed = sections.map(numberOf);
     const moved = sections.filter((s, i) => s.id !== ids[i]);
     if (moved.length > 0) {
+      if (isAnnexed(sections, printed)) return [];
       return [stated(order, {
         passages: moved.map((s) => heading(report, s)),
         message: { zh: `各部分的次序与格式不同：${sections.map((s) => `“${s.heading}”`).join('、')}。`, en: `The sections stand in another order than in the form: ${sections.map((s) => `“${s.heading}”`).join(', ')}.` },
@@ -162,6 +163,13 @@ export const orderRule: DocumentRule = {
     })];
   },
 };
+
+/** The tables stand behind the prose, or are numbered anew: an annex. */
+function isAnnexed(sections: readonly Section[], printed: readonly (number | null)[]): boolean {
+  const numbered = printed.filter((n) => n !== null);
+  const behind = [...ids.filter((id) => !tables.has(id)), ...ids.filter((id) => tables.has(id))];
+  return new Set(numbered).size < numbered.length || sections.every((s, i) => s.id === behind[i]);
+}
 
 export const doubledRule: DocumentRule = {
   record: doubled,
