@@ -5,9 +5,8 @@ import { leadFindings } from '../../src/check/leads/index.js';
 import { relations } from '../../src/check/rules/index.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Report } from '../../src/model/report.js';
-import type { Draft } from '../generate/draft.js';
 import { layouts, type Generated } from '../generate/generate.js';
-import { rng, type Rng } from '../generate/rng.js';
+import { rng } from '../generate/rng.js';
 import { readNow } from '../written.js';
 import { clean, harmless, type Plant } from './planted.js';
 
@@ -65,12 +64,9 @@ export function countHarmless(times: number, from: number): Count {
     const seed = from + i;
     const r = rng(seed);
     const layout = r.pick(layouts).id;
-    const some = [r.pick(harmless), ...(r.chance(0.3) ? [r.pick(harmless)] : [])];
-    count(into, clean(seed, null, layout, some, nothing), `harmless ${some.join('+')} seed ${seed} ${layout}`, null, ['lead.reviews', 'lead.all_zero']);
+    // Where tables run together, a sentence in the place of one really stands behind the next.
+    const some = [r.pick(harmless), ...(r.chance(0.3) ? [r.pick(harmless)] : [])].filter((id) => layout !== 'html-run-together' || id !== 'table-is-a-sentence');
+    count(into, clean(seed, null, layout, some, () => undefined), `harmless ${some.join('+')} seed ${seed} ${layout}`, null, ['lead.reviews', 'lead.all_zero']);
   }
   return into;
-}
-
-function nothing(_: Draft, __: Rng): void {
-  // The draft stays as it is.
 }

@@ -47,11 +47,11 @@ export function isOrgan(name: string): boolean {
 const office = /(?:人民)?政府(?:办公[厅室]|办)$|党政(?:综合)?办(?:公室)?$/u;
 const ending = /(?:局|委员会|委|厅|办公室|办|中心)$/u;
 
-/** True where both names can be one organ: a part, a short form, a misspelling by one sign, a government and its office, words in another order. */
+/** True where both names can be one organ: a part, a short form, a place misspelt by one sign, a government and its office, words in another order. */
 export function canBeOne(a: string, b: string): boolean {
   const [x, y] = [whole(a), whole(b)];
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-  if (long.includes(short) || isWithin(short, long) || differsBySign(x, y)) return true;
+  if (long.includes(short) || isWithin(short, long)) return true;
   const [p, q] = [split(x), split(y)];
   if (!samePlace(p.place, q.place)) return false;
   const [i, o] = p.rest.length <= q.rest.length ? [p.rest, q.rest] : [q.rest, p.rest];

@@ -82,8 +82,8 @@ const names: Readonly<Record<SectionId, Text>> = {
 };
 /** Where the matter of a section can be told from its words. */
 const matter: Readonly<Partial<Record<SectionId, RegExp>>> = {
-  problems: /问题|不足|差距|短板|薄弱|有待|改进|下一步|整改/u,
-  other: /处理费|收费|其他(?:需要?|应当?)?报告|其他事项|收取/u,
+  problems: /问题|問題|不足|差距|短板|薄弱|有待|改进|改進|下一步|整改/u,
+  other: /处理费|處理費|收费|收費|其他(?:需要?|应当?)?报告|其他事项|收取/u,
 };
 /** Formats others made of a document, in which headings get lost. */
 const converted: ReadonlySet<string> = new Set(['text', 'markdown', 'pdf', 'ofd', 'picture']);
