@@ -91,7 +91,7 @@ function inYuan(text: string, value: number): readonly [number, number] | null {
     const printed = fraction === undefined ? figure : `${figure}.${fraction}`;
     for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) {
       const rest = /^(?:\.?0+)?\s*元/u.exec(text.slice(at + printed.length, at + printed.length + 8));
-      if (rest !== null && !/[\d.,]/u.test(text[at - 1] ?? '') && !(fraction === undefined && /^0/u.test(rest[0]))) return [at, at + printed.length + rest[0].length];
+      if (rest !== null && !/[\d.,]/u.test(text[at - 1] ?? '') && !(fraction === undefined && rest[0].startsWith('0'))) return [at, at + printed.length + rest[0].length];
     }
   }
   return null;
