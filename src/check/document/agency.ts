@@ -37,7 +37,7 @@ export function cannotRegulate(name: string): boolean {
 }
 
 const organ = /(?:政府|局|委|委员会|办|办公室|厅|中心|镇|乡|街道|办事处|署|处)$/u;
-const anyOrgan = /^(?:我|本|各|全|该|有关|相关|其他|市|县|区|省)[^市县区省州]{0,8}$|各级|有关|相关|社会|单位/u;
+const anyOrgan = /^(?:我|本|各|全|该|有关|相关|其他|市|县|区|省)[^市县区省州]{0,8}$|各级|有关|相关|社会公众|社会各|单位/u;
 
 /** The name of one organ, with its place, not a word for any. */
 export function isOrgan(name: string): boolean {
