@@ -6,6 +6,7 @@ import * as crawl from './crawl.js';
 import * as hostile from './hostile.js';
 import * as office from './office.js';
 import * as pdf from './pdf.js';
+import * as rules from './rules.js';
 import * as scans from './scans.js';
 import * as speed from './speed.js';
 import * as store from './store.js';
@@ -18,6 +19,7 @@ interface Bench {
 }
 
 const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects];
+const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, rules];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {

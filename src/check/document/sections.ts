@@ -82,8 +82,8 @@ const names: Readonly<Record<SectionId, Text>> = {
 };
 /** Where the matter of a section can be told from its words. */
 const matter: Readonly<Partial<Record<SectionId, RegExp>>> = {
-  problems: /问题|不足|差距|短板|薄弱|有待|改进|下一步|整改/u,
-  other: /处理费|收费|其他(?:需要?|应当?)?报告|其他事项|收取/u,
+  problems: /问题|問題|不足|差距|短板|薄弱|有待|改进|改進|下一步|整改/u,
+  other: /处理费|處理費|收费|收費|其他(?:需要?|应当?)?报告|其他事项|收取/u,
 };
 /** Formats others made of a document, in which headings get lost. */
 const converted: ReadonlySet<string> = new Set(['text', 'markdown', 'pdf', 'ofd', 'picture']);
@@ -149,6 +149,7 @@ export const orderRule: DocumentRule = {
     const printed = sections.map(numberOf);
     const moved = sections.filter((s, i) => s.id !== ids[i]);
     if (moved.length > 0) {
+      if (isAnnexed(sections, printed)) return [];
       return [stated(order, {
         passages: moved.map((s) => heading(report, s)),
         message: { zh: `各部分的次序与格式不同：${sections.map((s) => `“${s.heading}”`).join('、')}。`, en: `The sections stand in another order than in the form: ${sections.map((s) => `“${s.heading}”`).join(', ')}.` },
@@ -162,6 +163,13 @@ export const orderRule: DocumentRule = {
     })];
   },
 };
+
+/** The tables stand behind the prose, or are numbered anew: an annex. */
+function isAnnexed(sections: readonly Section[], printed: readonly (number | null)[]): boolean {
+  const numbered = printed.filter((n) => n !== null);
+  const behind = [...ids.filter((id) => !tables.has(id)), ...ids.filter((id) => tables.has(id))];
+  return new Set(numbered).size < numbered.length || sections.every((s, i) => s.id === behind[i]);
+}
 
 export const doubledRule: DocumentRule = {
   record: doubled,
