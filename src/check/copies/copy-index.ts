@@ -27,7 +27,7 @@ export class CopyIndex {
   add(report: number, who: string, { paragraphs, vectors }: Sketch): void {
     let agency = this.agencies.get(who);
     if (agency === undefined) this.agencies.set(who, (agency = this.agencies.size));
-    for (const p of paragraphs) for (const band of p.bands) this.put(band, report, agency);
+    for (const p of paragraphs) for (const hash of p.hashes) this.put(hash, report, agency);
     for (const v of vectors) this.put(v.hash, report, agency);
   }
 
@@ -40,7 +40,7 @@ export class CopyIndex {
   /** Numbers of the other reports that share a hash that is not common. */
   candidates({ paragraphs, vectors }: Sketch, self: number): number[] {
     const found = new Set<number>();
-    for (const hash of [...paragraphs.flatMap((p) => p.bands), ...vectors.map((v) => v.hash)]) {
+    for (const hash of [...paragraphs.flatMap((p) => p.hashes), ...vectors.map((v) => v.hash)]) {
       const slot = this.slot(hash);
       if (this.hashes[slot] !== hash || this.counts[slot]! > commonFrom(this.agencies.size)) continue;
       for (let link = this.heads[slot]!; link !== 0; link = this.next[link]!) found.add(this.reports[link]!);
