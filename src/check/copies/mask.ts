@@ -14,9 +14,10 @@ export interface Masked {
 const number = '[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％]?';
 /** What an organ calls itself and the place it is in. */
 const self = '我[局委办镇乡县市区州省厅院站处校]|我街道|我单位|我中心|本机关|本单位|本[局委办镇乡厅院]|全[省市县区州镇乡旗](?![^，。]{0,1}性)|[省市县区州旗镇乡](?=委|政府|级|直)';
-const noWord = '[^\\p{L}\\p{N}]';
+/** No letter, digit or Han character; written out, because a class of Unicode takes three times as long. */
+const noWord = '[^0-9A-Za-z０-９Ａ-Ｚａ-ｚ\\u3400-\\u9fff]';
 /** What ends a clause. */
-const ends = /[，,；;：:。！!？?\n]/u;
+const ends = /[，,；;：:。！!？?\n]/;
 const patterns = new Map<string, RegExp>();
 const keptPatterns = 2000;
 
@@ -58,7 +59,7 @@ export function mask(paragraph: string, agency: string): Masked {
 /** Start and end of each sentence. */
 function* sentences(text: string): Iterable<readonly [number, number]> {
   let start = 0;
-  for (const m of text.matchAll(/[。！？；!?;\n]+/gu)) {
+  for (const m of text.matchAll(/[。！？；!?;\n]+/g)) {
     yield [start, m.index + m[0].length];
     start = m.index + m[0].length;
   }
@@ -70,7 +71,7 @@ function patternOf(agency: string): RegExp {
   if (pattern === undefined) {
     const names = namesOf(agency).map((n) => n.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
     if (patterns.size >= keptPatterns) patterns.clear();
-    patterns.set(agency, (pattern = new RegExp(`(${number})|(${[...names, self].join('|')})|${noWord}+`, 'gu')));
+    patterns.set(agency, (pattern = new RegExp(`(${number})|(${[...names, self].join('|')})|${noWord}+`, 'g')));
   }
   return pattern;
 }
