@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { everyRule } from '../src/commands/every-rule.js';
 import { rulesMarkdown } from '../src/commands/rule-page.js';
+import { examples } from './check/across-examples.js';
 import { cases, expected, expectedFiles } from './cases.js';
 import { samplePortal } from './sample-portal/site.js';
 import { samples } from './samples.js';
@@ -18,6 +19,14 @@ rmSync(portal, { recursive: true, force: true });
 for (const [name, bytes] of files) {
   mkdirSync(dirname(join(portal, name)), { recursive: true });
   writeFileSync(join(portal, name), bytes);
+}
+
+const rules = fileURLToPath(new URL('../../test/check/rules/', import.meta.url));
+for (const { rule, kind, files: documents } of examples) {
+  const own = join(rules, rule, kind);
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(own, { recursive: true });
+  for (const [name, bytes] of documents) writeFileSync(join(own, name), bytes);
 }
 
 // A new case has only source and truth; name it on the command line to write its golden files for the first time.

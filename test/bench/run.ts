@@ -7,6 +7,7 @@ import * as hostile from './hostile.js';
 import * as office from './office.js';
 import * as pdf from './pdf.js';
 import * as rules from './rules.js';
+import * as rulesAcross from './rules-across.js';
 import * as scans from './scans.js';
 import * as speed from './speed.js';
 import * as store from './store.js';
@@ -18,8 +19,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects];
-const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, rules];
+const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {

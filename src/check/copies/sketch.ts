@@ -2,15 +2,15 @@
 import type { Placed } from '../../model/placed.js';
 import type { SectionId } from '../../model/report.js';
 import { mask, type Masked } from './mask.js';
-import { bandsOf, shingles } from './minhash.js';
+import { hashesOf } from './hashes.js';
 import { vectorsOf, type Vector } from './vectors.js';
 
 export interface ParagraphSketch {
   /** Section and paragraph as counted in the report, from 0. */
   readonly section: number;
   readonly paragraph: number;
-  /** Eight whole numbers below 2^48. */
-  readonly bands: readonly number[];
+  /** At most eight whole numbers below 2^48, none twice. */
+  readonly hashes: readonly number[];
 }
 
 export interface Sketch {
@@ -23,7 +23,6 @@ export interface Compared extends ParagraphSketch {
   readonly sectionId: SectionId | null;
   readonly text: string;
   readonly masked: Masked;
-  readonly shingles: Uint32Array;
 }
 
 /** Words of a paragraph, numbers and names masked and phrases of every report left out, below which it is not compared. */
@@ -34,7 +33,7 @@ const written: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['overv
 /** A function of the report and the name of its agency alone. */
 export function sketch(placed: Placed): Sketch {
   return {
-    paragraphs: paragraphsOf(placed).map(({ section, paragraph, bands }) => ({ section, paragraph, bands })),
+    paragraphs: paragraphsOf(placed).map(({ section, paragraph, hashes }) => ({ section, paragraph, hashes })),
     vectors: vectorsOf(placed.report),
   };
 }
@@ -48,8 +47,7 @@ export function paragraphsOf({ agency, report }: Placed): Compared[] {
       if (text.length < shortest) return;
       const masked = mask(text, agency);
       if (masked.text.length < shortest) return;
-      const of = shingles(masked.text);
-      out.push({ section, paragraph, sectionId: s.id, text, masked, shingles: of, bands: bandsOf(of) });
+      out.push({ section, paragraph, sectionId: s.id, text, masked, hashes: hashesOf(masked.text, masked.starts) });
     });
   });
   return out;
