@@ -6,6 +6,7 @@ import * as crawl from './crawl.js';
 import * as hostile from './hostile.js';
 import * as office from './office.js';
 import * as pdf from './pdf.js';
+import * as prose from './prose.js';
 import * as scans from './scans.js';
 import * as speed from './speed.js';
 import * as store from './store.js';
@@ -16,7 +17,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile];
+const benches: readonly Bench[] = [speed, prose, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {

@@ -30,7 +30,8 @@ export function sumOf(refs: readonly CellRef[], cells: Cells): TableSum | 'unkno
       const value = yuan ? Number(`${cell.value!}e-4`) : cell.value!;
       if (!Number.isFinite(value)) return 'unknown';
       figures.push(value);
-      decimals = Math.min(decimals, (plain(cell.value!).split('.')[1] ?? '').length + (yuan ? 4 : 0));
+      if (!Number.isInteger(cell.value) || yuan) decimals = Math.min(decimals, (plain(cell.value!).split('.')[1] ?? '').length + (yuan ? 4 : 0));
+      else decimals = 0;
       continue;
     }
     const parts = partsOf(ref, cells);

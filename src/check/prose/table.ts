@@ -8,10 +8,10 @@ import { againstTable as rule } from './rules.js';
 import { fits, sumOf, type TableSum } from './sums.js';
 import { nameOf, quote, stated, where } from './wording.js';
 
-export function tableFindings(report: ProseReport, spoken: readonly Spoken[]): Finding[] {
+export function tableFindings(report: ProseReport, spoken: readonly Spoken[], holds: boolean): Finding[] {
   const found = new Map<string, Finding>();
   for (const s of spoken) {
-    const finding = compare(report, s);
+    const finding = compare(report, s, holds);
     if (finding === null) continue;
     // One figure stated twice is one finding with two passages.
     const key = `${finding.outcome} ${finding.left} ${finding.cells.join()}`;
@@ -21,7 +21,7 @@ export function tableFindings(report: ProseReport, spoken: readonly Spoken[]): F
   return [...found.values()];
 }
 
-function compare(report: ProseReport, { mention, whose }: Spoken): Finding | null {
+function compare(report: ProseReport, { mention, whose }: Spoken, holds: boolean): Finding | null {
   // The fee for handling information is among the fees or is not, as the organ keeps its books.
   if (mention.of !== undefined || (mention.part === true && mention.cells[0] === 'fees.amount')) return null;
   const readings: TableSum[] = [];
@@ -35,6 +35,7 @@ function compare(report: ProseReport, { mention, whose }: Spoken): Finding | nul
   const fit = readings.find((r) => fits(mention, r));
   const base = { rule: rule.id, kind: 'stated' as const, scope: null, passages: [{ place: mention.place, text: mention.text }], left: mention.value };
   if (fit !== undefined) {
+    if (!holds) return null;
     return { ...base, outcome: 'holds', severity: 'info', cells: fit.cells, right: fit.value, difference: 0, blanks: fit.blanks, message: agrees(report, mention, fit) };
   }
   // Yuan in a table that asks for 万元 is another slip, and not one of the sentence.

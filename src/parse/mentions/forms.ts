@@ -137,7 +137,7 @@ function none(h: Hit): readonly Found[] | null {
 
 const q = '[QWZ]*';
 
-export const forms: readonly Form[] = [
+const forms: readonly Form[] = [
   { says: '新收政府信息公开申请 N 件; 收到 N 件', form: new RegExp(`^(?:${q}R+H*${q}N|R+N${q})(?:J?D)?$`), units: counts, make: (h) => (asked(h) ? request(h, receivedSum(find(h, 'R')!.id === 'new'), 'new') : null) },
   { says: '处理政府信息公开申请 N 件', form: new RegExp(`^${q}H${q}N$`), units: counts, make: (h) => (asked(h) && !/^HZ?N$/.test(h.letters) || h.letters === 'HN' && settled(h) && h.context.row !== null ? request(h, handled, 'concluded') : null) },
   { says: '上年结转 N 件', form: new RegExp(`^(?:R?I${q}|${q}I)N${q}$`), units: counts, make: (h) => (h.context.asking || /[QW]/.test(h.letters) ? request(h, { cells: totals('carried_in') }, 'carried_in') : null) },
@@ -173,3 +173,17 @@ export const forms: readonly Form[] = [
   { says: '收取信息处理费 N 元', form: /^(?:qPN|PqN|PN)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h), part: true }] },
   { says: '未收取信息处理费; 依申请公开收费情况无; 政府信息公开未发生收费情况', form: /^(?:![qV]*P|P!V?|[QZ]!V?y|!V[QZ]y)$/, make: () => [{ cells: ['fees.amount'], number: null, part: true }] },
 ];
+
+const known = new Map<string, readonly Form[]>();
+const remembered = 5000;
+
+/** The forms a clause of these letters has, in their order. Clauses are short and alike: what was found once is kept. */
+export function formsOf(letters: string): readonly Form[] {
+  let own = known.get(letters);
+  if (own === undefined) {
+    own = letters.length > 40 ? [] : forms.filter((f) => f.form.test(letters));
+    if (known.size >= remembered) known.clear();
+    known.set(letters, own);
+  }
+  return own;
+}

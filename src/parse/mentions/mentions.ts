@@ -3,7 +3,7 @@ import type { Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
 import { totals } from './cells.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
-import { forms, type Context, type Found } from './forms.js';
+import { formsOf, type Context, type Found } from './forms.js';
 import { plain, type Plain } from './plain.js';
 import { tokensOf, type Token } from './tokens.js';
 
@@ -138,8 +138,7 @@ class Reader {
 
   /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
   private match(clause: Clause, words: Clause = clause): boolean {
-    for (const { form, units, make } of forms) {
-      if (!form.test(clause.letters)) continue;
+    for (const { units, make } of formsOf(clause.letters)) {
       const number = clause.tokens.find((t) => t.letter === 'N');
       if (number !== undefined && units !== undefined && !units.test(number.unit ?? '')) continue;
       // 含上年结转 stands in brackets behind what it is in.
@@ -190,38 +189,39 @@ class Reader {
     const whole = of === '' ? before.at(0)?.cells : totals(of);
     if (whole === undefined) return;
     const { or: _, ...same } = last;
-    this.out.push({ ...same, place: this.place(clause), text: this.words(clause), of: whole, value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' });
+    const place = this.place(clause);
+    this.out.push({ ...same, place, text: this.original.slice(place.start, place.end), of: whole, value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' });
   }
 
   private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {
-    const { number, cells, or, part, derived } = found;
-    const dated = tokens.find((t) => (t.letter === 'I' || t.letter === 'U') && t.value !== undefined);
-    const inYuan = number !== null && /元/.test(number.unit ?? '');
-    return {
-      place: this.place(clause), text: this.words(clause), cells,
-      ...(or === undefined ? {} : { or }),
+    const { number, or, part, derived } = found;
+    const dated = tokens.find((t) => t.value !== undefined && (t.letter === 'I' || t.letter === 'U'));
+    const inYuan = number !== null && number.unit!.endsWith('元');
+    const place = this.place(clause);
+    const mention: { -readonly [K in keyof Mention]: Mention[K] } = {
+      place,
+      text: this.original.slice(place.start, place.end),
+      cells: found.cells,
       value: number === null ? 0 : inYuan ? Number(`${number.value}e-4`) : number.value!,
-      bound: number?.bound ?? 'exactly',
-      ...(part === true ? { part } : {}),
-      decimals: Math.max(0, number === null ? 0 : inYuan ? number.decimals! + 4 : number.decimals!),
-      scope: this.subject?.scope ?? 'unsaid',
-      subject: this.subject?.words ?? null,
-      year: dated?.value ?? this.year,
+      bound: number === null ? 'exactly' : number.bound!,
+      decimals: number === null ? 0 : Math.max(0, inYuan ? number.decimals! + 4 : number.decimals!),
+      scope: this.subject === null ? 'unsaid' : this.subject.scope,
+      subject: this.subject === null ? null : this.subject.words,
+      year: dated === undefined ? this.year : dated.value!,
       unit: number === null || number.unit === '' ? null : number.unit!,
       negated: number === null,
-      ...(derived === true ? { derived } : {}),
     };
+    if (or !== undefined) mention.or = or;
+    if (part === true) mention.part = true;
+    if (derived === true) mention.derived = true;
+    return mention;
   }
 
-  private place(clause: Clause): Mention['place'] {
+  private place({ tokens }: Clause): Mention['place'] {
     const { at } = this.plain;
+    const { section, sectionId, paragraph } = this.where;
     // Behind the last sign of the words, not before the next one: blanks between are not theirs.
-    return { ...this.where, start: at[Math.min(...clause.tokens.map((t) => t.start))]!, end: at[Math.max(...clause.tokens.map((t) => t.end)) - 1]! + 1 };
-  }
-
-  private words(clause: Clause): string {
-    const { start, end } = this.place(clause);
-    return this.original.slice(start, end);
+    return { section, sectionId, paragraph, start: at[tokens[0]!.start]!, end: at[tokens[tokens.length - 1]!.end - 1]! + 1 };
   }
 }
 

@@ -143,16 +143,34 @@ export function spellings(word: string): string[] {
   return choices.flatMap(spellings).flatMap((choice) => rest.map((r) => word.slice(0, open) + choice + r));
 }
 
-/** Words by their first sign, longest first. */
-export const dictionary: ReadonlyMap<string, readonly (readonly [string, Word])[]> = (() => {
-  const words = new Map<string, Word>();
-  for (const [letter, id, own] of lists) for (const w of own) for (const s of spellings(w)) if (s !== '' && !words.has(s)) words.set(s, { letter, id });
-  const byFirst = new Map<string, (readonly [string, Word])[]>();
-  for (const [text, word] of words) {
-    const first = text[0]!;
-    if (!byFirst.has(first)) byFirst.set(first, []);
-    byFirst.get(first)!.push([text, word]);
+/** Words sign by sign: what stands below a sign may follow it; `word` where one ends there. */
+export interface Branch {
+  word: Word | null;
+  readonly next: Map<number, Branch>;
+}
+
+let grown: Branch | null = null;
+
+/** All words, grown when the first paragraph asks for them. */
+export function dictionary(): Branch {
+  if (grown !== null) return grown;
+  const root: Branch = { word: null, next: new Map() };
+  for (const [letter, id, own] of lists) {
+    const word: Word = { letter, id };
+    for (const w of own) {
+      for (const s of spellings(w)) {
+        let at = root;
+        for (let i = 0; i < s.length; i++) {
+          const sign = s.charCodeAt(i);
+          let below = at.next.get(sign);
+          if (below === undefined) at.next.set(sign, (below = { word: null, next: new Map() }));
+          at = below;
+        }
+        // A word of two lists is that of the first.
+        at.word ??= at === root ? null : word;
+      }
+    }
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
-  return byFirst;
-})();
+  grown = root;
+  return root;
+}
