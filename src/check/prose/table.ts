@@ -6,12 +6,14 @@ import { exactSum, plain } from '../decimal.js';
 import type { ProseReport, Spoken } from './prose.js';
 import { againstTable as rule } from './rules.js';
 import { fits, sumOf, type TableSum } from './sums.js';
-import { nameOf, quote, stated, where } from './wording.js';
+import { nameOf, opening, quote, stated, where } from './wording.js';
 
 export function tableFindings(report: ProseReport, spoken: readonly Spoken[], holds: boolean): Finding[] {
   const found = new Map<string, Finding>();
   for (const s of spoken) {
     const finding = compare(report, s, holds);
+    // The whole is stated too and is that of the table: the sentence counts a part of it.
+    if (finding?.outcome === 'undecided' && s.whose === 'doubt' && spoken.some((o) => o !== s && o.mention.cells.join() === s.mention.cells.join() && o.mention.value === finding.right)) continue;
     if (finding === null) continue;
     // One figure stated twice is one finding with two passages.
     const key = `${finding.outcome} ${finding.left} ${finding.cells.join()}`;
@@ -49,7 +51,7 @@ function compare(report: ProseReport, { mention, whose }: Spoken, holds: boolean
 function says(report: ProseReport, m: Mention): Text {
   const at = where(m, report.sections);
   const is = stated(m);
-  return { zh: `${at.zh}写${quote(m)}${is.zh}`, en: `${at.en}, says ${quote(m)}${is.en}` };
+  return { zh: `${at.zh}写${quote(m)}${is.zh}`, en: `${opening(at)} says ${quote(m)}${is.en}` };
 }
 
 function broken(report: ProseReport, m: Mention, sum: TableSum, others: readonly TableSum[]): Text {

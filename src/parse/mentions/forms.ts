@@ -100,7 +100,8 @@ function documents(h: Hit, row: string, done: string): readonly Found[] {
 }
 
 function decisions(h: Hit): readonly Found[] {
-  h.context.done = 'v';
+  // 办理 may be of more than decisions.
+  h.context.done = h.letters.startsWith('H') ? null : 'v';
   h.context.document = null;
   return [{ cells: [`${find(h, 'l')!.id}.decisions`], number: num(h) }];
 }
@@ -151,7 +152,7 @@ const forms: readonly Form[] = [
   { says: '重复申请 N 件', form: /^(?:rW?N|NJ?r)$/, units: counts, make: (h) => (settled(h) ? [{ cells: totals(find(h, 'r')!.id), number: num(h) }] : null) },
   { says: '自然人申请 N 件; N 件为法人申请', form: new RegExp(`^(?:R?a${q}N|N${q}J?a${q}R?)$`), units: counts, make: applicants },
   { says: '收到 N 件，均为自然人申请', form: /^Ja[QW]*$/, make: allApplicants },
-  { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
+  { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
   { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
   { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, make: (h) => (num(h).value === 0 ? none(h) : null) },
   { says: '行政复议、行政诉讼均无', form: /^[QZV]*[CLBF](?:[c&]V?[CLBF])*J?!V?$/, make: none },

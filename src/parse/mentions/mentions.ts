@@ -33,6 +33,8 @@ class Reader {
   /** Of the paragraph so far. */
   private year: number | null = null;
   private subject: Subject | null = null;
+  /** The sentence speaks of what was late: what was in time is not all. */
+  private late = false;
   /** Nothing is taken from the rest of the sentence. */
   private dead = false;
   private inSentence = 0;
@@ -51,6 +53,7 @@ class Reader {
     for (const clauses of sentencesOf(tokensOf(this.plain))) {
       const all = clauses.flatMap((c) => c.tokens);
       this.dead = false;
+      this.late = all.some((t) => t.id === 'late');
       this.inSentence = this.out.length;
       this.context.parted = all.some((t) => t.letter === 'p' || t.letter === 'd');
       this.context.twoKinds = all.some((t) => t.id === 'legal?') && all.some((t, i) => t.letter === 'x' && this.plain.text.slice(t.start, t.end).includes('组织') && i > 0);
@@ -101,7 +104,8 @@ class Reader {
     if (own !== null && own.subject !== null) this.subject = own.subject;
     if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
-    const taken = own === null ? false : this.take(rest);
+    const some = clause.timely && letters.includes('D') && (this.late || /^N/.test(rest.letters));
+    const taken = own === null || some ? false : this.take(rest);
     if (taken) return;
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.

@@ -25,7 +25,7 @@ const han = new RegExp(`(${before})?([${hanNumeral}]+)([余多])?(${unit})(左�
 const hanShare = new RegExp(`百分之([${hanNumeral}]+)(?:点([零〇一二三四五六七八九]+))?`, 'y');
 const year = /(\d{4})(?:年(?:度|全年)?|(?=结转|转结))/y;
 /** 1月1日至12月31日, with the year or without. */
-const period = /(?:自|从|截至|截止|截止到|截至到|至)?(?:(\d{4})年)?1月1日(?:起)?(?:至|到|-|—|~)(?:(\d{4})年)?12月31日(?:止|期间)?|(?:截至|截止|截止到|截至到)(?:(\d{4})年)?(?:12月31日|12月底|年底|年末|底)/y;
+const period = /(?:自|从|截至|截止|截止到|截至到|至)?(?:(\d{4})年)?1月1日(?:起)?(?:至|到|-|—|~)(?:(\d{4})年)?12月31日(?:止|期间)?|1月?(?:至|到|-|—|~)12月(?!\d)(?:份|底)?|(?:截至|截止|截止到|截至到)(?:(\d{4})年)?(?:12月31日|12月底|年底|年末|底)/y;
 /** Part of a year, an article, a document number, a title in 《》: nothing in them is said. */
 const aside = /\d{1,2}月(?:\d{1,2}日|份)?|第(?:\d+|[零〇一二三四五六七八九十百]+)(?:[条款项号次届批期轮]|季度)?|[〔[]\d{4}[〕\]]第?\d+号|《[^《》]{1,80}》|\d{1,2}(?::\d{2})+|(?<![\d.])\d{1,2}日/y;
 /** By what rule it was done, and whom the requests were addressed to: neither changes what is counted. */
@@ -88,9 +88,9 @@ function special({ text, torn, joined }: Plain, i: number): Token | null {
     let to = i + 1;
     while (to < text.length && isFigure(text[to]!)) to++;
     const behind = text[to] ?? '';
-    if ('年月日:结转'.includes(behind) && behind !== '') {
+    if ('年月日:结转至到-—~'.includes(behind) && behind !== '') {
       if ((m = hit(period)) !== null) return dated(m, make);
-      if ((m = hit(aside)) !== null) return make(m, /月|季度/.test(m[0]) ? 'X' : 'x');
+      if ((m = hit(aside)) !== null) return m[0].includes('月') ? make(m, 'X', { id: 'way' }) : make(m, 'x');
       if ((m = hit(carried)) !== null) return make(m, 'I', { value: Number(m[1]) + 1 });
       if ((m = hit(year)) !== null) return make(m, 'Y', { value: Number(m[1]) });
     }
@@ -98,7 +98,7 @@ function special({ text, torn, joined }: Plain, i: number): Token | null {
   else if ('按根依向'.includes(first)) {
     if ((m = hit(manner)) === null) return null;
     return first === '向' && !addressed.test(m[0]) ? make(m, 'X') : make(m, ' ', { id: /办公/.test(m[0]) ? 'office' : '' });
-  } else if ('第〔[《'.includes(first)) return (m = hit(aside)) === null ? null : make(m, /季度/.test(m[0]) && first === '第' ? 'X' : 'x');
+  } else if ('第〔[《'.includes(first)) return (m = hit(aside)) === null ? null : first === '第' && m[0].endsWith('季度') ? make(m, 'X', { id: 'way' }) : make(m, 'x');
   else if ('结转顺延'.includes(first)) return (m = hit(onward)) === null ? null : make(m, 'U', { value: Number(m[1]) - 1 });
   if ((m = hit(figures)) !== null) {
     // A number torn by blanks into what may be two is none.

@@ -121,19 +121,71 @@ test('findings have the passages they rest on', () => {
 });
 
 const words: readonly (readonly [Case, string, string])[] = [
-  [{ cells: { new: 5 }, says: '共受理政府信息公开申请2件。' }, '', ''],
-  [{ cells: { new: 10, carried_in: 2 }, says: '共受理政府信息公开申请17件。' }, '', ''],
-  [{ cells: { denied_state_secret: 2, denied_enforcement_file: 3 }, section: 'requests', says: '不予公开4件。' }, '', ''],
-  [{ cells: { 'reconsideration.upheld': 1, 'reconsideration.total': 2 }, section: 'reviews', says: '行政复议2件，均获维持。' }, '', ''],
-  [{ cells: { new: 286 }, says: '未收到政府信息公开申请。' }, '', ''],
-  [{ agency: '白石县人民政府', cells: { new: 95 }, says: '县政府办公室受理政府信息公开申请17件。' }, '', ''],
-  [{ rest: '', says: '收到政府信息公开申请4件。' }, '', ''],
-  [{ rest: null, says: ['收到政府信息公开申请5件。', '新收政府信息公开申请6件。'] }, '', ''],
-  [{ rest: null, says: '收到政府信息公开申请12件，其中予以公开5件，占47.1%。' }, '', ''],
-  [{ rest: null, says: '受理政府信息公开申请11件，办结8件，结转下年1件。' }, '', ''],
-  [{ rest: null, says: '收到政府信息公开申请12件，其中自然人申请9件，法人或其他组织申请2件。' }, '', ''],
-  [{ cells: { new: 10, 'requests.new.company': 3, 'requests.new.research': 1 }, says: '收到政府信息公开申请10件，其中法人或其他组织申请5件。' }, '', ''],
-  [{ cells: { new: 286 }, says: '收到政府信息公开申请300余件。' }, '', ''],
+  [
+    { cells: { new: 5 }, says: '共受理政府信息公开申请2件。' },
+    '「一、总体情况」第 1 段写“受理政府信息公开申请2件”，而表中「本年新收政府信息公开申请数量 · 总计」填的是 5，相差 3。',
+    'Paragraph 1 of 「一、总体情况」 says “受理政府信息公开申请2件”, but the table has 5 for “new requests · total”, a difference of 3.',
+  ],
+  [
+    { cells: { new: 10, carried_in: 2 }, says: '共受理政府信息公开申请17件。' },
+    '「一、总体情况」第 1 段写“受理政府信息公开申请17件”，而表中「本年新收政府信息公开申请数量 · 总计」填的是 10，相差 7；按「本年新收政府信息公开申请数量 与 上年结转政府信息公开申请数量 · 总计」计为 12，也不相符。',
+    'Paragraph 1 of 「一、总体情况」 says “受理政府信息公开申请17件”, but the table has 10 for “new requests · total”, a difference of 7; taken as “new requests and carried in from last year · total” it would be 12, which does not fit either.',
+  ],
+  [
+    { cells: { denied_state_secret: 2, denied_enforcement_file: 3 }, section: 'requests', says: '不予公开4件。' },
+    '「一、总体情况」第 1 段写“不予公开4件”，而表中「不予公开（共 8 项） · 总计」相加为 5，相差 1。',
+    'Paragraph 1 of 「一、总体情况」 says “不予公开4件”, but the table has 5 for “denied (8 rows) · total” together, a difference of 1.',
+  ],
+  [
+    { cells: { 'reconsideration.upheld': 1, 'reconsideration.total': 2 }, section: 'reviews', says: '行政复议2件，均获维持。' },
+    '「一、总体情况」第 1 段写“均获维持”（即 2），而表中「行政复议 · 结果维持」填的是 1，相差 1。',
+    'Paragraph 1 of 「一、总体情况」 says “均获维持” (that is, 2), but the table has 1 for “administrative reconsideration · upheld”, a difference of 1.',
+  ],
+  [
+    { cells: { new: 286 }, says: '未收到政府信息公开申请。' },
+    '「一、总体情况」第 1 段写“未收到政府信息公开申请”（即 0），而表中「本年新收政府信息公开申请数量 · 总计」填的是 286，相差 286。',
+    'Paragraph 1 of 「一、总体情况」 says “未收到政府信息公开申请” (that is, 0), but the table has 286 for “new requests · total”, a difference of 286.',
+  ],
+  [
+    { agency: '白石县人民政府', cells: { new: 95 }, says: '县政府办公室受理政府信息公开申请17件。' },
+    '「一、总体情况」第 1 段写“受理政府信息公开申请17件”，说的是“县政府办公室”；表中「本年新收政府信息公开申请数量 · 总计」是 95，统计范围可能不同，未判定。',
+    'Paragraph 1 of 「一、总体情况」 says “受理政府信息公开申请17件”, counting “县政府办公室”; the table has 95 for “new requests · total”, but may count others, so this was not decided.',
+  ],
+  [
+    { rest: '', says: '收到政府信息公开申请4件。' },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请4件”，而表中「本年新收政府信息公开申请数量 · 总计」没有填写，无从核对。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请4件”, but the table is blank for “new requests · total”, so this could not be compared.',
+  ],
+  [
+    { rest: null, says: ['收到政府信息公开申请5件。', '新收政府信息公开申请6件。'] },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请5件”，「一、总体情况」第 2 段写“新收政府信息公开申请6件”，说的都是「本年新收政府信息公开申请数量 · 总计」，前后不一。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请5件”, but paragraph 2 of 「一、总体情况」 says “新收政府信息公开申请6件”; both speak of “new requests · total”.',
+  ],
+  [
+    { rest: null, says: '收到政府信息公开申请12件，其中予以公开5件，占47.1%。' },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请12件”、“予以公开5件”、“占47.1%”，5 ÷ 12 是 41.67%，不是 47.1%。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请12件”, “予以公开5件” and “占47.1%”; 5 of 12 is 41.67%, not 47.1%.',
+  ],
+  [
+    { rest: null, says: '受理政府信息公开申请11件，办结8件，结转下年1件。' },
+    '「一、总体情况」第 1 段写“受理政府信息公开申请11件”、“办结8件”、“结转下年1件”：收到的是 11，办结与结转下年的是 8 + 1 = 9，两边不等。',
+    'Paragraph 1 of 「一、总体情况」 says “受理政府信息公开申请11件”, “办结8件”, “结转下年1件”: 11 came in, but 8 + 1 = 9 were concluded or carried over.',
+  ],
+  [
+    { rest: null, says: '收到政府信息公开申请12件，其中自然人申请9件，法人或其他组织申请2件。' },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请12件”、“自然人申请9件”、“法人或其他组织申请2件”：自然人与法人或其他组织相加 9 + 2 = 11，不是 12。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请12件”, “自然人申请9件”, “法人或其他组织申请2件”: natural persons and organisations make 9 + 2 = 11, not 12.',
+  ],
+  [
+    { cells: { new: 10, 'requests.new.company': 3, 'requests.new.research': 1 }, says: '收到政府信息公开申请10件，其中法人或其他组织申请5件。' },
+    '「一、总体情况」第 1 段写“法人或其他组织申请5件”，而表中「本年新收政府信息公开申请数量 · 法人或其他组织」相加为 4，相差 1。',
+    'Paragraph 1 of 「一、总体情况」 says “法人或其他组织申请5件”, but the table has 4 for “new requests · organisations” together, a difference of 1.',
+  ],
+  [
+    { cells: { new: 286 }, says: '收到政府信息公开申请300余件。' },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请300余件”，而表中「本年新收政府信息公开申请数量 · 总计」填的是 286，不在其范围内。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请300余件”, but the table has 286 for “new requests · total”, which is outside of that.',
+  ],
 ];
 
 test('messages say which sentence, where it stands, what it says and what the table says', () => {
