@@ -104,16 +104,12 @@ class Reader {
     if (own !== null && own.subject !== null) this.subject = own.subject;
     if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
-    const some = clause.timely && letters.includes('D') && (this.late || /^N/.test(rest.letters));
+    const some = clause.timely && letters.includes('D') && (this.late || rest.letters.startsWith('N'));
     const taken = own === null || some ? false : this.take(rest);
     if (taken) return;
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
-    if (letters.includes('N') && letters !== 'N') {
-      context.topic = null;
-      context.remedies = [];
-      context.done = null;
-    }
+    if (letters.includes('N') && letters !== 'N') this.forget();
     this.notice(clause);
   }
 
@@ -131,13 +127,21 @@ class Reader {
   /** Whether the clause says something, whole or in parts. */
   private take(clause: Clause): boolean {
     const listed = this.respectively(clause);
-    const parts = listed ?? [clause];
     if (listed === null && this.match(clause)) return true;
     const items = listed ?? partsOf(clause);
     if (items.length < 2) return false;
-    let any = false;
-    for (const item of listed === null ? items : parts) any = this.match(item, listed === null ? item : clause) || any;
-    return any;
+    const words = listed === null ? null : clause;
+    const read = items.map((item) => this.match(item, words ?? item));
+    // 申请 5 件、投诉 3 件: what comes next may count both.
+    if (read.includes(false)) this.forget();
+    return read.includes(true);
+  }
+
+  /** Something else was counted: what the clauses before were about holds no longer. */
+  private forget(): void {
+    this.context.topic = null;
+    this.context.remedies = [];
+    this.context.done = null;
   }
 
   /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
@@ -151,6 +155,7 @@ class Reader {
       const found = make({ tokens: clause.tokens, letters: clause.letters, context: this.context });
       if (found === null) continue;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
+      if (clause.letters.includes('Q')) this.context.asking = true;
       for (const f of found) this.out.push(this.mention(whole === true ? { ...f, part: false } : f, words, clause.tokens));
       return true;
     }

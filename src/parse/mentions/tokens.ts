@@ -32,6 +32,8 @@ const aside = /\d{1,2}月(?:\d{1,2}日|份)?|第(?:\d+|[零〇一二三四五六
 const manner = /(?:按照|根据|依据|依照)《[^《》]{1,60}》(?:的?(?:相关|有关)?(?:规定|要求))?|向[^,。;:()0-9]{1,24}?(?:提出|提交|递交|提起)的/y;
 /** This organ, or the government; requests to another organ are not all. */
 const addressed = /^向(?:本|我|各级|行政机关|[省市区县州旗镇乡]?(?:人民)?政府|街道)/;
+/** 1. and 二、 count items where a sentence begins. */
+const item = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、](?!\d)/y;
 const carried = /(\d{4})年度?(?:结转|转结)(?!(?:到|至|入)?\d{4}年|下|次|明)(?:的)?(?:数量)?/y;
 const onward = /(?:结转|转结|转|顺延)(?:到|至|入)?(\d{4})年度?(?:继续)?(?:办理|答复|处理)?(?:的)?/y;
 const starts = new Set([...`按根依向约大将近超逾突不至百截自从第〔[《结转顺延0123456789${hanNumeral}`].map((s) => s.charCodeAt(0)));
@@ -83,6 +85,7 @@ function special({ text, torn, joined }: Plain, i: number): Token | null {
   const make = (m: RegExpExecArray, letter: Letter, rest: Partial<Token> = {}): Token => ({ letter, id: '', start: i, end: i + m[0].length, ...rest });
   const first = text[i]!;
   let m: RegExpExecArray | null;
+  if ((i === 0 || '。;:!?'.includes(text[i - 1]!)) && (m = hit(item)) !== null) return make(m, ' ');
   if (isFigure(first)) {
     // What stands behind the digits says what they are; most are plain figures.
     let to = i + 1;

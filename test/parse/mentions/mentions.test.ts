@@ -103,6 +103,28 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '全年共收到依申请公开申请0件。', 'new=0'],
   ['overview', '受理政府信息公开申请123件、办结120件、结转下年3件，群众满意度98%。', 'new=123, concluded=120, carried_out=3'],
   ['overview', '收到依申请公开政府信息申请5件，其中4件按时答复，1件因补正延期答复。', 'new=5'],
+  ['overview', '1.收到政府信息公开申请5件；2.办结5件。', 'new=5, concluded=5'],
+  ['overview', '二、收到政府信息公开申请5件。', 'new=5'],
+  ['overview', '1、依申请公开情况：全年共收到申请5件。', 'new=5'],
+  ['overview', '①新收政府信息公开申请5件。', 'new=5'],
+  ['overview', '我局暂未收到政府信息公开申请。', 'new!0'],
+  ['overview', '收到政府信息公开申请1.5万件。', 'new~15000'],
+  ['overview', '12件政府信息公开申请均已办结。', 'concluded=12'],
+  ['overview', '从上年结转政府信息公开申请3件。', 'carried_in=3'],
+  ['overview', '（1）受理政府信息公开申请5件（2）办结5件。', 'new=5, concluded=5'],
+  ['overview', '收到政府信息公开申请8件，撤回1件，答复7件。', 'new=8'],
+  ['overview', '收到政府信息公开申请共8件（含上年结转1件），其中自然人7件、法人1件。', 'new+carried_in=8, carried_in=1, new@natural_person=7, new@legal=1'],
+  ['overview', '政府信息公开申请受理量为8件，答复量为8件。', 'new=8, concluded=8'],
+  ['overview', '收到公民政府信息公开申请8件，法人及其他组织申请2件。', 'new@natural_person=8, new@legal=2'],
+  ['overview', '收到自然人政府信息公开申请8件。', 'new@natural_person=8'],
+  ['overview', '我局收到政府信息公开申请8件，其中向县住建局转送3件。', 'new=8'],
+  ['overview', '全县受理政府信息公开申请120件，其中县民政局受理5件、县水利局受理8件。', 'new=120 region, new=5 [县民政局]'],
+  ['overview', '收到政府信息公开申请5件、投诉举报3件，办结8件。', 'new=5'],
+  ['overview', '回应公众关注热点12件，依申请公开回复3件。', 'concluded=3'],
+  ['overview', '依申请公开答复率100%，未引起行政复议和行政诉讼。', 'reconsideration!0, litigation!0'],
+  ['overview', '受理依申请公开12件，全部为自然人申请。', 'new=12, new@natural_person derived=12'],
+  ['overview', '受理依申请公开12件，申请人全部为公民。', 'new=12, new@natural_person derived=12'],
+  ['overview', '举办新闻发布会3次；政府信息公开申请5件；行政复议0件；行政诉讼0件。', 'reconsideration=0, litigation=0'],
 ];
 
 /** Numbers of other things, of another time, of a part of the requests; words that may mean either. */
@@ -174,6 +196,12 @@ const leftAlone: readonly (readonly [SectionId, string])[] = [
   ['overview', '受理公开申请5件，实际办理6件（含结转1件）。'],
   ['overview', '我局未接到一起依申请公开政府信息的事件。'],
   ['overview', '没有收到公民依申请公开信息的要求。'],
+  ['overview', '未按时答复申请5件。'],
+  ['overview', '收到县政府转来政府信息公开申请8件。'],
+  ['overview', '收到省厅转办的政府信息公开申请8件。'],
+  ['overview', '收到重复政府信息公开申请8件。'],
+  ['overview', '全县政府信息公开申请120件，办结119件。'],
+  ['overview', '政府信息公开申请件数5件，同比持平。'],
 ];
 
 test('sentences that state figures are read', () => {
@@ -226,4 +254,12 @@ test('a mention has the place of its words in the paragraph as it is printed', (
 test('pinyin glosses do not shift the place', () => {
   const text = '我局收到政府信(xìn)息公開申請12件。';
   assert.deepEqual(read(text).map((m) => [inShort(m), m.text]), [['new=12', '收到政府信(xìn)息公開申請12件']]);
+});
+
+test('no text takes long or is too much', () => {
+  for (const piece of ['申请1', '收到政府信息公开申请5件、', '一', '分别为5件、申请和', '（', '《', '向', '2023年', '复议1件，其中', '政府信息公开'.repeat(9), '\u{20000}', '\n\n']) {
+    const text = `收到申请${piece.repeat(Math.ceil(19_000 / piece.length))}`;
+    for (const m of read(text, 'requests')) assert.equal(text.slice(m.place.start, m.place.end), m.text);
+  }
+  assert.deepEqual(read(`收到政府信息公开申请5件。${'字'.repeat(30_000)}`), []);
 });
