@@ -6,6 +6,7 @@ import { proseRules } from '../../../src/check/prose/rules.js';
 import type { EditionId } from '../../../src/model/edition.js';
 import type { Finding } from '../../../src/model/finding.js';
 import type { SectionId } from '../../../src/model/report.js';
+import type { Value } from '../../../src/model/value.js';
 import { mentionsOf } from '../../../src/parse/mentions/mentions.js';
 import { filled, type Written } from '../cells.js';
 
@@ -23,9 +24,11 @@ interface Case {
 function findings({ agency = '临溪县民政局', edition = '2021', section = 'overview', cells = {}, rest = 0, says, holds = false }: Case): Finding[] {
   const anchor = { line: 1, column: 1 };
   const full = Object.fromEntries(Object.entries(cells).map(([k, v]) => [/\./.test(k) ? k : `requests.${k}.total`, v]));
+  // `~5`: read from a picture, and not surely.
+  const unsure = Object.entries(full).filter(([, w]) => typeof w === 'string' && w.startsWith('~'));
   const texts = typeof says === 'string' ? [says] : says;
   const report = {
-    cells: filled(edition, rest, full), agency: { value: agency, from: 'title' as const }, year: { value: 2023, from: 'title' as const },
+    cells: new Map([...filled(edition, rest, full), ...unsure.map(([ref, w]): [string, Value] => [ref, { state: 'number', value: Number(String(w).slice(1)), raw: String(w), anchor: null, confidence: 0.6 }])]), agency: { value: agency, from: 'title' as const }, year: { value: 2023, from: 'title' as const },
     sections: [{ id: section, heading: '一、总体情况', anchor, paragraphs: texts.map((text) => ({ text, anchor })) }],
   };
   return proseFindings(report, mentionsOf(report.sections), holds);
@@ -54,6 +57,10 @@ const table: readonly (readonly [string, Case, readonly string[]])[] = [
   ['another region than that of the government', { agency: '云栖区人民政府', cells: { new: 5 }, says: '全市共受理政府信息公开申请17件。' }, []],
   ['another organ', { agency: '白石县人民政府', cells: { new: 95 }, says: '县水利局收到政府信息公开申请17件。' }, []],
   ['the organ by its short name', { cells: { new: 5 }, says: '县民政局收到政府信息公开申请17件。' }, ['prose broken 17 5']],
+  ['an organ of the same kind elsewhere', { agency: '青川市民政局', cells: { new: 5 }, says: '县民政局收到政府信息公开申请17件。' }, []],
+  ['an organ whose place is not known', { agency: '民政局', cells: { new: 5 }, says: '县民政局收到政府信息公开申请17件。' }, ['prose broken 17 5']],
+  ['a figure read from a picture, not surely', { cells: { new: '~5' }, says: '收到政府信息公开申请17件。' }, []],
+  ['the whole is stated, and a part of it', { agency: '白石县人民政府', cells: { new: 95 }, says: '全县共受理政府信息公开申请95件，其中县政府办公室受理17件。' }, []],
   ['a town and its report', { agency: '临溪县三河乡人民政府', cells: { new: 5 }, says: '我乡收到政府信息公开申请17件。' }, ['prose broken 17 5']],
   ['another year', { cells: { new: 5 }, says: '2022年收到政府信息公开申请17件。' }, []],
   ['requests carried over from last year', { cells: { carried_in: 5 }, says: '2022年度结转政府信息公开申请4件。' }, ['prose broken 4 5']],
