@@ -17,7 +17,7 @@ export interface Context {
   /** The number of those requests, where the clause before counted them. */
   count: Token | null;
   /** Remedies named last; several where nothing stood between them. */
-  remedies: readonly { readonly rows: readonly string[]; readonly number: Token }[];
+  remedies: readonly { readonly rows: readonly string[]; readonly number: Token | null }[];
   outcomeSeen: boolean;
   /** Documents and what was done with them. */
   document: string | null;
@@ -89,7 +89,7 @@ function every(h: Hit, id: string): readonly Found[] | null {
   if (h.context.topic !== 'reviews' || h.context.outcomeSeen || h.context.remedies.length === 0) return null;
   if (h.context.remedies.length > 1 && !h.letters.startsWith('J')) return null;
   h.context.outcomeSeen = true;
-  return h.context.remedies.filter((r) => r.number.value !== 0).map((r) => ({ cells: reviewCells(r.rows, id), number: r.number, derived: true }));
+  return h.context.remedies.filter((r) => r.number !== null && r.number.value !== 0).map((r) => ({ cells: reviewCells(r.rows, id), number: r.number, derived: true }));
 }
 
 function documents(h: Hit, row: string, done: string): readonly Found[] {

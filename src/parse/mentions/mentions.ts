@@ -1,7 +1,7 @@
 // Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
 import type { Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
-import { totals } from './cells.js';
+import { remedies, totals } from './cells.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { plain, type Plain } from './plain.js';
@@ -121,7 +121,13 @@ class Reader {
       context.asking = true;
       if (!letters.includes('N')) context.topic = 'requests';
     } else if (letters.includes('Z')) context.about = true;
-    if (/[CLBF]/.test(letters) && !letters.includes('N')) context.topic = context.section === 'reviews' ? 'reviews' : null;
+    const remedy = /^[QZV]*([CLBF])$/.exec(letters)?.[1];
+    // 行政复议：维持 1 件: the outcomes that follow are its own.
+    if (remedy !== undefined && (context.about || context.section === 'reviews')) {
+      context.topic = 'reviews';
+      context.remedies = [{ rows: remedies[remedy]!, number: null }];
+      context.outcomeSeen = true;
+    } else if (/[CLBF]/.test(letters) && !letters.includes('N')) context.topic = context.section === 'reviews' ? 'reviews' : null;
   }
 
   /** Whether the clause says something, whole or in parts. */

@@ -125,6 +125,9 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '受理依申请公开12件，全部为自然人申请。', 'new=12, new@natural_person derived=12'],
   ['overview', '受理依申请公开12件，申请人全部为公民。', 'new=12, new@natural_person derived=12'],
   ['overview', '举办新闻发布会3次；政府信息公开申请5件；行政复议0件；行政诉讼0件。', 'reconsideration=0, litigation=0'],
+  ['reviews', '行政复议：结果维持1件，结果纠正0件，尚未审结2件；未经复议直接起诉：结果维持3件。', 'reconsideration.upheld=1, reconsideration.corrected=0, reconsideration.pending=2, litigation_direct.upheld=3'],
+  ['overview', '政府信息公开行政复议方面：结果维持1件。', 'reconsideration.upheld=1'],
+  ['overview', '收到政府信息公开申请5人次。', 'new=5'],
 ];
 
 /** Numbers of other things, of another time, of a part of the requests; words that may mean either. */
@@ -202,6 +205,8 @@ const leftAlone: readonly (readonly [SectionId, string])[] = [
   ['overview', '收到重复政府信息公开申请8件。'],
   ['overview', '全县政府信息公开申请120件，办结119件。'],
   ['overview', '政府信息公开申请件数5件，同比持平。'],
+  ['reviews', '行政复议、行政诉讼：结果维持1件。'],
+  ['reviews', '行政诉讼方面，均获维持。'],
 ];
 
 test('sentences that state figures are read', () => {
