@@ -6,6 +6,7 @@ import * as crawl from './crawl.js';
 import * as hostile from './hostile.js';
 import * as office from './office.js';
 import * as pdf from './pdf.js';
+import * as prose from './prose.js';
 import * as rules from './rules.js';
 import * as rulesAcross from './rules-across.js';
 import * as scans from './scans.js';
@@ -19,7 +20,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross];
+const benches: readonly Bench[] = [speed, prose, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {
