@@ -31,11 +31,10 @@ export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
   const isSure = (contrast: Contrast) => (l: Line): boolean => {
     if (l.full >= 0.8) return l.to - l.from >= em * 6;
     if (l.to - l.from < em * 14) return false;
-    if (l.gap <= Math.max(9, em * 0.35)) return true;
-    // A few dots that are lost make a wider gap; what is on both sides of it is as dark as the rest.
-    if (l.full < 0.55 || l.gap > em * 0.6) return false;
+    // A few dots that are lost make a wider gap. Specks and figures that stand one over the other make lines too, which are not as dark everywhere.
+    if (l.gap > Math.max(9, em * (l.full >= 0.55 ? 0.6 : 0.35))) return false;
     const { mean, least } = contrast(l.at, l.from, l.to);
-    return least >= mean * 0.6;
+    return least >= mean * 0.5;
   };
   const [flat, upright] = [contrasts(grey, em, false), contrasts(grey, em, true)];
   let [h, v] = [across.filter(isSure(flat)), down.filter(isSure(upright))];
@@ -45,10 +44,10 @@ export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
   [h, v] = [h.map((l) => trimmed(l, v, openEnds(h, v, em * 0.3), reach, em)), v.map((l) => trimmed(l, h, openEnds(v, h, em * 0.3), reach, em))];
   const [hs, vs] = [across.filter((l) => !isSure(flat)(l)), down.filter((l) => !isSure(upright)(l))];
   for (let pass = 0; pass < 2; pass++) {
-    v = joined([...v, ...between(v, vs, [...h, ...missing(v, h, em)], upright, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
-    h = joined([...h, ...between(h, hs, [...v, ...missing(h, v, em)], flat, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
+    v = joined([...v, ...between(v, vs, [...h, ...missing(v, h, em)], upright, { typical, least, floor }, em)], em * 0.3, Math.max(4, em * 0.32));
+    h = joined([...h, ...between(h, hs, [...v, ...missing(h, v, em)], flat, { typical, least, floor }, em)], em * 0.3, Math.max(4, em * 0.32));
   }
-  [h, v] = [cutApart(h, v, flat, em), cutApart(v, h, upright, em)];
+  [h, v] = [cutApart(h, v, flat, typical, em), cutApart(v, h, upright, typical, em)];
   // A broken line that joins none was a line of text. One end may be open: a page break cuts tables where a cell goes on.
   const isJoined = (l: Line, others: readonly Line[]): boolean => l.full >= 0.8 || meets(l, l.from, others, reach * 2) || meets(l, l.to, others, reach * 2);
   h = h.filter((l) => isJoined(l, v));
@@ -63,18 +62,27 @@ function middle(of: readonly number[]): number {
   return [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
 }
 
+/** Contrasts of the page: of its sure lines, and the least that is none of noise. */
+interface Levels {
+  readonly typical: number;
+  readonly least: number;
+  readonly floor: number;
+}
+
 /** One part of a line has at least this share of the darkness of another. */
 const alike = 0.6;
 
 const touches = (l: Line, from: number, to: number, em: number): boolean => l.from <= to + em * 0.4 && l.to >= from - em * 0.4;
 
 /** Lines without the parts, from one crossing line to the next, where only strokes of letters join what is above and below. */
-function cutApart(lines: readonly Line[], crossing: readonly Line[], contrast: Contrast, em: number): Line[] {
+function cutApart(lines: readonly Line[], crossing: readonly Line[], contrast: Contrast, typical: number, em: number): Line[] {
   return lines.flatMap((l) => {
     const over = crossing.filter((c) => c.from - em * 0.3 <= l.at && c.to + em * 0.3 >= l.at && c.at > l.from - em * 0.3 && c.at < l.to + em * 0.3).sort((a, b) => a.at - b.at);
     const parts = over.slice(1).map((c, i) => ({ from: over[i]!.at, to: c.at, ...contrast(l.at, over[i]!.at + over[i]!.thick / 2 + 1, c.at - c.thick / 2 - 1) })).filter((p) => p.to - p.from >= em * 0.9);
     if (parts.length < 3) return [l];
     const usual = middle(parts.map((p) => p.mean));
+    // Figures that stand one over the other under noise: pale, and paler from part to part than a faint line.
+    if (usual < typical * 0.7 && middle(parts.map((p) => p.least / p.mean)) < 0.4) return [];
     const none = parts.filter((p) => p.least < usual * 0.15 || p.mean < usual * 0.4);
     // Where much of it is so, the line is faint.
     if (none.length * 3 > parts.length) return [l];
@@ -89,7 +97,7 @@ function cutApart(lines: readonly Line[], crossing: readonly Line[], contrast: C
 }
 
 /** Lines at the places of `sure` and `doubtful` ones, from each crossing line to the next, wherever the page is darker there all the way. */
-function between(sure: readonly Line[], doubtful: readonly Line[], crossing: readonly Line[], contrast: Contrast, least: number, floor: number, em: number): Line[] {
+function between(sure: readonly Line[], doubtful: readonly Line[], crossing: readonly Line[], contrast: Contrast, { typical, least, floor }: Levels, em: number): Line[] {
   const out: Line[] = [];
   const places: number[] = [];
   for (const at of [...sure, ...doubtful].map((l) => l.at).sort((a, b) => a - b)) if (places.length === 0 || at - places.at(-1)! > 2) places.push(at);
@@ -105,7 +113,7 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
       const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.5);
       // A line is as dark in one row as in the next; strokes of letters that stand in its way are not.
       const known = sure.filter((l) => Math.abs(l.at - at) <= 3 && (!goesOn || touches(l, from, to, em))).reduce((n, l) => Math.max(n, contrast(l.at, l.from, l.to).mean), 0);
-      if (found.mean < known * alike) continue;
+      if (found.mean < known * alike || (found.mean < known * 0.8 && found.least < found.mean * 0.5) || (!goesOn && found.mean < typical * alike)) continue;
       // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
       const dark = found.least >= (goesOn ? Math.max(floor * 0.7, least * 0.6) : least);
       // Under noise no short part is sure, but the whole of it is.
