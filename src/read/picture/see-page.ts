@@ -6,7 +6,7 @@ import type { Region } from './components.js';
 import { cropOf, type Crop } from './crop.js';
 import { freeReading, type Free } from './ctc.js';
 import { calibrated, together } from './confidence.js';
-import { figureAlphabet, figureReadings, mayBeFigure, minusStands, pointStands, type InkSays } from './figures.js';
+import { digitsShown, figureAlphabet, figureReadings, mayBeFigure, minusStands, pointStands, type InkSays } from './figures.js';
 import type { Grey } from './grey.js';
 import { partsOf, type PageParts, type Place } from './page-parts.js';
 import type { Recogniser } from './recogniser.js';
@@ -93,7 +93,7 @@ async function read(parts: PageParts, recogniser: Recogniser): Promise<Span[]> {
     const free = freeReading(chances, recogniser.signs);
     if (place.cell !== null && place.among === 1 && mayBeFigure(free.text, free.confidence)) {
       const { components } = place.line;
-      const says: InkSays = { speck: pointStands(components) ? 0.02 : 0.3, minus: minusStands(components) };
+      const says: InkSays = { speck: pointStands(components) ? 0.02 : 0.3, minus: minusStands(components), digits: digitsShown(components) };
       figures.push({ place, i, free, says, seen: [figureReadings(chances, alphabet, says)] });
     } else {
       if (place.cell !== null) words.add(place.cell);
