@@ -94,7 +94,8 @@ export function minusStands(components: readonly Component[]): boolean | null {
   if (before.length === 0) return width(first) <= tall * 0.8 ? false : null;
   const [c] = before;
   if (before.length > 1 || c === undefined || c.x1 > first.x0 + 1 || first.x0 - c.x1 > tall * 0.6) return null;
-  const isFlat = width(c) >= height(c) * 1.25 && width(c) >= tall * 0.25 && height(c) <= tall * 0.28;
+  // A speck on a minus makes it higher, but not shorter.
+  const isFlat = (width(c) >= height(c) * 1.25 && width(c) >= tall * 0.25 && height(c) <= tall * 0.28) || (width(c) >= height(c) * 1.6 && width(c) >= tall * 0.4 && height(c) <= tall * 0.4);
   return isFlat && Math.abs((c.y0 + c.y1) / 2 - (first.y0 + first.y1) / 2) < height(first) * 0.2 ? true : null;
 }
 

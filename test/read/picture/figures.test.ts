@@ -57,6 +57,7 @@ test('a point has room between its figures, a speck has none', () => {
 
 const before: readonly { readonly says: string; readonly parts: readonly Component[]; readonly minus: boolean | null }[] = [
   { says: 'a flat stroke at half height is a minus', parts: [box(12, 27, 5, 3), ...digits], minus: true },
+  { says: 'a speck on a minus leaves it one', parts: [box(7, 25, 10, 5), ...digits], minus: true },
   { says: 'a dot as high as it is wide may be dirt', parts: [box(12, 26, 4, 4), ...digits], minus: null },
   { says: 'a stroke at the foot is none', parts: [box(12, 33, 5, 2), ...digits], minus: null },
   { says: 'nothing before figures is no minus', parts: digits, minus: false },
