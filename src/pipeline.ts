@@ -63,6 +63,8 @@ export interface ReadOptions {
   readonly given?: Given;
   /** Given what was read before it was parsed, with pictures of the pages, which takes time to draw. */
   readonly trace?: (trace: Trace) => void;
+  /** Called after each picture that was looked into, which takes seconds: whoever waits sees that the reading goes on. */
+  readonly lookedInto?: () => void;
 }
 
 /** Reads, parses and checks one document. Never throws for what is in the bytes. */
@@ -189,7 +191,7 @@ async function readingOf(document: Document | Rejection, bytes: Uint8Array, opti
   const limits = limitsOf(options);
   const reading = reportOf(document, options);
   const looks = wantsPictures(document, reading);
-  const seen = looks ? await recognise(document, bytes, limits) : document;
+  const seen = looks ? await recognise(document, bytes, limits, options.lookedInto) : document;
   if (options.trace !== undefined) options.trace({ document: seen, pages: await drawPages(seen, bytes, limits) });
   return withLoss(looks ? reportOf(seen, options) : reading, seen);
 }

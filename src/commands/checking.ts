@@ -1,8 +1,8 @@
 // The rules over what is stored, part by part: only what they were not applied to yet, or not as they are now.
-import { commonFrom } from '../check/copies/copy-index.js';
+import { candidatesOf, commonFrom } from '../check/copies/copy-index.js';
 import { copyFindings } from '../check/copies/copies.js';
 import { follows } from '../check/copies/order.js';
-import { sketch } from '../check/copies/sketch.js';
+import { sketch, type Sketch } from '../check/copies/sketch.js';
 import { againstEarlier } from '../check/leads/against-earlier.js';
 import { levelFindings, type Levels } from '../check/levels/levels.js';
 import { yearFindings } from '../check/years/years.js';
@@ -129,7 +129,7 @@ async function copies(store: Store, { onStep, signal }: Checking): Promise<numbe
   for await (const v of store.checks.stale('copies', mark)) {
     if (signal?.aborted === true) return 0;
     fresh.push(v.versionId);
-    sketches.push({ versionId: v.versionId, hashes: hashesOf(v) });
+    sketches.push({ versionId: v.versionId, hashes: hashesOf(sketch(v)) });
     if (sketches.length >= batchSize) await keep();
   }
   await keep();
@@ -144,10 +144,10 @@ async function copies(store: Store, { onStep, signal }: Checking): Promise<numbe
       if (signal?.aborted === true) break;
       const batch: Checked[] = [];
       for (const v of await store.checks.versions(ids.slice(i, i + batchSize))) {
-        const hashes = hashesOf(v).filter((h) => !common.has(h));
-        const sharing = await store.checks.sharing(hashes, most);
-        for (const h of hashes) if (!sharing.has(h)) common.add(h);
-        const others = [...new Set([...sharing.values()].flat())].filter((id) => id !== v.versionId);
+        const own = sketch(v);
+        const sharing = await store.checks.sharing(hashesOf(own).filter((h) => !common.has(h)), most);
+        for (const h of hashesOf(own)) if (!sharing.has(h)) common.add(h);
+        const others = candidatesOf(own, (h) => sharing.get(h) ?? null).filter((id) => id !== v.versionId);
         const candidates = others.length === 0 ? [] : await store.checks.versions(others);
         if (spread) for (const c of candidates) if (!seen.has(c.versionId) && follows(c, v)) touched.push(c.versionId);
         batch.push({ versionId: v.versionId, findings: copyFindings(v, candidates, (h) => common.has(h)) });
@@ -162,7 +162,6 @@ async function copies(store: Store, { onStep, signal }: Checking): Promise<numbe
   return n + (await compare([...new Set(touched)], false));
 }
 
-function hashesOf(v: StoredVersion): number[] {
-  const { paragraphs, vectors } = sketch(v);
-  return [...new Set([...paragraphs.flatMap((p) => p.bands), ...vectors.map((x) => x.hash)])];
+function hashesOf({ paragraphs, vectors }: Sketch): number[] {
+  return [...new Set([...paragraphs.flatMap((p) => p.hashes), ...vectors.map((x) => x.hash)])];
 }

@@ -32,6 +32,10 @@ test('a document that hangs is given up when its time is over, alone', async () 
   assert.deepEqual(await outcomes(['1', 'hang', '2'], { seconds: 1 }), ['1 empty', 'hang timeout', '2 empty']);
 });
 
+test('a document whose pictures take long together, but none alone, is read', async () => {
+  assert.deepEqual(await outcomes(['pictures'], { seconds: 1 }), ['pictures empty']);
+});
+
 test('stopped before the first document it ends, and so it does when stopped while the first is looked for', async () => {
   const stopped = new AbortController();
   stopped.abort();

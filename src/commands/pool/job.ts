@@ -47,6 +47,8 @@ export type Known = (sha: string, name: string) => Promise<boolean>;
 export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'known?'; readonly sha: string }
+  /** A picture of the document was looked into: the next one has the time of a document. */
+  | { readonly type: 'picture' }
   | { readonly type: 'done'; readonly done: Done };
 
 export type ToWorker =

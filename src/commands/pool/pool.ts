@@ -6,7 +6,7 @@ import type { Done, DocumentDone, FromWorker, Job, Known, ToWorker } from './job
 export interface PoolOptions {
   /** Worker threads. */
   readonly threads: number;
-  /** Longest time for one document, seconds. */
+  /** Longest time for one document, seconds; for one with pictures, from each to the next. */
   readonly seconds: number;
   readonly known: Known;
   /** When it aborts, documents being read are given up and no more are begun. */
@@ -120,11 +120,15 @@ class Seat {
     const worker = this.worker ?? (this.worker = this.start());
     return new Promise((resolve) => {
       const post: (message: ToWorker) => void = worker.postMessage.bind(worker);
-      const begin = (): void => {
-        // The time a worker takes to start is not the document's fault.
+      const startTimer = (): void => {
+        clearTimeout(this.timer);
         this.timer = setTimeout(() => {
           finish(rejection('timeout', `${this.options.seconds} 秒内没有读完，已放弃；可用 --timeout 放宽。`, `It was not read within ${this.options.seconds} ${this.options.seconds === 1 ? 'second' : 'seconds'} and was given up; --timeout allows more.`), true);
         }, this.options.seconds * 1000);
+      };
+      const begin = (): void => {
+        // The time a worker takes to start is not the document's fault.
+        startTimer();
         post({ type: 'job', job });
       };
       const settle = (done: Done, dead: boolean): void => {
@@ -143,7 +147,8 @@ class Seat {
         if (message.type === 'done') settle(message.done, false);
         else if (message.type === 'known?') {
           this.options.known(message.sha, job.name).then((known) => post({ type: 'known', known }), () => post({ type: 'known', known: false }));
-        } else {
+        } else if (message.type === 'picture') startTimer();
+        else {
           this.ready = true;
           begin();
         }

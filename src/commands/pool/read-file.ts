@@ -11,19 +11,19 @@ import { agencyTables } from '../agency-tables.js';
 import type { Done, DocumentDone, Job, Known } from './job.js';
 
 /** Reads one file, one document of an archive, or a report that a crawl brought. Never throws for what it is or holds. */
-export async function readDocument(job: Job, known: Known): Promise<Done> {
-  if (job.published !== undefined) return readCrawled(job, job.published);
+export async function readDocument(job: Job, known: Known, lookedInto: () => void = () => undefined): Promise<Done> {
+  if (job.published !== undefined) return readCrawled(job, job.published, lookedInto);
   const bytes = await bytesOf(job);
   if ('status' in bytes) return bytes;
   const sha = hash(bytes);
   if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
   const seen: Seen = {};
-  return { ...outcome(job, await readReport(bytes, job.name, options(job, seen)), bytes), ...seen };
+  return { ...outcome(job, await readReport(bytes, job.name, options(job, seen, lookedInto)), bytes), ...seen };
 }
 
 /** The pages of a report may be known while an attachment has changed: all is read. */
-async function readCrawled(job: Job, published: Published): Promise<Done> {
-  const reports = (await readPublished(published, options(job, {}))).map(({ reading, file }) => ({ name: file.address, done: outcome(job, reading, file.bytes) }));
+async function readCrawled(job: Job, published: Published, lookedInto: () => void): Promise<Done> {
+  const reports = (await readPublished(published, options(job, {}, lookedInto))).map(({ reading, file }) => ({ name: file.address, done: outcome(job, reading, file.bytes) }));
   return reports.length === 1 ? reports[0]!.done : { status: 'several', reports };
 }
 
@@ -32,8 +32,8 @@ interface Seen {
   trace?: Trace;
 }
 
-function options(job: Job, seen: Seen): ReadOptions {
-  return { given: job.given, limits: job.limits, holds: job.holds ?? false, ...(job.trace === true ? { trace: (t: Trace) => void (seen.trace = t) } : {}) };
+function options(job: Job, seen: Seen, lookedInto: () => void): ReadOptions {
+  return { given: job.given, limits: job.limits, holds: job.holds ?? false, lookedInto, ...(job.trace === true ? { trace: (t: Trace) => void (seen.trace = t) } : {}) };
 }
 
 async function bytesOf(job: Job): Promise<Uint8Array | Extract<Done, { status: 'rejected' | 'archive' }>> {
