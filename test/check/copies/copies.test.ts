@@ -1,7 +1,7 @@
 // Paragraphs and figures two reports have in common: what counts, whose finding it is, and what is shown.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CopyIndex, commonFrom } from '../../../src/check/copies/copy-index.js';
+import { CopyIndex, candidatesOf, commonFrom } from '../../../src/check/copies/copy-index.js';
 import { copyFindings } from '../../../src/check/copies/copies.js';
 import { hashesOf } from '../../../src/check/copies/hashes.js';
 import { mask, namesOf } from '../../../src/check/copies/mask.js';
@@ -147,6 +147,13 @@ test('the index: reports that share a hash, unless so many agencies do that it m
   assert.ok(index.common(7) && index.common(2 ** 47) && !index.common(8));
   assert.deepEqual(index.candidates(shared, 0), []);
   assert.deepEqual([10, 500, 1000, 5000].map(commonFrom), [5, 5, 10, 20]);
+});
+
+test('candidates share two hashes of one paragraph, or one where it has few, or a table', () => {
+  const own = { paragraphs: [{ section: 0, paragraph: 0, hashes: [1, 2, 3, 4, 5, 6] }, { section: 0, paragraph: 1, hashes: [11, 12, 13] }], vectors: [{ table: 'requests' as const, cells: [], hash: 21, improbable: 9 }] };
+  const has: Readonly<Record<number, readonly number[]>> = { 1: [100, 101], 2: [101], 3: [102], 11: [102, 103], 21: [104] };
+  assert.deepEqual(candidatesOf(own, (hash) => has[hash] ?? []).sort(), [101, 102, 103, 104]);
+  assert.deepEqual(candidatesOf(own, (hash) => (hash === 2 || hash === 11 ? null : has[hash] ?? [])), [104]);
 });
 
 test('the index keeps what it has while it grows', () => {
