@@ -69,7 +69,7 @@ function store(): void {
     const year = 2019 + (i % 5);
     const own = Array.from({ length: 11 }, () => written(paragraph(r, 1)));
     // Every tenth report has a paragraph of the one before.
-    if (i % 10 === 1) own[3] = written(paragraph(rng(i - 1), 1));
+    own[3] = written(paragraph(rng(wanted + (i % 10 === 1 ? i - 1 : i)), 1));
     return placed({ agency, year, form: forms['2021'], cells: small, prose: { overview: [...usual(agency, year, r), ...own.slice(0, 8)], problems: own.slice(8) } });
   };
   const small = drawCells(forms['2021'], rng(1), 'small');
@@ -98,14 +98,17 @@ function store(): void {
     const near = timed(() => index.candidates((own = sketch(p)), i)).map(draw);
     asked += near.length;
     found += timed(() => copyFindings(p, near, (h) => index.common(h))).length;
-    if (i % 1000 === 0) most = Math.max(most, process.memoryUsage().rss);
+    if (i % 2000 === 0) {
+      globalThis.gc?.();
+      most = Math.max(most, process.memoryUsage().heapUsed);
+    }
     if (own === null) throw new Error('Nothing was sketched.');
   }
   globalThis.gc?.();
   const after = process.memoryUsage();
   process.stdout.write(`\n  copies over ${wanted} reports of 15 paragraphs (target: ≤ 30 s on one core, < 300 MB)\n`);
-  process.stdout.write(`    sketch and keep ${sketched.toFixed(1)} s, ask and compare ${(time - sketched).toFixed(1)} s of processor; ${found} findings from ${asked} candidates\n`);
-  process.stdout.write(`    index ${mb(after.arrayBuffers - before.arrayBuffers)} MB, process at most ${mb(most)} MB\n`);
+  process.stdout.write(`    sketch and keep ${sketched.toFixed(1)} s, sketch again, ask and compare ${(time - sketched).toFixed(1)} s of processor; ${found} findings (${wanted / 10} planted) from ${asked} candidates\n`);
+  process.stdout.write(`    index ${mb(after.arrayBuffers - before.arrayBuffers)} MB, everything else on the heap at most ${mb(most)} MB\n`);
 }
 
 function mb(bytes: number): string {

@@ -33,11 +33,11 @@ export type Figures = 'same' | 'changed' | 'none';
 export function copyFindings(own: Placed, candidates: readonly Placed[], common: (hash: number) => boolean): Finding[] {
   const earlier = candidates.filter((c) => c !== own && follows(own, c));
   if (earlier.length === 0) return [];
-  return [...figureFindings(own, earlier), ...passageFindings(own, earlier, common)];
+  return [...figureFindings(own, earlier, common), ...passageFindings(own, earlier, common)];
 }
 
-function figureFindings(own: Placed, earlier: readonly Placed[]): Finding[] {
-  return chosenFigures(own, earlier).map(({ of, vectors }) => {
+function figureFindings(own: Placed, earlier: readonly Placed[], common: (hash: number) => boolean): Finding[] {
+  return chosenFigures(own, earlier, common).map(({ of, vectors }) => {
     const cells = vectors.flatMap((v) => v.cells);
     const others: OtherCell[] = cells.map((cell) => ({ agency: of.agency, year: of.year, cell, value: of.report.cells.get(cell)?.value ?? null }));
     return { ...finding(figuresRule, figuresRule.severity, of, figuresMessage(own, of, vectors)), cells, others };

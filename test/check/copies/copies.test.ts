@@ -103,6 +103,10 @@ for (const [name, own, other, more] of noFigures) {
   });
 }
 
+test('figures that many agencies have are no copy either', () => {
+  assert.deepEqual(copyFindings(report('青川市水利局', 2023, {}, large), [report('临溪县教育局', 2022, {}, large)], () => true), []);
+});
+
 test('a government and the one organ below it that has anything to report', () => {
   const at = (department: string): Partial<Placed> => ({ regionCode: '900101', department });
   const government = report('青川县人民政府', 2023, {}, large, at('人民政府'));
