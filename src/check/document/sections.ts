@@ -1,9 +1,10 @@
 // The six sections of the form: missing, in another order or with other numbers, twice, or empty. What is merely named or nested otherwise is left alone.
-import { edition } from '../../form/editions.js';
+import { allCells } from '../../form/cell-refs.js';
 import type { Finding, Passage } from '../../model/finding.js';
 import type { Report, Section, SectionId } from '../../model/report.js';
 import type { RuleRecord } from '../../model/rule.js';
 import type { Text } from '../../model/text.js';
+import type { CellRef } from '../../model/value.js';
 import { lead, stated, type DocumentRule } from './rule.js';
 
 const ground: Text = { zh: '政府信息公开工作年度报告格式：六个部分，依次编号', en: 'form of the annual report: six numbered sections' };
@@ -98,18 +99,11 @@ function heading(report: Report, s: Section): Passage {
   return { place: { section: report.sections.indexOf(s), sectionId: s.id, paragraph: -1, start: 0, end: s.heading.length }, text: s.heading };
 }
 
-/** Ids of the cells each table of any edition has. */
-const cellsOf = new Map<SectionId, RegExp>([
-  ['proactive', /^(?:regulations|normative_documents|licences|other_services|penalties|coercive_measures|fees|procurement)\./u],
-  ['requests', /^requests\./u],
-  ['reviews', new RegExp(`^(?:${edition('2021').tables.find((t) => t.id === 'reviews')!.blocks.flatMap((b) => b.rows.map((r) => r.id)).join('|')})\\.`, 'u')],
-]);
+/** The cells each table has in any edition. */
+const cellsOf = new Map<SectionId, readonly CellRef[]>([...tables].map((id) => [id, allCells.filter((c) => c.table === id).map((c) => c.ref)]));
 
 function hasTable(report: Report, id: SectionId): boolean {
-  const own = cellsOf.get(id);
-  if (own === undefined) return false;
-  for (const [ref, cell] of report.cells) if (cell.state !== 'absent' && own.test(ref)) return true;
-  return false;
+  return (cellsOf.get(id) ?? []).some((ref) => (report.cells.get(ref)?.state ?? 'absent') !== 'absent');
 }
 
 /** A table is a picture, or a picture could not be read: what is missing may be in it. */
@@ -174,6 +168,8 @@ function isAnnexed(sections: readonly Section[], printed: readonly (number | nul
 export const doubledRule: DocumentRule = {
   record: doubled,
   find: (report: Report): Finding[] => {
+    // Most reports have each section once.
+    if (new Set(report.sections.map((s) => s.id)).size === report.sections.length) return [];
     const pairs: (readonly [Section, Section])[] = [];
     for (const id of ids) {
       const numbered = report.sections.filter((s) => s.id === id && numberOf(s) !== null);
@@ -203,10 +199,11 @@ export const emptyRule: DocumentRule = {
     const found: Finding[] = [];
     report.sections.forEach((s, i) => {
       if (s.id === null || s.heading.length > 30 || s.paragraphs.some((p) => isContent(p.text))) return;
-      if (tables.has(s.id) && hasTable(report, s.id)) return;
+      // Of a text that others made of a document the table may have been lost on the way, which the reading says.
+      if (tables.has(s.id) && (hasTable(report, s.id) || converted.has(report.source.format))) return;
       // Its content stands under a heading of the same section (a caption), or the heading is one of several.
       if (report.sections.some((o, j) => j !== i && o.id === s.id)) return;
-      const say = converted.has(report.source.format) && report.source.format !== 'markdown' ? lead : stated;
+      const say = converted.has(report.source.format) ? lead : stated;
       found.push(say(empty, { scope: s.id, passages: [heading(report, s)], message: { zh: `“${s.heading}”之下没有内容。`, en: `There is nothing under “${s.heading}”.` } }));
     });
     return found;
