@@ -12,7 +12,7 @@ import { insertMentions } from './mentions.js';
 import { insertFindings } from './replace-findings.js';
 import { touchNeighbours } from './touch.js';
 import { reportVersion, selectReportVersion } from './select-history.js';
-import { sectionRow } from './section-row.js';
+import { openingText, sectionRow } from './section-row.js';
 import type { AddOutcome } from './store.js';
 
 export function addReports(db: Db, batch: readonly PackedReport[], compare?: CompareVersions): Promise<AddOutcome[]> {
@@ -61,7 +61,7 @@ async function addVersion(db: Db, p: PackedReport, now: string, compare: Compare
   const layout_id = await layoutId(db, p.edition, p.layout, p.ids);
   const { id: versionId } = await db.insertInto('version').values({
     report_id: reportId, number: version, source_id: sourceId, layout_id, agency_printed: p.agency, agency_from: p.agencyFrom, year_from: p.yearFrom, title: p.title, title_from: p.titleFrom,
-    published: p.published, published_from: p.publishedFrom, problems: JSON.stringify(p.problems), added: now,
+    published: p.published, published_from: p.publishedFrom, problems: JSON.stringify(p.problems), added: now, opening: openingText(p.opening),
   }).returning('id').executeTakeFirstOrThrow();
   await db.insertInto('packed_cells').values({ version_id: versionId, cells: p.cells }).execute();
   await insertFigures(db, versionId, p);

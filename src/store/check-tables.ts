@@ -61,4 +61,5 @@ export async function addFoundColumns(db: Db): Promise<void> {
   for (const name of ['fingerprint', 'suspects', 'suspects_cut', 'others', 'passages']) await db.schema.alterTable('finding').addColumn(name, 'text').execute();
   await db.updateTable('finding').set({ part: 'versions' }).where('kind', '=', 'changed').execute();
   await db.schema.alterTable('agency').addColumn('identity', 'text').execute();
+  await db.schema.alterTable('version').addColumn('opening', 'text').execute();
 }

@@ -75,7 +75,7 @@ export async function createTables(db: Db): Promise<void> {
     .addColumn('title', 'text').addColumn('title_from', 'text')
     .addColumn('published', 'text').addColumn('published_from', 'text')
     .addColumn('problems', 'text', (c) => c.notNull())
-    .addColumn('added', 'text', (c) => c.notNull())
+    .addColumn('added', 'text', (c) => c.notNull()).addColumn('opening', 'text')
     .addUniqueConstraint('version_once', ['report_id', 'number']).execute();
   await s.createTable('packed_cells')
     .addColumn('version_id', 'integer', (c) => c.primaryKey().references('version.id'))

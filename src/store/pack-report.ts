@@ -57,6 +57,7 @@ export function packReport(report: Report, found: PackedFindings, original: Uint
     cells: packCells(values),
     figures: values.map((v) => (v.state === 'number' && v.value !== null && Number.isFinite(v.value) ? v.value : null)),
     sections: report.sections,
+    opening: report.opening ?? [],
     problems: report.problems,
     findings: found.findings.filter((f) => f.outcome !== 'holds'),
     mentions: found.mentions,

@@ -3,7 +3,7 @@ import type { EditionId } from '../model/edition.js';
 import type { Finding } from '../model/finding.js';
 import type { Mention } from '../model/mention.js';
 import type { Problem } from '../model/problem.js';
-import type { FactSource, Section } from '../model/report.js';
+import type { FactSource, Paragraph, Section } from '../model/report.js';
 import type { Source } from '../model/source.js';
 import type { CellRef } from '../model/value.js';
 
@@ -34,6 +34,7 @@ export interface PackedReport {
   /** Numbers of the cells in the same order; null where no number is printed. */
   readonly figures: readonly (number | null)[];
   readonly sections: readonly Section[];
+  readonly opening: readonly Paragraph[];
   readonly problems: readonly Problem[];
   /** Those that do not hold. */
   readonly findings: readonly Finding[];

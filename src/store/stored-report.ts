@@ -7,7 +7,7 @@ import type { Format } from '../model/source.js';
 import type { CellRef } from '../model/value.js';
 import type { Db } from './connection.js';
 import { unpackCells } from './pack-cells.js';
-import { sectionOf } from './section-row.js';
+import { openingOf, sectionOf } from './section-row.js';
 import type { StoredVersion } from './store.js';
 
 /** Everything of a version but its prose, ready for a condition. */
@@ -17,7 +17,7 @@ export function storedVersions(db: Db) {
     .select([
       'agency.key', 'agency.name as agency', 'agency.region_code as regionCode', 'agency.department', 'agency.identity', 'report.year', 'report.current_version as currentId',
       'version.id as versionId', 'version.number as version', 'version.layout_id as layoutId', 'version.agency_printed', 'version.agency_from', 'version.year_from', 'version.title', 'version.title_from',
-      'version.published', 'version.published_from', 'version.problems', 'source.sha256', 'source.size', 'source.format', 'source.charset', 'packed_cells.cells',
+      'version.published', 'version.published_from', 'version.problems', 'version.opening', 'source.sha256', 'source.size', 'source.format', 'source.charset', 'packed_cells.cells',
     ])
     .select(sql<string>`(select n.name from source_name n where n.source_id = source.id order by n.id limit 1)`.as('name'));
 }
@@ -57,7 +57,7 @@ export async function withReports(db: Db, rows: readonly Row[]): Promise<StoredV
       year: { value: r.year, from: from(r.year_from) },
       title: { value: r.title, from: from(r.title_from) },
       published: { value: r.published, from: from(r.published_from) },
-      edition, layout, cells: unpackCells(ids, r.cells), sections: prose.get(r.versionId) ?? [], problems: JSON.parse(r.problems) as Problem[],
+      edition, layout, cells: unpackCells(ids, r.cells), sections: prose.get(r.versionId) ?? [], ...(r.opening === null ? {} : { opening: openingOf(r.opening) }), problems: JSON.parse(r.problems) as Problem[],
     };
     versions.push({
       versionId: r.versionId, agency: r.agency, year: r.year, version: r.version, current: r.versionId === r.currentId,

@@ -18,6 +18,8 @@ export interface Tables extends CrawlTables, CheckTables {
   version: {
     id: Generated<number>; report_id: number; number: number; source_id: number; layout_id: number; agency_printed: string; agency_from: string | null; year_from: string | null;
     title: string | null; title_from: string | null; published: string | null; published_from: string | null; problems: string; added: string;
+    /** Sentences between the title and the first section, as [text, anchor], JSON; null where there are none. */
+    opening: string | null;
   };
   packed_cells: { version_id: number; cells: string };
   /** And one column for every cell id of the form. */
