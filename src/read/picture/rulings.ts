@@ -111,9 +111,9 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
       const share = goesOn ? 0.3 : 0.36;
       if (to - from < em * 0.9 || (!goesOn && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
       const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.5);
-      // A line is as dark in one row as in the next; strokes of letters that stand in its way are not.
+      // A line is as dark in one row as in the next; strokes of letters that stand in its way are not. A line paler than most is even.
       const known = sure.filter((l) => Math.abs(l.at - at) <= 3 && (!goesOn || touches(l, from, to, em))).reduce((n, l) => Math.max(n, contrast(l.at, l.from, l.to).mean), 0);
-      if (found.mean < known * alike || (found.mean < known * 0.8 && found.least < found.mean * 0.5) || (!goesOn && found.mean < typical * alike)) continue;
+      if (found.mean < known * alike || (found.mean < known * 0.8 && found.least < found.mean * 0.5) || (!goesOn && found.mean < typical * alike && found.least < found.mean * 0.75)) continue;
       // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
       const dark = found.least >= (goesOn ? Math.max(floor * 0.7, least * 0.6) : least);
       // Under noise no short part is sure, but the whole of it is.
