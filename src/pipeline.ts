@@ -1,7 +1,9 @@
 // The whole road in one screen: bytes → Document (read) → Report (parse) → Findings (check). Storing and showing are the commands' part.
 import { checkReport, type CheckedCells, type CheckOptions } from './check/check-report.js';
+import { copyHashes } from './check/copies/sketch.js';
 import type { Document } from './model/document.js';
 import type { Mention } from './model/mention.js';
+import type { CopyHashes } from './model/copy-hashes.js';
 import { defaultLimits, type Limits } from './model/limits.js';
 import type { Problem } from './model/problem.js';
 import { isRejection, rejection, type Rejection } from './model/rejection.js';
@@ -43,6 +45,8 @@ export interface Given {
 export interface CheckedReport extends CheckedCells {
   /** What its sentences state of things that cells state too. */
   readonly mentions: readonly Mention[];
+  /** Under which copies of it are found. */
+  readonly hashes: CopyHashes;
 }
 
 export type Reading =
@@ -219,7 +223,7 @@ export function reportOf(document: Document, options: Pick<ReadOptions, 'given' 
 /** Applies the rules within a report to one that is parsed, or stored: the same findings either way. */
 export function checked(report: Report, options: CheckOptions = {}): CheckedReport {
   const mentions = mentionsOf(report.sections);
-  return { mentions, ...checkReport(report, mentions, options) };
+  return { mentions, hashes: copyHashes(report), ...checkReport(report, mentions, options) };
 }
 
 /** All that the page leads to are pictures, and they are at hand: the report is nowhere else. */

@@ -2,11 +2,11 @@
 import { candidatesOf, commonFrom } from '../check/copies/copy-index.js';
 import { copyFindings } from '../check/copies/copies.js';
 import { follows } from '../check/copies/order.js';
-import { sketch, type Sketch } from '../check/copies/sketch.js';
 import { againstEarlier } from '../check/leads/against-earlier.js';
 import { levelFindings, type Levels } from '../check/levels/levels.js';
 import { yearFindings } from '../check/years/years.js';
 import { editFindings } from '../compare/silent-edit.js';
+import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Finding, FindingPart } from '../model/finding.js';
 import { precursorOf } from '../model/version.js';
 import { checked, isBroken, mark } from '../pipeline.js';
@@ -32,10 +32,10 @@ const batchSize = 64;
 /** Applies every part to what it has not seen. Each batch is stored by itself: stopped at any moment, the next run goes on. */
 export async function checkStale(store: Store, checking: Checking = {}): Promise<CheckedCount> {
   return {
-    within: await each(store, 'within', checking, store.checks.stale('within', mark, checking.all), async (v) => ({ versionId: v.versionId, ...checked(v.report) })),
-    versions: await each(store, 'versions', checking, store.checks.stale('versions', mark, checking.all), async (v) => ({ versionId: v.versionId, findings: await edits(store, v) })),
+    within: await each(store, 'within', checking, store.checks.stale('within', mark, checking.all), async (v) => ({ of: v, ...checked(v.report) })),
+    versions: await each(store, 'versions', checking, store.checks.stale('versions', mark, checking.all), async (v) => ({ of: v, findings: await edits(store, v) })),
     years: await years(store, checking),
-    levels: await each(store, 'levels', checking, store.checks.stale('levels', mark), async (v) => ({ versionId: v.versionId, findings: await below(store, v) })),
+    levels: await each(store, 'levels', checking, store.checks.stale('levels', mark), async (v) => ({ of: v, findings: await below(store, v) })),
     copies: await copies(store, checking),
   };
 }
@@ -85,9 +85,9 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
     for (const [i, v] of reports.entries()) {
       const earlier = reports.slice(0, i);
       const leads = againstEarlier(v.report, earlier.map((e) => e.report)).map((f) => named(f, v, earlier));
-      batch.push({ versionId: v.versionId, findings: [...(found.get(v) ?? []), ...leads] });
+      batch.push({ of: v, findings: [...(found.get(v) ?? []), ...leads] });
       const last = earlier.findLast((e) => e.year === v.year - 1);
-      if (last !== undefined && isBroken(v.report)) again.push({ versionId: v.versionId, ...checked(v.report, { lastYear: last.report.cells }) });
+      if (last !== undefined && isBroken(v.report)) again.push({ of: v, ...checked(v.report, { lastYear: last.report.cells }) });
     }
     if (batch.length >= batchSize) await flush();
   }
@@ -118,50 +118,39 @@ function levels(): Levels {
   };
 }
 
-/** First the hashes of all that is new, then each new report, and each later one that has something in common with it, against the earlier ones. */
+/** Each new report, and each later one that has something in common with it, against the earlier ones. Only reports that share a hash are looked at. */
 async function copies(store: Store, { onStep, signal }: Checking): Promise<number> {
-  const fresh: number[] = [];
-  let sketches: { versionId: number; hashes: number[] }[] = [];
-  const keep = async (): Promise<void> => {
-    await store.checks.sketch(sketches);
-    sketches = [];
-  };
-  for await (const v of store.checks.stale('copies', mark)) {
-    if (signal?.aborted === true) return 0;
-    fresh.push(v.versionId);
-    sketches.push({ versionId: v.versionId, hashes: hashesOf(sketch(v)) });
-    if (sketches.length >= batchSize) await keep();
-  }
-  await keep();
+  const fresh = await store.checks.staleIds('copies', mark);
   const seen = new Set(fresh);
   const most = commonFrom((await store.tally()).agencies);
   // Hashes that most reports have are asked for once.
   const common = new Set<number>();
-  const touched: number[] = [];
-  const compare = async (ids: readonly number[], spread: boolean): Promise<number> => {
-    let n = 0;
+  const touched = new Set<number>();
+  const compare = async (ids: readonly number[], spread: boolean): Promise<void> => {
     for (let i = 0; i < ids.length; i += batchSize) {
       if (signal?.aborted === true) break;
+      const some = ids.slice(i, i + batchSize);
+      const hashes = await store.checks.hashes(some);
+      const all = [...new Set([...hashes.values()].flatMap(everyHash))].filter((h) => !common.has(h));
+      const sharing = await store.checks.sharing(all, most);
+      for (const h of all) if (!sharing.has(h)) common.add(h);
       const batch: Checked[] = [];
-      for (const v of await store.checks.versions(ids.slice(i, i + batchSize))) {
-        const own = sketch(v);
-        const sharing = await store.checks.sharing(hashesOf(own).filter((h) => !common.has(h)), most);
-        for (const h of hashesOf(own)) if (!sharing.has(h)) common.add(h);
-        const others = candidatesOf(own, (h) => sharing.get(h) ?? null).filter((id) => id !== v.versionId);
+      for (const of of await store.checks.versions(some)) {
+        const own = hashes.get(of.versionId);
+        const others = own === undefined ? [] : candidatesOf(own, (h) => sharing.get(h) ?? null).filter((id) => id !== of.versionId);
         const candidates = others.length === 0 ? [] : await store.checks.versions(others);
-        if (spread) for (const c of candidates) if (!seen.has(c.versionId) && follows(c, v)) touched.push(c.versionId);
-        batch.push({ versionId: v.versionId, findings: copyFindings(v, candidates, (h) => common.has(h)) });
+        if (spread) for (const c of candidates) if (!seen.has(c.versionId) && follows(c, of)) touched.add(c.versionId);
+        batch.push({ of, findings: copyFindings(of, candidates, (h) => common.has(h)) });
       }
       await store.checks.replace('copies', mark, batch);
       onStep?.('copies', spread ? batch.length : 0);
-      n += batch.length;
     }
-    return n;
   };
-  const n = await compare(fresh, true);
-  return n + (await compare([...new Set(touched)], false));
+  await compare(fresh, true);
+  await compare([...touched], false);
+  return fresh.length + touched.size;
 }
 
-function hashesOf({ paragraphs, vectors }: Sketch): number[] {
-  return [...new Set([...paragraphs.flatMap((p) => p.hashes), ...vectors.map((x) => x.hash)])];
+function everyHash({ paragraphs, tables }: CopyHashes): number[] {
+  return [...paragraphs.flat(), ...tables];
 }

@@ -22,7 +22,7 @@ export interface CheckTables {
     bound: string; scope: string; subject: string | null; year: number | null; unit: string | null; negated: number; more: string;
   };
   /** Hashes of paragraphs and tables of current versions: what is nearly the same shares one. */
-  copy_hash: { hash: number; version_id: number };
+  copy_hash: { hash: number; version_id: number; place: number };
   /** Decisions of people, in the order in which they were made; nothing is ever changed or removed. */
   review: {
     id: Generated<number>; fingerprint: string; slot: string; rule: string; agency: string; year: number; status: string; note: string; reviewer: string; at: string;
@@ -43,7 +43,7 @@ export async function createCheckTables(db: Db): Promise<void> {
     .addColumn('more', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('mention_once', ['version_id', 'ordinal']).execute();
   // Both ways round, and no rows beside the two indices.
-  await sql`create table copy_hash (hash integer not null, version_id integer not null references version (id), primary key (hash, version_id)) without rowid`.execute(db);
+  await sql`create table copy_hash (hash integer not null, version_id integer not null references version (id), place integer not null, primary key (hash, version_id, place)) without rowid`.execute(db);
   await s.createIndex('copy_hash_version').on('copy_hash').column('version_id').execute();
   await s.createTable('review')
     .addColumn('id', 'integer', (c) => c.primaryKey()).addColumn('fingerprint', 'text', (c) => c.notNull()).addColumn('slot', 'text', (c) => c.notNull())

@@ -2,6 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { formCells } from '../form/cell-refs.js';
 import type { Finding } from '../model/finding.js';
+import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Mention } from '../model/mention.js';
 import { rejection, type Rejection } from '../model/rejection.js';
 import type { Report } from '../model/report.js';
@@ -21,6 +22,7 @@ export interface PackedAgency {
 export interface PackedFindings {
   readonly findings: readonly Finding[];
   readonly mentions: readonly Mention[];
+  readonly hashes: CopyHashes;
   readonly mark: string;
 }
 
@@ -61,6 +63,7 @@ export function packReport(report: Report, found: PackedFindings, original: Uint
     problems: report.problems,
     findings: found.findings.filter((f) => f.outcome !== 'holds'),
     mentions: found.mentions,
+    hashes: found.hashes,
     mark: found.mark,
     // A copy of its own length: a Buffer would drag the whole block of memory it lies in to the other thread.
     original: new Uint8Array(deflateSync(original)),

@@ -1,6 +1,7 @@
 // A report on its way into the store: made in a worker thread, sent to the one that writes, so strings, numbers and bytes only.
 import type { EditionId } from '../model/edition.js';
 import type { Finding } from '../model/finding.js';
+import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Mention } from '../model/mention.js';
 import type { Problem } from '../model/problem.js';
 import type { FactSource, Paragraph, Section } from '../model/report.js';
@@ -40,6 +41,8 @@ export interface PackedReport {
   readonly findings: readonly Finding[];
   /** What its sentences state. */
   readonly mentions: readonly Mention[];
+  /** Under which copies of it are found. */
+  readonly hashes: CopyHashes;
   /** Of the rules it was checked by. */
   readonly mark: string;
   /** The bytes as published, compressed by zlib. */

@@ -1,5 +1,5 @@
 // The store: where every report, its versions, its original and its findings are kept. Commands know this interface and no table.
-import type { Finding, FindingKind, FindingPart, Outcome, Severity } from '../model/finding.js';
+import type { Finding, FindingKind, Outcome, Severity } from '../model/finding.js';
 import type { Rejection, RejectionCode } from '../model/rejection.js';
 import type { ReviewStatus } from '../model/review.js';
 import type { Placed } from '../model/placed.js';
@@ -12,7 +12,6 @@ import { selectBody } from './keep-body.js';
 import { openDatabase } from './open-database.js';
 import type { PackedReport } from './packed-report.js';
 import { rejectFiles, selectRejected } from './reject-files.js';
-import { replaceFindings } from './replace-findings.js';
 import { reviewStore, type ReviewStore } from './review-store.js';
 import { selectHistory, selectPublications } from './select-history.js';
 import { selectAgencies, selectReport } from './select-report.js';
@@ -150,8 +149,6 @@ export interface Store {
   rejected(): Promise<(RejectedFile & { readonly at: string })[]>;
   /** Stored reports with their cells, in the order of agency and year, in bounded memory; other methods may be called meanwhile. */
   versions(filter?: VersionFilter): AsyncIterableIterator<StoredVersion>;
-  /** Puts `findings` in the place of those of one part of each version, in one transaction. Findings that hold are left out. */
-  replaceFindings(part: FindingPart, batch: readonly { readonly versionId: number; readonly findings: readonly Finding[] }[]): Promise<void>;
   /** In the order of agency, year, version and rule as checked; in bounded memory. */
   findings(filter?: FindingFilter): AsyncIterableIterator<StoredFinding>;
   /** One report as it was read. `version` defaults to the current one. */
@@ -195,7 +192,6 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     reject: (files) => run(() => rejectFiles(db, files)),
     rejected: () => run(() => selectRejected(db)),
     versions: (filter) => guardedRows(path, selectVersions(db, filter)),
-    replaceFindings: (part, batch) => run(() => replaceFindings(db, part, batch)),
     findings: (filter) => guardedRows(path, selectFindings(db, filter)),
     report: (agency, year, version) => run(() => selectReport(db, agency, year, version)),
     agencies: (name) => run(() => selectAgencies(db, name)),

@@ -1,4 +1,5 @@
 // Which reports share a hash, in memory: for a whole store at once, and for tests. The tables of a store answer the same two questions.
+import type { CopyHashes } from '../../model/copy-hashes.js';
 import type { Sketch } from './sketch.js';
 
 /** How many agencies may share a hash before it is what most reports have. */
@@ -10,9 +11,9 @@ export function commonFrom(agencies: number): number {
 const many = 6;
 
 /** Numbers of the reports to compare with one: a table in common, or of one paragraph two hashes (one, where it has few). `reportsWith`: null for a common hash. */
-export function candidatesOf({ paragraphs, vectors }: Sketch, reportsWith: (hash: number) => readonly number[] | null): number[] {
-  const found = new Set<number>(vectors.flatMap((v) => reportsWith(v.hash) ?? []));
-  for (const { hashes } of paragraphs) {
+export function candidatesOf({ paragraphs, tables }: CopyHashes, reportsWith: (hash: number) => readonly number[] | null): number[] {
+  const found = new Set<number>(tables.flatMap((hash) => reportsWith(hash) ?? []));
+  for (const hashes of paragraphs) {
     const once = new Set<number>();
     for (const hash of hashes) for (const report of reportsWith(hash) ?? []) if (hashes.length < many || once.has(report)) found.add(report);
     else once.add(report);
@@ -53,7 +54,7 @@ export class CopyIndex {
 
   /** Numbers of the other reports to compare with this one. */
   candidates(own: Sketch, self: number): number[] {
-    return candidatesOf(own, (hash) => this.reportsWith(hash)).filter((report) => report !== self);
+    return candidatesOf({ paragraphs: own.paragraphs.map((p) => p.hashes), tables: own.vectors.map((v) => v.hash) }, (hash) => this.reportsWith(hash)).filter((report) => report !== self);
   }
 
   private reportsWith(hash: number): number[] | null {

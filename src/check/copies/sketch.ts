@@ -1,6 +1,7 @@
 // A report → the hashes under which reports that copied it, or that it copied, will be found. The store keeps these and nothing else of it.
 import type { Placed } from '../../model/placed.js';
-import type { SectionId } from '../../model/report.js';
+import type { CopyHashes } from '../../model/copy-hashes.js';
+import type { Report, SectionId } from '../../model/report.js';
 import { mask, type Masked } from './mask.js';
 import { hashesOf } from './hashes.js';
 import { vectorsOf, type Vector } from './vectors.js';
@@ -30,8 +31,14 @@ export const shortest = 50;
 /** Where an organ writes of its own work; what stands between the tables is written to a pattern. */
 const written: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['overview', 'problems', null]);
 
+/** What the store keeps of it: hashes only. */
+export function copyHashes(report: Report): CopyHashes {
+  const { paragraphs, vectors } = sketch({ agency: report.agency.value ?? '', report });
+  return { paragraphs: paragraphs.map((p) => p.hashes), tables: vectors.map((v) => v.hash) };
+}
+
 /** A function of the report and the name of its agency alone. */
-export function sketch(placed: Placed): Sketch {
+export function sketch(placed: Pick<Placed, 'agency' | 'report'>): Sketch {
   return {
     paragraphs: paragraphsOf(placed).map(({ section, paragraph, hashes }) => ({ section, paragraph, hashes })),
     vectors: vectorsOf(placed.report),
@@ -39,7 +46,7 @@ export function sketch(placed: Placed): Sketch {
 }
 
 /** The paragraphs long enough to be compared. */
-export function paragraphsOf({ agency, report }: Placed): Compared[] {
+export function paragraphsOf({ agency, report }: Pick<Placed, 'agency' | 'report'>): Compared[] {
   const out: Compared[] = [];
   report.sections.forEach((s, section) => {
     if (!written.has(s.id)) return;

@@ -60,7 +60,7 @@ async function bytesOf(job: Job): Promise<Uint8Array | Extract<Done, { status: '
 function outcome(job: Job, reading: Reading, bytes: Uint8Array): DocumentDone {
   if (reading.status === 'rejected') return rejected(hash(bytes), reading.error);
   if (job.task === 'parse') return { status: 'report', reading };
-  const packed = packReport(reading.report, { findings: reading.findings, mentions: reading.mentions, mark }, bytes, whose(reading.report, job.region));
+  const packed = packReport(reading.report, { ...reading, mark }, bytes, whose(reading.report, job.region));
   return 'code' in packed ? rejected(hash(bytes), advised(packed, job)) : { status: 'packed', packed };
 }
 

@@ -154,7 +154,7 @@ test('the index: reports that share a hash, unless so many agencies do that it m
 });
 
 test('candidates share two hashes of one paragraph, or one where it has few, or a table', () => {
-  const own = { paragraphs: [{ section: 0, paragraph: 0, hashes: [1, 2, 3, 4, 5, 6] }, { section: 0, paragraph: 1, hashes: [11, 12, 13] }], vectors: [{ table: 'requests' as const, cells: [], hash: 21, improbable: 9 }] };
+  const own = { paragraphs: [[1, 2, 3, 4, 5, 6], [11, 12, 13]], tables: [21] };
   const has: Readonly<Record<number, readonly number[]>> = { 1: [100, 101], 2: [101], 3: [102], 11: [102, 103], 21: [104] };
   assert.deepEqual(candidatesOf(own, (hash) => has[hash] ?? []).sort(), [101, 102, 103, 104]);
   assert.deepEqual(candidatesOf(own, (hash) => (hash === 2 || hash === 11 ? null : has[hash] ?? [])), [104]);
