@@ -2,10 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkReport } from '../../src/check/check-report.js';
 import { checkStale, type CheckedCount } from '../../src/commands/checking.js';
 import type { FindingPart } from '../../src/model/finding.js';
 import type { Placed } from '../../src/model/placed.js';
-import { checked, mark } from '../../src/pipeline.js';
+import { mark } from '../../src/pipeline.js';
+import { mentionsOf } from '../../src/parse/mentions/mentions.js';
 import { packReport } from '../../src/store/pack-report.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { drawWorld } from '../generate/across/copies.js';
@@ -42,10 +44,11 @@ export async function run(): Promise<void> {
 
 /** The rules within a report by themselves: sentences read, all rules applied, suspects looked for. */
 function within(reports: readonly Placed[]): void {
-  for (const p of reports.slice(0, 400)) checked(p.report);
+  const look = ({ report }: Placed): number => checkReport(report, mentionsOf(report.sections)).findings.length;
+  for (const p of reports.slice(0, 400)) look(p);
   const from = performance.now();
   let findings = 0;
-  for (const p of reports) findings += checked(p.report).findings.length;
+  for (const p of reports) findings += look(p);
   const seconds = (performance.now() - from) / 1000;
   process.stdout.write(`  rules within a report: ${Math.round(reports.length / seconds)} reports a second on one core (target 2,000), ${findings} findings\n`);
 }
