@@ -5,7 +5,8 @@ import { command, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
 import { KindCount } from './kind-count.js';
-import { flag } from './option.js';
+import { listedIn } from './list-file.js';
+import { flag, text } from './option.js';
 import { progress } from './progress.js';
 import { failOnOption } from './reading-options.js';
 import type { Store, Tally } from '../store/store.js';
@@ -23,6 +24,7 @@ export const check = command({
   },
   options: {
     db: dbOption, failOn: failOnOption,
+    list: text('--list <FILE>', { zh: '各级政府下应当报告的机关名单，每行一个，记入库中：某政府名单上的都齐了，汇总须与之相等', en: 'organs under the governments that should report, one a line, kept in the database: where all on the list of a government are at hand, its summary has to equal their sum' }),
     again: flag('--again', { zh: '全部重新核对', en: 'check everything again' }),
     all: flag('--all', { zh: '被新版取代的旧版也要', en: 'also versions that a newer one replaced' }),
   },
@@ -33,6 +35,7 @@ export const check = command({
   run: async (context, _args, options): Promise<ExitCode> => {
     const store = await openDatabase(context, options.db, {});
     try {
+      if (options.list !== null) await store.checks.keepOrgans(listedIn(context, options.list));
       if (options.again) await store.checks.forget();
       const count = await checkShown(context, store, options.all);
       const tally = await store.tally();

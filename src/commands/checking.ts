@@ -35,7 +35,7 @@ export async function checkStale(store: Store, checking: Checking = {}): Promise
     within: await each(store, 'within', checking, store.checks.stale('within', mark, checking.all), async (v) => ({ of: v, ...checked(v.report) })),
     versions: await each(store, 'versions', checking, store.checks.stale('versions', mark, checking.all), async (v) => ({ of: v, findings: await edits(store, v) })),
     years: await years(store, checking),
-    levels: await each(store, 'levels', checking, store.checks.stale('levels', mark), async (v) => ({ of: v, findings: await below(store, v) })),
+    levels: await levels(store, checking),
     copies: await copies(store, checking),
   };
 }
@@ -100,21 +100,37 @@ function named(f: Finding, own: StoredVersion, earlier: readonly StoredVersion[]
   return f.others === undefined ? f : { ...f, others: f.others.map((o) => ({ ...o, agency: earlier.find((e) => e.year === o.year)?.agency ?? own.agency })) };
 }
 
+async function levels(store: Store, checking: Checking): Promise<number> {
+  const of = standing(await store.checks.organs());
+  return each(store, 'levels', checking, store.checks.stale('levels', mark), async (v) => ({ of: v, findings: await below(store, v, of) }));
+}
+
 /** Reports at hand below a government, and what its own report makes of them. */
-async function below(store: Store, v: StoredVersion): Promise<readonly Finding[]> {
+async function below(store: Store, v: StoredVersion, of: (reports: readonly StoredVersion[]) => Levels): Promise<readonly Finding[]> {
   if (v.regionCode === null) return [];
   const { regions } = agencyTables();
   const children = regions.all.filter((r) => r.parent === v.regionCode).map((r) => r.code);
   const reports = await store.checks.ofRegions([v.regionCode, ...new Set(children)], v.year);
-  for (const [summary, findings] of levelFindings(reports, levels())) if ((summary as StoredVersion).versionId === v.versionId) return findings;
+  for (const [summary, findings] of levelFindings(reports, of(reports))) if ((summary as StoredVersion).versionId === v.versionId) return findings;
   return [];
 }
 
-function levels(): Levels {
+/** Who stands under whom, by the register; whether all are at hand, by the names that somebody listed. */
+function standing(listed: readonly string[]): (reports: readonly StoredVersion[]) => Levels {
   const tables = agencyTables();
-  return {
-    parentOf: (code) => tables.regions.byCode(code)?.parent ?? null,
-    led: (p) => agencyOf(p.agency, tables, { year: p.year, region: p.regionCode }).kind !== 'vertical',
+  const { regions } = tables;
+  const organs = listed.map((name) => agencyOf(name, tables));
+  return (reports) => {
+    const there = new Set(reports.map((r) => r.identity));
+    return {
+      parentOf: (code) => regions.byCode(code)?.parent ?? null,
+      led: (p) => agencyOf(p.agency, tables, { year: p.year, region: p.regionCode }).kind !== 'vertical',
+      missing: (summary) => {
+        const due = organs.filter((o) => o.regionCode !== null && o.kind !== 'vertical' && o.key !== summary.identity
+          && (o.regionCode === summary.regionCode ? o.kind !== 'government' && o.kind !== 'government-office' : o.kind === 'government' && regions.byCode(o.regionCode)?.parent === summary.regionCode));
+        return due.length === 0 ? null : due.filter((o) => !there.has(o.key)).map((o) => o.name);
+      },
+    };
   };
 }
 

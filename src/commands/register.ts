@@ -1,6 +1,4 @@
 // `register`: who has published which report, when, and who has not.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import Table from 'cli-table3';
 import { csvLine } from '../export/csv.js';
 import type { Lang, Text } from '../model/text.js';
@@ -11,6 +9,7 @@ import { command, CommandError, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
 import { yearOption } from './filter-options.js';
+import { listedIn } from './list-file.js';
 import { choice, text, type Option } from './option.js';
 import { seenReports } from './seen.js';
 import { visible } from './visible.js';
@@ -63,7 +62,7 @@ export const register = command({
     try {
       const seen = await seenReports(store);
       const all = hold(seen, tables, options.on ?? new Date().toISOString().slice(0, 10), {
-        listed: options.list === null ? [] : names(context, options.list),
+        listed: options.list === null ? [] : listedIn(context, options.list),
         ...(options.within === null ? {} : { context: { region: options.within } }),
         ...(options.year === null ? {} : { from: options.year, to: options.year }),
       });
@@ -90,14 +89,6 @@ function whyNone(all: readonly Due[], region: string | null, year: number | null
   };
 }
 
-function names(context: Context, file: string): string[] {
-  try {
-    return readFileSync(resolve(context.folder, file), 'utf8').replace(/^\ufeff/u, '').split(/\r?\n/).map((l) => l.trim()).filter((l) => l !== '');
-  } catch (e) {
-    const why = e instanceof Error && 'code' in e ? String(e.code) : String(e);
-    throw new CommandError(2, { zh: `读不了名单 ${file}（${why}）：请检查文件名。`, en: `The list ${file} cannot be read (${why}): check the name.` });
-  }
-}
 
 /** By code (41, 4101, 410000) or by a part of the place, as printed or as the standard has it. */
 function inRegion({ agency }: Due, region: string, tables: Tables): boolean {
