@@ -58,11 +58,13 @@ async function each(store: Store, part: FindingPart, { onStep, signal }: Checkin
   return n;
 }
 
-/** What changed since the version before. */
+/** What changed since the version before, or since the one that stood there until it came back. */
 async function edits(store: Store, v: StoredVersion): Promise<Checked['findings']> {
-  if (v.version === 1) return [];
   const history = await store.history(v.agency, v.year);
   const at = history.findIndex((h) => h.versionId === v.versionId);
+  const back = history[at]?.returned.at(-1);
+  const between = history.find((h) => h.version === back?.from);
+  if (back !== undefined && between !== undefined) return editFindings(between, { ...history[at]!, firstSeen: back.at, lastSeen: back.at });
   const before = at < 1 ? null : precursorOf(history.slice(0, at), history[at]!.names[0] ?? '');
   return before === null ? [] : editFindings(before, history[at]!);
 }

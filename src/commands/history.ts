@@ -62,6 +62,7 @@ function text(context: Context, agency: string, year: number, steps: readonly St
       lines.push(visibleLine(t(`  来源：${m.name}（${time(m.at)}）`, `  source: ${m.name} (${time(m.at)})`)));
       if (m.twin !== null) lines.push(t(`    网页不同，报告相同，sha256: ${m.twin}`, `    the same report on another page, sha256: ${m.twin}`));
     }
+    for (const r of v.returned) lines.push(t(`  第 ${r.from} 版之后又变回这一版：${time(r.at)}`, `  shown again after version ${r.from}: ${time(r.at)}`));
     if (v.published.value !== null) lines.push(t(`  所载发布日期：${v.published.value}`, `  published, as it says: ${v.published.value}`));
     lines.push(`  sha256: ${v.sourceId}`);
     if (before !== null && changes !== null) lines.push(...changeLines(context, before, v, changes));

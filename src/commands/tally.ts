@@ -41,6 +41,7 @@ export class Tallying implements Tally {
     if (outcome === 'new') this.new += 1;
     else if (outcome === 'new-version') this.newVersion += 1;
     else if (outcome === 'twin') this.twins += 1;
+    else if (outcome === 'returned') this.newVersion += 1;
     else this.unchanged += 1;
   }
 

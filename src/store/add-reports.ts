@@ -10,7 +10,7 @@ import type { PackedReport } from './packed-report.js';
 import { markChecked } from './check-store.js';
 import { keepHashes } from './copy-hashes.js';
 import { keepMentions } from './mentions.js';
-import { insertFindings } from './replace-findings.js';
+import { insertFindings, replaceFindings } from './replace-findings.js';
 import { touchNeighbours } from './touch.js';
 import { reportVersion, selectReportVersion } from './select-history.js';
 import { openingText, sectionRow } from './section-row.js';
@@ -20,17 +20,34 @@ export function addReports(db: Db, batch: readonly PackedReport[], compare?: Com
   return writing(db, async (d) => {
     const now = new Date().toISOString();
     const outcomes: AddOutcome[] = [];
-    for (const p of batch) outcomes.push((await unchanged(d, p, now)) ?? (await addVersion(d, p, now, compare)));
+    for (const p of batch) outcomes.push((await unchanged(d, p, now, compare)) ?? (await addVersion(d, p, now, compare)));
     return outcomes;
   });
 }
 
-/** Bytes that are stored stay what they were, also when a later version has replaced them; only a new name is kept. */
-async function unchanged(db: Db, p: PackedReport, now: string): Promise<AddOutcome | null> {
+/** Bytes that are stored stay what they were, also when a later version has replaced them; only a new name is kept. Unless it is an address on the web that had the later version and shows the older one again. */
+async function unchanged(db: Db, p: PackedReport, now: string, compare: CompareVersions | undefined): Promise<AddOutcome | null> {
   const source = await db.selectFrom('source').select('id').where('sha256', '=', p.source.id).executeTakeFirst();
   if (source === undefined) return null;
   await keepName(db, source.id, p.source.name, now);
-  return { outcome: 'unchanged', ...(await versionOf(db, source.id)) };
+  return (await returned(db, p, source.id, now, compare)) ?? { outcome: 'unchanged', ...(await versionOf(db, source.id)) };
+}
+
+/** The version of these bytes becomes the current one again, and what is different from the one that stood in between is a finding of it. Files of a folder lie beside each other: the older one says nothing new. */
+async function returned(db: Db, p: PackedReport, sourceId: number, now: string, compare: CompareVersions | undefined): Promise<AddOutcome | null> {
+  if (compare === undefined || !/^https?:/iu.test(p.source.name)) return null;
+  const v = await db.selectFrom('version').innerJoin('report', 'report.id', 'version.report_id').innerJoin('agency', 'agency.id', 'report.agency_id')
+    .select(['version.id', 'version.number', 'report.id as reportId', 'report.year', 'report.current_version as currentId', 'agency.name as agency', 'agency.id as agencyId']).where('version.source_id', '=', sourceId).executeTakeFirst();
+  if (v === undefined || v.currentId === null || v.currentId === v.id) return null;
+  const current = await selectReportVersion(db, v.currentId);
+  if (!current.names.some((n) => plainName(n) === plainName(p.source.name))) return null;
+  const edits = compare(current, { ...(await selectReportVersion(db, v.id)), firstSeen: now, lastSeen: now });
+  await db.insertInto('version_return').values({ version_id: v.id, from_version: v.currentId, at: now }).execute();
+  await replaceFindings(db, 'versions', [{ versionId: v.id, agencyKey: p.agencyKey, year: p.year, sourceSha: p.source.id, figure: figureOf(p), findings: edits }]);
+  await touchNeighbours(db, p, v.agencyId, v.currentId);
+  await keepHashes(db, [{ versionId: v.id, hashes: p.hashes }]);
+  await db.updateTable('report').set({ current_version: v.id }).where('id', '=', v.reportId).execute();
+  return { outcome: 'returned', agency: v.agency, year: v.year, version: v.number, versionId: v.id, ...(edits.length === 0 ? {} : { edits }) };
 }
 
 /** The version that these bytes are, or are a twin of: then it is the newest that has one of their names. */

@@ -48,6 +48,10 @@ async function lastSeen(db: Db, sha: string, names: readonly string[], least: st
   return at !== null && at > least ? at : least;
 }
 
+async function selectReturns(db: Db, id: number): Promise<HistoryVersion['returned']> {
+  return db.selectFrom('version_return').innerJoin('version', 'version.id', 'version_return.from_version').select(['version.number as from', 'version_return.at']).where('version_id', '=', id).orderBy('version_return.id').execute();
+}
+
 export async function selectHistory(db: Db, agency: string, year: number): Promise<HistoryVersion[]> {
   const rows = await db.selectFrom('agency').innerJoin('report', 'report.agency_id', 'agency.id').innerJoin('version', 'version.report_id', 'report.id').innerJoin('source', 'source.id', 'version.source_id')
     .select(['version.id', 'version.number', 'report.current_version', 'version.title', 'version.published', 'version.published_from', 'version.source_id', 'source.sha256'])
@@ -55,7 +59,7 @@ export async function selectHistory(db: Db, agency: string, year: number): Promi
   const versions: HistoryVersion[] = [];
   for (const r of rows) {
     versions.push({
-      ...(await selectReportVersion(db, r.id)), met: await selectNames(db, r.source_id), versionId: r.id, version: r.number, current: r.id === r.current_version, title: r.title,
+      ...(await selectReportVersion(db, r.id)), returned: await selectReturns(db, r.id), met: await selectNames(db, r.source_id), versionId: r.id, version: r.number, current: r.id === r.current_version, title: r.title,
       published: { value: r.published, from: r.published_from as FactSource | null }, sourceId: r.sha256,
     });
   }

@@ -20,8 +20,8 @@ import { selectFindings, selectVersions } from './select-versions.js';
 import { asStoreError, guarded } from './store-error.js';
 
 export interface AddOutcome {
-  /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. `twin`: other bytes under another name, in which `compare` finds nothing different: another address of that version. */
-  readonly outcome: 'new' | 'new-version' | 'unchanged' | 'twin';
+  /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. `twin`: other bytes under another name, in which `compare` finds nothing different: another address of that version. `returned`: an address on the web shows an older version again, which is current from now on. */
+  readonly outcome: 'new' | 'new-version' | 'unchanged' | 'twin' | 'returned';
   readonly agency: string;
   readonly year: number;
   /** Counted from 1 within agency and year. */
@@ -91,6 +91,8 @@ export interface HistoryVersion extends ReportVersion {
   readonly versionId: number;
   readonly version: number;
   readonly current: boolean;
+  /** When an address showed it again after a newer version, which was that of this number. */
+  readonly returned: readonly { readonly from: number; readonly at: string }[];
   readonly title: string | null;
   readonly published: Report['published'];
   readonly sourceId: string;

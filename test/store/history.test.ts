@@ -124,3 +124,21 @@ test('a database from before gets the columns when it is opened for writing', as
   assert.deepEqual((await store.publications()).map((p) => [p.agency, p.regionCode, p.department]), [['青川市', null, null]]);
   assert.deepEqual(query(path, 'select agency, region_code from report_all'), [{ agency: '青川市', region_code: null }]);
 });
+
+test('an address that shows an older version again makes it current, and says what changed back', async (t) => {
+  const store = await temporaryStore(t);
+  const compare: CompareVersions = (older, newer) => (isDeepStrictEqual(older.cells, newer.cells) ? [] : [{ ...syntheticFinding('silent_edit'), kind: 'changed' }]);
+  const address = 'https://www.example.invalid/report.html';
+  const add = async (seed: number, name = address): Promise<string> => (await store.add([packed({ seed, name })], compare)).map((o) => `${o.outcome} ${o.version} ${o.edits?.length ?? 0}`).join();
+  assert.equal(await add(1), 'new 1 0');
+  assert.equal(await add(2), 'new-version 2 1');
+  assert.equal(await add(1), 'returned 1 1');
+  assert.deepEqual((await store.history('青川市', 2023)).map((h) => [h.version, h.current, h.returned.map((r) => r.from)]), [[1, true, [2]], [2, false, []]]);
+  const current: string[] = [];
+  for await (const f of store.findings()) current.push(`${f.version} ${f.finding.rule}`);
+  assert.deepEqual(current, ['1 silent_edit']);
+  assert.equal(await add(1), 'unchanged 1 0');
+  assert.equal(await add(2), 'returned 2 1');
+  // Files of a folder lie beside each other.
+  assert.equal(await add(1, 'old/report.html'), 'unchanged 1 0');
+});
