@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Job } from '../../src/commands/pool/job.js';
-import { readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
+import { ahead, readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
 import { defaultLimits } from '../../src/model/limits.js';
 
 const options: PoolOptions = { threads: 2, seconds: 600, heap: 32, known: async () => false, worker: new URL('./unruly-worker.js', import.meta.url) };
@@ -54,8 +54,8 @@ test('no more than a bounded number of documents is taken ahead', async () => {
   const taken: string[] = [];
   const all = Array.from({ length: 500 }, () => '1');
   for await (const result of readAll(jobs(all, taken), options)) {
-    assert.ok(result.job.name === '1' && taken.length <= 16, String(taken.length));
-    if (taken.length > 12) break;
+    assert.ok(result.job.name === '1' && taken.length <= options.threads * ahead + 4, String(taken.length));
+    if (taken.length > options.threads * ahead) break;
   }
   assert.ok(taken.length < all.length);
 });

@@ -24,13 +24,23 @@ export interface JobDone {
   readonly last: boolean;
 }
 
-/** Jobs ahead of the one awaited, for each thread: enough to keep all busy behind a slow document, few enough to keep memory flat. */
-const ahead = 4;
+/** Jobs ahead of the one awaited, for each thread: enough to keep all busy behind a scan that takes a minute. */
+export const ahead = 32;
+/** What is done and waits for its turn may come to this many bytes; then nothing more is begun until its turn comes. */
+const mostHeld = 96 * 2 ** 20;
 
 interface Waiting {
   readonly job: Job;
   readonly last: boolean;
   done: Promise<Done> | null;
+  /** Bytes of what it came to, once it is done. */
+  weight: number;
+}
+
+/** About what a result takes in memory: the document itself, and what was read of it. */
+function weightOf(done: Done): number {
+  if (done.status === 'several') return done.reports.reduce((n, r) => n + weightOf(r.done), 0);
+  return done.status === 'packed' ? done.packed.original.length + 4 * done.packed.cells.length : done.status === 'report' ? 2 ** 18 : 0;
 }
 
 /** The jobs for the documents of an archive. */
@@ -50,23 +60,42 @@ export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): 
   const waiting: Waiting[] = [];
   const source = jobs[Symbol.asyncIterator]();
   let more = true;
+  let held = 0;
+  let underWay = 0;
+  let over = false;
+  // The documents of an archive come before what was begun behind it, and no more of them at a time than of files. The first is always begun: somebody waits for it.
+  const begin = (): void => {
+    for (const [i, w] of waiting.slice(0, options.threads * ahead).entries()) {
+      if (over) return;
+      if (w.done !== null) continue;
+      if (i > 0 && (underWay >= options.threads + 1 || held >= mostHeld)) return;
+      underWay += 1;
+      w.done = pool.read(w.job).then((done) => {
+        underWay -= 1;
+        held += w.weight = weightOf(done);
+        begin();
+        return done;
+      });
+    }
+  };
   try {
     while (options.signal?.aborted !== true) {
       while (more && waiting.length < options.threads * ahead) {
         const next = await source.next();
         if (next.done === true) more = false;
-        else waiting.push({ job: next.value, last: true, done: null });
+        else waiting.push({ job: next.value, last: true, done: null, weight: 0 });
       }
-      // The documents of an archive come before what was begun behind it, and no more of them at a time than of files.
-      for (const w of waiting.slice(0, options.threads * ahead)) w.done ??= pool.read(w.job);
+      begin();
       const first = waiting.shift();
       if (first === undefined) return;
       const done = await unlessAborted(first.done!, options.signal);
       if (done === null) return;
-      if (done.status === 'archive') waiting.unshift(...memberJobs(first.job, done.members).map((m) => ({ ...m, done: null })));
+      held -= first.weight;
+      if (done.status === 'archive') waiting.unshift(...memberJobs(first.job, done.members).map((m) => ({ ...m, done: null, weight: 0 })));
       else yield* eachReport({ job: first.job, done, last: first.last });
     }
   } finally {
+    over = true;
     await source.return?.();
     await pool.close();
   }
