@@ -8,6 +8,7 @@ import { levelFindings, type Levels } from '../check/levels/levels.js';
 import { yearFindings } from '../check/years/years.js';
 import { editFindings } from '../compare/silent-edit.js';
 import type { Finding, FindingPart } from '../model/finding.js';
+import type { Placed } from '../model/placed.js';
 import { precursorOf } from '../model/version.js';
 import { checked, isBroken, mark } from '../pipeline.js';
 import { agencyOf } from '../register/agency.js';
@@ -102,17 +103,30 @@ function named(f: Finding, own: StoredVersion, earlier: readonly StoredVersion[]
 
 /** Reports at hand below a government, and what its own report makes of them. */
 async function below(store: Store, v: StoredVersion): Promise<readonly Finding[]> {
-  if (v.regionCode === null) return [];
-  const { regions } = agencyTables();
-  const children = regions.all.filter((r) => r.parent === v.regionCode).map((r) => r.code);
-  const reports = await store.checks.ofRegions([v.regionCode, ...new Set(children)], v.year);
-  for (const [summary, findings] of levelFindings(reports, levels())) if ((summary as StoredVersion).versionId === v.versionId) return findings;
+  for (const [summary, findings] of levelFindings(await under(store, v), levels())) if ((summary as StoredVersion).versionId === v.versionId) return findings;
   return [];
+}
+
+/** Reports of the region and of those below it; of the place by its name, where no region has it. */
+async function under(store: Store, v: StoredVersion): Promise<readonly StoredVersion[]> {
+  if (v.regionCode === null) {
+    const place = unlisted(v);
+    return place === null ? [] : store.checks.ofPlace(place, v.year);
+  }
+  const children = agencyTables().regions.all.filter((r) => r.parent === v.regionCode).map((r) => r.code);
+  return store.checks.ofRegions([v.regionCode, ...new Set(children)], v.year);
+}
+
+/** The place of an agency that GB/T 2260 does not have. One of several regions of a name is not told by it. */
+function unlisted({ identity }: Placed): string | null {
+  const place = identity?.slice(0, identity.lastIndexOf(' ')) ?? '';
+  return place === '' || place === '中央' || agencyTables().regions.named(place.replace(/@.*$/, '')).length > 0 ? null : place;
 }
 
 function levels(): Levels {
   const tables = agencyTables();
   return {
+    place: unlisted,
     parentOf: (code) => tables.regions.byCode(code)?.parent ?? null,
     led: (p) => agencyOf(p.agency, tables, { year: p.year, region: p.regionCode }).kind !== 'vertical',
   };
