@@ -8,9 +8,10 @@ import { yearFindings } from '../check/years/years.js';
 import { editFindings } from '../compare/silent-edit.js';
 import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Finding, FindingPart } from '../model/finding.js';
+import type { Placed } from '../model/placed.js';
 import { precursorOf } from '../model/version.js';
 import { checked, isBroken, mark } from '../pipeline.js';
-import { agencyOf } from '../register/agency.js';
+import { agencyOf, type AgencyIdentity } from '../register/agency.js';
 import type { Checked } from '../store/check-store.js';
 import type { Store, StoredVersion } from '../store/store.js';
 import { agencyTables } from './agency-tables.js';
@@ -109,12 +110,25 @@ async function levels(store: Store, checking: Checking): Promise<number> {
 
 /** Reports at hand below a government, and what its own report makes of them. */
 async function below(store: Store, v: StoredVersion, of: (reports: readonly StoredVersion[]) => Levels): Promise<readonly Finding[]> {
-  if (v.regionCode === null) return [];
-  const { regions } = agencyTables();
-  const children = regions.all.filter((r) => r.parent === v.regionCode).map((r) => r.code);
-  const reports = await store.checks.ofRegions([v.regionCode, ...new Set(children)], v.year);
+  const reports = await under(store, v);
   for (const [summary, findings] of levelFindings(reports, of(reports))) if ((summary as StoredVersion).versionId === v.versionId) return findings;
   return [];
+}
+
+/** Reports of the region and of those below it; of the place by its name, where no region has it. */
+async function under(store: Store, v: StoredVersion): Promise<readonly StoredVersion[]> {
+  if (v.regionCode === null) {
+    const place = unlisted(v);
+    return place === null ? [] : store.checks.ofPlace(place, v.year);
+  }
+  const children = agencyTables().regions.all.filter((r) => r.parent === v.regionCode).map((r) => r.code);
+  return store.checks.ofRegions([v.regionCode, ...new Set(children)], v.year);
+}
+
+/** The place of an agency that GB/T 2260 does not have. One of several regions of a name is not told by it. */
+function unlisted({ identity }: Pick<Placed, 'identity'>): string | null {
+  const place = identity?.slice(0, identity.lastIndexOf(' ')) ?? '';
+  return place === '' || place === '中央' || agencyTables().regions.named(place.replace(/@.*$/, '')).length > 0 ? null : place;
 }
 
 /** Who stands under whom, by the register; whether all are at hand, by the names that somebody listed. */
@@ -125,11 +139,14 @@ function standing(listed: readonly string[]): (reports: readonly StoredVersion[]
   return (reports) => {
     const there = new Set(reports.map((r) => r.identity));
     return {
+      place: unlisted,
       parentOf: (code) => regions.byCode(code)?.parent ?? null,
       led: (p) => agencyOf(p.agency, tables, { year: p.year, region: p.regionCode }).kind !== 'vertical',
       missing: (summary) => {
-        const due = organs.filter((o) => o.regionCode !== null && o.kind !== 'vertical' && o.key !== summary.identity
-          && (o.regionCode === summary.regionCode ? o.kind !== 'government' && o.kind !== 'government-office' : o.kind === 'government' && regions.byCode(o.regionCode)?.parent === summary.regionCode));
+        const summarises = (o: AgencyIdentity): boolean => o.kind === 'government' || o.kind === 'government-office';
+        const beside = (o: AgencyIdentity): boolean => (summary.regionCode === null ? unlisted({ identity: o.key }) === unlisted(summary) : o.regionCode === summary.regionCode);
+        const due = organs.filter((o) => o.kind !== 'vertical' && o.key !== summary.identity
+          && (beside(o) ? !summarises(o) : o.kind === 'government' && o.regionCode !== null && summary.regionCode !== null && regions.byCode(o.regionCode)?.parent === summary.regionCode));
         return due.length === 0 ? null : due.filter((o) => !there.has(o.key)).map((o) => o.name);
       },
     };

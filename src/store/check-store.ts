@@ -31,6 +31,8 @@ export interface CheckStore {
   staleAgencies(part: FindingPart, mark: string): AsyncIterableIterator<readonly StoredVersion[]>;
   /** Current reports of a year of the agencies of these regions. */
   ofRegions(codes: readonly string[], year: number): Promise<StoredVersion[]>;
+  /** Current reports of a year of the agencies of a place that has no code, by the place as their identities have it. */
+  ofPlace(place: string, year: number): Promise<StoredVersion[]>;
   /** Versions with these numbers, current or not, in the order of the numbers. */
   versions(ids: readonly number[]): Promise<StoredVersion[]>;
   /** Hashes under which copies are found, of each version that has any. */
@@ -59,6 +61,7 @@ export function checkStore(db: Db, path: string): CheckStore {
     stale: (part, mark, all = false) => rows(selectStale(db, part, mark, all)),
     staleAgencies: (part, mark) => rows(selectStaleAgencies(db, part, mark)),
     ofRegions: (codes, year) => run(async () => withReports(db, await current(db).where('agency.region_code', 'in', [...codes]).where('report.year', '=', year).orderBy('agency.key').execute())),
+    ofPlace: (place, year) => run(async () => withReports(db, await current(db).where('agency.region_code', 'is', null).where(sql<SqlBool>`substr(agency.identity, 1, length(${place}) + 1) = ${place} || ' '`).where('report.year', '=', year).orderBy('agency.key').execute())),
     versions: (ids) => run(async () => withReports(db, await storedVersions(db).where(among('version.id', ids)).orderBy('version.id').execute())),
     replace: (part, mark, batch) => run(() => writing(db, (d) => replaceChecked(d, part, mark, batch))),
     hashes: (versionIds) => run(() => selectHashes(db, versionIds)),
