@@ -3,6 +3,7 @@ import * as accuracy from './accuracy-table.js';
 import * as adding from './adding.js';
 import * as batch from './batch.js';
 import * as crawl from './crawl.js';
+import * as exporting from './export.js';
 import * as hostile from './hostile.js';
 import * as office from './office.js';
 import * as pdf from './pdf.js';
@@ -16,7 +17,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile];
+const benches: readonly Bench[] = [speed, accuracy, store, adding, exporting, batch, office, pdf, scans, crawl, hostile];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {
