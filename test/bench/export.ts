@@ -34,12 +34,12 @@ export async function run(): Promise<void> {
   try {
     const db = join(folder, 'bench.db');
     await fill(db);
-    print('', 'seconds', 'target', 'peak MB', '< 500', 'MB written');
+    print('', 'seconds', 'target', 'CPU s', 'peak MB', 'target', 'MB written');
     for (const r of runs) {
       if (words.length > 0 && !words.some((w) => r.what.includes(w))) continue;
       const out = r.what === 'datapackage, everything' ? 'datapackage' : 'out';
-      const { seconds, peak } = await exported(folder, [...r.args, '--db', db, '--out', out]);
-      print(r.what, seconds.toFixed(1), r.target, String(Math.round(peak / 1e6)), '', String(Math.round(size(join(folder, out)) / 1e6)));
+      const { seconds, cpu, peak } = await exported(folder, [...r.args, '--db', db, '--out', out]);
+      print(r.what, seconds.toFixed(1), r.target, cpu.toFixed(1), String(Math.round(peak / 1e6)), '< 500', String(Math.round(size(join(folder, out)) / 1e6)));
       if (out === 'out') rmSync(join(folder, out), { recursive: true });
     }
   } finally {
@@ -62,17 +62,19 @@ async function fill(path: string): Promise<void> {
   await store.close();
 }
 
-function exported(folder: string, args: readonly string[]): Promise<{ readonly seconds: number; readonly peak: number }> {
+function exported(folder: string, args: readonly string[]): Promise<{ readonly seconds: number; readonly cpu: number; readonly peak: number }> {
   return new Promise((resolve, reject) => {
     const from = performance.now();
     const child = spawn(process.execPath, [cli, 'export', ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
     let peak = 0;
+    let cpu = 0;
     const watch = setInterval(() => {
       peak = Math.max(peak, highWater(child.pid!));
+      cpu = Math.max(cpu, cpuSeconds(child.pid!));
     }, 50);
     child.on('error', reject).on('close', (code) => {
       clearInterval(watch);
-      if (code === 0) resolve({ seconds: (performance.now() - from) / 1000, peak });
+      if (code === 0) resolve({ seconds: (performance.now() - from) / 1000, cpu, peak });
       else reject(new Error(`export ${args.join(' ')} ended with ${String(code)}`));
     });
   });
@@ -82,6 +84,16 @@ function exported(folder: string, args: readonly string[]): Promise<{ readonly s
 function highWater(pid: number): number {
   try {
     return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** Of all threads, in hundredths as Linux counts them; 0 where the system does not tell. */
+function cpuSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return 0;
   }

@@ -102,8 +102,7 @@ function newSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, t: Table, shown: rea
 
 /** At most 31 signs, none of them `[]:*?/\`. */
 function sheetName(t: Table, lang: Lang): string {
-  const name = t.primaryKey.includes('row') ? `${t.name} ${t.title[lang]}` : t.title[lang];
-  return [...name.replace(/[[\]:*?/\\]/g, ' ')].slice(0, 27).join('');
+  return [...t.title[lang].replace(/[[\]:*?/\\]/g, ' ')].slice(0, 27).join('');
 }
 
 /** In characters of a digit: a Chinese one takes two. */
@@ -124,7 +123,7 @@ function addRow(sheet: ExcelJS.Worksheet, t: Table, shown: readonly Shown[], val
       if (mark === undefined) continue;
       const cell = row.getCell(i + 1);
       cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: mark.broken ? 'FFFFC7CE' : 'FFFFEB9C' } };
-      cell.note = { texts: [{ text: mark.texts.slice(0, told).join('\n\n') + (mark.texts.length > told ? `\n\n+ ${mark.texts.length - told}` : '') }] };
+      cell.note = { texts: [{ text: mark.texts.slice(0, told).join('\n') + (mark.texts.length > told ? `\n+ ${mark.texts.length - told}` : '') }] };
     }
   }
   row.commit();

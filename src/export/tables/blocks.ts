@@ -2,6 +2,7 @@
 import { blockOf, cellRef } from '../../form/cell-refs.js';
 import { editions } from '../../form/editions.js';
 import type { BlockId, EditionId, FormBlock } from '../../model/edition.js';
+import type { Lang, Text } from '../../model/text.js';
 import type { ExportedVersion } from '../../store/store.js';
 import { column, type Column, type Row, type Table } from '../table.js';
 import { keyColumns, keys, toReport } from './keys.js';
@@ -23,7 +24,7 @@ export const blocks: readonly Table[] = ids.map((id) => {
   const rowAt = keyColumns.length;
   return {
     name: id,
-    title: newest.title,
+    title: titleOf(newest),
     says: { zh: '每份报告在此表的每一行为一行', en: 'a row for each row of this part of the form, of each report' },
     columns: [...keyColumns, ...rowColumns, ...figures],
     primaryKey: ['report', 'row'],
@@ -36,6 +37,12 @@ export const blocks: readonly Table[] = ids.map((id) => {
     },
   };
 });
+
+/** What is counted, where the form heads the block only with an article of the law. */
+function titleOf(b: FormBlock): Text {
+  const joined = (lang: Lang): string => b.rows.map((r) => r.label[lang]).join(lang === 'zh' ? '、' : ', ');
+  return b.title.zh.startsWith('第') ? { zh: joined('zh'), en: joined('en') } : b.title;
+}
 
 /** Columns of all editions; labels of the newest that has them. */
 function figureColumns(printed: readonly FormBlock[]): Column[] {

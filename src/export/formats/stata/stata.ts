@@ -11,13 +11,16 @@ const piece = 262_144;
 
 type Value = string | number | null;
 
+/** What a whole number may be before it needs a double. */
+const largestLong = 2_000_000_000;
+
 interface Kept {
   readonly table: Table;
   /** Positions of the columns that are kept. */
   readonly at: readonly number[];
   readonly columns: readonly Column[];
   readonly codes: readonly (ReadonlyMap<Field, number> | null)[];
-  /** Bytes of the longest text of each column, and of all texts if they are kept outside the rows. */
+  /** Bytes of the longest text of each column, or its largest whole number, and bytes of all texts if they are kept outside the rows. */
   readonly widths: number[];
   readonly outside: number[];
   rows: number;
@@ -38,6 +41,7 @@ export const stata: Format = {
 function measure(k: Kept, rows: readonly Row[]): void {
   k.rows += rows.length;
   for (const [i, c] of k.columns.entries()) {
+    if (c.type === 'integer') for (const r of rows) k.widths[i] = Math.max(k.widths[i]!, Math.abs(Number(r[k.at[i]!])));
     if (c.type !== 'string' || k.codes[i] !== null) continue;
     for (const r of rows) {
       const bytes = Buffer.byteLength(textOf(r[k.at[i]!] ?? null));
@@ -90,7 +94,7 @@ function variablesOf(k: Kept, lang: 'zh' | 'en'): Variable[] {
   return k.columns.map((c, i) => {
     const codes = k.codes[i]!;
     const labels = codes === null ? null : new Map([...codes].map(([value, code]) => [code, value === false ? 'no' : value === true ? 'yes' : String(value)]));
-    return { name: names[i]!, label: c.label[lang], kind: codes !== null ? 'long' : c.type === 'string' ? 'text' : c.type === 'date' ? 'date' : c.type === 'datetime' ? 'datetime' : 'double', width: k.widths[i]!, labels };
+    return { name: names[i]!, label: c.label[lang], kind: codes !== null || (c.type === 'integer' && k.widths[i]! < largestLong) ? 'long' : c.type === 'string' ? 'text' : c.type === 'date' ? 'date' : c.type === 'datetime' ? 'datetime' : 'double', width: k.widths[i]!, labels };
   });
 }
 
