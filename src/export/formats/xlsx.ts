@@ -81,14 +81,18 @@ interface Shown {
 /** Texts in one language; what only programs need comes last. */
 function shownColumns(t: Table, lang: Lang): Shown[] {
   const all = t.columns.map((column, at) => ({ column, at })).filter((c) => !c.column.name.endsWith(lang === 'zh' ? '_en' : '_zh'));
-  const technical = (c: Shown): boolean => c.column.name === 'report' || c.column.name === 'fingerprint' || c.column.name === 'source_sha256';
+  const technical = (c: Shown): boolean => t.name !== 'codebook' && ['report', 'row', 'fingerprint', 'source_sha256', 'cells_sha256'].includes(c.column.name);
   return [...all.filter((c) => !technical(c)), ...all.filter(technical)];
 }
 
 function newSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, t: Table, shown: readonly Shown[], lang: Lang, number: number): ExcelJS.Worksheet {
   const title = `${sheetName(t, lang)}${number === 1 ? '' : ` ${number}`}`;
   const ofReports = 'each' in t.rows;
-  const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1, xSplit: ofReports ? 2 : 1 }] });
+  const sheet = book.addWorksheet(title, {
+    views: [{ state: 'frozen', ySplit: 1, xSplit: ofReports ? 2 : 1 }],
+    // A page as wide as the table, unless nobody could read it.
+    pageSetup: { paperSize: 9, orientation: 'landscape', ...(shown.length <= 18 ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}) },
+  });
   sheet.columns = shown.map(({ column }) => ({ width: widthOf(column, lang), ...(column.type === 'date' ? { style: { numFmt: 'yyyy-mm-dd' } } : {}) }));
   const header = sheet.addRow(shown.map(({ column }) => column.label[lang]));
   header.font = { bold: true };
@@ -108,9 +112,10 @@ function sheetName(t: Table, lang: Lang): string {
 /** In characters of a digit: a Chinese one takes two. */
 function widthOf(column: Column, lang: Lang): number {
   if (column.cell !== undefined) return 13;
+  if (column.name === 'report') return 18;
   const header = [...column.label[lang]].reduce((n, c) => n + (c > '\u2e80' ? 2 : 1), 4);
-  if (/^(?:message|says|equations|suspects|title$|address|source_name|anchor)/.test(column.name)) return 44;
-  if (/^(?:agency|label|cells|missing|citation|title_)/.test(column.name)) return 28;
+  if (/^(?:message|says|equations|suspects|title$|address|source_name|anchor|label)/.test(column.name)) return 44;
+  if (/^(?:agency|cells$|blanks|missing|citation|title_|row$)/.test(column.name)) return 28;
   return Math.min(30, Math.max(column.type === 'string' ? 14 : 9, header));
 }
 

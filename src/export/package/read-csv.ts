@@ -19,8 +19,11 @@ async function* lines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string[
   for await (const piece of pieces) {
     rest += decoder.decode(piece, { stream: true });
     let from = 0;
+    let quote = rest.indexOf('"');
     for (;;) {
-      const end = lineEnd(rest, from);
+      // Looked for once, not for every line before it.
+      if (quote !== -1 && quote < from) quote = rest.indexOf('"', from);
+      const end = lineEnd(rest, from, quote);
       if (end === -1) break;
       yield fieldsOf(rest.slice(from, end));
       from = end + 1;
@@ -31,10 +34,10 @@ async function* lines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string[
   if (rest !== '') yield fieldsOf(rest);
 }
 
-/** Position of the line feed that ends the line; -1 where it has not come yet. One within quotes ends nothing. */
-function lineEnd(text: string, from: number): number {
+/** Position of the line feed that ends the line; -1 where it has not come yet. One within quotes ends nothing; `first` is where the first of them stands. */
+function lineEnd(text: string, from: number, first: number): number {
   let end = text.indexOf('\n', from);
-  let quote = text.indexOf('"', from);
+  let quote = first;
   for (;;) {
     if (end === -1 || quote === -1 || quote > end) return end;
     const close = text.indexOf('"', quote + 1);

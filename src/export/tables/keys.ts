@@ -16,15 +16,15 @@ const report = column('report', 'string', '报告编号', 'report', {
 export const keyColumns: readonly Column[] = [
   report,
   column('agency', 'string', '机关', 'agency', { required: true, repeats: true }),
+  column('year', 'integer', '年度', 'year', { required: true, why: { zh: '报告年度', en: 'report year' } }),
   column('region_code', 'string', '地区代码', 'region code', { repeats: true, why: { zh: 'GB/T 2260 六位代码；名称看不出时为空', en: 'GB/T 2260, six digits; empty where the name does not tell' } }),
   column('department', 'string', '部门', 'department', { repeats: true, why: { zh: '规范的部门名称；名称看不出时为空', en: 'canonical department; empty where the name does not tell' } }),
-  column('year', 'integer', '年度', 'year', { required: true, why: { zh: '报告年度', en: 'report year' } }),
   column('version', 'integer', '版次', 'version', { required: true, why: { zh: '同一机关同一年度的第几版', en: 'number of the version within agency and year' } }),
   column('edition', 'string', '格式版本', 'edition', { required: true, values: editions.map((e) => e.id), why: { zh: '所用法定格式（发布年份）', en: 'edition of the statutory form' } }),
 ];
 
 export function keys(v: ExportedVersion, edition: EditionId = v.report.edition): Field[] {
-  return [reportKey(v), v.agency, v.regionCode, v.department, v.year, v.version, edition];
+  return [reportKey(v), v.agency, v.year, v.regionCode, v.department, v.version, edition];
 }
 
 export const toReport: ForeignKey = { column: 'report', table: 'reports', refers: 'report' };
