@@ -101,24 +101,31 @@ export function end(variables: readonly Variable[]): Buffer {
   return Buffer.concat([Buffer.from('</strls>'), valueLabels(variables), Buffer.from('</stata_dta>')]);
 }
 
-/** One row; `n` counts rows from 1. Values in the order of the variables; null is missing, in a text it is empty. */
-export function row(variables: readonly Variable[], values: readonly (string | number | null)[], n: number): Buffer {
-  const b = Buffer.alloc(variables.reduce((sum, v) => sum + widthOf(v), 0));
+/** Rows in the order of the variables; null is missing, in a text it is empty. `first`: number of the first of them, counted from 1. */
+export function rowsBytes(variables: readonly Variable[], rows: readonly (readonly (string | number | null)[])[], first: number): Buffer {
+  const widths = variables.map(widthOf);
+  const b = Buffer.alloc(rows.length * widths.reduce((sum, w) => sum + w, 0));
   let at = 0;
-  for (const [i, v] of variables.entries()) {
-    const value = values[i] ?? null;
-    if (v.kind === 'text') {
-      const text = String(value ?? '');
-      if (fixedWidth(v) !== null) b.write(text, at, v.width, 'utf8');
-      else if (text !== '') {
-        b.writeUInt16LE(i + 1, at);
-        b.writeUIntLE(n, at + 2, 6);
-      }
-    } else if (v.kind === 'long' || v.kind === 'date') b.writeInt32LE(value === null ? missingLong : Number(value), at);
-    else b.writeDoubleLE(value === null || !Number.isFinite(value) ? missingDouble : Number(value), at);
-    at += widthOf(v);
+  for (const [r, values] of rows.entries()) {
+    for (const [i, v] of variables.entries()) {
+      const value = values[i] ?? null;
+      if (v.kind === 'text') {
+        if (value !== null && value !== '') putText(b, at, v, i, String(value), first + r);
+      } else if (v.kind === 'long' || v.kind === 'date') b.writeInt32LE(value === null ? missingLong : Number(value), at);
+      else b.writeDoubleLE(value === null || !Number.isFinite(value) ? missingDouble : Number(value), at);
+      at += widths[i]!;
+    }
   }
   return b;
+}
+
+/** In the row, or there only where it is to be found. */
+function putText(b: Buffer, at: number, v: Variable, i: number, text: string, n: number): void {
+  if (fixedWidth(v) !== null) b.write(text, at, v.width, 'utf8');
+  else {
+    b.writeUInt16LE(i + 1, at);
+    b.writeUIntLE(n, at + 2, 6);
+  }
 }
 
 const outsideHead = 3 + 4 + 8 + 1 + 4;

@@ -1,9 +1,9 @@
 // Stata: a .dta file a table (format 118, Stata 14 and later), with labels of variables and values. The long table leaves what it repeats to `merge m:1 report using reports`.
 import { anchorText } from '../../../store/anchor-text.js';
-import type { Dataset } from '../../dataset.js';
+import type { Lang } from '../../../model/text.js';
 import type { Format, Sink } from '../../format.js';
 import type { Column, Field, Row, Table } from '../../table.js';
-import { betweenParts, end, fixedWidth, outside, outsideSize, row, start, type Variable } from './dta.js';
+import { betweenParts, end, fixedWidth, outside, outsideSize, rowsBytes, start, type Variable } from './dta.js';
 import { statNames } from './names.js';
 
 /** Bytes gathered before they go on their way. */
@@ -34,7 +34,13 @@ export const stata: Format = {
     const kept = new Map(data.tables.map((t) => [t, keptOf(t)]));
     // Widths and the number of rows stand before the rows: measured in a pass of their own.
     await data.pass(data.tables, (t, rows) => measure(kept.get(t)!, rows));
-    for (const k of kept.values()) await writeTable(k, data, await target.open(`${k.table.name}.dta`));
+    const files = new Map<Table, Writing>();
+    for (const [t, k] of kept) files.set(t, await writing(k, data.lang, await target.open(`${t.name}.dta`)));
+    await data.pass(data.tables, (t, rows) => files.get(t)!.rows(rows));
+    for (const f of files.values()) await f.between();
+    const long = data.tables.filter((t) => files.get(t)!.long);
+    if (long.length > 0) await data.pass(long, (t, rows) => files.get(t)!.texts(rows));
+    for (const f of files.values()) await f.end();
   },
 };
 
@@ -51,15 +57,26 @@ function measure(k: Kept, rows: readonly Row[]): void {
   }
 }
 
-async function writeTable(k: Kept, data: Dataset, sink: Sink): Promise<void> {
-  const variables = variablesOf(k, data.lang);
+/** A file in the order in which it is written. */
+interface Writing {
+  /** Some texts are kept outside the rows. */
+  readonly long: boolean;
+  rows(rows: readonly Row[]): void | Promise<void>;
+  between(): Promise<void>;
+  texts(rows: readonly Row[]): void | Promise<void>;
+  end(): Promise<void>;
+}
+
+async function writing(k: Kept, lang: Lang, sink: Sink): Promise<Writing> {
+  const variables = variablesOf(k, lang);
+  const long = variables.map((v) => fixedWidth(v) === null);
   let pieces: Buffer[] = [];
   let gathered = 0;
-  const flush = async (): Promise<void> => {
+  const flush = (): Promise<void> => {
     const all = Buffer.concat(pieces);
     pieces = [];
     gathered = 0;
-    await sink.write(all);
+    return sink.write(all);
   };
   const put = (b: Buffer): void | Promise<void> => {
     pieces.push(b);
@@ -67,19 +84,26 @@ async function writeTable(k: Kept, data: Dataset, sink: Sink): Promise<void> {
     if (gathered > piece) return flush();
   };
   const values = (r: Row): Value[] => k.at.map((at, i) => valueOf(k.columns[i]!, k.codes[i]!, r[at] ?? null));
-  const rows = async (made: (r: readonly Value[], n: number) => Buffer): Promise<void> => {
-    let n = 0;
-    await data.pass([k.table], (_t, given) => put(Buffer.concat(given.map((r) => made(values(r), ++n)))));
-    if (n !== k.rows) throw new Error(`${k.table.name} had ${k.rows} rows, then ${n}`);
+  let [rows, texts] = [0, 0];
+  await put(start(variables, k.rows, k.outside.reduce((sum, n, i) => (long[i] === true ? sum + n : sum), 0), k.table.title[lang]));
+  return {
+    long: long.includes(true),
+    rows: (given) => {
+      const bytes = rowsBytes(variables, given.map(values), rows + 1);
+      rows += given.length;
+      return put(bytes);
+    },
+    between: async () => {
+      if (rows !== k.rows) throw new Error(`${k.table.name} had ${k.rows} rows, then ${rows}`);
+      await put(betweenParts());
+    },
+    texts: (given) => put(Buffer.concat(given.map((r) => outside(variables, values(r), ++texts)))),
+    end: async () => {
+      await put(end(variables));
+      await flush();
+      await sink.end();
+    },
   };
-  const long = variables.map((v) => fixedWidth(v) === null);
-  await put(start(variables, k.rows, k.outside.reduce((sum, n, i) => (long[i] === true ? sum + n : sum), 0), k.table.title[data.lang]));
-  await rows((r, n) => row(variables, r, n));
-  await put(betweenParts());
-  if (long.includes(true)) await rows((r, n) => outside(variables, r, n));
-  await put(end(variables));
-  await flush();
-  await sink.end();
 }
 
 function keptOf(table: Table): Kept {
