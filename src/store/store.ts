@@ -9,10 +9,12 @@ import { addReports, seenSource } from './add-reports.js';
 import { checkStore, type CheckStore } from './check-store.js';
 import { crawlStore, type CrawlStore } from './crawl-store.js';
 import { selectBody } from './keep-body.js';
+import { hold } from './connection.js';
 import { openDatabase } from './open-database.js';
 import type { PackedReport } from './packed-report.js';
 import { rejectFiles, selectRejected } from './reject-files.js';
 import { reviewStore, type ReviewStore } from './review-store.js';
+import { selectExported } from './select-exported.js';
 import { selectHistory, selectPublications } from './select-history.js';
 import { selectAgencies, selectReport } from './select-report.js';
 import { selectTally } from './select-tally.js';
@@ -44,6 +46,8 @@ export interface VersionFilter {
   /** Exact name, or else a part of it. */
   readonly agency?: string;
   readonly year?: number;
+  /** Code of a region, or the first digits of it: 410000 and 41 are a province with all below it. */
+  readonly region?: string;
   /** Also versions that a newer one replaced. Default false. */
   readonly all?: boolean;
 }
@@ -75,6 +79,15 @@ export interface StoredFinding extends VersionKey {
   readonly fingerprint: string;
   /** Decision in force. */
   readonly status: ReviewStatus;
+}
+
+/** A stored version with everything an exported table says of it. Its sections are left out. */
+export interface ExportedVersion extends StoredVersion {
+  /** Every name and address the bytes came under, first one first. */
+  readonly names: readonly string[];
+  /** When these bytes were first seen, ISO date and time, UTC. */
+  readonly firstSeen: string;
+  readonly findings: readonly Pick<StoredFinding, 'finding' | 'fingerprint' | 'status'>[];
 }
 
 export interface StoredReport extends VersionKey {
@@ -151,6 +164,8 @@ export interface Store {
   rejected(): Promise<(RejectedFile & { readonly at: string })[]>;
   /** Stored reports with their cells, in the order of agency and year, in bounded memory; other methods may be called meanwhile. */
   versions(filter?: VersionFilter): AsyncIterableIterator<StoredVersion>;
+  /** As `versions`, with findings and names instead of prose. */
+  exported(filter?: VersionFilter): AsyncIterableIterator<ExportedVersion>;
   /** In the order of agency, year, version and rule as checked; in bounded memory. */
   findings(filter?: FindingFilter): AsyncIterableIterator<StoredFinding>;
   /** One report as it was read. `version` defaults to the current one. */
@@ -172,6 +187,8 @@ export interface Store {
 export interface StoreOptions {
   /** Neither creates nor changes the file. Default false. */
   readonly readonly?: boolean;
+  /** What is read stays as it was when the file was opened, whoever writes meanwhile. For reading only. Default false. */
+  readonly snapshot?: boolean;
   /** The file may not grow beyond this many bytes; then StoreError `full`. Default: as the disk allows. */
   readonly maxBytes?: number;
 }
@@ -180,6 +197,7 @@ export interface StoreOptions {
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
   const db = await openDatabase(path, { readonly: options.readonly ?? false, maxBytes: options.maxBytes });
   const run = <T>(step: () => Promise<T>) => guarded(path, step);
+  if (options.snapshot === true) await run(() => hold(db));
   const has = async (sha: string) => {
     if ((await db.selectFrom('source').select('id').where('sha256', '=', sha).executeTakeFirst()) !== undefined) return 'stored';
     return (await db.selectFrom('rejected').select('id').where('sha256', '=', sha).executeTakeFirst()) === undefined ? null : 'rejected';
@@ -194,6 +212,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     reject: (files) => run(() => rejectFiles(db, files)),
     rejected: () => run(() => selectRejected(db)),
     versions: (filter) => guardedRows(path, selectVersions(db, filter)),
+    exported: (filter) => guardedRows(path, selectExported(db, filter)),
     findings: (filter) => guardedRows(path, selectFindings(db, filter)),
     report: (agency, year, version) => run(() => selectReport(db, agency, year, version)),
     agencies: (name) => run(() => selectAgencies(db, name)),

@@ -22,7 +22,8 @@ export function storedVersions(db: Db) {
     .select(sql<string>`(select n.name from source_name n where n.source_id = source.id order by n.id limit 1)`.as('name'));
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof storedVersions>['execute']>>[number];
+/** A version as it stands in the tables. */
+export type StoredRow = Awaited<ReturnType<ReturnType<typeof storedVersions>['execute']>>[number];
 
 interface Laid {
   readonly edition: EditionId;
@@ -44,9 +45,9 @@ async function layoutOf(db: Db, id: number): Promise<Laid> {
   return laid;
 }
 
-/** In the order of the rows. */
-export async function withReports(db: Db, rows: readonly Row[]): Promise<StoredVersion[]> {
-  const prose = await sectionsOf(db, rows.map((r) => r.versionId));
+/** In the order of the rows. `prose` false: without sections, which are most of the work. */
+export async function withReports(db: Db, rows: readonly StoredRow[], prose = true): Promise<StoredVersion[]> {
+  const sections = prose ? await sectionsOf(db, rows.map((r) => r.versionId)) : new Map<number, Section[]>();
   const versions: StoredVersion[] = [];
   for (const r of rows) {
     const { edition, layout, ids } = await layoutOf(db, r.layoutId);
@@ -57,7 +58,7 @@ export async function withReports(db: Db, rows: readonly Row[]): Promise<StoredV
       year: { value: r.year, from: from(r.year_from) },
       title: { value: r.title, from: from(r.title_from) },
       published: { value: r.published, from: from(r.published_from) },
-      edition, layout, cells: unpackCells(ids, r.cells), sections: prose.get(r.versionId) ?? [], ...(r.opening === null ? {} : { opening: openingOf(r.opening) }), problems: JSON.parse(r.problems) as Problem[],
+      edition, layout, cells: unpackCells(ids, r.cells), sections: sections.get(r.versionId) ?? [], ...(r.opening === null ? {} : { opening: openingOf(r.opening) }), problems: JSON.parse(r.problems) as Problem[],
     };
     versions.push({
       versionId: r.versionId, agency: r.agency, year: r.year, version: r.version, current: r.versionId === r.currentId,

@@ -4,6 +4,8 @@ import type { CheckTables, FoundColumns } from './check-tables.js';
 import type { CrawlTables } from './crawl-tables.js';
 
 export interface Tables extends CrawlTables, CheckTables {
+  /** `column` is empty for a table or view as a whole. */
+  about: { name: string; column: string; zh: string; en: string };
   meta: { key: string; value: string };
   /** Region and department are null where nobody said. */
   agency: { id: Generated<number>; key: string; name: string; region_code: string | null; department: string | null; identity: string | null };

@@ -4,6 +4,7 @@ import * as adding from './adding.js';
 import * as batch from './batch.js';
 import * as checking from './check.js';
 import * as crawl from './crawl.js';
+import * as exporting from './export.js';
 import * as hostile from './hostile.js';
 import * as office from './office.js';
 import * as pdf from './pdf.js';
@@ -21,7 +22,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, prose, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross, checking];
+const benches: readonly Bench[] = [speed, prose, accuracy, store, adding, exporting, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross, checking];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {
