@@ -40,6 +40,8 @@ export interface ChartLine {
   readonly points: readonly ChartPoint[];
   /** Drawn in colour, with markers and a name; the others are grey and thin. */
   readonly strong: boolean;
+  /** The middle of all: dark and dotted, with its name. */
+  readonly middle?: boolean;
 }
 
 /** Between two neighbouring years the form changed. */

@@ -48,7 +48,7 @@ export function drawPlot(plot: Plot): string {
   const strong = plot.lines.filter((l) => l.strong);
   return [
     axes(plot, at), ...plot.breaks.map((b) => breakMark(plot, b, at)),
-    ...plot.lines.filter((l) => !l.strong).map((l) => trail(l, plot.breaks, at, grey, 1, 'stroke-opacity="0.55"')),
+    ...plot.lines.filter((l) => !l.strong).map((l) => (l.middle === true ? trail(l, plot.breaks, at, faint, 1.8, 'stroke-dasharray="2 3"') : trail(l, plot.breaks, at, grey, 1, 'stroke-opacity="0.55"'))),
     ...strong.map((l, i) => strongLine(plot, l, (plot.colour ?? i) % colours.length, at)),
   ].join('');
 }
@@ -81,14 +81,14 @@ function trail(l: ChartLine, breaks: readonly ChartBreak[], at: Places, colour: 
     if (p.y === null || before.y === null || p.x !== before.x + 1) return '';
     const join = breaks.find((b) => b.after === before.x && b.before === p.x)?.join ?? 'solid';
     if (join === 'none') return '';
-    return stroke(at.x(before.x), at.y(before.y), at.x(p.x), at.y(p.y), colour, width, `${join === 'dashed' ? 'stroke-dasharray="6 4" ' : ''}${more}`.trim());
+    return stroke(at.x(before.x), at.y(before.y), at.x(p.x), at.y(p.y), colour, width, more.includes('dasharray') || join === 'solid' ? more : `stroke-dasharray="6 4" ${more}`.trim());
   }).join('');
 }
 
 function strongLine(plot: Plot, l: ChartLine, i: number, at: Places): string {
   const colour = colours[i]!;
   const r = plot.size < 11 ? 3 : 4;
-  const marks = l.points.map((p) => titled(p.y === null ? gap(plot, p, at, colour, i) : (plot.intervals ? whisker(p, at, colour) : '') + marker(i, at.x(p.x), at.y(p.y), colour, p.small === true, r) + (p.flagged === true ? warning(at.x(p.x), at.y(p.y) - r - 4) : ''), `${l.name} ${p.x}: ${p.label}`));
+  const marks = l.points.map((p) => titled(p.y === null ? gap(plot, p, at, colour, i) : (plot.intervals ? whisker(p, at, colour) : '') + marker(i, at.x(p.x), at.y(p.y), colour, p.small === true, r) + (p.flagged === true ? warning(at.x(p.x) + r + 4, at.y(p.y) - r - 1) : ''), `${l.name} ${p.x}: ${p.label}`));
   return trail(l, plot.breaks, at, colour, 2) + marks.join('');
 }
 

@@ -21,7 +21,9 @@ export function metricSql(metric: Metric): string {
 
 /** The expression alone over columns of `wide`, of the newest edition that has the metric: for a quick look at reports without gaps. */
 export function metricExpression(metric: Metric): string {
-  return quotient(metric, Object.values(metric.by).at(-1)!);
+  const { numerator, denominator } = Object.values(metric.by).at(-1)!;
+  const top = expression(metric, numerator);
+  return denominator === null ? top : `1.0 * (${top}) / nullif(${expression(metric, denominator)}, 0)`;
 }
 
 function distinct(ratios: readonly Ratio[]): Ratio[] {

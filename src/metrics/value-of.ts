@@ -51,7 +51,7 @@ export function valueOf(metric: Metric, subject: Subject): MetricValue {
 /** What both sums make of it, of one report or of several together. */
 export function divided(metric: Metric, numerator: number, denominator: number, flags: readonly MetricFlag[]): MetricValue {
   const known = { numerator, denominator, interval: null, flags };
-  if (denominator <= 0) return { ...known, status: 'not-defined', value: null, why: { zh: '分母为 0，没有意义', en: 'the denominator is 0: not defined' } };
+  if (denominator <= 0) return { ...known, status: 'not-defined', value: null, why: { zh: `分母为 ${denominator}`, en: `the denominator is ${denominator}` } };
   const value = numerator / denominator;
   const share = metric.unit === 'share';
   const over = share && (numerator > denominator || numerator < 0);

@@ -53,7 +53,7 @@ export function renderMultiples(compared: Compared, c: Comparison, options: Draw
   const back = middle(c, lang);
   const breaks = breaksOf(c, lang);
   const panels = c.series.map((s): Panel => ({ title: s.agency, lines: [lineOf(c.metric, s, true, lang), ...back], breaks: breaks.filter((_, i) => c.breaks[i]!.agencies.includes(s.agency)) }));
-  return smallMultiples(frame(compared, c, options, 'panels', '', back.length === 0 ? [] : [lang === 'zh' ? '灰线为各机关的中位数。' : 'Grey: the median of all.']), compared.years, panels, top(c.metric));
+  return smallMultiples(frame(compared, c, options, 'panels', '', back.length === 0 ? [] : [lang === 'zh' ? '虚线为各机关的中位数。' : 'Dotted: the median of all.']), compared.years, panels, top(c.metric));
 }
 
 /** One agency: a small trend for each metric asked about, each on its own scale. */
@@ -64,27 +64,43 @@ export function renderProfile(compared: Compared, agency: string, options: DrawO
     const breaks = breaksOf(c, lang).filter((_, i) => c.breaks[i]!.agencies.includes(agency));
     return s === undefined ? [] : [{ title: c.metric.title[lang], lines: [lineOf(c.metric, s, true, lang)], breaks, own: { percent: inPercent(c.metric), unit: unitSaid(c.metric, lang), top: top(c.metric) } }];
   });
-  const first = compared.comparisons[0]!;
-  return smallMultiples({ ...frame(compared, first, { ...options, id: options.id ?? 'profile' }, 'profile', ''), title: agency, unit: '', subtitle: `${panels.length} ${lang === 'zh' ? '项指标' : 'metrics'} · ${span(compared.years)}` }, compared.years, panels);
+  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const parted = compared.comparisons.flatMap((c) => c.breaks.filter((b) => b.continuity !== 'equal' && b.agencies.includes(agency)).map((b) => `${c.metric.title[lang]}${say('：', ': ')}${breakSaid(b, lang)}`));
+  const points = panels.flatMap((p) => p.lines.flatMap((l) => l.points));
+  return smallMultiples({
+    id: `${options.id ?? 'profile'}-profile`, lang, percent: false, unit: '', ...(options.width === undefined ? {} : { width: options.width }), title: agency, subtitle: `${panels.length} ${say('项指标', 'metrics')} · ${span(compared.years)}`,
+    source: sourceOf(options), notes: [...parted, ...marksSaid(points, lang, null)],
+  }, compared.years, panels);
 }
 
 function frame(compared: Compared, { metric, series, breaks }: Comparison, options: DrawOptions, kind: string, year: string, more: readonly string[] = []): Frame {
   const { lang } = options;
-  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
-  const results = series.flatMap((s) => s.points.flatMap((p) => (p === null || (year !== '' && String(p.year) !== year) ? [] : [p.result])));
-  const has = (test: (r: MetricValue) => boolean): boolean => results.some(test);
+  const points = series.flatMap((s) => s.points.flatMap((p) => (p === null || (year !== '' && String(p.year) !== year) ? [] : [pointOf(metric, p.year, p.result, lang)])));
   return {
     id: `${options.id ?? metric.id.replace(/[^\w-]/gu, '-')}-${kind}`, lang, percent: inPercent(metric), unit: unitSaid(metric, lang), ...(options.width === undefined ? {} : { width: options.width }),
     title: metric.title[lang],
     subtitle: [compared.says[lang], year === '' ? span(compared.years) : year].join(' · '),
-    source: options.source ?? say('数据来源：各机关政府信息公开工作年度报告；计算：nianbao', 'Source: annual reports on government-information disclosure; computed by nianbao'),
+    source: sourceOf(options),
     notes: [
       ...(year === '' ? breaks.map((b) => breakSaid(b, lang)) : []), ...more,
-      ...(has((r) => r.status === 'small') ? [say(`空心：分母不足 ${metric.smallest ?? 0}，不排名。`, `Hollow: a denominator below ${metric.smallest ?? 0}, not ranked.`)] : []),
-      ...(has((r) => r.value !== null && isFlagged(r)) ? [say('“!”：由勾稽不符的格算出，或部分大于总体。', '“!”: made of cells of a broken identity, or a part above its whole.')] : []),
-      ...(year === '' && has((r) => r.value === null) ? [say('“×”：没有意义（分母为 0）或缺数，不是 0。', '“×”: not defined (a denominator of 0) or missing; it is not 0.')] : []),
+      ...marksSaid(year === '' ? points : points.filter((p) => p.y !== null), lang, metric.smallest),
     ],
   };
+}
+
+/** What the marks mean, of those there are. */
+function marksSaid(points: readonly ChartPoint[], lang: Lang, smallest: number | null): string[] {
+  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const few = smallest === null ? say('过小', 'too small to compare') : say(`不足 ${smallest}`, `below ${smallest}`);
+  return [
+    ...(points.some((p) => p.small) ? [say(`空心：分母${few}，不排名。`, `Hollow: a denominator ${few}, not ranked.`)] : []),
+    ...(points.some((p) => p.y !== null && p.flagged) ? [say('“!”：由勾稽不符的格算出，或部分大于总体。', '“!”: made of cells of a broken identity, or a part above its whole.')] : []),
+    ...(points.some((p) => p.y === null) ? [say('“×”：没有意义（分母为 0）或缺数，不是 0。', '“×”: not defined (a denominator of 0) or missing; it is not 0.')] : []),
+  ];
+}
+
+function sourceOf({ source, lang }: DrawOptions): string {
+  return source ?? (lang === 'zh' ? '数据来源：各机关政府信息公开工作年度报告；计算：nianbao' : 'Source: annual reports on government-information disclosure; computed by nianbao');
 }
 
 function span(years: readonly number[]): string {
@@ -111,7 +127,7 @@ function pointOf(metric: Metric, x: number, r: MetricValue, lang: Lang): ChartPo
 function middle(c: Comparison, lang: Lang): ChartLine[] {
   if (c.series.length < 5) return [];
   const points = c.years.flatMap(({ year, together: { median } }) => (median === null ? [] : [{ x: year, y: median, label: figureSaid(c.metric, median) }]));
-  return points.length === 0 ? [] : [{ name: lang === 'zh' ? '中位数' : 'median', strong: false, points }];
+  return points.length === 0 ? [] : [{ name: lang === 'zh' ? '中位数' : 'median', strong: false, middle: true, points }];
 }
 
 function breaksOf(c: Comparison, lang: Lang): ChartBreak[] {
