@@ -5,6 +5,7 @@ import { add } from './commands/add.js';
 import { archive } from './commands/archive.js';
 import { check } from './commands/check.js';
 import { CommandError, type Command } from './commands/command.js';
+import { compare } from './commands/compare.js';
 import { context, localeLang, type Context } from './commands/context.js';
 import { crawl } from './commands/crawl.js';
 import { demo } from './commands/demo.js';
@@ -13,6 +14,7 @@ import { exportCommand } from './commands/export.js';
 import { findings } from './commands/findings.js';
 import { dress, examplesText, fallbackText, wrongUse } from './commands/help.js';
 import { history } from './commands/history.js';
+import { metrics } from './commands/metrics.js';
 import { OutputClosed, OutputFailed } from './commands/output.js';
 import { parse } from './commands/parse.js';
 import { portal } from './commands/portal.js';
@@ -23,7 +25,7 @@ import { show } from './commands/show.js';
 import { version } from './commands/version.js';
 import { StoreError } from './store/store-error.js';
 
-const commands: readonly Command[] = [parse, add, crawl, check, findings, rules, review, evidence, show, history, register, exportCommand, archive, portal, demo];
+const commands: readonly Command[] = [parse, add, crawl, check, findings, rules, review, evidence, show, history, compare, metrics, register, exportCommand, archive, portal, demo];
 
 const typed = process.argv.slice(2);
 // `help crawl` is `crawl --help`.

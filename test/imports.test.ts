@@ -31,12 +31,15 @@ const may: Readonly<Record<string, readonly string[]>> = {
   compare: ['model', 'form'],
   register: ['model', 'form'],
   export: ['model', 'form', 'store'],
+  metrics: ['model', 'form'],
+  charts: ['model'],
+  survey: ['model', 'form', 'metrics', 'charts', 'register', 'store'],
   'pipeline.ts': ['model', 'form', 'read', 'parse', 'settle', 'check'],
-  commands: ['model', 'form', 'check', 'compare', 'register', 'store', 'export', 'pipeline.ts', 'scrapers', 'crawl', 'web'],
+  commands: ['model', 'form', 'check', 'compare', 'register', 'store', 'export', 'metrics', 'survey', 'pipeline.ts', 'scrapers', 'crawl', 'web'],
   'cli.ts': ['model', 'commands', 'store'],
   'setup.mjs': [],
   crawl: ['model'],
-  web: ['model', 'form', 'check', 'export', 'store'],
+  web: ['model', 'form', 'check', 'export', 'store', 'register', 'metrics', 'charts', 'survey'],
   scrapers: ['model', 'crawl'],
 };
 
@@ -69,7 +72,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Functions from values to values: nothing of the machine but arithmetic on bytes. */
-const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer', 'node:url'], parse: [], check: [], export: ['node:crypto', 'node:stream'], settle: [], compare: [], register: [] };
+const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer', 'node:url'], parse: [], check: [], export: ['node:crypto', 'node:stream'], settle: [], compare: [], register: [], metrics: [], charts: [], survey: [] };
 
 /** What comes with a package and is read from disk. */
 const reads: Readonly<Record<string, readonly string[]>> = { 'src/read/picture/recogniser.ts': ['node:fs/promises'] };

@@ -8,6 +8,7 @@ import type { CompareVersions, ReportVersion } from '../model/version.js';
 import { addReports, seenSource } from './add-reports.js';
 import { checkStore, type CheckStore } from './check-store.js';
 import { crawlStore, type CrawlStore } from './crawl-store.js';
+import { figureStore, type FigureStore } from './figure-store.js';
 import { selectBody } from './keep-body.js';
 import { hold } from './connection.js';
 import { openDatabase } from './open-database.js';
@@ -180,6 +181,8 @@ export interface Store {
   readonly checks: CheckStore;
   /** What people decided about findings. */
   readonly reviews: ReviewStore;
+  /** Figures of many reports at once. */
+  readonly figures: FigureStore;
   tally(): Promise<Tally>;
   close(): Promise<void>;
 }
@@ -220,6 +223,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     crawl: crawlStore(db, path),
     checks: checkStore(db, path),
     reviews: reviewStore(db, path),
+    figures: figureStore(db, path),
     tally: () => run(() => selectTally(db)),
     close: () => run(() => db.destroy()),
   };
