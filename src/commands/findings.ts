@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import type { Finding } from '../model/finding.js';
 import type { Store, StoredFinding } from '../store/store.js';
 import { csvLine } from '../export/csv.js';
+import { findingColumns, findingLine, storedFindingJson } from '../export/findings.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
@@ -10,15 +11,11 @@ import { everyRule, ruleOf } from './every-rule.js';
 import { filterOptions, versionFilter } from './filter-options.js';
 import { choice, flag, text } from './option.js';
 import { failOnOption, fails } from './reading-options.js';
-import { findingJson } from './report-json.js';
 import { statuses, statusName } from './review.js';
 import { outcomeMark } from './report-text.js';
 import { visible, visibleLine } from './visible.js';
 import { version } from './version.js';
 import { wrap } from './width.js';
-
-/** Columns of the CSV, in order. */
-const columns = ['agency', 'year', 'version', 'rule', 'scope', 'outcome', 'kind', 'severity', 'left', 'right', 'difference', 'cells', 'message', 'suspects', 'finding', 'status'] as const;
 
 export const findings = command({
   name: 'findings',
@@ -55,7 +52,7 @@ export const findings = command({
       }
       let n = 0;
       let failing = 0;
-      if (options.format === 'csv') await context.out.write(csvLine(columns));
+      if (options.format === 'csv') await context.out.write(csvLine(findingColumns));
       const filter = {
         ...versionFilter(options),
         ...(options.rule === null ? {} : { rule: options.rule }), ...(options.severity === null ? {} : { severity: options.severity }),
@@ -73,8 +70,8 @@ export const findings = command({
       };
       for await (const f of store.findings(filter)) {
         if (fails(f.finding, options.failOn)) failing += 1;
-        if (options.format === 'json') await context.out.write(`${n === 0 ? '[\n' : ',\n'}${JSON.stringify({ agency: f.agency, year: f.year, version: f.version, finding: f.fingerprint, status: f.status, ...findingJson(f.finding, context.lang) })}`);
-        else if (options.format === 'csv') await context.out.write(lineOf(f, context.lang));
+        if (options.format === 'json') await context.out.write(`${n === 0 ? '[\n' : ',\n'}${JSON.stringify(storedFindingJson(f, context.lang))}`);
+        else if (options.format === 'csv') await context.out.write(findingLine(f, context.lang));
         else if (options.format === 'table' && page.push(f) >= pageSize) await turn();
         n += 1;
       }
@@ -107,15 +104,6 @@ function table(page: readonly StoredFinding[], lang: 'zh' | 'en', columnsOfTermi
 function suspectsSaid({ suspects = [] }: Finding, lang: 'zh' | 'en'): string {
   const [first] = suspects;
   return first === undefined ? '' : ` ${first.why[lang]}`;
-}
-
-/** `requests.granted.total=61 | …`, the likeliest first. */
-function suspectsShort({ suspects = [] }: Finding): string {
-  return suspects.map((s) => Object.entries(s.cells).map(([ref, value]) => `${ref}=${value}`).join(' ')).join(' | ');
-}
-
-function lineOf({ agency, year, version, finding: f, fingerprint, status }: StoredFinding, lang: 'zh' | 'en'): string {
-  return csvLine([agency, year, version, f.rule, f.scope, f.outcome, f.kind, f.severity, f.left, f.right, f.difference, f.cells.join(' '), f.message[lang], suspectsShort(f), fingerprint, status]);
 }
 
 async function listRejected(context: Context, store: Store, format: 'table' | 'json' | 'csv'): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 // A reading as the JSON that other programs take: one object a document, its ids those of the form.
+import { findingJson } from '../export/findings.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import type { Rejection } from '../model/rejection.js';
@@ -52,15 +53,5 @@ function problemJson(p: Problem, lang: Lang): object {
     ...(p.taken === undefined ? {} : { taken: p.taken }),
     ...(p.cells === undefined ? {} : { cells: p.cells }),
     ...(p.anchor === undefined ? {} : { anchor: p.anchor }),
-  };
-}
-
-export function findingJson(f: Finding, lang: Lang): object {
-  return {
-    rule: f.rule, outcome: f.outcome, severity: f.severity, kind: f.kind, scope: f.scope, cells: f.cells, left: f.left, right: f.right, difference: f.difference, message: f.message[lang],
-    ...(f.suspects === undefined ? {} : { suspects: f.suspects.map((s) => ({ ...s, why: s.why[lang] })) }),
-    ...(f.suspectsCut === undefined ? {} : { suspectsCut: f.suspectsCut }),
-    ...(f.others === undefined ? {} : { others: f.others }),
-    ...(f.passages === undefined ? {} : { passages: f.passages }),
   };
 }

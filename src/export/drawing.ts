@@ -12,6 +12,8 @@ export interface Mark {
   readonly title: string;
   /** Printed small beside it. */
   readonly note: string;
+  /** Names under which the cell can be linked to. */
+  readonly ids?: readonly string[];
 }
 
 /** undefined: nothing is said of the cell that stands there. */
@@ -22,7 +24,7 @@ export function drawGrid(grid: Grid, marks: Marks): string {
   const rows = grid.rows.map((r) => `<tr>${r.cells.map((c) => {
     const mark = marks(c.anchor);
     const spans = `${c.colspan > 1 ? ` colspan="${c.colspan}"` : ''}${c.rowspan > 1 ? ` rowspan="${c.rowspan}"` : ''}`;
-    return mark === undefined ? `<td${spans}>${escapeHtml(c.text)}</td>` : `<td${spans} class="${mark.kind}" title="${escapeHtml(mark.title)}">${escapeHtml(c.text)}<small>${escapeHtml(mark.note)}</small></td>`;
+    return mark === undefined ? `<td${spans}>${escapeHtml(c.text)}</td>` : `<td${spans}${idOf(mark)} class="${mark.kind}" title="${escapeHtml(mark.title)}">${targets(mark, 'span')}${escapeHtml(c.text)}${mark.note === '' ? '' : `<small>${escapeHtml(mark.note)}</small>`}</td>`;
   }).join('')}</tr>`);
   return `<table>${rows.join('\n')}</table>`;
 }
@@ -47,9 +49,18 @@ export function drawPage(g: PageGeometry, document: Document, marks: Marks, { pi
     const mark = marks(c.anchor);
     if (mark === undefined) return everything ? `<rect class="cell" ${rectangle(c.anchor)}><title>${escapeHtml(c.text)}</title></rect>` : '';
     const [x0, y0] = c.anchor.bbox;
-    return `<rect class="${mark.kind}" ${rectangle(c.anchor)}><title>${escapeHtml(mark.title)}</title></rect><text class="id" style="font-size:${round(4 * scale)}px" x="${x0}" y="${round(y0 - 0.5 * scale)}">${escapeHtml(mark.note)}</text>`;
+    return `${targets(mark, 'g')}<rect${idOf(mark)} class="${mark.kind}" ${rectangle(c.anchor)}><title>${escapeHtml(mark.title)}</title></rect><text class="id" style="font-size:${round(4 * scale)}px" x="${x0}" y="${round(y0 - 0.5 * scale)}">${escapeHtml(mark.note)}</text>`;
   }).join('');
   return `<svg viewBox="0 0 ${round(g.width)} ${round(g.height)}" role="img">${under}${lines}${boxes}</svg>`;
+}
+
+function idOf({ ids }: Mark): string {
+  return ids?.[0] === undefined ? '' : ` id="${escapeHtml(ids[0])}"`;
+}
+
+/** Further names of a cell, each on an element of its own. */
+function targets({ ids = [] }: Mark, element: 'span' | 'g'): string {
+  return ids.slice(1).map((id) => `<${element} id="${escapeHtml(id)}"></${element}>`).join('');
 }
 
 function rectangle({ bbox: [x0, y0, x1, y1] }: PageAnchor): string {

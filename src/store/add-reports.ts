@@ -10,6 +10,7 @@ import type { PackedReport } from './packed-report.js';
 import { markChecked } from './check-store.js';
 import { keepHashes } from './copy-hashes.js';
 import { keepMentions } from './mentions.js';
+import { indexProse } from './page-tables.js';
 import { insertFindings, replaceFindings } from './replace-findings.js';
 import { touchNeighbours } from './touch.js';
 import { reportVersion, selectReportVersion } from './select-history.js';
@@ -46,6 +47,7 @@ async function returned(db: Db, p: PackedReport, sourceId: number, now: string, 
   await replaceFindings(db, 'versions', [{ versionId: v.id, agencyKey: p.agencyKey, year: p.year, sourceSha: p.source.id, figure: figureOf(p), findings: edits }]);
   await touchNeighbours(db, p, v.agencyId, v.currentId);
   await keepHashes(db, [{ versionId: v.id, hashes: p.hashes }]);
+  await indexProse(db, v.id, proseOf(p), v.currentId);
   await db.updateTable('report').set({ current_version: v.id }).where('id', '=', v.reportId).execute();
   return { outcome: 'returned', agency: v.agency, year: v.year, version: v.number, versionId: v.id, ...(edits.length === 0 ? {} : { edits }) };
 }
@@ -92,6 +94,7 @@ async function addVersion(db: Db, p: PackedReport, now: string, compare: Compare
   await touchNeighbours(db, p, agencyId, older.at(-1)?.id ?? null);
   await keepHashes(db, [{ versionId, hashes: p.hashes }]);
   await db.updateTable('report').set({ current_version: versionId }).where('id', '=', reportId).execute();
+  await indexProse(db, versionId, proseOf(p), older.at(-1)?.id ?? null);
   return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId, ...(known.edits.length === 0 ? {} : { edits: known.edits }) };
 }
 
@@ -160,6 +163,10 @@ async function agencyOf(db: Db, p: PackedReport): Promise<{ agencyId: number; ag
 async function reportOf(db: Db, agency_id: number, year: number): Promise<number> {
   const known = await db.selectFrom('report').select('id').where('agency_id', '=', agency_id).where('year', '=', year).executeTakeFirst();
   return (known ?? (await db.insertInto('report').values({ agency_id, year, current_version: null }).returning('id').executeTakeFirstOrThrow())).id;
+}
+
+function proseOf(p: PackedReport): { readonly heading: string; readonly text: string }[] {
+  return p.sections.map((s) => ({ heading: s.heading, text: s.paragraphs.map((x) => x.text).join('\n') }));
 }
 
 function figureOf(p: PackedReport): (ref: CellRef) => number | null {

@@ -9,6 +9,7 @@ import { columnText, tableTexts, viewText } from './about.js';
 import type { Db } from './connection.js';
 import { createCheckTables } from './check-tables.js';
 import { createBodies, createCrawlTables, createOriginal } from './crawl-tables.js';
+import { createPageTables } from './page-tables.js';
 import type { FormCellRow, Tables } from './tables.js';
 import { views } from './views.js';
 
@@ -118,6 +119,7 @@ export async function createTables(db: Db): Promise<void> {
   await s.createIndex('rejected_sha').on('rejected').column('sha256').execute();
   await createCrawlTables(db);
   await createCheckTables(db);
+  await createPageTables(db);
   await db.insertInto('meta').values([{ key: 'program', value: 'nianbao' }, { key: 'schema', value: String(schemaVersion) }]).execute();
 }
 

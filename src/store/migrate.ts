@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from './connection.js';
 import { addFoundColumns, createCheckTables } from './check-tables.js';
 import { createBodies, createCrawlTables, createOriginal } from './crawl-tables.js';
+import { createPageTables, indexAllProse } from './page-tables.js';
 
 /** From version to version + 1, by version. */
 const steps: Readonly<Record<number, (db: Db) => Promise<void>>> = {
@@ -17,6 +18,8 @@ const steps: Readonly<Record<number, (db: Db) => Promise<void>>> = {
     await addAgencyColumns(db);
     await addFoundColumns(db);
     await createCheckTables(db);
+    await createPageTables(db);
+    await indexAllProse(db);
   },
 };
 

@@ -25,15 +25,14 @@ async function matching(db: Db, filter: VersionFilter): Promise<(e: Joined) => R
   return (e) => e.and([
     ...(names === undefined ? [] : [names]),
     ...(filter.year === undefined ? [] : [e('report.year', '=', filter.year)]),
-    ...(filter.region === undefined ? [] : [e('agency.region_code', 'like', `${regionStart(filter.region)}%`)]),
+    ...(filter.region === undefined ? [] : [e('agency.region_code', 'like', `${regionDigits(filter.region)}%`)]),
     ...(filter.all === true ? [] : [e('version.id', '=', e.ref('report.current_version'))]),
   ]);
 }
 
-/** What all codes below a region begin with. Digits, so that nothing in it is a pattern. */
-function regionStart(code: string): string {
-  const digits = code.replace(/\D/g, '');
-  return digits.length === 6 ? digits.replace(/(?:00)+$/, '') : digits;
+/** 410000 → 41, 410100 → 4101: what the codes of a region and those below begin with. */
+export function regionDigits(region: string): string {
+  return region.replace(/\D/gu, '').replace(/^(\d\d)(?:0000)?$|^(\d{4})00$/u, '$1$2');
 }
 
 /** True of the agency with exactly this name where there is one, else of all that contain it. */

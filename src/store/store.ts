@@ -13,6 +13,7 @@ import { selectBody } from './keep-body.js';
 import { hold } from './connection.js';
 import { openDatabase } from './open-database.js';
 import type { PackedReport } from './packed-report.js';
+import { pageStore, type PageStore } from './page-store.js';
 import { rejectFiles, selectRejected } from './reject-files.js';
 import { reviewStore, type ReviewStore } from './review-store.js';
 import { selectExported } from './select-exported.js';
@@ -183,6 +184,8 @@ export interface Store {
   readonly reviews: ReviewStore;
   /** Figures of many reports at once. */
   readonly figures: FigureStore;
+  /** What pages for people show, each in time that does not grow with the store. */
+  readonly pages: PageStore;
   tally(): Promise<Tally>;
   close(): Promise<void>;
 }
@@ -224,6 +227,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     checks: checkStore(db, path),
     reviews: reviewStore(db, path),
     figures: figureStore(db, path),
+    pages: pageStore(db, path),
     tally: () => run(() => selectTally(db)),
     close: () => run(() => db.destroy()),
   };

@@ -12,7 +12,7 @@ before(async () => {
 });
 
 test('the table of commands is the one the README promises', () => {
-  assert.deepEqual(names, ['parse', 'add', 'crawl', 'check', 'findings', 'rules', 'review', 'evidence', 'show', 'history', 'compare', 'metrics', 'register', 'export', 'archive', 'portal', 'demo']);
+  assert.deepEqual(names, ['parse', 'add', 'crawl', 'check', 'findings', 'rules', 'review', 'evidence', 'show', 'history', 'compare', 'metrics', 'register', 'export', 'serve', 'publish', 'archive', 'portal', 'demo']);
 });
 
 test('every command has help with an example of itself, in both languages', async () => {

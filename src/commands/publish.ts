@@ -1,0 +1,59 @@
+// `publish`: the same pages as files, for any web server or none.
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { command, CommandError, type ExitCode } from './command.js';
+import { dbOption, openDatabase } from './database.js';
+import { choice, flag, text } from './option.js';
+
+/** Says that a folder may be replaced by a newer site. */
+const sign = '.nianbao-site';
+
+export const publish = command({
+  name: 'publish',
+  arguments: '',
+  summary: { zh: '把网页写成静态站点', en: 'write the pages as a static site' },
+  details: {
+    zh: '不需要服务器，直接打开 index.html 即可；链接都是相对的，再次发布时地址不变。检索、筛选、下结论和 SQL 需要 serve。原件逐份重新读出并画上标记，报告多时较慢，可用 --without-originals 略去。',
+    en: 'It needs no server: open index.html. Links are relative, and stay the same when it is published again. Search, filters, decisions and SQL need serve. Originals are read once more and drawn with their marks, which takes time for many reports; --without-originals leaves them out.',
+  },
+  options: {
+    db: dbOption,
+    out: text('--out <DIR>', { zh: '写入这个文件夹（不存在、为空，或是以前发布的站点）', en: 'the folder to write (not there yet, empty, or a site published before)' }),
+    languages: choice('--languages <LANGUAGES>', { zh: '语言', en: 'languages' }, ['zh', 'en', 'both'], 'both'),
+    withoutOriginals: flag('--without-originals', { zh: '不画原件', en: 'leave out the originals' }),
+  },
+  examples: [{ line: 'publish --out site', does: { zh: '写成静态站点 site/', en: 'write the static site site/' } }],
+  run: async (context, _args, options): Promise<ExitCode> => {
+    if (options.out === null) throw new CommandError(2, { zh: '请用 --out 给出文件夹。', en: 'Name a folder with --out.' });
+    const { siteOf } = await import('./site.js');
+    const { still } = await import('../web/still.js');
+    const name = options.out;
+    const folder = resolve(context.folder, name);
+    const there: string[] | null = await readdir(folder).catch((e: NodeJS.ErrnoException) => (e.code === 'ENOENT' ? [] : null));
+    if (there === null || (there.length > 0 && !there.includes(sign))) throw new CommandError(2, { zh: `${name} 已有别的内容：请用 --out 另给一个文件夹。`, en: `${name} holds something else: name another folder with --out.` });
+    const store = await openDatabase(context, options.db);
+    try {
+      // Whole or not at all.
+      const unfinished = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`)).catch((e: NodeJS.ErrnoException) => {
+        throw new CommandError(2, { zh: `写不了 ${name}（${e.code ?? e.message}）：请换一个文件夹。`, en: `${name} cannot be written (${e.code ?? e.message}): choose another folder.` });
+      });
+      let n = 0;
+      try {
+        for await (const file of still(siteOf(context, store, { originals: !options.withoutOriginals }), options.languages === 'both' ? ['zh', 'en'] : [options.languages])) {
+          await mkdir(dirname(join(unfinished, file.path)), { recursive: true });
+          await writeFile(join(unfinished, file.path), file.bytes);
+          n += 1;
+        }
+        await writeFile(join(unfinished, sign), '');
+        await rm(folder, { recursive: true, force: true });
+        await rename(unfinished, folder);
+      } finally {
+        await rm(unfinished, { recursive: true, force: true });
+      }
+      await context.out.write(context.say({ zh: `写成 ${n} 个文件：打开 ${join(name, 'index.html')}\n`, en: `${n} files written: open ${join(name, 'index.html')}\n` }));
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+});

@@ -1,0 +1,49 @@
+// The data for other programs: downloads, the codebook, the rules; what the interface for programs offers.
+import { allCells, formCells } from '../../form/cell-refs.js';
+import { editions } from '../../form/editions.js';
+import { html, nothing, type Html } from '../html.js';
+import type { Page, View } from '../view.js';
+import { severities } from '../words.js';
+
+export async function dataPage(view: View): Promise<Page> {
+  const { say, links, sql, site } = view;
+  const file = (name: string): Html => html`<a href="${links.to(['export', name])}">${name.split('.').at(-1)!.toUpperCase()}</a>`;
+  const body = html`<h1>${say('数据', 'Data')}</h1>
+<h2>${say('下载', 'Download')}</h2>
+<ul>${links.still ? nothing : html`<li>${say('宽表（每份报告一行）', 'wide (a row a report)')}: ${file('wide.csv')} ${file('wide.json')}</li><li>${say('长表（每格一行，带原文位置）', 'long (a row a cell, with its place in the original)')}: ${file('long.csv')} ${file('long.json')}</li><li>${say('全部发现', 'all findings')}: ${file('findings.csv')} ${file('findings.json')} ${file('findings.sarif')}</li>`}
+<li>${say('编码手册', 'codebook')}: <a href="${links.to(['data', 'codebook'])}">${say('网页', 'page')}</a> ${file('codebook.csv')} ${file('codebook.json')}</li><li><a href="${links.to(['data', 'rules'])}">${say(`核对规则（${site.rules.length} 条）`, `rules of the check (${site.rules.length})`)}</a></li></ul>
+<p class="dim">${say('0、空白、短横、缺格、读不出是五种不同的事实：宽表只有数，长表的 state 一栏分得清。', 'Zero, blank, dash, absent and unreadable are five facts: the wide table has numbers only, the column state of the long one tells which.')}</p>
+${links.still ? nothing : html`<h2>${say('给程序用的接口', 'For programs')}</h2><p>${say('JSON 接口，说明见', 'A JSON interface, described in')} <a href="${links.to(['api', 'openapi.json'])}">openapi.json</a> (OpenAPI 3.1)</p>${sql ? html`<p><a href="${links.to(['data', 'sql'])}">${say('只读 SQL', 'Read-only SQL')}</a></p>` : nothing}`}
+<h2>${say('数从哪里来', 'Where the figures come from')}</h2><p>${say('各行政机关依《政府信息公开条例》第四十九、五十条发布的年度报告。每个数照原文读出，一概未改；不符之处另行列出，并附最可能的改法。', 'The annual reports that administrative organs publish under articles 49 and 50 of the Regulations on Open Government Information. Every figure is as published; what does not balance is listed beside, with the likeliest correction.')}</p>`;
+  return { title: say('数据', 'Data'), place: 'data', body };
+}
+
+export async function codebookPage(view: View): Promise<Page> {
+  const { say, lang } = view;
+  const within = editions.map((e) => ({ id: e.id, refs: new Set(formCells(e.id).map((c) => c.ref)) }));
+  const blocks = [...new Set(allCells.map((c) => c.block.id))];
+  const body = html`<h1>${say('编码手册', 'Codebook')}</h1><p>${say('每格的编号由行和列组成，例如', 'The id of a cell is made of its row and column, as in')} <code>requests.granted.natural_person</code>. ${say('✓ 是有这一行的表格版本。', '✓ tells the editions of the form that have the row.')}</p>
+${blocks.map((b) => {
+    const own = allCells.filter((c) => c.block.id === b);
+    const rows = [...new Map(own.map((c) => [c.row.id, c])).values()];
+    return html`<h2>${own[0]!.block.title[lang]}</h2><p>${say('列', 'columns')}: ${[...new Map(own.map((c) => [c.column.id, c.column])).values()].map((c) => html`<code>${c.id}</code> ${c.label[lang]}${c.unit[lang] === '' ? '' : say(`（${c.unit.zh}）`, ` (${c.unit.en})`)}; `)}</p><div class="scroll" tabindex="0" role="region" aria-label="${own[0]!.block.title[lang]}"><table class="small"><thead><tr><th scope="col">${say('编号', 'id')}</th><th scope="col">${say('行', 'row')}</th>${within.map((e) => html`<th scope="col">${e.id}</th>`)}</tr></thead><tbody>${rows.map((c) => html`<tr><td><code>${c.block.prefix}${c.row.id}.*</code></td><th scope="row">${c.row.label[lang]}</th>${within.map((e) => html`<td>${own.some((x) => x.row.id === c.row.id && e.refs.has(x.ref)) ? '✓' : '–'}</td>`)}</tr>
+`)}</tbody></table></div>`;
+  })}`;
+  return { title: say('编码手册', 'Codebook'), place: 'data', body };
+}
+
+export async function rulesPage(view: View): Promise<Page> {
+  const { say, lang, links, site } = view;
+  const counts = new Map<string, number>();
+  for (const c of await site.memory.of('rules', 30, () => site.store.pages.ruleCounts())) counts.set(c.rule, (counts.get(c.rule) ?? 0) + c.count);
+  const body = html`<h1>${say('核对规则', 'Rules of the check')}</h1><div class="scroll" tabindex="0" role="region" aria-label="${say('规则', 'Rules')}"><table class="full"><thead><tr><th scope="col">${say('规则', 'Rule')}</th><th scope="col">${say('编号', 'id')}</th><th scope="col">${say('级别', 'Severity')}</th><th scope="col" class="n">${say('发现', 'Findings')}</th></tr></thead><tbody>${site.rules.map((r) => html`<tr><th scope="row"><a href="${links.to(['rule', r.id])}">${r.title[lang]}</a></th><td><code>${r.id}</code></td><td>${severities[r.severity][lang]}</td><td class="n">${counts.has(r.id) ? html`<a href="${links.to(['findings'], { rule: r.id })}">${counts.get(r.id)!}</a>` : 0}</td></tr>`)}</tbody></table></div>`;
+  return { title: say('核对规则', 'Rules of the check'), place: 'data', body };
+}
+
+export async function rulePage(view: View, id: string): Promise<Page | null> {
+  const { say, lang, links, site } = view;
+  const r = site.rules.find((x) => x.id === id);
+  if (r === undefined) return null;
+  const body = html`<h1>${r.title[lang]}</h1><dl><dt>${say('编号', 'id')}</dt><dd><code>${r.id}</code></dd><dt>${say('说明', 'what it says')}</dt><dd>${r.says[lang]}</dd><dt>${say('依据', 'ground')}</dt><dd>${r.citation[lang]}</dd><dt>${say('级别', 'severity')}</dt><dd>${severities[r.severity][lang]}</dd>${r.editions === undefined ? nothing : html`<dt>${say('表格版本', 'editions')}</dt><dd>${r.editions.join(', ')}</dd>`}${r.example === undefined ? nothing : html`<dt>${say('算不符', 'breaks it')}</dt><dd>${r.example.breaks[lang]}</dd><dt>${say('不算', 'nearly does')}</dt><dd>${r.example.nearMiss[lang]}</dd>`}</dl><p><a href="${links.to(['findings'], { rule: r.id })}">${say('这条规则的全部发现', 'All findings of this rule')}</a> · <a href="${links.to(['data', 'rules'])}">${say('全部规则', 'all rules')}</a></p>`;
+  return { title: r.title[lang], place: 'data', body };
+}

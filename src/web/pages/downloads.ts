@@ -1,0 +1,61 @@
+// Tables and files to keep: findings under a filter, figures of all reports, the codebook, an original.
+import type { Context, Hono } from 'hono';
+import { stream } from 'hono/streaming';
+import { dataset, shapes } from '../../export/dataset.js';
+import { findingsTable } from '../../export/findings.js';
+import { csv } from '../../export/formats/csv.js';
+import { json } from '../../export/formats/json.js';
+import { sarif } from '../../export/sarif.js';
+import { filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
+import { foreignPolicy } from '../guard.js';
+import type { View } from '../view.js';
+
+const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8', sarif: 'application/sarif+json; charset=utf-8' } as const;
+
+export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: Context, view: View) => Promise<Response>): void {
+  const send = (c: Context, name: string, type: string, pieces: AsyncIterable<string>): Response => {
+    c.header('Content-Type', type);
+    c.header('Content-Disposition', `attachment; filename="${name}"`);
+    return stream(c, async (out) => {
+      for await (const piece of pieces) {
+        if (out.aborted) return;
+        await out.write(piece);
+      }
+    });
+  };
+  for (const format of ['csv', 'json', 'sarif'] as const) {
+    app.get(`/export/findings.${format}`, (c) => {
+      const { site, lang } = viewOf(c);
+      const filter = filterOf(c.req.query());
+      return send(c, `findings.${format}`, types[format], format === 'sarif' ? sarif(site.store, { lang, version: site.version, rules: site.rules, filter }) : findingsTable(site.store, { format, lang, filter, bom: true }));
+    });
+  }
+  for (const shape of shapes.filter((s) => s !== 'findings')) {
+    for (const format of [csv, json]) {
+      const name = `${shape}.${format.id}`;
+      app.get(`/export/${name}`, async (c) => {
+        const { site, lang } = viewOf(c);
+        const [year, region, agency] = [yearOf(c.req.query('year')), regionOf(c.req.query('region')), wordsOf(c.req.query('agency'))];
+        const data = await dataset(site.store, { rules: site.rules, shapes: [shape], lang, bom: true, ...(year === undefined ? {} : { year }), ...(region === undefined ? {} : { region }), ...(agency === undefined ? {} : { agency }) });
+        c.header('Content-Type', types[format.id as 'csv' | 'json']);
+        c.header('Content-Disposition', `attachment; filename="${name}"`);
+        return stream(c, async (out) => {
+          const write = async (piece: string | Uint8Array): Promise<void> => {
+            // Nobody reads on: the walk through the store ends.
+            if (out.aborted) throw new Error('the reader has gone');
+            await out.write(piece);
+          };
+          await format.write(data, { folder: false, open: async () => ({ write, end: async () => undefined }), path: () => name });
+        }, async () => undefined);
+      });
+    }
+  }
+  app.get('/report/:agency/:year/original/file.bin', async (c) => {
+    const view = viewOf(c);
+    const v = await view.site.store.pages.report(c.req.param('agency'), yearOf(c.req.param('year')) ?? 0, whole(c.req.query('version'), 1, 100_000));
+    const bytes = v === null ? null : await view.site.store.original(v.report.source.id);
+    if (v === null || bytes === null) return missing(c, view);
+    const ending = v.report.source.format === 'picture' ? 'bin' : v.report.source.format === 'markdown' ? 'md' : v.report.source.format === 'text' ? 'txt' : v.report.source.format;
+    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/octet-stream', 'Content-Disposition': `attachment; filename="${v.report.source.id.slice(0, 12)}.${ending}"`, 'Content-Security-Policy': foreignPolicy });
+  });
+}

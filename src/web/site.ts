@@ -1,0 +1,123 @@
+// The routes: address → page, in the language and with the links that are wanted. The same site is served and written to files.
+import { Hono, type Context } from 'hono';
+import type { Lang } from '../model/text.js';
+import { liveLinks, type Address, type Links, type Query } from './address.js';
+import { api } from './api/api.js';
+import { cellOf, filterOf, regionOf, whole, wordsOf, yearOf } from './asked.js';
+import { script } from './assets/script.js';
+import { style } from './assets/style.js';
+import { foreignPolicy, headers, knownHosts, writing } from './guard.js';
+import { html } from './html.js';
+import { layout } from './layout.js';
+import { agenciesPage } from './pages/agencies.js';
+import { agencyPage } from './pages/agency.js';
+import { dataPage, codebookPage, rulePage, rulesPage } from './pages/data.js';
+import { decide } from './pages/decide.js';
+import { downloads } from './pages/downloads.js';
+import { evidenceZip } from './pages/evidence.js';
+import { findingPage } from './pages/finding.js';
+import { findingsPage } from './pages/findings.js';
+import { originalPage } from './pages/original.js';
+import { overviewPage } from './pages/overview.js';
+import { prosePage } from './pages/prose.js';
+import { registerPage } from './pages/register.js';
+import { reportPage } from './pages/report.js';
+import { searchPage } from './pages/search.js';
+import { sqlPage } from './pages/sql.js';
+import type { Page, Site, View } from './view.js';
+
+export interface SiteOptions {
+  /** Names under which it may be asked besides localhost and numbers. */
+  readonly names?: readonly string[];
+  /** Whether decisions are taken without a token: only where nobody else can ask. */
+  readonly open?: boolean;
+  readonly token?: string | null;
+  /** Told what went wrong with a page. */
+  readonly onError?: (e: Error, address: string) => void;
+  /** Whether SQL of the reader is run. */
+  readonly sql?: boolean;
+  /** Links of the page that is written; left out: those of the server. */
+  readonly links?: (here: Address, lang: Lang) => Links;
+}
+
+export function webSite(site: Site, options: SiteOptions = {}): Hono {
+  const app = new Hono();
+  const guard = writing({ token: options.token ?? null, open: options.open ?? false });
+  app.use(headers()).use(knownHosts(options.names ?? []));
+
+  const viewOf = (c: Context, lang: Lang = c.req.query('lang') === 'en' ? 'en' : 'zh'): View => {
+    const { lang: _, ...query } = c.req.query() as Query;
+    const here: Address = { path: c.req.path.split('/').filter((p) => p !== '').map(decoded), query };
+    return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: (options.links ?? liveLinks)(here, lang), here, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
+  };
+  const show = async (c: Context, view: View, page: Page | null): Promise<Response> => c.html(await layout(view, page ?? missing(view)), page === null ? 404 : page.status ?? 200);
+  const get = (path: string, page: (view: View, p: Readonly<Record<string, string>>, c: Context) => Promise<Page | null>): void => {
+    app.get(path, async (c) => {
+      const view = viewOf(c);
+      // Of several values of one name the first counts, and a part of the path goes before what is asked of it.
+      return show(c, view, await page(view, { ...c.req.query(), ...c.req.param() } as Record<string, string>, c));
+    });
+  };
+  const report = (p: Readonly<Record<string, string>>) => {
+    const year = yearOf(p['year']);
+    const version = whole(p['version'], 1, 100_000);
+    const cell = cellOf(p['cell']);
+    return { agency: p['agency'] ?? '', year: year ?? 0, ...(version === undefined ? {} : { version }), ...(cell === undefined ? {} : { cell }) };
+  };
+
+  app.get('/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.get('/script.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+  get('/', (view) => overviewPage(view));
+  get('/agencies', (view, p) => agenciesPage(view, { name: wordsOf(p['q']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), page: whole(p['page'], 1, 100_000) ?? 1 }));
+  get('/agency/:agency', (view, p) => agencyPage(view, p['agency']!));
+  get('/report/:agency/:year', (view, p) => reportPage(view, report(p)));
+  get('/report/:agency/:year/prose', (view, p) => prosePage(view, report(p)));
+  get('/findings', (view, p) => findingsPage(view, filterOf(p), whole(p['page'], 1, 100_000) ?? 1));
+  get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null));
+  get('/register', (view, p) => registerPage(view, { region: regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
+  get('/search', (view, p) => searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
+  get('/data', (view) => dataPage(view));
+  get('/data/codebook', (view) => codebookPage(view));
+  get('/data/rules', (view) => rulesPage(view));
+  get('/rule/:rule', (view, p) => rulePage(view, p['rule']!));
+  get('/data/sql', (view, p, c) => sqlPage(view, p['q'] ?? '', c.req.raw.signal));
+
+  app.get('/report/:agency/:year/original', async (c) => {
+    const view = viewOf(c);
+    const page = await originalPage(view, report({ ...c.req.query(), ...c.req.param() } as Record<string, string>));
+    if (page === null) return show(c, view, null);
+    return c.html(await page.body, page.status, { 'Content-Security-Policy': foreignPolicy });
+  });
+  app.post('/finding/:finding/decide', (c) => {
+    const view = viewOf(c);
+    return decide(c, view, guard, (page) => show(c, view, page));
+  });
+  app.get('/finding/:finding/evidence.zip', (c) => evidenceZip(c, viewOf(c), () => show(c, viewOf(c), null)));
+  downloads(app, viewOf, (c, view) => show(c, view, null));
+  api(app, viewOf);
+  app.notFound((c) => show(c, viewOf(c), null));
+  app.onError(async (e, c) => {
+    options.onError?.(e, c.req.path);
+    const view = viewOf(c);
+    return c.html(await layout(view, failed(view, e)), 500);
+  });
+  return app;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function missing({ say, links }: View): Page {
+  return { title: say('没有这一页', 'There is no such page'), place: '-', body: html`<h1>${say('没有这一页', 'There is no such page')}</h1><p>${say('它可能已被新版取代，或从未有过。', 'It may have been replaced, or never have been.')} <a href="${links.to(['agencies'])}">${say('按机关查找', 'Look by agency')}</a></p>` };
+}
+
+/** Says nothing of the machine: what went wrong is told to the terminal by whoever serves. */
+function failed({ say }: View, e: Error): Page {
+  const text = 'text' in e && typeof e.text === 'object' && e.text !== null && 'zh' in e.text && 'en' in e.text ? say(String(e.text.zh), String(e.text.en)) : say('程序出错了。', 'The program failed.');
+  return { title: say('出错了', 'Something went wrong'), place: '-', body: html`<h1>${say('出错了', 'Something went wrong')}</h1><p>${text}</p>` };
+}

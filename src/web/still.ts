@@ -1,0 +1,35 @@
+// The site as files: every page that a page links to, beginning with the first.
+import type { Lang } from '../model/text.js';
+import { fileOf, stillLinks, type Address } from './address.js';
+import { webSite } from './site.js';
+import type { Site } from './view.js';
+
+export interface StillFile {
+  /** Within the folder, with `/`; the same for the same page whenever it is published. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The first language is that of the top folder, if it is Chinese; English lies below `en/`. Links to pages that are not there are errors of the program, and thrown. */
+export async function* still(site: Site, languages: readonly Lang[]): AsyncGenerator<StillFile> {
+  const queue: { readonly to: Address; readonly lang: Lang }[] = [];
+  const known = new Set<string>();
+  const found = (to: Address, lang: Lang): void => {
+    const file = fileOf(to, lang);
+    if (known.has(file) || !languages.includes(lang)) return;
+    known.add(file);
+    queue.push({ to, lang });
+  };
+  const app = webSite(site, { links: (here, lang) => stillLinks(here, languages.includes(lang) ? lang : languages[0]!, found, languages) });
+  for (const lang of languages) found({ path: [], query: {} }, lang);
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { to, lang } = next;
+    const query = new URLSearchParams(Object.entries(to.query).flatMap(([k, v]): [string, string][] => (v === null || v === undefined || v === '' ? [] : [[k, String(v)]])));
+    if (lang === 'en') query.set('lang', 'en');
+    const asked = `/${to.path.map(encodeURIComponent).join('/')}?${query.toString()}`;
+    const answer = await app.request(asked, { headers: { host: 'localhost' } });
+    // A report may be expected, and linked, under a name that no report has.
+    if (answer.status !== 200 && answer.status !== 404) throw new Error(`${asked} answers ${answer.status}`);
+    yield { path: fileOf(to, lang), bytes: new Uint8Array(await answer.arrayBuffer()) };
+  }
+}
