@@ -1,4 +1,4 @@
-// For each rule across reports: reports that break it and a near miss, several small documents each, as they are kept in test/check/rules/RULE/.
+// For each rule across reports, and each about sentences: reports that break it and a near miss, small documents as they are kept in test/check/rules/RULE/.
 import type { Cells, Draft } from '../generate/draft.js';
 import { misprint, people, set, value } from '../generate/figures.js';
 import { generate, type Generated, type Recipe } from '../generate/generate.js';
@@ -59,7 +59,26 @@ const says = (id: 'overview' | 'problems', words: string) => (d: Draft): void =>
   d.sections.find((s) => s.id === id)!.before.push(words);
 };
 
+/** One report whose sentence is about figures that are set. */
+const said = (seed: number, words: string): Part => ({
+  ...bureau, seed, year: 2023,
+  figures: (cells) => {
+    for (const ref of cells.keys()) if (/^requests\./.test(ref)) set(cells, ref, 0);
+    for (const [row, n] of [['new', 12], ['granted', 11], ['concluded', 11], ['carried_out', 1]] as const) for (const c of ['natural_person', 'total']) set(cells, `requests.${row}.${c}`, n);
+    for (const [c, n] of [['natural_person', -7], ['company', 7]] as const) for (const row of ['new', 'granted', 'concluded']) set(cells, `requests.${row}.${c}`, value(cells, `requests.${row}.${c}`) + n);
+  },
+  change: (d) => {
+    d.sections.find((s) => s.id === 'overview')!.before = [words];
+  },
+});
+
 export const examples: readonly Example[] = [
+  example('prose', 'breaks', said(301, '2023年，我局共收到政府信息公开申请21件，均已登记。')),
+  example('prose', 'near-miss', said(301, '2023年，我局共收到政府信息公开申请12件，比上年减少9件，答复咨询21件。')),
+  example('prose.percentage', 'breaks', said(311, '2023年，我局共收到政府信息公开申请12件，其中自然人申请5件，占47.1%。')),
+  example('prose.percentage', 'near-miss', said(311, '2023年，我局共收到政府信息公开申请12件，其中自然人申请5件，占41.6%，群众满意度98.5%。')),
+  example('prose.sentences', 'breaks', said(321, '2023年，我局共收到政府信息公开申请12件，办结9件，结转下年度继续办理1件。')),
+  example('prose.sentences', 'near-miss', said(321, '2023年，我局共收到政府信息公开申请12件，办结11件，结转下年度继续办理1件。')),
   example('carry_over', 'breaks', ...two(101, '2021', misprint('requests.carried_in.natural_person', (v) => v - 2))),
   example('carry_over', 'near-miss', ...two(101, '2021', (d) => void Object.assign(d.cells.get('requests.carried_in.company')!, { state: 'blank', value: null, raw: '' }))),
   example('in_force', 'breaks', ...two(111, '2021', misprint('normative_documents.in_force', (v) => v + 1))),
