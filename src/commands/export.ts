@@ -1,5 +1,6 @@
 // `export`: the stored reports as tables for other programs and other people.
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Dataset } from '../export/dataset.js';
 import type { Format } from '../export/format.js';
 import { licences, type Licence } from '../export/package/licences.js';
@@ -64,6 +65,8 @@ export const exportCommand = command({
       const wanted = one === null ? shapes.filter((s) => !(format.without ?? []).includes(s)) : [one];
       const data = await dataset(store, { rules, shapes: wanted, lang: context.lang, bom: given.bom, ...region, ...versionFilter(given) });
       const stop = stopping();
+      // Rows are short-lived, and V8 would let them pile up to several times what is in use: half the memory for a tenth more time.
+      setFlagsFromString('--heap-growing-percent=50');
       try {
         const write = (target: Parameters<Format['write']>[1]): Promise<void> => format.write(stop.watched(data), target);
         if (given.out === null) await write(streamTarget(context.out));

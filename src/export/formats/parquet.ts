@@ -6,6 +6,8 @@ import type { Column, Field, Row, Table } from '../table.js';
 
 /** Fields of a row group: rows by columns. */
 const groupFields = 200_000;
+/** Of figures, which are small: fewer groups, for what is kept of each column of each group stays to the end. */
+const groupFigures = 500_000;
 /** Columns whose least and largest value of each group are kept, for readers to pass over groups; to find them takes longer than all the rest. */
 const sought = new Set(['year', 'region_code']);
 
@@ -48,7 +50,7 @@ function tableFile(t: Table, sink: Sink): TableFile {
     writer: out, schema: [root, ...t.columns.map(element)],
     kvMetadata: [{ key: 'title', value: t.title.zh }, { key: 'columns', value: JSON.stringify(Object.fromEntries(t.columns.map((c) => [c.name, c.label]))) }],
   });
-  const limit = Math.max(500, Math.floor(groupFields / t.columns.length));
+  const limit = Math.max(500, Math.floor((t.columns.some((c) => c.cell !== undefined) ? groupFigures : groupFields) / t.columns.length));
   let columns: Stored[][] = t.columns.map(() => []);
   let rows = 0;
   const group = async (): Promise<void> => {
