@@ -114,8 +114,9 @@ interface Chosen {
 
 function choose(query: CompareQuery, all: readonly ListedAgency[], { regions }: Tables): Chosen | CompareProblem {
   const asked = new Set<ListedAgency>();
+  const find = named(all);
   for (const name of query.agencies) {
-    const found = named(name, all);
+    const found = find(name);
     if (found.length === 0) return { status: 'no-agency', agency: name };
     if (new Set(found.map((a) => a.identity ?? a.agency)).size > 1) return { status: 'ambiguous', agency: name, agencies: found.map((a) => a.agency) };
     // One agency has had several names: all of them are meant.
@@ -134,12 +135,18 @@ function choose(query: CompareQuery, all: readonly ListedAgency[], { regions }: 
 }
 
 /** Exactly this name, else all that have it as a part. Blanks and the width of signs do not count. */
-function named(name: string, all: readonly ListedAgency[]): ListedAgency[] {
+function named(all: readonly ListedAgency[]): (name: string) => ListedAgency[] {
   const bare = (s: string): string => s.normalize('NFKC').replace(/\s/gu, '');
-  const key = bare(name);
-  if (key === '') return [];
-  const exact = all.filter((a) => bare(a.agency) === key);
-  return exact.length > 0 ? exact : all.filter((a) => bare(a.agency).includes(key));
+  let keys: readonly string[] | null = null;
+  return (name) => {
+    const key = bare(name);
+    if (key === '') return [];
+    const exact = all.filter((a) => a.agency === name);
+    if (exact.length > 0) return exact;
+    keys ??= all.map((a) => bare(a.agency));
+    const same = all.filter((_, i) => keys![i] === key);
+    return same.length > 0 ? same : all.filter((_, i) => keys![i]!.includes(key));
+  };
 }
 
 /** Held against the deadline as the register does it. */

@@ -48,7 +48,7 @@ test('the table has years beside each other, then the places, then what the mark
   assert.deepEqual(rowsOf(out), [
     'agency | 2020 | ▏2021 | 2022',
     '临溪县水务局 | 25.0% | ▏75.0%! | ·', '云栖县水务局 | · | 80.0%* | ·', '南泉市水务局 | 50.0% | ▏75.0% | not defined',
-    'median | 37.5% | 75.0% | –', 'together | 37.5% | 75.3% | not defined',
+    'median | 37.5% | 75.0% | –', 'together | 37.5% | 75.3%! | not defined',
     'rank | agency | 2021 | 95 % interval | note',
     '1 | 临溪县水务局 | 75.0% (30/40)! | 59.8%–85.8% | tied', '1 | 南泉市水务局 | 75.0% (30/40) | 59.8%–85.8% | tied',
   ]);

@@ -143,6 +143,6 @@ test('rows hold every value with its place and its marks', async () => {
     metric: 'disclosure.concluded', title: 'disclosure rate (of all concluded)', unit: 'share', agency: '松岭市水务局', agency_then: '松岭市水务局', region_code: '990200', department: '水务局', asked: 1, year: 2022, edition: '2021', status: 'value',
     value: 0.75, numerator: 60, denominator: 80, low: '0.645', high: '0.832', rank: 2, tied: 1, overlaps_from: 2, overlaps_to: 2, continuity: null, flags: null, why: null,
   });
-  assert.match((of('岚江省水务厅', 2022) as { flags: string }).flags, /broken identity \(requests\.results\)/);
+  assert.match((of('岚江省水务厅', 2022) as { flags: string }).flags, /identity that is broken or not filled in \(requests\.results\)/);
   assert.equal((of('松岭市水务局', 2021) as { continuity: string }).continuity, 'equal');
 });
