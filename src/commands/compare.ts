@@ -148,6 +148,7 @@ function unanswered(context: Context, p: CompareProblem): CommandError {
     case 'no-agency': return new CommandError(2, { zh: `库里没有名称含“${p.agency}”的机关：${context.program} export --shape wide 可看到全部机关。`, en: `No stored agency has “${p.agency}” in its name: ${context.program} export --shape wide lists them all.` });
     case 'ambiguous': return new CommandError(2, { zh: `“${p.agency}”可指 ${p.agencies.slice(0, 8).join('、')}${p.agencies.length > 8 ? ' 等' : ''}：请写出全名。`, en: `“${p.agency}” could be ${p.agencies.slice(0, 8).join(', ')}${p.agencies.length > 8 ? ' …' : ''}: write the whole name.` });
     case 'no-peers': return new CommandError(2, { zh: `${p.agency}的名称看不出地区或部门，找不到同类：请直接写出要比较的机关。`, en: `The name ${p.agency} does not tell its region or department, so its peers are not known: name the agencies to compare.` });
+    case 'too-many': return new CommandError(2, { zh: `有 ${p.agencies} 个机关，最多比较 ${p.most} 个。`, en: `There are ${p.agencies} agencies; at most ${p.most} are compared.` });
     case 'no-reports': return new CommandError(2, { zh: '这些机关在这些年度没有报告。', en: 'These agencies have no report of these years.' });
   }
 }

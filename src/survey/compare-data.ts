@@ -25,6 +25,8 @@ export interface CompareQuery {
   readonly population?: Population;
   /** What is known of publication beside the store: dates of lists. */
   readonly seen?: readonly Seen[];
+  /** More agencies than this are not compared: `too-many`. No bound where left out. */
+  readonly most?: number;
 }
 
 /** Between two neighbouring reports of a series the form changed. */
@@ -71,6 +73,7 @@ export type CompareProblem =
   | { readonly status: 'ambiguous'; readonly agency: string; readonly agencies: readonly string[] }
   /** Region or department of the agency is not known: no peers can be told. */
   | { readonly status: 'no-peers'; readonly agency: string }
+  | { readonly status: 'too-many'; readonly agencies: number; readonly most: number }
   /** They have no report of these years. */
   | { readonly status: 'no-reports' };
 
@@ -92,6 +95,7 @@ export async function compareData({ figures }: CompareReader, query: CompareQuer
   const all = await figures.agencies();
   const chosen = choose(query, all, tables);
   if ('status' in chosen) return chosen;
+  if (query.most !== undefined && chosen.agencies.length > query.most) return { status: 'too-many', agencies: chosen.agencies.length, most: query.most };
   const lag = metrics.some((m) => Object.values(m.by).some((r) => r.numerator.some(({ of }) => of.kind === 'cell' && of.before)));
   const reports = await figures.of({
     agencies: chosen.agencies.map((a) => a.agency), cells: cellsOf(metrics),

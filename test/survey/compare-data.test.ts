@@ -125,6 +125,7 @@ const questions: readonly (readonly [does: string, query: CompareQuery, problem:
   ['a name of blanks', { agencies: [' '], metrics: ['requests.new'] }, { status: 'no-agency', agency: ' ' }],
   ['a part of several names', { agencies: ['州'], metrics: ['requests.new'] }, { status: 'ambiguous', agency: '州', agencies: [yunling.agency, yunlingState.agency] }],
   ['peers of an agency of no known region', { agencies: [nobody.agency], metrics: ['requests.new'], peers: { kind: 'same-department' } }, { status: 'no-peers', agency: nobody.agency }],
+  ['more than are wanted', { agencies: [qingchuan.agency], metrics: ['requests.new'], peers: { kind: 'same-department' }, most: 2 }, { status: 'too-many', agencies: 3, most: 2 }],
   ['years without reports', { agencies: [qingchuan.agency], metrics: ['requests.new'], from: 2001, to: 2002 }, { status: 'no-reports' }],
 ];
 for (const [does, query, problem] of questions) test(`a question about ${does} says so`, async () => assert.deepEqual(await compareData(readerOf(all), query, made), problem));
