@@ -10,8 +10,10 @@ export interface Scale {
 
 /** A scale from 0, or below it where a value is, with about `count` ticks at 1, 2 or 5 times a power of ten. `top`: values never go above it. */
 export function scaleOf(values: readonly number[], count: number, top: number | null = null): Scale {
-  const highest = Math.max(0, ...values);
-  const lowest = Math.min(0, ...values);
+  // What no axis could show is 0.
+  const seen = values.filter((v) => Math.abs(v) > 1e-9);
+  const highest = Math.max(0, ...seen);
+  const lowest = Math.min(0, ...seen);
   const span = highest - lowest || 1;
   const rough = span / count;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { csvLine } from '../export/csv.js';
 import type { Lang } from '../model/text.js';
-import { columns, compareData, formulaSaid, populationOf, renderMultiples, renderRanking, renderTrend, rowsOf, type Compared, type CompareProblem, type Peers, type Population } from '../survey/index.js';
+import { columns, compareData, formulaSaid, peersFrom, populationOf, renderMultiples, renderRanking, renderTrend, rowsOf, yearsFrom, type Compared, type CompareProblem, type Peers, type Population } from '../survey/index.js';
 import { agencyTables } from './agency-tables.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { comparedText } from './compared-text.js';
@@ -20,11 +20,7 @@ interface Years {
 
 const yearsOption: Option<Years | null> = {
   flags: '--years <YEARS>', summary: { zh: '报告年度：2019-2024 或 2024（默认全部）', en: 'report years: 2019-2024 or 2024 (default: all)' }, fallback: null, fallbackText: null,
-  parse: (s) => {
-    const m = /^((?:19|20)\d\d)(?:[-–—](\d{4}))?$/.exec(s.trim());
-    const [from, to] = [Number(m?.[1]), Number(m?.[2] ?? m?.[1])];
-    return m === null || to < from || to - from > 60 ? undefined : { from, to };
-  },
+  parse: (s) => yearsFrom(s) ?? undefined,
   expected: { zh: '应写作 2019-2024 或 2024', en: 'write it as 2019-2024 or 2024' },
 };
 
@@ -113,13 +109,11 @@ async function spreadsheet(compared: Compared, lang: Lang): Promise<Uint8Array> 
 }
 
 function peersAsked(given: string, regions: ReturnType<typeof agencyTables>['regions']): Peers {
-  if (given === 'same-department' || given === 'same-level') return { kind: given };
-  const name = given.replace(/^children-of[\s:=]+/u, '').trim();
-  const found = /^\d{6}$/.test(name) ? [regions.byCode(name)].filter((r) => r !== null) : regions.named(name);
-  const codes = [...new Set(found.map((r) => regions.current(r)))];
-  if (codes.length === 1) return { kind: 'children-of', regionCode: codes[0]! };
-  if (codes.length === 0) throw new CommandError(2, { zh: `没有叫“${name}”的地区：请写全名或六位代码（data/regions.csv）。`, en: `There is no region “${name}”: write its whole name or its code of six digits (data/regions.csv).` });
-  const whole = codes.map((c) => `${c} ${regions.path(c).map((r) => r.name).join('')}`);
+  const read = peersFrom(given, regions);
+  if (read.status === 'read') return read.peers;
+  const name = 'name' in read ? read.name : given;
+  if (read.status !== 'ambiguous') throw new CommandError(2, { zh: `没有叫“${name}”的地区：请写全名或六位代码（data/regions.csv）。`, en: `There is no region “${name}”: write its whole name or its code of six digits (data/regions.csv).` });
+  const whole = read.regions.map((r) => `${r.code} ${regions.path(r).map((x) => x.name).join('')}`);
   throw new CommandError(2, { zh: `“${name}”可指 ${whole.join('、')}：请写代码。`, en: `“${name}” could be ${whole.join(', ')}: write the code.` });
 }
 
@@ -148,6 +142,7 @@ function unanswered(context: Context, p: CompareProblem): CommandError {
     case 'no-agency': return new CommandError(2, { zh: `库里没有名称含“${p.agency}”的机关：${context.program} export --shape wide 可看到全部机关。`, en: `No stored agency has “${p.agency}” in its name: ${context.program} export --shape wide lists them all.` });
     case 'ambiguous': return new CommandError(2, { zh: `“${p.agency}”可指 ${p.agencies.slice(0, 8).join('、')}${p.agencies.length > 8 ? ' 等' : ''}：请写出全名。`, en: `“${p.agency}” could be ${p.agencies.slice(0, 8).join(', ')}${p.agencies.length > 8 ? ' …' : ''}: write the whole name.` });
     case 'no-peers': return new CommandError(2, { zh: `${p.agency}的名称看不出地区或部门，找不到同类：请直接写出要比较的机关。`, en: `The name ${p.agency} does not tell its region or department, so its peers are not known: name the agencies to compare.` });
+    case 'too-many': return new CommandError(2, { zh: `有 ${p.agencies} 个机关，最多比较 ${p.most} 个。`, en: `There are ${p.agencies} agencies; at most ${p.most} are compared.` });
     case 'no-reports': return new CommandError(2, { zh: '这些机关在这些年度没有报告。', en: 'These agencies have no report of these years.' });
   }
 }

@@ -1,5 +1,6 @@
 // A comparison on the terminal: years beside each other with their marks, then the ranking of one year, then what the marks mean.
 import Table from 'cli-table3';
+import type { MetricValue } from '../model/metric.js';
 import type { Lang } from '../model/text.js';
 import { breakSaid, figureSaid, formulaSaid, isFlagged, overlapSaid, resultSaid, type Compared, type Comparison, type Point } from '../survey/index.js';
 import { visible } from './visible.js';
@@ -27,10 +28,10 @@ function of(compared: Compared, c: Comparison, options: TextOptions): string {
   const results = c.series.flatMap((s) => s.points.flatMap((p) => (p === null ? [] : [p.result])));
   const notes = [
     ...c.breaks.map((b) => `▏${breakSaid(b, lang)}`),
-    ...(results.some((r) => r.value !== null && isFlagged(r)) ? [say('!  由勾稽不符的格算出，或部分大于总体', '!  made of cells of a broken identity, or a part above its whole')] : []),
+    ...(results.some((r) => r.value !== null && isFlagged(r)) ? [say('!  由勾稽不符或缺填的格算出，或部分大于总体', '!  made of cells of an identity that is broken or not filled in, or a part above its whole')] : []),
     ...(results.some((r) => r.status === 'small') ? [say(`*  分母不足 ${metric.smallest}，不排名`, `*  a denominator below ${metric.smallest}, not ranked`)] : []),
     ...(c.series.some((s) => s.points.includes(null)) ? [say('·  没有报告', '·  no report')] : []),
-    metric.caution[lang], ...beside,
+    ...reasons(results, lang), metric.caution[lang], ...beside,
   ];
   return `${head}${trend(c, compared.years, lang)}\n${ranked}${notes.map((n) => wrap(n, options.columns)).join('\n')}\n`;
 }
@@ -43,14 +44,27 @@ function trend(c: Comparison, years: readonly number[], lang: Lang): string {
   for (const s of c.series) t.push([wrap(visible(s.agency), 28), ...s.points.map((p) => (p === null ? '·' : cell(c, s.agency, p, lang)))]);
   if (c.series.length > 1) {
     t.push([say('中位数', 'median'), ...c.years.map(({ together: { median } }) => (median === null ? '–' : figureSaid(c.metric, median)))]);
-    if (c.years.some((y) => y.together.pooled !== null)) t.push([say('合计', 'together'), ...c.years.map(({ together: { pooled } }) => (pooled === null ? '–' : resultSaid(c.metric, pooled, lang)))]);
+    if (c.years.some((y) => y.together.pooled !== null)) t.push([say('合计', 'together'), ...c.years.map(({ together: { pooled } }) => (pooled === null ? '–' : marked(c, pooled, lang)))]);
   }
   return t.toString();
 }
 
 function cell(c: Comparison, agency: string, p: Point, lang: Lang): string {
   const mark = c.breaks.some((b) => b.before === p.year && b.agencies.includes(agency)) ? '▏' : '';
-  return `${mark}${resultSaid(c.metric, p.result, lang)}${p.result.status === 'small' ? '*' : ''}${p.result.value !== null && isFlagged(p.result) ? '!' : ''}`;
+  return `${mark}${marked(c, p.result, lang)}`;
+}
+
+function marked(c: Comparison, r: MetricValue, lang: Lang): string {
+  return `${resultSaid(c.metric, r, lang)}${r.status === 'small' ? '*' : ''}${r.value !== null && isFlagged(r) ? '!' : ''}`;
+}
+
+/** Why values are missing, the commonest reason first, five at most. */
+function reasons(results: readonly MetricValue[], lang: Lang): string[] {
+  const counts = new Map<string, number>();
+  for (const r of results) if (r.status === 'missing') counts.set(r.why![lang], (counts.get(r.why![lang]) ?? 0) + 1);
+  const all = [...counts].sort((a, b) => b[1] - a[1]);
+  const said = all.slice(0, 5).map(([why, n]) => `${why}${n === 1 ? '' : ` × ${n}`}`).join(lang === 'zh' ? '；' : '; ');
+  return all.length === 0 ? [] : [`${lang === 'zh' ? '缺：' : 'missing: '}${said}${all.length > 5 ? (lang === 'zh' ? '；等' : '; …') : ''}`];
 }
 
 function ranking(c: Comparison, { lang, year }: TextOptions): string {

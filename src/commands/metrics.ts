@@ -1,13 +1,13 @@
 // `metrics`: what can be computed of a report, as a table, a page for one, or the whole documentation. Everything comes from the records.
 import Table from 'cli-table3';
-import { continuityOf } from '../metrics/crosswalk.js';
+import { continuityOf, crosswalk, notableCrossings } from '../metrics/crosswalk.js';
 import { metricOf, metrics as all } from '../metrics/metrics.js';
 import { continuityName, groupName, metricFields, metricsMarkdown } from '../metrics/page.js';
 import { metricSql } from '../metrics/sql.js';
 import type { Metric } from '../model/metric.js';
 import type { Lang } from '../model/text.js';
 import { command, CommandError, type ExitCode } from './command.js';
-import { choice } from './option.js';
+import { choice, flag } from './option.js';
 import { wrap } from './width.js';
 
 export const metrics = command({
@@ -18,15 +18,24 @@ export const metrics = command({
     zh: '带编号时说明算法、单位、所用格式、没有数的格如何处理、最小分母、跨版是否接续，以及可在导出的表上验算的 SQL。markdown 是随程序的文档。',
     en: 'With an id the formula of one, its unit, editions, what a cell without a figure does, the smallest denominator, whether it goes on across editions, and the SQL that computes it again from exported tables. markdown is the documentation that comes with the program.',
   },
-  options: { format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['table', 'json', 'markdown', 'sql'], 'table') },
+  options: {
+    format: choice('--format <FORMAT>', { zh: '输出格式', en: 'format of the output' }, ['table', 'json', 'markdown', 'sql'], 'table'),
+    crosswalk: flag('--crosswalk', { zh: '改为列出两版格式的格如何对应：表只列有变化的，json 列全部', en: 'the cells of both editions beside each other instead: the table has those that change, json has all' }),
+  },
   examples: [
     { line: 'metrics', does: { zh: '全部指标', en: 'all metrics' } },
     { line: 'metrics disclosure.concluded', does: { zh: '一项指标', en: 'one metric' } },
+    { line: 'metrics --crosswalk', does: { zh: '两版格式之间，哪些数可以接续', en: 'which figures go on from one edition of the form to the next' } },
     { line: 'metrics denial.rate --format sql', does: { zh: '一项指标的 SQL', en: 'the SQL of one metric' } },
   ],
-  run: async (context, args, { format }): Promise<ExitCode> => {
+  run: async (context, args, { format, crosswalk: crossed }): Promise<ExitCode> => {
     const [id, more] = args.filter((a): a is string => a !== undefined);
     if (more !== undefined) throw new CommandError(2, { zh: `指标一次说明一项：${id} 或 ${more}。`, en: `One metric at a time: ${id} or ${more}.` });
+    if (crossed) {
+      const all = crosswalk.map((c) => ({ ...c, why: c.why[context.lang] }));
+      await context.out.write(format === 'json' ? `${JSON.stringify(all, null, 1)}\n` : `${crossings(context.lang, context.out.stream.columns ?? 120)}\n`);
+      return 0;
+    }
     const asked = id === undefined ? all : [metricAsked(id)];
     const { lang } = context;
     if (format === 'json') await context.out.write(`${JSON.stringify(asked.map((m) => json(m, lang)), null, 1)}\n`);
@@ -58,6 +67,13 @@ function table(asked: readonly Metric[], lang: Lang, columns: number): string {
   const t = new Table({ head: lang === 'zh' ? ['编号', '类别', '指标', '跨版接续'] : ['id', 'group', 'metric', 'across editions'], style: { head: [], border: [] } });
   const rest = Math.max(24, columns - 46 - 16 - 16 - 4 * 3 - 1);
   for (const m of asked) t.push([m.id, wrap(groupName(m.group)[lang], 14), wrap(m.title[lang], rest), continuityOf(m).map((c) => continuityName(c.continuity)[lang]).join(', ')]);
+  return t.toString();
+}
+
+function crossings(lang: Lang, columns: number): string {
+  const t = new Table({ head: lang === 'zh' ? ['2019 版', '2021 版', '接续', '理由'] : ['2019', '2021', 'goes on', 'why'], style: { head: [], border: [] } });
+  const rest = Math.max(20, columns - 34 - 34 - 12 - 4 * 3 - 1);
+  for (const c of notableCrossings()) t.push([c.from === '' ? '–' : c.from, c.to === '' ? '–' : c.to.replaceAll(' + ', ' +\n'), continuityName(c.continuity)[lang], wrap(c.why[lang], rest)]);
   return t.toString();
 }
 

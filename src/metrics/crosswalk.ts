@@ -18,7 +18,7 @@ export interface Crossing {
   readonly why: Text;
 }
 
-/** What goes on under other cells, and what has the same name but another meaning: written by hand, everything else follows from the form. */
+/** What goes on under other cells or other labels, and what does not though it looks alike: written by hand. Everything else follows from the form. */
 interface Known {
   readonly from: string;
   readonly to: readonly string[];
@@ -30,11 +30,16 @@ interface Known {
 const known: readonly Known[] = [
   { from: 'requests.other_all.COLUMN', to: ['requests.other_uncorrected.COLUMN', 'requests.other_fee_unpaid.COLUMN', 'requests.other_other.COLUMN'], continuity: 'equal',
     why: { zh: '2019 版“（六）其他处理”为一行，2021 版分为三行，其和相当', en: 'one row （六） in 2019, three in 2021 that together are it' } },
+  ...['licences', 'penalties', 'coercive_measures'].map((row): Known => ({
+    from: `${row}.decisions`, to: [`${row}.decisions`], continuity: 'equal', why: { zh: '“处理决定数量”改称“本年处理决定数量”，所计相同', en: '“decisions” is now “decisions this year”: the same is counted' },
+  })),
   { from: 'regulations.made', to: ['regulations.issued'], continuity: 'equal', why: { zh: '“本年新制作数量”改称“本年制发件数”，规章的范围未变', en: '“made this year” is now “issued this year”; what a regulation is has not changed' } },
   { from: 'normative_documents.made', to: ['normative_documents.issued'], continuity: 'broader', wider: '2019', why: { zh: '2019 版计“规范性文件”，2021 版只计“行政规范性文件”', en: '2019 counts normative documents, 2021 administrative normative documents only' } },
   { from: 'regulations.total_public', to: [], continuity: 'none', why: { zh: '“对外公开总数量”含已失效的，不含未公开的，不是“现行有效件数”', en: 'the total made public holds documents no longer in force and leaves out unpublished ones: it is not what is in force' } },
   { from: 'normative_documents.total_public', to: [], continuity: 'none', why: { zh: '“对外公开总数量”含已失效的，不含未公开的，不是“现行有效件数”', en: 'the total made public holds documents no longer in force and leaves out unpublished ones: it is not what is in force' } },
 ];
+
+const asBefore: Text = { zh: '两版的行、列名称相同', en: 'row and column have the same labels in both' };
 
 /** From each edition to the next, in the order of the form; then what only the newer one has. */
 export const crosswalk: readonly Crossing[] = editions.slice(1).flatMap((to, i) => between(editions[i]!.id, to.id));
@@ -59,8 +64,22 @@ function crossing(cell: FormCell, from: EditionId, to: EditionId, there: Readonl
   const same = there.get(cell.ref);
   if (same === undefined) return { ...at, to: { edition: to, cells: [] }, continuity: 'none', wider: null, why: { zh: `${to} 版没有此项`, en: `the edition of ${to} has no such figure` } };
   const [old, now] = [cellLabel(cell), cellLabel(same)];
-  const why: Text = old.zh === now.zh ? { zh: '两版的行、列名称相同', en: 'row and column have the same labels in both' } : { zh: `“${old.zh}”改称“${now.zh}”，所计相同`, en: `“${old.zh}” is now “${now.zh}”: the same is counted` };
-  return { ...at, to: { edition: to, cells: [cell.ref] }, continuity: 'equal', wider: null, why };
+  // Other words may mean another thing: somebody has to say that they do not.
+  if (old.zh !== now.zh) return { ...at, to: { edition: to, cells: [] }, continuity: 'none', wider: null, why: { zh: `“${old.zh}”改称“${now.zh}”`, en: `“${old.zh}” is now “${now.zh}”` } };
+  return { ...at, to: { edition: to, cells: [cell.ref] }, continuity: 'equal', wider: null, why: asBefore };
+}
+
+/** Crossings that need a word, those of one row of the form and for one reason taken together: `requests.other_all.*`. The others go on as they are. */
+export function notableCrossings(): readonly { readonly from: string; readonly to: string; readonly continuity: Continuity; readonly why: Text }[] {
+  const rows = new Map<string, { readonly from: string; readonly to: string; readonly continuity: Continuity; readonly why: Text }>();
+  const starred = (refs: readonly CellRef[]): string => refs.map((r) => r.replace(/[^.]+$/u, '*')).join(' + ');
+  for (const c of crosswalk) {
+    if (c.why === asBefore) continue;
+    const wide = c.from.cells.some((r) => r.startsWith('requests.'));
+    const [from, to] = [c.from.cells, c.to.cells].map((refs) => (wide ? starred(refs) : refs.join(' + '))) as [string, string];
+    rows.set(`${from} ${to} ${c.why.en}`, { from, to, continuity: c.continuity, why: c.why });
+  }
+  return [...rows.values()];
 }
 
 export interface MetricContinuity {

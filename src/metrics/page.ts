@@ -1,10 +1,7 @@
 // A metric in words: the fields of its page, on the terminal, on the web and in Markdown.
-import { cellLabel } from '../form/cell-label.js';
-import { formCell } from '../form/cell-refs.js';
-import type { Metric, MetricGroup, MetricUnit, Operand, Ratio, Term } from '../model/metric.js';
-import type { Continuity } from '../model/metric.js';
+import type { Continuity, Metric, MetricGroup, MetricUnit, Operand, Ratio, Term } from '../model/metric.js';
 import type { Lang, Text } from '../model/text.js';
-import { continuityOf } from './crosswalk.js';
+import { continuityOf, notableCrossings } from './crosswalk.js';
 import { metricExpression } from './sql.js';
 
 const groups: Readonly<Record<MetricGroup, Text>> = {
@@ -110,16 +107,22 @@ export function metricsMarkdown(all: readonly Metric[], lang: Lang, whole: boole
     ...all.map((m) => `| [${m.id}](#${anchor(m.id)}) | ${groups[m.group][lang]} | ${m.title[lang]} | ${continuityOf(m).map((c) => continuityName(c.continuity)[lang]).join(', ')} |`), '',
   ];
   const pages = all.flatMap((m) => [`## ${m.id}`, '', `**${m.title[lang]}**`, '', ...metricFields(m, lang).map(([name, said]) => `- ${name}${say('：', ': ')}${said}`), '']);
-  return `${[...top, ...pages].join('\n').trimEnd()}\n`;
+  return `${[...top, ...pages, ...(whole ? crosswalkMarkdown(lang) : [])].join('\n').trimEnd()}\n`;
+}
+
+/** Which cells do not go on under their own names, as lines of Markdown. */
+function crosswalkMarkdown(lang: Lang): string[] {
+  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const id = (refs: string): string => (refs === '' ? '–' : refs.split(' + ').map((r) => `\`${r}\``).join(' + '));
+  return [
+    say('## 2019 版与 2021 版的对应', '## From the edition of 2019 to that of 2021'), '',
+    say('下表没有列出的格，两版名称和所计都相同。“宽窄不同”表示其中一版计得更宽。', 'Cells not listed here have the same labels in both and count the same. “broader”: one of the two counts more.'), '',
+    say('| 2019 版 | 2021 版 | 接续 | 理由 |', '| 2019 | 2021 | goes on | why |'), '| --- | --- | --- | --- |',
+    ...notableCrossings().map((c) => `| ${id(c.from)} | ${id(c.to)} | ${continuityName(c.continuity)[lang]} | ${c.why[lang]} |`), '',
+  ];
 }
 
 /** As a Markdown reader makes the address of a heading. */
 function anchor(id: string): string {
   return id.toLowerCase().replace(/[^a-z0-9_ -]/gu, '');
-}
-
-/** Label of a cell for messages; its id where the form has none. */
-export function nameOfCell(ref: string): Text {
-  const cell = formCell(ref);
-  return cell === undefined ? { zh: ref, en: ref } : cellLabel(cell);
 }

@@ -104,10 +104,10 @@ function fact(of: 'in-time' | 'broken', { inTime, findings }: Subject): number |
 
 function figure(metric: Metric, ref: CellRef, { cells, edition, layout }: Figures, zeros: Set<CellRef>): number | Missing {
   const cell = cells.get(ref);
+  if (cell?.state === 'number' && Number.isFinite(cell.value)) return cell.value!;
   const name = labelOf(ref);
   if (cell === undefined && !formCells(edition, layout).some((c) => c.ref === ref)) return { why: { zh: `所用格式没有“${name.zh}”`, en: `its form has no “${name.en}”` } };
   const state = cell?.state ?? 'absent';
-  if (state === 'number' && Number.isFinite(cell!.value)) return cell!.value!;
   const kind = state === 'number' ? 'unreadable' : state;
   if (metric.missing[kind] === 'missing') return { why: { zh: `“${name.zh}”${words[kind].zh}`, en: `“${name.en}” ${words[kind].en}` } };
   if ([...partsOf(ref)].some((part) => (cells.get(part)?.value ?? 0) !== 0)) return { why: { zh: `“${name.zh}”${words[kind].zh}，而其下有数`, en: `“${name.en}” ${words[kind].en} over figures` } };

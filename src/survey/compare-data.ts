@@ -25,6 +25,8 @@ export interface CompareQuery {
   readonly population?: Population;
   /** What is known of publication beside the store: dates of lists. */
   readonly seen?: readonly Seen[];
+  /** More agencies than this are not compared: `too-many`. No bound where left out. */
+  readonly most?: number;
 }
 
 /** Between two neighbouring reports of a series the form changed. */
@@ -71,6 +73,7 @@ export type CompareProblem =
   | { readonly status: 'ambiguous'; readonly agency: string; readonly agencies: readonly string[] }
   /** Region or department of the agency is not known: no peers can be told. */
   | { readonly status: 'no-peers'; readonly agency: string }
+  | { readonly status: 'too-many'; readonly agencies: number; readonly most: number }
   /** They have no report of these years. */
   | { readonly status: 'no-reports' };
 
@@ -92,6 +95,7 @@ export async function compareData({ figures }: CompareReader, query: CompareQuer
   const all = await figures.agencies();
   const chosen = choose(query, all, tables);
   if ('status' in chosen) return chosen;
+  if (query.most !== undefined && chosen.agencies.length > query.most) return { status: 'too-many', agencies: chosen.agencies.length, most: query.most };
   const lag = metrics.some((m) => Object.values(m.by).some((r) => r.numerator.some(({ of }) => of.kind === 'cell' && of.before)));
   const reports = await figures.of({
     agencies: chosen.agencies.map((a) => a.agency), cells: cellsOf(metrics),
@@ -114,8 +118,9 @@ interface Chosen {
 
 function choose(query: CompareQuery, all: readonly ListedAgency[], { regions }: Tables): Chosen | CompareProblem {
   const asked = new Set<ListedAgency>();
+  const find = named(all);
   for (const name of query.agencies) {
-    const found = named(name, all);
+    const found = find(name);
     if (found.length === 0) return { status: 'no-agency', agency: name };
     if (new Set(found.map((a) => a.identity ?? a.agency)).size > 1) return { status: 'ambiguous', agency: name, agencies: found.map((a) => a.agency) };
     // One agency has had several names: all of them are meant.
@@ -134,12 +139,18 @@ function choose(query: CompareQuery, all: readonly ListedAgency[], { regions }: 
 }
 
 /** Exactly this name, else all that have it as a part. Blanks and the width of signs do not count. */
-function named(name: string, all: readonly ListedAgency[]): ListedAgency[] {
+function named(all: readonly ListedAgency[]): (name: string) => ListedAgency[] {
   const bare = (s: string): string => s.normalize('NFKC').replace(/\s/gu, '');
-  const key = bare(name);
-  if (key === '') return [];
-  const exact = all.filter((a) => bare(a.agency) === key);
-  return exact.length > 0 ? exact : all.filter((a) => bare(a.agency).includes(key));
+  let keys: readonly string[] | null = null;
+  return (name) => {
+    const key = bare(name);
+    if (key === '') return [];
+    const exact = all.filter((a) => a.agency === name);
+    if (exact.length > 0) return exact;
+    keys ??= all.map((a) => bare(a.agency));
+    const same = all.filter((_, i) => keys![i] === key);
+    return same.length > 0 ? same : all.filter((_, i) => keys![i]!.includes(key));
+  };
 }
 
 /** Held against the deadline as the register does it. */

@@ -47,13 +47,24 @@ export function renderRanking(compared: Compared, c: Comparison, options: DrawOp
   return barChart(frame(compared, c, options, 'rank', String(of.year), note), [...placed, ...rest], top(c.metric));
 }
 
-/** A small trend for each agency, the median of all behind it. */
-export function renderMultiples(compared: Compared, c: Comparison, options: DrawOptions): string {
+/** Panels that can still be taken in, and a page still carries. */
+const mostPanels = 40;
+
+/** A small trend for each agency, the median of all behind it. Of more than `most` (default 40), those asked for and then those highest in the last year; a note says so. */
+export function renderMultiples(compared: Compared, c: Comparison, options: DrawOptions & { readonly most?: number }): string {
   const { lang } = options;
   const back = middle(c, lang);
   const breaks = breaksOf(c, lang);
-  const panels = c.series.map((s): Panel => ({ title: s.agency, lines: [lineOf(c.metric, s, true, lang), ...back], breaks: breaks.filter((_, i) => c.breaks[i]!.agencies.includes(s.agency)) }));
-  return smallMultiples(frame(compared, c, options, 'panels', '', back.length === 0 ? [] : [lang === 'zh' ? '虚线为各机关的中位数。' : 'Dotted: the median of all.']), compared.years, panels, top(c.metric));
+  const most = options.most ?? mostPanels;
+  const shown = c.series.length <= most ? c.series : foremost(c).slice(0, most);
+  const cut = shown.length === c.series.length ? [] : [lang === 'zh' ? `共 ${c.series.length} 个机关，只画指定的和最后一年数值最高的 ${shown.length} 个。` : `${shown.length} of ${c.series.length} agencies: those asked for, then the highest of the last year.`];
+  const panels = shown.map((s): Panel => ({ title: s.agency, lines: [lineOf(c.metric, s, true, lang), ...back], breaks: breaks.filter((_, i) => c.breaks[i]!.agencies.includes(s.agency)) }));
+  return smallMultiples(frame(compared, c, options, 'panels', '', [...cut, ...(back.length === 0 ? [] : [lang === 'zh' ? '虚线为各机关的中位数。' : 'Dotted: the median of all.'])]), compared.years, panels, top(c.metric));
+}
+
+/** Those asked for, then by place in the last year that has places, then the others. */
+function foremost(c: Comparison): Series[] {
+  return [...new Set([...c.series.filter((s) => s.asked), ...yearOf(c, undefined).ranking.map((p) => p.item.series), ...c.series])];
 }
 
 /** One agency: a small trend for each metric asked about, each on its own scale. */
@@ -94,7 +105,7 @@ function marksSaid(points: readonly ChartPoint[], lang: Lang, smallest: number |
   const few = smallest === null ? say('过小', 'too small to compare') : say(`不足 ${smallest}`, `below ${smallest}`);
   return [
     ...(points.some((p) => p.small) ? [say(`空心：分母${few}，不排名。`, `Hollow: a denominator ${few}, not ranked.`)] : []),
-    ...(points.some((p) => p.y !== null && p.flagged) ? [say('“!”：由勾稽不符的格算出，或部分大于总体。', '“!”: made of cells of a broken identity, or a part above its whole.')] : []),
+    ...(points.some((p) => p.y !== null && p.flagged) ? [say('“!”：由勾稽不符或缺填的格算出，或部分大于总体。', '“!”: made of cells of an identity that is broken or not filled in, or a part above its whole.')] : []),
     ...(points.some((p) => p.y === null) ? [say('“×”：没有意义（分母为 0）或缺数，不是 0。', '“×”: not defined (a denominator of 0) or missing; it is not 0.')] : []),
   ];
 }

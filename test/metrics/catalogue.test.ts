@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { formCells } from '../../src/form/cell-refs.js';
 import { editions } from '../../src/form/editions.js';
-import { continuityOf, crosswalk } from '../../src/metrics/crosswalk.js';
+import { continuityOf, crosswalk, notableCrossings } from '../../src/metrics/crosswalk.js';
 import { metricOf, metrics } from '../../src/metrics/metrics.js';
 import { metricFields, metricsMarkdown } from '../../src/metrics/page.js';
 import { partsOf } from '../../src/metrics/parts.js';
@@ -74,6 +74,13 @@ for (const [from, to, continuity] of crossings) {
     assert.deepEqual([found.to.cells, found.continuity], [to, continuity]);
   });
 }
+
+test('rows of the form are taken together where every column goes the same way', () => {
+  const rows = notableCrossings();
+  assert.deepEqual(rows.filter((r) => r.from.startsWith('requests.')).map((r) => [r.from, r.to]), [['requests.other_all.*', 'requests.other_uncorrected.* + requests.other_fee_unpaid.* + requests.other_other.*']]);
+  assert.equal(rows.find((r) => r.to === 'fees.amount')!.continuity, 'none');
+  assert.ok(!rows.some((r) => r.from === 'reconsideration.total'));
+});
 
 test('a metric goes on as the weakest of its cells does', () => {
   const of = (id: string): string => continuityOf(metricOf(id)!)[0]!.continuity;
