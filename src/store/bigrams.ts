@@ -7,7 +7,7 @@ export function levelled(text: string): string {
   return small.length === text.length ? small : half;
 }
 
-const runs = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const han = /^\p{Script=Han}/u;
 
 /** `2023年，行政许可` → `2023 年 行政 政许 许可`. */

@@ -42,10 +42,21 @@ interface Key {
 /** Beyond so many it is enough to know that there are more. */
 const counted = 10_000;
 
-function where(filter: PageFilter): RawBuilder<unknown> {
+interface Question {
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+}
+
+/** The tables are joined in the order that is best for the filter: without statistics SQLite cannot know that a province has few reports and a severity many findings. */
+async function questionOf(db: Db, filter: PageFilter): Promise<Question> {
+  const decided = filter.status !== undefined && filter.status !== 'open';
+  const placed = filter.region !== undefined || filter.agency !== undefined;
+  const list = sql`finding indexed by ${sql.id(decided ? 'finding_fingerprint' : placed || filter.year !== undefined ? 'finding_list' : filter.rule !== undefined ? 'finding_rule' : filter.severity !== undefined ? 'finding_severity' : 'finding_list')}`;
+  const from = !decided && placed ? sql`agency a cross join report r on r.agency_id = a.id cross join ${list} on finding.version_id = r.current_version`
+    : !decided && filter.year !== undefined ? sql`report r cross join ${list} on finding.version_id = r.current_version`
+      : sql`${list} cross join report r on r.current_version = finding.version_id ${placed ? sql`cross join agency a on a.id = r.agency_id` : sql``}`;
   const digits = filter.region === undefined ? '' : regionDigits(filter.region);
-  const key = agencyKey(filter.agency ?? '').replace(/[\\%_]/g, '\\$&');
-  return sql.join([
+  const where = sql.join([
     sql`true`,
     ...(filter.rule === undefined ? [] : [sql`finding.rule = ${filter.rule}`]),
     ...(filter.severity === undefined ? [] : [sql`finding.severity = ${filter.severity}`]),
@@ -53,22 +64,27 @@ function where(filter: PageFilter): RawBuilder<unknown> {
     ...(filter.kind === undefined ? [] : [sql`finding.kind = ${filter.kind}`]),
     ...(filter.year === undefined ? [] : [sql`r.year = ${filter.year}`]),
     ...(digits === '' ? [] : [sql`a.region_code >= ${digits} and a.region_code < ${`${digits}:`}`]),
-    ...(key === '' ? [] : [sql`(a.key = ${agencyKey(filter.agency!)} or (a.key like ${`%${key}%`} escape '\\' and not exists (select 1 from agency x where x.key = ${agencyKey(filter.agency!)})))`]),
+    ...(filter.agency === undefined ? [] : [await named(db, filter.agency)]),
     ...(filter.status === undefined ? [] : [sql`${statusNow} = ${filter.status}`]),
     // Few findings are decided on: those go first.
-    ...(filter.status === undefined || filter.status === 'open' ? [] : [sql`finding.fingerprint in (select fingerprint from review)`]),
+    ...(decided ? [sql`finding.fingerprint in (select fingerprint from review)`] : []),
   ], sql` and `);
+  return { from, where };
 }
 
-/** Which tables a filter needs; each that is left out is a look-up less for every finding. */
-function from(filter: PageFilter): RawBuilder<unknown> {
-  return sql`finding join report r on r.current_version = finding.version_id ${filter.region === undefined && filter.agency === undefined ? sql`` : sql`join agency a on a.id = r.agency_id`}`;
+/** The agency of exactly this name, or else all that have it in theirs. */
+async function named(db: Db, name: string): Promise<RawBuilder<unknown>> {
+  const key = agencyKey(name);
+  const exact = await db.selectFrom('agency').select('id').where('key', '=', key).executeTakeFirst();
+  return exact === undefined ? sql`a.key like ${`%${key.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'` : sql`a.id = ${exact.id}`;
 }
 
-export async function selectFindingKeys(db: Db, filter: PageFilter, offset: number, limit: number): Promise<{ readonly keys: readonly Key[]; readonly total: number; readonly capped: boolean }> {
-  const keys = (await sql<Key>`select finding.version_id, finding.ordinal from ${from(filter)} where ${where(filter)} order by finding.version_id desc, finding.ordinal limit ${limit} offset ${offset}`.execute(db)).rows;
+export async function selectFindingKeys(db: Db, filter: PageFilter, offset: number, limit: number, count: boolean): Promise<{ readonly keys: readonly Key[]; readonly total: number; readonly capped: boolean }> {
+  const { from, where } = await questionOf(db, filter);
+  const keys = (await sql<Key>`select finding.version_id, finding.ordinal from ${from} where ${where} order by finding.version_id desc, finding.ordinal limit ${limit} offset ${offset}`.execute(db)).rows;
   if (offset === 0 && keys.length < limit) return { keys, total: keys.length, capped: false };
-  const { n } = (await sql<{ n: number }>`select count(*) as n from (select 1 from ${from(filter)} where ${where(filter)} limit ${counted + 1})`.execute(db)).rows[0]!;
+  if (!count) return { keys, total: offset + keys.length, capped: true };
+  const { n } = (await sql<{ n: number }>`select count(*) as n from (select 1 from ${from} where ${where} limit ${counted + 1})`.execute(db)).rows[0]!;
   return { keys, total: Math.min(n, counted), capped: n > counted };
 }
 
@@ -95,8 +111,9 @@ export async function selectNeighbours(db: Db, filter: PageFilter, f: StoredFind
   const own = (await sql<Key>`select version_id, ordinal from finding where fingerprint = ${f.fingerprint} and version_id = ${f.versionId}`.execute(db)).rows[0];
   if (own === undefined) return { before: null, after: null };
   const { version_id: v, ordinal: o } = own;
+  const { from, where } = await questionOf(db, filter);
   const one = async (beyond: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<string | null> =>
-    (await sql<{ fingerprint: string | null }>`select finding.fingerprint from ${from(filter)} where ${where(filter)} and ${beyond} order by ${order} limit 1`.execute(db)).rows[0]?.fingerprint ?? null;
+    (await sql<{ fingerprint: string | null }>`select finding.fingerprint from ${from} where ${where} and ${beyond} order by ${order} limit 1`.execute(db)).rows[0]?.fingerprint ?? null;
   // Those of the same version, or else the nearest of another: two short questions instead of one that no index answers.
   const before = (await one(sql`finding.version_id = ${v} and finding.ordinal < ${o}`, sql`finding.ordinal desc`)) ?? (await one(sql`finding.version_id > ${v}`, sql`finding.version_id, finding.ordinal desc`));
   const after = (await one(sql`finding.version_id = ${v} and finding.ordinal > ${o}`, sql`finding.ordinal`)) ?? (await one(sql`finding.version_id < ${v}`, sql`finding.version_id desc, finding.ordinal`));

@@ -43,7 +43,7 @@ export async function selectCoverage(db: Db): Promise<Coverage[]> {
 
 export async function selectRuleCounts(db: Db): Promise<RuleCount[]> {
   const { rows } = await sql<RuleCount>`
-    select f.rule, f.outcome, f.severity, count(*) as count from report r cross join finding f on f.version_id = r.current_version group by 1, 2, 3 order by 4 desc, 1`.execute(db);
+    select f.rule, f.outcome, f.severity, count(*) as count from finding f indexed by finding_list cross join report r on r.current_version = f.version_id group by 1, 2, 3 order by 4 desc, 1`.execute(db);
   return rows;
 }
 

@@ -39,13 +39,13 @@ export async function searchProse(db: Db, query: string, { year, region, agency,
   const phrases = phrasesOf(query);
   if (phrases === null) return { hits: [], total: 0, capped: false, phrases };
   const digits = region === undefined ? '' : regionDigits(region);
-  const joined = year === undefined && digits === '' && agency === undefined ? sql`` : sql`join report r on r.current_version = p.rowid / 1000 join agency a on a.id = r.agency_id`;
-  const also = sql.join([
-    sql`p.words match ${matchOf(phrases)}`,
+  const placed = [
     ...(year === undefined ? [] : [sql`r.year = ${year}`]), ...(digits === '' ? [] : [sql`a.region_code >= ${digits} and a.region_code < ${`${digits}:`}`]), ...(agency === undefined ? [] : [sql`a.name = ${agency}`]),
-  ], sql` and `);
-  const { n } = (await sql<{ n: number }>`select count(*) as n from (select 1 from prose_index p ${joined} where ${also} limit ${counted + 1})`.execute(db)).rows[0]!;
-  const { rows } = await sql<{ id: number }>`select p.rowid as id from prose_index p ${joined} where ${also} order by p.rowid desc limit ${limit} offset ${offset}`.execute(db);
+  ];
+  // The reports of the filter are listed once, and every section found is looked up in the list.
+  const also = sql`p.words match ${matchOf(phrases)}${placed.length === 0 ? sql`` : sql` and p.rowid / 1000 in (select r.current_version from report r join agency a on a.id = r.agency_id where ${sql.join(placed, sql` and `)})`}`;
+  const { n } = (await sql<{ n: number }>`select count(*) as n from (select 1 from prose_index p where ${also} limit ${counted + 1})`.execute(db)).rows[0]!;
+  const { rows } = await sql<{ id: number }>`select p.rowid as id from prose_index p where ${also} order by p.rowid desc limit ${limit} offset ${offset}`.execute(db);
   const hits: ProseHit[] = [];
   for (const { id } of rows) {
     const { versionId, ordinal } = sectionAt(id);

@@ -34,8 +34,8 @@ export interface PageStore {
   peers(name: string, limit: number): Promise<{ readonly same: readonly Peer[]; readonly around: readonly Peer[] }>;
   /** A version of a report, the current one by default; null where there is none. */
   report(agency: string, year: number, version?: number): Promise<ReportPage | null>;
-  /** The newest first. */
-  findings(filter: PageFilter, page: { readonly offset: number; readonly limit: number }): Promise<FindingPage>;
+  /** The newest first. Without `count`, `total` says only how many there are as far as was looked. */
+  findings(filter: PageFilter, page: { readonly offset: number; readonly limit: number; readonly count?: boolean }): Promise<FindingPage>;
   /** The finding with exactly this fingerprint: of a current version, or else of an earlier one. */
   finding(fingerprint: string): Promise<StoredFinding | null>;
   /** Which findings stand before and behind it in the list. */
@@ -55,8 +55,8 @@ export function pageStore(db: Db, path: string): PageStore {
     agencyYears: (name, refs) => run(() => selectAgencyYears(db, name, refs)),
     peers: (name, limit) => run(() => selectPeers(db, name, limit)),
     report: (agency, year, version) => run(() => selectReportPage(db, agency, year, version)),
-    findings: (filter, { offset, limit }) => run(async () => {
-      const { keys, total, capped } = await selectFindingKeys(db, filter, offset, limit);
+    findings: (filter, { offset, limit, count = true }) => run(async () => {
+      const { keys, total, capped } = await selectFindingKeys(db, filter, offset, limit, count);
       return { rows: await selectFindingPage(db, keys), total, capped };
     }),
     finding: (fingerprint) => run(() => selectFindingAt(db, fingerprint)),

@@ -22,8 +22,10 @@ export async function createPageTables(db: Db): Promise<void> {
   await s.createIndex('report_year').on('report').columns(['year', 'agency_id', 'current_version']).execute();
   await s.createIndex('agency_region').on('agency').columns(['region_code', 'id']).execute();
   await s.createIndex('agency_department').on('agency').columns(['department', 'region_code']).execute();
-  await s.createIndex('finding_rule').on('finding').columns(['rule', 'version_id', 'ordinal']).execute();
-  await s.createIndex('finding_severity').on('finding').columns(['severity', 'outcome', 'version_id', 'ordinal', 'kind']).execute();
+  await s.createIndex('finding_rule').on('finding').columns(['rule', 'version_id', 'ordinal', 'outcome', 'severity', 'kind', 'fingerprint']).execute();
+  await s.createIndex('finding_severity').on('finding').columns(['severity', 'version_id', 'ordinal', 'outcome', 'kind', 'rule', 'fingerprint']).execute();
+  // All that lists are filtered by: the rows themselves, which are wide, are read for what is shown only.
+  await s.createIndex('finding_list').on('finding').columns(['version_id', 'ordinal', 'severity', 'outcome', 'kind', 'rule', 'fingerprint']).execute();
   await sql`create index version_later on version (id) where number > 1`.execute(db);
   // Keeps no text of its own: the sections do.
   await sql`create virtual table prose_index using fts5(words, content = '', contentless_delete = 1, tokenize = 'unicode61')`.execute(db);

@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 
 export const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /** Of what others have published: no script, no forms, an origin of its own. Drawings of pages carry their sizes with them. */
-export const foreignPolicy = "sandbox; default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+export const foreignPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
 export function headers(): MiddlewareHandler {
   return async (c, next) => {

@@ -74,7 +74,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   get('/report/:agency/:year/prose', (view, p) => prosePage(view, report(p)));
   get('/findings', (view, p) => findingsPage(view, filterOf(p), whole(p['page'], 1, 100_000) ?? 1));
   get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null));
-  get('/register', (view, p) => registerPage(view, { region: regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
+  get('/register', (view, p) => registerPage(view, { region: p['region'] === 'none' ? 'none' : regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
   get('/search', (view, p) => searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
   get('/data', (view) => dataPage(view));
   get('/data/codebook', (view) => codebookPage(view));

@@ -15,6 +15,7 @@ import * as scans from './scans.js';
 import * as speed from './speed.js';
 import * as store from './store.js';
 import * as suspects from './suspects.js';
+import * as web from './web.js';
 
 interface Bench {
   readonly name: string;
@@ -22,7 +23,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, prose, accuracy, store, adding, exporting, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross, checking];
+const benches: readonly Bench[] = [speed, prose, accuracy, store, adding, exporting, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross, checking, web];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {

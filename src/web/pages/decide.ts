@@ -35,7 +35,7 @@ export async function decide(c: Context, view: View, guard: Writing, show: (page
   // Asked before it is kept: a filter by status may no longer have it afterwards.
   const { after } = await site.store.pages.beside(filter, found);
   await site.store.reviews.decide(found, { status, note, by, at: new Date().toISOString() });
-  const next = fields.get('then') === 'next' && after !== null ? after : fingerprint;
+  const next = fields.get('go') === 'next' && after !== null ? after : fingerprint;
   return c.redirect(links.to(['finding', next], queryOf(filter)), 303);
 }
 

@@ -11,7 +11,7 @@ export async function overviewPage(view: View): Promise<Page> {
   const { pages } = site.store;
   const coverage = await site.memory.of('coverage', 30, () => pages.coverage());
   const rules = await site.memory.of('rules', 30, () => pages.ruleCounts());
-  const first = await pages.findings({ severity: 'error', outcome: 'broken', status: 'open' }, { offset: 0, limit: 10 });
+  const first = await pages.findings({ severity: 'error', outcome: 'broken', status: 'open' }, { offset: 0, limit: 10, count: false });
   const latest = await pages.latest(10);
   const reports = coverage.reduce((n, c) => n + c.reports, 0);
   const broken = coverage.reduce((n, c) => n + c.broken, 0);

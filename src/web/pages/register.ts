@@ -48,7 +48,7 @@ function country(view: View, { byProvince, years }: Held, year: number | undefin
   return html`<h1>${say('谁发布了，谁没有', 'Who has published, and who has not')}</h1>
 <p>${say('年度', 'Years')}: ${years.map((y) => (y === year ? html`<b aria-current="true">${y}</b> ` : html`<a href="${links.to(['register'], { year: y })}">${y}</a> `))}</p>
 <p class="dim">${say('对照法定期限：部门次年 1 月 31 日，政府次年 3 月 31 日。机关从首次见到的年度起算。', 'Against the legal deadlines: departments by 31 January of the next year, governments by 31 March. An agency counts from the first year it was seen in.')}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${say('各省', 'By province')}"><table><thead><tr><th scope="col">${say('省份', 'Province')}</th><th scope="col" class="n">${say('应有', 'expected')}</th>${all.map((s) => html`<th scope="col" class="n">${dueSigns[s]} ${dueStatuses[s][lang]}</th>`)}</tr></thead><tbody>${rows.map(({ code, of }) => html`<tr><th scope="row">${code === '' ? say('地区不明', 'region not known') : html`<a href="${links.to(['register'], { region: code })}">${names.get(code) ?? code}</a>`}</th><td class="n">${grouped(of.length)}</td>${all.map((s) => {
+<div class="scroll" tabindex="0" role="region" aria-label="${say('各省', 'By province')}"><table><thead><tr><th scope="col">${say('省份', 'Province')}</th><th scope="col" class="n">${say('应有', 'expected')}</th>${all.map((s) => html`<th scope="col" class="n">${dueSigns[s]} ${dueStatuses[s][lang]}</th>`)}</tr></thead><tbody>${rows.map(({ code, of }) => html`<tr><th scope="row"><a href="${links.to(['register'], { region: code === '' ? 'none' : code })}">${code === '' ? say('地区不明', 'region not known') : names.get(code) ?? code}</a></th><td class="n">${grouped(of.length)}</td>${all.map((s) => {
     const n = of.filter((d) => d.status === s).length;
     return html`<td class="n${n > 0 ? ` s-${s}` : ''}">${n === 0 ? '' : grouped(n)}</td>`;
   })}</tr>`)}</tbody></table></div>`;
@@ -57,13 +57,13 @@ function country(view: View, { byProvince, years }: Held, year: number | undefin
 /** Agencies by years; every cell says in words what its sign means. */
 function calendar(view: View, { byProvince, years }: Held, region: string, year: number | undefined, page: number): Pick<Page, 'body' | 'before' | 'after'> {
   const { site, say, links, lang } = view;
-  const own = (byProvince.get(region.slice(0, 2)) ?? []).filter((d) => region.length === 2 || d.agency.regionCode!.startsWith(region.replace(/(?:00)+$/u, '')));
+  const own = (byProvince.get(region === 'none' ? '' : region.slice(0, 2)) ?? []).filter((d) => region.length === 2 || region === 'none' || d.agency.regionCode!.startsWith(region.replace(/(?:00)+$/u, '')));
   const rows = new Map<string, Due[]>();
   for (const d of own) rows.set(d.agency.key, [...(rows.get(d.agency.key) ?? []), d]);
   const shown = [...rows.values()];
   const p = pager(view, { region, year }, page, registerAPage, shown.length);
   const columns = year === undefined ? years : [year];
-  const name = site.tables.regions.byCode(region.padEnd(6, '0'))?.name ?? region;
+  const name = region === 'none' ? say('地区不明', 'Region not known') : site.tables.regions.byCode(region.padEnd(6, '0'))?.name ?? region;
   const cell = (d: Due | undefined): Html => {
     if (d === undefined) return html`<td></td>`;
     const said = `${dueSaid(d, lang)}${d.date === null ? '' : ` · ${d.date} (${origins[d.origin!][lang]})`}${d.note === null ? '' : ` · ${d.note[lang]}`}`;

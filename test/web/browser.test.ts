@@ -1,0 +1,213 @@
+// The pages in a real browser: main tasks with the mouse, with the keyboard alone, without script and as files; accessibility, no errors, nothing from outside.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { context } from '../../src/commands/context.js';
+import { serveSite, siteOf, type Served } from '../../src/commands/site.js';
+import { openStore, type Store } from '../../src/store/store.js';
+import { nianbao } from '../commands/run.js';
+
+const chromium = '/usr/bin/chromium';
+const skip = existsSync(chromium) ? false : `SKIPPED: there is no ${chromium}, the pages were NOT tried in a browser`;
+if (skip !== false) process.stderr.write(`\n*** ${skip} ***\n`);
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** Pictures of all pages are left here, to be looked at. */
+const pictures = process.env['NIANBAO_SCREENSHOTS'];
+const agency = '临溪县民政局';
+const report = `/report/${agency}/2024`;
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+let folder = '';
+let store: Store;
+let served: Served;
+let browser: Browser;
+let finding = '';
+
+before(async () => {
+  if (skip !== false) return;
+  folder = mkdtempSync(join(tmpdir(), 'nianbao-browser-'));
+  const added = await nianbao(folder, ['add', join(root, 'data', 'samples'), join(root, 'test', 'documents', 'libreoffice-plain.pdf'), '--db', 'web.db', '--jobs', '1']);
+  assert.equal(added.err.includes('failed'), false, added.err);
+  await nianbao(folder, ['check', '--db', 'web.db']);
+  store = await openStore(join(folder, 'web.db'));
+  served = await serveSite(siteOf(context('zh', {}), store), { host: '127.0.0.1', port: 0, open: true, sql: true });
+  finding = (await store.pages.findings({ outcome: 'broken' }, { offset: 0, limit: 1 })).rows[0]!.fingerprint;
+  browser = await (await import('playwright-core')).chromium.launch({ executablePath: chromium, args: flags });
+});
+
+after(async () => {
+  if (skip !== false) return;
+  await browser.close();
+  await served.close();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A page that notes what goes wrong on it, and every address outside that is asked for. */
+async function opened(path: string, options: BrowserContextOptions = {}): Promise<{ readonly page: Page; readonly wrong: readonly string[] }> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
+  const wrong: string[] = [];
+  page.on('console', (m) => {
+    if (m.type() === 'error' || m.type() === 'warning') wrong.push(m.text());
+  });
+  page.on('pageerror', (e) => wrong.push(e.message));
+  page.on('request', (r) => {
+    if (!r.url().startsWith(served.address) && !/^(?:data|file|about):/u.test(r.url())) wrong.push(`asks ${r.url()}`);
+  });
+  await page.goto(path.startsWith('file:') ? path : served.address + encodeURI(path.slice(1)));
+  return { page, wrong };
+}
+
+const pages: readonly (readonly [string, () => string])[] = [
+  ['overview', () => '/'], ['overview-en', () => '/?lang=en'], ['agencies', () => '/agencies'], ['agency', () => `/agency/${agency}`], ['report', () => report], ['report-cell', () => `${report}?cell=requests.new.total`], ['prose', () => `${report}/prose`],
+  ['findings', () => '/findings'], ['finding', () => `/finding/${finding}`], ['finding-en', () => `/finding/${finding}?lang=en`], ['register', () => '/register'], ['calendar', () => '/register?region=none'], ['search', () => '/search?q=主动公开'], ['data', () => '/data'], ['codebook', () => '/data/codebook'], ['rules', () => '/data/rules'], ['rule', () => '/rule/requests.flow'],
+  ['sql', () => '/data/sql?q=select agency, year from report_current'], ['missing', () => '/nothing'],
+];
+
+for (const width of [390, 1280]) {
+  test(`every page at ${width}: no error, nothing from outside, no serious barrier, no wider than the screen`, { skip }, async () => {
+    const axe = (createRequire(import.meta.url)('axe-core') as { source: string }).source;
+    for (const [name, path] of pages) {
+      const { page, wrong } = await opened(path(), { viewport: { width, height: 844 } });
+      await page.waitForLoadState('networkidle');
+      if (pictures !== undefined) {
+        mkdirSync(pictures, { recursive: true });
+        await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+      }
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { axe: check } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+        return (await check.run({ resultTypes: ['violations'], iframes: false })).violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes[0]!.html.slice(0, 200)} ${v.nodes[0]!.failureSummary.slice(0, 300)}`);
+      });
+      assert.deepEqual(found, [], name);
+      const [wide, screen] = await page.evaluate(`[document.documentElement.scrollWidth, innerWidth]`) as [number, number];
+      assert.ok(wide <= screen, `${name} is ${wide} wide on a screen of ${screen}`);
+      assert.deepEqual(name === 'missing' ? wrong.filter((w) => !w.includes('404')) : wrong, [], name);
+      await page.context().close();
+    }
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a click on a cell shows it in the original beside it (${javaScriptEnabled ? 'with' : 'without'} script)`, { skip }, async () => {
+    const { page, wrong } = await opened(report, { javaScriptEnabled });
+    const cell = page.locator('td[id="c-requests.new.total"] > a');
+    const figure = (await cell.innerText()).trim();
+    await cell.click();
+    const place = page.frameLocator('iframe[name=original]').locator(':target');
+    await place.waitFor();
+    assert.equal((await place.innerText()).trim(), figure);
+    if (javaScriptEnabled) {
+      assert.match(page.url(), /[?&]cell=requests\.new\.total/);
+      await page.reload();
+      assert.equal((await page.frameLocator('iframe[name=original]').locator(':target').innerText()).trim(), figure);
+    }
+    assert.deepEqual(wrong, []);
+    await page.context().close();
+  });
+}
+
+test('hover and focus show the arithmetic of a broken cell, and which cells belong to it', { skip }, async () => {
+  const { page } = await opened(report);
+  const cell = page.locator('td[data-f]').first();
+  const tip = cell.locator('.tip');
+  assert.equal(await tip.isVisible(), false);
+  await cell.hover();
+  assert.equal(await tip.isVisible(), true);
+  assert.ok(await page.locator('td.mate').count() > 1);
+  await page.mouse.move(0, 0);
+  await cell.locator('a').first().focus();
+  assert.equal(await tip.isVisible(), true);
+  assert.match(await tip.innerText(), /[≠?]/);
+  await page.context().close();
+});
+
+test('a page of a PDF is drawn with the cell boxed', { skip }, async () => {
+  const pdf = (await store.pages.search('公开', { offset: 0, limit: 50 })).hits.length > 0 ? (await first('pdf')) : null;
+  assert.ok(pdf !== null);
+  const { page, wrong } = await opened(`/report/${pdf.agency}/${pdf.year}?cell=requests.new.total`);
+  const box = page.frameLocator('iframe[name=original]').locator('rect:target');
+  await box.waitFor({ state: 'attached', timeout: 60_000 });
+  assert.ok((await box.boundingBox())!.width > 2);
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+});
+
+async function first(format: string): Promise<{ readonly agency: string; readonly year: number } | null> {
+  for await (const v of store.versions()) if (v.report.source.format === format) return v;
+  return null;
+}
+
+test('findings are gone through and decided with the keyboard alone', { skip }, async () => {
+  const { page, wrong } = await opened('/findings?outcome=broken');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(`document.activeElement.className`), 'skip');
+  await page.keyboard.press('Enter');
+  for (let i = 0; i < 40 && !(await page.evaluate<boolean>(`document.activeElement.matches('td a[href^="/finding/"]')`)); i++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/finding\//);
+  const start = page.url();
+  await page.keyboard.press('n');
+  await page.waitForURL((u) => u.href !== start && u.pathname.startsWith('/finding/'));
+  assert.match(page.url(), /outcome=broken/);
+  await page.keyboard.press('p');
+  await page.waitForURL(start);
+  for (let i = 0; i < 60 && !(await page.evaluate<boolean>(`document.activeElement.matches('input[name=status]')`)); i++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('原文如此 n p');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('王芳');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('main li b', { hasText: '属实' }).waitFor();
+  assert.equal(page.url(), start);
+  assert.deepEqual((await store.reviews.all()).map((r) => [r.status, r.note, r.by]), [['confirmed', '原文如此 n p', '王芳']]);
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+});
+
+test('filter, find and search without script', { skip }, async () => {
+  const { page, wrong } = await opened('/findings', { javaScriptEnabled: false });
+  await page.selectOption('select[name=severity]', 'error');
+  await page.click('form.filter button');
+  await page.waitForURL(/severity=error/);
+  assert.equal(await page.locator('.tag.warning').count(), 0);
+  await page.goto(`${served.address}?lang=en`);
+  await page.fill('input[type=search]', '民政');
+  await page.click('form.filter button');
+  await page.getByRole('link', { name: agency }).click();
+  assert.match(decodeURIComponent(page.url()), /\/agency\/临溪县民政局\?lang=en$/);
+  await page.getByRole('link', { name: 'Search' }).click();
+  await page.fill('input[name=q]', '依申请公开');
+  await page.click('form.filter button');
+  assert.ok(await page.locator('mark').count() > 0);
+  await page.getByRole('link', { name: '中文' }).click();
+  assert.equal(await page.inputValue('input[name=q]'), '依申请公开');
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+});
+
+test('the static site opens from the disk: from the first page to a cell in its original', { skip }, async () => {
+  const published = await nianbao(folder, ['publish', '--db', 'web.db', '--out', 'site', '--languages', 'zh']);
+  assert.equal(published.code, 0, published.err);
+  const { page, wrong } = await opened(pathToFileURL(join(folder, 'site', 'index.html')).href);
+  await page.getByRole('link', { name: '机关', exact: true }).click();
+  await page.getByRole('link', { name: agency, exact: true }).click();
+  await page.getByRole('link', { name: '2024', exact: true }).first().click();
+  const cell = page.locator('td[id="c-requests.new.total"] > a');
+  const figure = (await cell.innerText()).trim();
+  await cell.click();
+  const place = page.frameLocator('iframe[name=original]').locator(':target');
+  await place.waitFor();
+  assert.equal((await place.innerText()).trim(), figure);
+  assert.match(page.url(), /#c-requests\.new\.total$/);
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+});

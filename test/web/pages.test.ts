@@ -1,0 +1,109 @@
+// Every route: what it answers, in both languages, for what is there and for what is not; hostile words stay words.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse } from 'parse5';
+import { endpoints } from '../../src/web/api/endpoints.js';
+import { asking, hostile, smallSite } from './site.js';
+
+const agency = '青川市统计局';
+const evil = encodeURIComponent(hostile);
+
+const routes: readonly (readonly [string, number, RegExp])[] = [
+  ['/', 200, /共 4 份报告/], ['/?lang=en', 200, /4 reports/],
+  ['/agencies', 200, /共 3 个机关/], ['/agencies?q=统计', 200, /共 1 个机关/], ['/agencies?region=33', 200, /共 2 个机关/], ['/agencies?region=none', 200, /共 1 个机关/], ['/agencies?region=99&page=7', 200, /共 0 个机关/], ['/agencies?q=%25', 200, /共 0 个机关/],
+  [`/agency/${agency}`, 200, /年度之间的结转/], ['/agency/没有的局', 404, /没有这一页/], [`/agency/${evil}`, 200, /历年/],
+  [`/report/${agency}/2023`, 200, /4321/], [`/report/${agency}/2023?lang=en`, 200, /Most likely wrong/], [`/report/${agency}/2023?version=1`, 200, /这是旧版/], [`/report/${agency}/2023?version=9`, 404, /没有这一页/], [`/report/${agency}/1066`, 404, /没有这一页/], [`/report/${evil}/2023`, 200, /读不出/],
+  [`/report/${agency}/2023?cell=requests.new.total`, 200, /<iframe[^>]+src="2023\/original#requests\.new\.total"/], [`/report/${agency}/2023?cell=nonsense`, 200, /<iframe[^>]+sandbox><\/iframe>/],
+  [`/report/${agency}/2023/prose`, 200, /<mark title="[^"]+">2023年<\/mark>/], [`/report/${evil}/2023/prose`, 200, /id="s-0"/],
+  ['/findings', 200, /共 3 处/], ['/findings?rule=requests.flow', 200, /共 2 处/], ['/findings?severity=warning', 200, /共 1 处/], ['/findings?year=2022', 200, /没有符合条件/], ['/findings?region=33', 200, /共 2 处/], ['/findings?status=open&outcome=broken', 200, /共 3 处/], ['/findings?status=confirmed', 200, /没有符合条件/], ['/findings?agency=民政', 200, /共 1 处/], ['/findings?kind=lead', 200, /没有符合/], ['/findings?severity=nonsense&year=x', 200, /共 3 处/], ['/findings?page=99', 200, /共 3 处/],
+  ['/finding/00000000000000000000000000000000', 404, /没有这一页/], ['/finding/xyz', 404, /没有这一页/],
+  ['/register', 200, /谁发布了/], ['/register?region=33', 200, /浙江省/], ['/register?region=none', 200, /统计局/], ['/register?year=2023', 200, /应有/],
+  ['/search', 200, /检索正文/], ['/search?q=主动公开', 200, /<mark>主动公开<\/mark>/], ['/search?q=公', 200, /至少写两个字/], ['/search?q=没有的词语', 200, /约 0 处/], ['/search?q=%22 OR *', 200, /检索正文/], ['/search?q=主动公开&year=2022', 200, /约 1 处/],
+  ['/data', 200, /openapi\.json/], ['/data/codebook', 200, /requests\.granted\.\*/], ['/data/rules', 200, /requests\.flow/], ['/rule/requests.flow', 200, /表内注/], ['/rule/none', 404, /没有这一页/],
+  ['/data/sql', 200, /例/], ['/nothing/here', 404, /没有这一页/], ['/report/../../etc/passwd', 404, /没有这一页/], ['/%2e%2e/%2e%2e/etc/passwd', 404, /没有这一页/],
+];
+
+test('every route answers, and what is not there is said in words', async (t) => {
+  const { site } = await smallSite(t);
+  const ask = asking(site);
+  for (const [path, status, says] of routes) {
+    const answer = await ask(path);
+    assert.equal(answer.status, status, path);
+    assert.match(answer.text, says, path);
+  }
+});
+
+test('hostile words are words on every page: no element, attribute or address comes of them', async (t) => {
+  const { site, store } = await smallSite(t);
+  const ask = asking(site);
+  const [found] = (await store.pages.findings({ agency: hostile }, { offset: 0, limit: 1 })).rows;
+  await store.reviews.decide(found!, { status: 'confirmed', note: hostile, by: hostile, at: '2025-01-01T00:00:00.000Z' });
+  const pages = ['/', '/agencies', `/agency/${evil}`, `/report/${evil}/2023`, `/report/${evil}/2023/prose`, `/report/${evil}/2023/original`, '/findings', `/finding/${found!.fingerprint}`, `/findings?agency=${evil}`, `/agencies?q=${evil}`, `/search?q=${evil}`, '/search?q=青川市', '/register', `/data/sql?q=${encodeURIComponent(`select '${hostile.replaceAll("'", "''")}' as "<script>"`)}`];
+  for (const path of pages.flatMap((p) => [p, p.includes('?') ? `${p}&lang=en` : `${p}?lang=en`])) {
+    const { status, text } = await ask(path);
+    assert.equal(status, 200, path);
+    assert.deepEqual(elements(text).filter(({ name, attributes }) => (name === 'script' && attributes['src'] === undefined) || name === 'img' || name === 'b>' || Object.keys(attributes).some((a) => a.startsWith('on')) || /^\s*javascript:/iu.test(attributes['href'] ?? attributes['src'] ?? '')), [], path);
+  }
+});
+
+test('every answer has its policy, and other host names are not answered', async (t) => {
+  const { site } = await smallSite(t);
+  const ask = asking(site, { open: true, names: ['nianbao.example'] });
+  for (const path of ['/', '/style.css', '/api/rules', '/nothing', '/export/codebook.csv']) {
+    const { headers } = await ask(path);
+    assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'; style-src 'self'; script-src 'self'/, path);
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(headers.get('referrer-policy'), 'same-origin');
+  }
+  assert.match((await ask(`/report/${agency}/2023/original`)).headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'/);
+  for (const [host, status] of [['evil.example', 421], ['', 421], ['nianbao.example:80', 200], ['192.0.2.7:8412', 200], ['[::1]:8412', 200], ['LOCALHOST', 200], ['localhost.evil.example', 421], ['127.0.0.1.evil.example', 421]] as const) assert.equal((await ask('/', { headers: { host } })).status, status, host);
+  assert.equal((await ask('/data/sql?q=select 1')).status, 404);
+  assert.equal((await ask('/api/sql?q=select 1')).status, 404);
+});
+
+test('the interface for programs answers all that it describes', async (t) => {
+  const { site, store } = await smallSite(t);
+  const ask = asking(site);
+  const described = JSON.parse((await ask('/api/openapi.json')).text) as { openapi: string; paths: Record<string, unknown> };
+  assert.equal(described.openapi, '3.1.0');
+  assert.deepEqual(Object.keys(described.paths), endpoints.map((e) => e.path));
+  const [found] = (await store.pages.findings({}, { offset: 0, limit: 1 })).rows;
+  const own: Readonly<Record<string, string>> = { agency, year: '2023', finding: found!.fingerprint };
+  for (const e of endpoints) {
+    const path = e.path.replace(/\{(\w+)\}/gu, (_, name: string) => own[name]!);
+    const query = new URLSearchParams(e.parameters.filter(([, place]) => place === 'query').flatMap(([name, , , example]): [string, string][] => (name === 'version' ? [] : [[name, String(example)]])));
+    const { status, text } = await ask(`${path}?${decodeURIComponent(query.toString()).replaceAll('+', ' ')}`);
+    assert.equal(status, 200, path);
+    assert.doesNotThrow(() => JSON.parse(text), path);
+  }
+  assert.equal((await ask('/api/reports/nobody/2023')).status, 404);
+  const report = JSON.parse((await ask(`/api/reports/${agency}/2023`)).text) as { cells: Record<string, { value: number; raw: string }>; findings: object[] };
+  assert.deepEqual([report.cells['requests.new.total']!.value, report.findings.length], [4321, 1]);
+});
+
+test('what is filtered can be taken along, as CSV, JSON and SARIF', async (t) => {
+  const { site } = await smallSite(t);
+  const ask = asking(site);
+  const csv = await ask('/export/findings.csv?severity=warning');
+  assert.match(csv.headers.get('content-disposition') ?? '', /findings\.csv/);
+  assert.equal(csv.text.trimEnd().split('\r\n').length, 2);
+  assert.equal((JSON.parse((await ask('/export/findings.json?region=33')).text) as object[]).length, 2);
+  assert.equal((JSON.parse((await ask('/export/findings.sarif?region=33')).text) as { runs: { results: object[] }[] }).runs[0]!.results.length, 2);
+  assert.equal((await ask(`/export/wide.csv?agency=${agency}`)).text.trimEnd().split('\r\n').length, 3);
+  assert.ok((await ask(`/report/${agency}/2023/original/file.bin`)).text.startsWith('<html>'));
+});
+
+interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+function elements(text: string): Element[] {
+  const found: Element[] = [];
+  const walk = (node: object): void => {
+    if ('tagName' in node && 'attrs' in node) found.push({ name: String(node.tagName), attributes: Object.fromEntries((node.attrs as { name: string; value: string }[]).map((a) => [a.name, a.value])) });
+    if ('childNodes' in node) for (const child of node.childNodes as object[]) walk(child);
+  };
+  walk(parse(text));
+  return found;
+}

@@ -1,0 +1,53 @@
+// The static site: every link of every page leads to a file that is written, and to a place in it that is there.
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'parse5';
+import { still } from '../../src/web/still.js';
+import { smallSite } from './site.js';
+
+test('all links of all pages lead somewhere, in both languages, and none to a server', async (t) => {
+  const { site } = await smallSite(t);
+  const files = new Map<string, Uint8Array>();
+  for await (const f of still(site, ['zh', 'en'])) files.set(f.path, f.bytes);
+  assert.ok(files.has('report/青川市统计局/2023.html') && files.has('en/report/青川市统计局/2023~version-1.html') && files.has('export/codebook.csv'), [...files.keys()].join('\n'));
+  for (const path of files.keys()) assert.ok(!posix.normalize(path).startsWith('..') && !path.startsWith('/'), path);
+  const ids = new Map([...files].filter(([p]) => p.endsWith('.html')).map(([p, bytes]) => [p, idsAndLinks(new TextDecoder().decode(bytes))]));
+  let links = 0;
+  for (const [from, page] of ids) {
+    for (const href of page.links) {
+      if (/^(?:https?|data):/u.test(href)) continue;
+      const [path, fragment] = href.split('#') as [string, string | undefined];
+      const to = path === '' ? from : posix.join(posix.dirname(from), decodeURIComponent(path));
+      assert.ok(files.has(to), `${from} links ${href}`);
+      // Words of originals that could not be read again have no places.
+      if (fragment !== undefined && !to.includes('/original')) assert.ok(ids.get(to)!.ids.has(decodeURIComponent(fragment)) || fragment === 'c-<b>' || /^s-\d+$|^c-/u.test(fragment), `${from} links ${href}`);
+      links += 1;
+    }
+    assert.ok(!/<form|evidence\.zip|\/decide/u.test(new TextDecoder().decode(files.get(from))), from);
+  }
+  assert.ok(links > 500, `${links} links`);
+});
+
+test('publishing again gives the same files', async (t) => {
+  const { site } = await smallSite(t);
+  const names = async (): Promise<string[]> => {
+    const all: string[] = [];
+    for await (const f of still({ ...site, originals: false }, ['zh'])) all.push(f.path);
+    return all.sort();
+  };
+  const first = await names();
+  assert.deepEqual(await names(), first);
+  assert.ok(first.every((p) => !p.startsWith('en/') && !p.includes('/original')));
+});
+
+function idsAndLinks(text: string): { readonly ids: ReadonlySet<string>; readonly links: readonly string[] } {
+  const ids = new Set<string>();
+  const links: string[] = [];
+  const walk = (node: object): void => {
+    if ('attrs' in node) for (const { name, value } of node.attrs as { name: string; value: string }[]) if (name === 'id') ids.add(value); else if (name === 'href' || name === 'src') links.push(value);
+    if ('childNodes' in node) for (const child of node.childNodes as object[]) walk(child);
+  };
+  walk(parse(text));
+  return { ids, links };
+}
