@@ -20,7 +20,7 @@ export function siteOf(context: Context, store: Store, { originals = true }: { r
   let reading = 0;
   const waiting: (() => void)[] = [];
   return {
-    store, tables: agencyTables(), rules: everyRule, version: version(context), originals, places: [],
+    store, tables: agencyTables(), rules: everyRule, version: version(context), originals,
     memory: memory(() => store.pages.stamp(), 40),
     seen: () => seenReports(store),
     today: () => new Date().toISOString().slice(0, 10),

@@ -1,6 +1,13 @@
 // The frame around every page: head, menu, language, foot. Complete without script.
 import { html, nothing, type Html } from './html.js';
-import type { Page, Place, View } from './view.js';
+import type { Text } from '../model/text.js';
+import type { Page, View } from './view.js';
+
+/** An entry of the menu: the first part of its addresses. */
+interface Place {
+  readonly id: string;
+  readonly title: Text;
+}
 
 export const places: readonly Place[] = [
   { id: '', title: { zh: '总览', en: 'Overview' } },
@@ -17,7 +24,7 @@ const policy = html`<meta http-equiv="Content-Security-Policy" content="default-
 
 export function layout(view: View, page: Page): Html {
   const { say, links, lang, site } = view;
-  const shown = [...places, ...site.places].filter((p) => !links.still || p.id !== 'search' && p.id !== 'compare');
+  const shown = places.filter((p) => !links.still || (p.id !== 'search' && p.id !== 'compare'));
   const other = lang === 'zh' ? 'en' : 'zh';
   const turned = links.inLanguage(other);
   const entry = (p: Place): Html => html`<li><a href="${links.to(p.id === '' ? [] : [p.id])}"${p.id === page.place ? html` aria-current="page"` : nothing}>${p.title[lang]}</a></li>`;

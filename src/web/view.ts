@@ -24,15 +24,7 @@ export interface Site {
   readonly seen: () => Promise<readonly Seen[]>;
   /** YYYY-MM-DD. */
   readonly today: () => string;
-  /** Pages that others have put beside these. */
-  readonly places: readonly Place[];
   readonly memory: Memory;
-}
-
-/** An entry of the menu. */
-export interface Place {
-  readonly id: string;
-  readonly title: { readonly zh: string; readonly en: string };
 }
 
 export interface View {

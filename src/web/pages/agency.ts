@@ -29,7 +29,7 @@ export async function agencyPage(view: View, name: string): Promise<Page | null>
   const { same, around } = await site.store.pages.peers(name, 12);
   const path = a.regionCode === null ? [] : regionPath(site, a.regionCode);
   const body = html`<h1>${name}</h1>
-<p>${path.map((r, i) => html`${i > 0 ? ' › ' : ''}<a href="${links.to(['agencies'], { region: digitsOf(r.code) })}">${r.name}</a>`)}${a.department === null ? nothing : html` · ${a.department}`}</p>
+<p>${path.map((r, i) => html`${i > 0 ? ' › ' : ''}<a href="${links.to(['agencies'], { region: digitsOf(r.code) })}">${r.name}</a>`)}${a.department === null ? nothing : html`${path.length > 0 ? ' · ' : ''}${a.department}`}</p>
 ${yearTable(view, name, a.years)}
 ${carry(view, a.years)}
 <h2>${say('发现', 'Findings')}</h2>${findings.total === 0 ? html`<p>${say('没有发现。', 'Nothing was found.')}</p>` : html`${findingTable(view, findings.rows, { agency: name })}${findings.total > 15 ? html`<p><a href="${links.to(['findings'], { agency: name })}">${say(`全部 ${findings.total} 处`, `all ${findings.total}`)}</a></p>` : nothing}`}
