@@ -34,6 +34,8 @@ export const tableTexts: Readonly<Record<string, Text>> = {
   listed: t('目录中的一条，及略过的原因', 'an entry of a list, and why it was passed over'),
   checked: t('某版已按哪套规则查过', 'that a part of the rules was applied to a version'),
   mention: t('文字中陈述的数', 'a figure that a sentence states'),
+  version_return: t('同一地址又变回旧版的记录', 'when an address that had a newer version showed an older one again'),
+  prose_index: t('正文检索的索引，两字一词（FTS5）；名称以它开头的表是它自己的', 'index of the prose, by pairs of characters (FTS5); tables whose names begin so are its own'),
   copy_hash: t('用来发现雷同的散列', 'hashes that copies are found by'),
   review: t('人对发现的结论', 'a decision of a person on a finding'),
 };

@@ -132,7 +132,7 @@ test('Stata files hold every row, with labels of variables and values, dates and
       const f = r[i] ?? null;
       if (c.type === 'boolean') return f === true ? 'yes' : 'no';
       if (c.type === 'date') return f === null ? null : day(String(f));
-      if (c.type === 'datetime') return f === null ? null : day(String(f)) * 86_400_000;
+      if (c.type === 'datetime') return f === null ? null : Date.parse(String(f)) - Date.UTC(1960, 0, 1);
       return c.type === 'string' && c.values === undefined ? (f ?? '') : f;
     }));
     assert.deepEqual(dta.rows, expected, name);
