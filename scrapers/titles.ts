@@ -129,7 +129,7 @@ export function agencyIn(title: string): string | null {
   return name.length >= 3 && name.length <= 40 && !/^(?:我|本|该|各|全)/.test(name) && !/^(?:区|县|市|省|州|乡|镇)?(?:人民)?政府$/.test(name) && organ.test(name) ? name : null;
 }
 
-const organ = /(?:政府|局|委|委员会|办|办公室|厅|院|会|中心|镇|乡|街道|办事处|县|区|市|省|州|盟|旗|苏木|站|所|队|大队|支队|团|社|部|署|处|馆|台|园|场|库|集团|学校|大学|学院|医院|海关|公司)$/;
+const organ = /(?:政府|局|委|委员会|办|办公室|厅|院|会|中心|镇|乡|街道|办事处|县|区|市|省|州|盟|旗|苏木|站|所|队|大队|支队|团|社|部|署|处|馆|台|园|场|库|厂|校|中学|小学|高中|附中|附小|保健院|集团|海关|公司|银行|支行|分行|总行|组|科|村|[一二三四五六七八九十]中)$/;
 
 /** Full-width digits, letters and brackets made half-width, blanks out: what is compared, never what is shown. */
 function squeezed(text: string): string {

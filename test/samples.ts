@@ -1,8 +1,6 @@
 // The sample reports that ship in data/samples: what each is, and how it is made. Fictional agencies, real irregularities.
 import { generate, type Generated, type Recipe } from './generate/generate.js';
-import type { Cells } from './generate/draft.js';
-import { documents, follow, misprint, people, set, value } from './generate/figures.js';
-import { formCells } from '../src/form/cell-refs.js';
+import { documents, follow, misprint, set, sixty, value } from './generate/figures.js';
 
 export interface Sample {
   readonly file: string;
@@ -11,15 +9,6 @@ export interface Sample {
   readonly bytes: () => Uint8Array;
   /** What it is made from; absent for a document that is no report. */
   readonly report?: () => Generated;
-}
-
-/** All results of natural persons but one put together so that the column adds up to 60. */
-function sixty(cells: Cells): void {
-  const results = formCells('2021').filter((c) => c.block.id === 'requests' && c.column.id === 'natural_person' && !['new', 'carried_in', 'concluded', 'carried_out'].includes(c.row.id)).map((c) => c.row.id);
-  const wanted = new Map([['granted', 31], ['partly_granted', 9], ['unavailable_not_held', 14], ['unprocessed_repeated', 2], ['other_other', 4]]);
-  for (const row of results) set(cells, `requests.${row}.natural_person`, wanted.get(row) ?? 0);
-  set(cells, 'requests.concluded.natural_person', 60);
-  for (const row of [...results, 'concluded', 'carried_out']) set(cells, `requests.${row}.total`, people.reduce((n, c) => n + value(cells, `requests.${row}.${c}`), 0));
 }
 
 const title = (agency: string, year: number): string[] => [`${agency}${year}年政府信息公开工作年度报告`];

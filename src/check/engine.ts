@@ -72,24 +72,36 @@ function judge(rule: Rule, identity: Identity, cells: ReadonlyMap<CellRef, Value
   // A side without a single figure was not filled in: that is not the same as a wrong sum.
   if (right.printed === 0 && left.printed > 0 && (rule.totals || left.sum !== 0)) return undecided('incomplete', left.operands.filter(isEmpty));
   if (left.printed === 0 && right.printed > 0 && right.sum !== 0) return undecided('incomplete', right.operands.filter(isEmpty));
-  const difference = exactSum([...figures(left.operands), ...figures(right.operands).map((n) => -n)]);
+  const difference = differenceOf(left, right);
   return { rule, identity, outcome: difference === 0 ? 'holds' : 'broken', kind: 'arithmetic', left, right, difference, blanks: all.filter(isEmpty) };
 }
 
 /** Blanks count as 0; where the relation fails only on the side that has them, it is they that are missing. */
 function related(rule: Rule, identity: Identity, left: Side, right: Side): Verdict {
-  const [l, r] = [exactSum(figures(left.operands)), exactSum(figures(right.operands))];
-  const verdict = { rule, identity, left, right };
-  if (stands(rule, l, r)) return { ...verdict, outcome: 'holds', kind: 'arithmetic', difference: exactSum([l, -r]), blanks: [...left.operands, ...right.operands].filter(isEmpty) };
-  const open = weakSides(rule.relation).flatMap((s) => (s === 'left' ? left : right).operands.filter(isEmpty));
-  if (open.length > 0) return { ...verdict, outcome: 'undecided', kind: 'incomplete', difference: null, blanks: open };
-  return { ...verdict, outcome: 'broken', kind: 'arithmetic', difference: exactSum([l, -r]), blanks: [...left.operands, ...right.operands].filter(isEmpty) };
+  const holds = stands(rule, left.sum ?? 0, right.sum ?? 0);
+  const open = holds ? [] : weakSides(rule.relation).flatMap((s) => (s === 'left' ? left : right).operands.filter(isEmpty));
+  if (open.length > 0) return { rule, identity, outcome: 'undecided', kind: 'incomplete', left, right, difference: null, blanks: open };
+  const blanks = [...left.operands, ...right.operands].filter(isEmpty);
+  return { rule, identity, outcome: holds ? 'holds' : 'broken', kind: 'arithmetic', left, right, difference: differenceOf(left, right), blanks };
+}
+
+/** left − right. Whole numbers by their sums; with decimals from all the figures, so that no sum is rounded on the way. */
+function differenceOf(left: Side, right: Side): number {
+  if (Number.isSafeInteger(left.sum) && Number.isSafeInteger(right.sum)) return left.sum! - right.sum!;
+  return exactSum([...figures(left.operands), ...figures(right.operands).map((n) => -n)]);
 }
 
 function side(refs: readonly CellRef[], cells: ReadonlyMap<CellRef, Value>): Side {
-  const operands = refs.map((ref) => ({ ref, cell: readable(cells.get(ref) ?? nothing) }));
-  const printed = figures(operands);
-  const known = operands.every((o) => o.cell.state === 'number' || isEmpty(o));
+  const operands: Operand[] = [];
+  const printed: number[] = [];
+  let known = true;
+  // Loops, for this runs some fifty times a report.
+  for (const ref of refs) {
+    const cell = readable(cells.get(ref) ?? nothing);
+    operands.push({ ref, cell });
+    if (cell.state === 'number') printed.push(cell.value!);
+    else if (cell.state !== 'blank' && cell.state !== 'dash') known = false;
+  }
   return { operands, printed: printed.length, sum: known && printed.length > 0 ? exactSum(printed) : null };
 }
 
@@ -99,7 +111,9 @@ function readable(cell: Value): Value {
 }
 
 function figures(operands: readonly Operand[]): number[] {
-  return operands.flatMap((o) => (o.cell.state === 'number' ? [o.cell.value!] : []));
+  const found: number[] = [];
+  for (const o of operands) if (o.cell.state === 'number') found.push(o.cell.value!);
+  return found;
 }
 
 function severityOf(v: Verdict): Severity {

@@ -1,5 +1,6 @@
 // `add`: files and folders → the store. May be stopped at any moment and begun again.
 import { addAll, countFiles, databaseFiles, databaseName } from './adding.js';
+import { checkShown } from './check.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { createDatabase, dbOption } from './database.js';
 import { progress } from './progress.js';
@@ -39,6 +40,8 @@ export const add = command({
       }
       const shown = progress(context.err, total, context.lang);
       const tally = await addAll(context, store, adding, shown).finally(() => shown.stop());
+      // What a new report touches across years, levels and copies.
+      if (signal === null && tally.new + tally.newVersion > 0) await checkShown(context, store);
       await context.out.write(tallyText(tally, databaseName(context, store), context.lang));
       if (signal !== null) {
         await context.out.write(context.say({
@@ -47,7 +50,7 @@ export const add = command({
         }));
         return signal === 'SIGTERM' ? 143 : 130;
       }
-      if (tally.new + tally.newVersion + tally.unchanged === 0) return 3;
+      if (tally.new + tally.newVersion + tally.unchanged + tally.twins === 0) return 3;
       return (options.failOn !== null && tally.errors > 0) || (options.failOn === 'warning' && tally.warnings + tally.edits > 0) ? 1 : 0;
     } finally {
       await store.close();

@@ -78,14 +78,14 @@ export async function keep(context: Context, store: Store, batch: readonly JobDo
       const o = outcomes[i++]!;
       tally.stored(o.outcome);
       tally.edits += o.edits?.filter((f) => f.outcome === 'broken').length ?? 0;
-      if (o.outcome !== 'unchanged') {
+      if (o.outcome === 'new' || o.outcome === 'new-version') {
         tally.errors += done.packed.findings.filter((f) => f.severity === 'error').length;
         tally.warnings += done.packed.findings.filter((f) => f.severity === 'warning').length;
-        tally.undecided += done.packed.findings.filter((f) => f.severity === 'info').length;
+        for (const f of done.packed.findings) tally.found.add(f);
       }
       lines.push(context.say({
-        zh: `${job.name}：${{ new: '已存入', 'new-version': '已存为新版本', unchanged: '未变' }[o.outcome]}（${o.agency}，${o.year} 年，第 ${o.version} 版）`,
-        en: `${job.name}: ${{ new: 'stored', 'new-version': 'stored as a new version', unchanged: 'unchanged' }[o.outcome]} (${o.agency}, ${o.year}, version ${o.version})`,
+        zh: `${job.name}：${{ new: '已存入', 'new-version': '已存为新版本', unchanged: '未变', twin: '与已存的是同一份', returned: '变回了旧版' }[o.outcome]}（${o.agency}，${o.year} 年，第 ${o.version} 版）`,
+        en: `${job.name}: ${{ new: 'stored', 'new-version': 'stored as a new version', unchanged: 'unchanged', twin: 'another address of what is stored', returned: 'shows an older version again' }[o.outcome]} (${o.agency}, ${o.year}, version ${o.version})`,
       }));
       for (const f of o.edits ?? []) lines.push(`  ${f.message[context.lang]}`);
     } else {

@@ -1,5 +1,5 @@
 // `archive export`: every request the crawler made and what came back, as a WARC file.
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream, readFileSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,14 +10,15 @@ import { text } from './option.js';
 
 export const archive = command({
   name: 'archive',
-  arguments: '<ACTION> <OUT>',
+  arguments: '<ACTION> [FILE]',
   summary: { zh: '把抓取的原件导出为 WARC', en: 'write what was fetched as a WARC file' },
   details: {
-    zh: 'archive export 写出 WARC 1.1：每次请求、应答及其时间、地址、状态和报头；未变的页面记为 revisit。全部写完才出现文件。',
-    en: 'archive export writes WARC 1.1: each request and answer with time, address, status and headers; what had not changed is a revisit. The file appears when it is complete.',
+    zh: 'archive export 写出一个 WARC 1.1 文件：每次请求、应答及其时间、地址、状态和报头；未变的页面记为 revisit。FILE 是文件；给文件夹则在其中写 nianbao.warc.gz（或 编号.warc.gz）。全部写完才出现文件，原有的同名文件被换掉。',
+    en: 'archive export writes one WARC 1.1 file: each request and answer with time, address, status and headers; what had not changed is a revisit. FILE is a file; in a folder it is called nianbao.warc.gz (or ID.warc.gz). It appears when it is complete, in the place of a file of that name.',
   },
   options: {
     db: dbOption,
+    out: text('--out <FILE>', { zh: '写到哪个文件（与 FILE 相同）', en: 'the file to write, the same as FILE' }),
     portal: text('--portal <ID>', { zh: '只要这个网站的', en: 'only of this portal' }),
     since: {
       ...text('--since <DATE>', { zh: '只要这一天以来的', en: 'only from this day on' }),
@@ -27,8 +28,12 @@ export const archive = command({
   },
   examples: [{ line: 'archive export --portal qingchuan --since 2026-03-01 qingchuan.warc.gz', does: { zh: '一个网站三月以来的全部请求和应答', en: 'all requests to one portal since March, with their answers' } }],
   run: async (context, args, options): Promise<ExitCode> => {
-    const [action, out] = [args[0] ?? '', args[1] ?? ''];
+    const [action = '', file, ...rest] = args;
     if (action !== 'export') throw new CommandError(2, { zh: `archive 不会“${action}”：可用的有 export。`, en: `archive cannot “${action}”: it can export.` });
+    if (rest.length > 0 || (file !== undefined && options.out !== null)) throw new CommandError(2, { zh: 'archive export 只写一个文件：请只给一个文件名。', en: 'archive export writes one file: give one name.' });
+    const given = file ?? options.out;
+    if (given === null) throw new CommandError(2, { zh: `archive export 后面要有文件名，例如 ${context.program} archive export nianbao.warc.gz。`, en: `archive export needs the name of a file: ${context.program} archive export nianbao.warc.gz.` });
+    const out = fileIn(context.folder, given, options.portal);
     const store = await openDatabase(context, options.db);
     const path = resolve(context.folder, out);
     const unfinished = `${path}.${process.pid}.unfinished`;
@@ -61,3 +66,9 @@ export const archive = command({
     }
   },
 });
+
+/** The file itself, or one in the folder that was named. */
+function fileIn(from: string, given: string, portal: string | null): string {
+  const isFolder = /[\\/]$/.test(given) || statSync(resolve(from, given), { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? join(given, `${portal?.replace(/[^\w.-]+/g, '_') ?? 'nianbao'}.warc.gz`) : given;
+}

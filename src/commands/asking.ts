@@ -1,10 +1,10 @@
 // A first look at a portal: its hosts asked one page at a time, with pauses, as robots.txt allows; nothing is kept.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { blocked } from '../crawl/blocked.js';
-import { fetcher, userAgent, type Answer } from '../crawl/fetch.js';
+import { fetcher, userAgent, type Fetched } from '../crawl/fetch.js';
 import { guard } from '../crawl/guard.js';
 import { pageOf } from '../crawl/page.js';
-import { robotsFrom, robotsVerdict } from '../crawl/robots.js';
+import { fetchRobots, robotsFrom, robotsVerdict } from '../crawl/robots.js';
 import type { RobotsFile } from '../model/crawl.js';
 import type { Text } from '../model/text.js';
 import type { Portal, WebRequest } from '../model/web.js';
@@ -25,18 +25,18 @@ export function asking(context: Context, portal: Portal, options: AskingOptions)
   const asks = fetcher({ guard: doors, userAgent: userAgent(version(context), options.contact) });
   const robots = new Map<string, RobotsFile | null>();
   let asked = 0;
-  const once = async (request: WebRequest): Promise<Answer> => {
+  const once = async (request: WebRequest): Promise<Fetched> => {
     if (asked++ > 0) await sleep(options.pause);
-    return (await asks.fetch(request, { refuse: (url) => doors.refuse(portal, url), known: async () => null })).answer;
+    return asks.fetch(request, { refuse: (url) => doors.refuse(portal, url), known: async () => null });
   };
   const ask: Ask = async (request) => {
     const refused = doors.refuse(portal, request.url);
     if (refused !== null) return failure(refused.code, refused.detail);
     const { origin } = new URL(request.url);
-    if (!robots.has(origin)) robots.set(origin, robotsFrom(origin, await once({ url: `${origin}/robots.txt`, method: 'GET' }), false, Date.now()));
+    if (!robots.has(origin)) robots.set(origin, robotsFrom(origin, (await fetchRobots(origin, once)).answer, false, Date.now()));
     const file = robots.get(origin) ?? null;
     if (file !== null && !robotsVerdict(file, request.url).allowed) return { error: { zh: 'robots.txt 不允许', en: 'robots.txt forbids it' } };
-    const answer = await once(request);
+    const { answer } = await once(request);
     if (answer.kind === 'failed') return failure(answer.reason.code, answer.reason.detail);
     if (answer.kind === 'moved') return { error: { zh: `转到另一主机 ${answer.url}`, en: `it leads to another host, ${answer.url}` } };
     if (answer.kind !== 'page') return failure('empty', '');

@@ -4,7 +4,9 @@ import { checkStale, type CheckedCount } from './checking.js';
 import { command, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
-import { flag } from './option.js';
+import { KindCount } from './kind-count.js';
+import { listedIn } from './list-file.js';
+import { flag, text } from './option.js';
 import { progress } from './progress.js';
 import { failOnOption } from './reading-options.js';
 import type { Store, Tally } from '../store/store.js';
@@ -22,6 +24,7 @@ export const check = command({
   },
   options: {
     db: dbOption, failOn: failOnOption,
+    list: text('--list <FILE>', { zh: '各级政府下应当报告的机关名单，每行一个，记入库中：某政府名单上的都齐了，汇总须与之相等', en: 'organs under the governments that should report, one a line, kept in the database: where all on the list of a government are at hand, its summary has to equal their sum' }),
     again: flag('--again', { zh: '全部重新核对', en: 'check everything again' }),
     all: flag('--all', { zh: '被新版取代的旧版也要', en: 'also versions that a newer one replaced' }),
   },
@@ -32,6 +35,7 @@ export const check = command({
   run: async (context, _args, options): Promise<ExitCode> => {
     const store = await openDatabase(context, options.db, {});
     try {
+      if (options.list !== null) await store.checks.keepOrgans(listedIn(context, options.list));
       if (options.again) await store.checks.forget();
       const count = await checkShown(context, store, options.all);
       const tally = await store.tally();
@@ -58,14 +62,12 @@ export async function checkShown(context: Context, store: Store, all = false): P
 
 /** What was looked at, and what the store holds now. */
 function checkText({ say }: Context, count: CheckedCount, tally: Tally): string {
-  const of = (test: (f: Tally['findings'][number]) => boolean): number => tally.findings.filter(test).reduce((n, f) => n + f.count, 0);
-  const broken = of((f) => f.outcome === 'broken' && f.kind === 'arithmetic');
-  const incomplete = of((f) => f.kind === 'incomplete');
-  const open = of((f) => f.outcome === 'undecided' && (f.kind === 'unreadable' || f.kind === 'absent'));
-  const other = of(() => true) - broken - incomplete - open;
+  const found = new KindCount();
+  for (const f of tally.findings) found.add(f, f.count);
+  const { zh, en } = found.text();
   const looked = Math.max(...Object.values(count));
   return say({
-    zh: `核对了 ${looked} 份报告。现有 ${tally.reports} 份，其中：数字不符 ${broken} 处，缺填 ${incomplete} 处，因读不出或缺格而无法判断 ${open} 处，其他发现 ${other} 处。\n`,
-    en: `${looked} ${looked === 1 ? 'report' : 'reports'} checked. Of ${tally.reports} stored: ${broken} broken, ${incomplete} incomplete, ${open} undecided for cells that are unreadable or absent, ${other} other ${other === 1 ? 'finding' : 'findings'}.\n`,
+    zh: `核对了 ${looked} 份报告。现有 ${tally.reports} 份，其中：${zh}。\n`,
+    en: `${looked} ${looked === 1 ? 'report' : 'reports'} checked. Of ${tally.reports} stored: ${en}.\n`,
   });
 }

@@ -1,15 +1,17 @@
 // The rules over what is stored, part by part: only what they were not applied to yet, or not as they are now.
-import { commonFrom } from '../check/copies/copy-index.js';
+import { candidatesOf, commonFrom } from '../check/copies/copy-index.js';
 import { copyFindings } from '../check/copies/copies.js';
 import { follows } from '../check/copies/order.js';
-import { sketch } from '../check/copies/sketch.js';
 import { againstEarlier } from '../check/leads/against-earlier.js';
 import { levelFindings, type Levels } from '../check/levels/levels.js';
 import { yearFindings } from '../check/years/years.js';
 import { editFindings } from '../compare/silent-edit.js';
+import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Finding, FindingPart } from '../model/finding.js';
+import type { Placed } from '../model/placed.js';
+import { precursorOf } from '../model/version.js';
 import { checked, isBroken, mark } from '../pipeline.js';
-import { agencyOf } from '../register/agency.js';
+import { agencyOf, type AgencyIdentity } from '../register/agency.js';
 import type { Checked } from '../store/check-store.js';
 import type { Store, StoredVersion } from '../store/store.js';
 import { agencyTables } from './agency-tables.js';
@@ -31,10 +33,10 @@ const batchSize = 64;
 /** Applies every part to what it has not seen. Each batch is stored by itself: stopped at any moment, the next run goes on. */
 export async function checkStale(store: Store, checking: Checking = {}): Promise<CheckedCount> {
   return {
-    within: await each(store, 'within', checking, store.checks.stale('within', mark, checking.all), async (v) => ({ versionId: v.versionId, ...checked(v.report) })),
-    versions: await each(store, 'versions', checking, store.checks.stale('versions', mark, checking.all), async (v) => ({ versionId: v.versionId, findings: await edits(store, v) })),
+    within: await each(store, 'within', checking, store.checks.stale('within', mark, checking.all), async (v) => ({ of: v, ...checked(v.report) })),
+    versions: await each(store, 'versions', checking, store.checks.stale('versions', mark, checking.all), async (v) => ({ of: v, findings: await edits(store, v) })),
     years: await years(store, checking),
-    levels: await each(store, 'levels', checking, store.checks.stale('levels', mark), async (v) => ({ versionId: v.versionId, findings: await below(store, v) })),
+    levels: await levels(store, checking),
     copies: await copies(store, checking),
   };
 }
@@ -57,12 +59,15 @@ async function each(store: Store, part: FindingPart, { onStep, signal }: Checkin
   return n;
 }
 
-/** What changed since the version before. */
+/** What changed since the version before, or since the one that stood there until it came back. */
 async function edits(store: Store, v: StoredVersion): Promise<Checked['findings']> {
-  if (v.version === 1) return [];
   const history = await store.history(v.agency, v.year);
   const at = history.findIndex((h) => h.versionId === v.versionId);
-  return at < 1 ? [] : editFindings(history[at - 1]!, history[at]!);
+  const back = history[at]?.returned.at(-1);
+  const between = history.find((h) => h.version === back?.from);
+  if (back !== undefined && between !== undefined) return editFindings(between, { ...history[at]!, firstSeen: back.at, lastSeen: back.at });
+  const before = at < 1 ? null : precursorOf(history.slice(0, at), history[at]!.names[0] ?? '');
+  return before === null ? [] : editFindings(before, history[at]!);
 }
 
 /** All years of an agency together. What was found within a broken report is found again with last year's figures at hand: they may have been left standing. */
@@ -83,9 +88,9 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
     for (const [i, v] of reports.entries()) {
       const earlier = reports.slice(0, i);
       const leads = againstEarlier(v.report, earlier.map((e) => e.report)).map((f) => named(f, v, earlier));
-      batch.push({ versionId: v.versionId, findings: [...(found.get(v) ?? []), ...leads] });
+      batch.push({ of: v, findings: [...(found.get(v) ?? []), ...leads] });
       const last = earlier.findLast((e) => e.year === v.year - 1);
-      if (last !== undefined && isBroken(v.report)) again.push({ versionId: v.versionId, ...checked(v.report, { lastYear: last.report.cells }) });
+      if (last !== undefined && isBroken(v.report)) again.push({ of: v, ...checked(v.report, { lastYear: last.report.cells }) });
     }
     if (batch.length >= batchSize) await flush();
   }
@@ -98,69 +103,89 @@ function named(f: Finding, own: StoredVersion, earlier: readonly StoredVersion[]
   return f.others === undefined ? f : { ...f, others: f.others.map((o) => ({ ...o, agency: earlier.find((e) => e.year === o.year)?.agency ?? own.agency })) };
 }
 
+async function levels(store: Store, checking: Checking): Promise<number> {
+  const of = standing(await store.checks.organs());
+  return each(store, 'levels', checking, store.checks.stale('levels', mark), async (v) => ({ of: v, findings: await below(store, v, of) }));
+}
+
 /** Reports at hand below a government, and what its own report makes of them. */
-async function below(store: Store, v: StoredVersion): Promise<readonly Finding[]> {
-  if (v.regionCode === null) return [];
-  const { regions } = agencyTables();
-  const children = regions.all.filter((r) => r.parent === v.regionCode).map((r) => r.code);
-  const reports = await store.checks.ofRegions([v.regionCode, ...new Set(children)], v.year);
-  for (const [summary, findings] of levelFindings(reports, levels())) if ((summary as StoredVersion).versionId === v.versionId) return findings;
+async function below(store: Store, v: StoredVersion, of: (reports: readonly StoredVersion[]) => Levels): Promise<readonly Finding[]> {
+  const reports = await under(store, v);
+  for (const [summary, findings] of levelFindings(reports, of(reports))) if ((summary as StoredVersion).versionId === v.versionId) return findings;
   return [];
 }
 
-function levels(): Levels {
+/** Reports of the region and of those below it; of the place by its name, where no region has it. */
+async function under(store: Store, v: StoredVersion): Promise<readonly StoredVersion[]> {
+  if (v.regionCode === null) {
+    const place = unlisted(v);
+    return place === null ? [] : store.checks.ofPlace(place, v.year);
+  }
+  const children = agencyTables().regions.all.filter((r) => r.parent === v.regionCode).map((r) => r.code);
+  return store.checks.ofRegions([v.regionCode, ...new Set(children)], v.year);
+}
+
+/** The place of an agency that GB/T 2260 does not have. One of several regions of a name is not told by it. */
+function unlisted({ identity }: Pick<Placed, 'identity'>): string | null {
+  const place = identity?.slice(0, identity.lastIndexOf(' ')) ?? '';
+  return place === '' || place === '中央' || agencyTables().regions.named(place.replace(/@.*$/, '')).length > 0 ? null : place;
+}
+
+/** Who stands under whom, by the register; whether all are at hand, by the names that somebody listed. */
+function standing(listed: readonly string[]): (reports: readonly StoredVersion[]) => Levels {
   const tables = agencyTables();
-  return {
-    parentOf: (code) => tables.regions.byCode(code)?.parent ?? null,
-    led: (p) => agencyOf(p.agency, tables, { year: p.year, region: p.regionCode }).kind !== 'vertical',
+  const { regions } = tables;
+  const organs = listed.map((name) => agencyOf(name, tables));
+  return (reports) => {
+    const there = new Set(reports.map((r) => r.identity));
+    return {
+      place: unlisted,
+      parentOf: (code) => regions.byCode(code)?.parent ?? null,
+      led: (p) => agencyOf(p.agency, tables, { year: p.year, region: p.regionCode }).kind !== 'vertical',
+      missing: (summary) => {
+        const summarises = (o: AgencyIdentity): boolean => o.kind === 'government' || o.kind === 'government-office';
+        const beside = (o: AgencyIdentity): boolean => (summary.regionCode === null ? unlisted({ identity: o.key }) === unlisted(summary) : o.regionCode === summary.regionCode);
+        const due = organs.filter((o) => o.kind !== 'vertical' && o.key !== summary.identity
+          && (beside(o) ? !summarises(o) : o.kind === 'government' && o.regionCode !== null && summary.regionCode !== null && regions.byCode(o.regionCode)?.parent === summary.regionCode));
+        return due.length === 0 ? null : due.filter((o) => !there.has(o.key)).map((o) => o.name);
+      },
+    };
   };
 }
 
-/** First the hashes of all that is new, then each new report, and each later one that has something in common with it, against the earlier ones. */
+/** Each new report, and each later one that has something in common with it, against the earlier ones. Only reports that share a hash are looked at. */
 async function copies(store: Store, { onStep, signal }: Checking): Promise<number> {
-  const fresh: number[] = [];
-  let sketches: { versionId: number; hashes: number[] }[] = [];
-  const keep = async (): Promise<void> => {
-    await store.checks.sketch(sketches);
-    sketches = [];
-  };
-  for await (const v of store.checks.stale('copies', mark)) {
-    if (signal?.aborted === true) return 0;
-    fresh.push(v.versionId);
-    sketches.push({ versionId: v.versionId, hashes: hashesOf(v) });
-    if (sketches.length >= batchSize) await keep();
-  }
-  await keep();
+  const fresh = await store.checks.staleIds('copies', mark);
   const seen = new Set(fresh);
   const most = commonFrom((await store.tally()).agencies);
   // Hashes that most reports have are asked for once.
   const common = new Set<number>();
-  const touched: number[] = [];
-  const compare = async (ids: readonly number[], spread: boolean): Promise<number> => {
-    let n = 0;
+  const touched = new Set<number>();
+  const compare = async (ids: readonly number[], spread: boolean): Promise<void> => {
     for (let i = 0; i < ids.length; i += batchSize) {
       if (signal?.aborted === true) break;
+      const some = ids.slice(i, i + batchSize);
+      const hashes = await store.checks.hashes(some);
+      const all = [...new Set([...hashes.values()].flatMap(everyHash))].filter((h) => !common.has(h));
+      const sharing = await store.checks.sharing(all, most);
+      for (const h of all) if (!sharing.has(h)) common.add(h);
       const batch: Checked[] = [];
-      for (const v of await store.checks.versions(ids.slice(i, i + batchSize))) {
-        const hashes = hashesOf(v).filter((h) => !common.has(h));
-        const sharing = await store.checks.sharing(hashes, most);
-        for (const h of hashes) if (!sharing.has(h)) common.add(h);
-        const others = [...new Set([...sharing.values()].flat())].filter((id) => id !== v.versionId);
+      for (const of of await store.checks.versions(some)) {
+        const own = hashes.get(of.versionId);
+        const others = own === undefined ? [] : candidatesOf(own, (h) => sharing.get(h) ?? null).filter((id) => id !== of.versionId);
         const candidates = others.length === 0 ? [] : await store.checks.versions(others);
-        if (spread) for (const c of candidates) if (!seen.has(c.versionId) && follows(c, v)) touched.push(c.versionId);
-        batch.push({ versionId: v.versionId, findings: copyFindings(v, candidates, (h) => common.has(h)) });
+        if (spread) for (const c of candidates) if (!seen.has(c.versionId) && follows(c, of)) touched.add(c.versionId);
+        batch.push({ of, findings: copyFindings(of, candidates, (h) => common.has(h)) });
       }
       await store.checks.replace('copies', mark, batch);
       onStep?.('copies', spread ? batch.length : 0);
-      n += batch.length;
     }
-    return n;
   };
-  const n = await compare(fresh, true);
-  return n + (await compare([...new Set(touched)], false));
+  await compare(fresh, true);
+  await compare([...touched], false);
+  return fresh.length + touched.size;
 }
 
-function hashesOf(v: StoredVersion): number[] {
-  const { paragraphs, vectors } = sketch(v);
-  return [...new Set([...paragraphs.flatMap((p) => p.bands), ...vectors.map((x) => x.hash)])];
+function everyHash({ paragraphs, tables }: CopyHashes): number[] {
+  return [...paragraphs.flat(), ...tables];
 }

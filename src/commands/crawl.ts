@@ -6,6 +6,7 @@ import { databaseName } from './adding.js';
 import { askingOptions, hostsIn } from './asking-options.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { shown, type Context } from './context.js';
+import { checkShown } from './check.js';
 import { crawlAll } from './crawling.js';
 import { crawlLine } from './crawl-progress.js';
 import { createDatabase, dbOption } from './database.js';
@@ -57,6 +58,7 @@ export const crawl = command({
         portals, allowHosts: hostsIn(options.allowHost), contact: options.contact ?? process.env['NIANBAO_CONTACT'] ?? null,
         pace: { pause: options.pause }, limits: limits(options), threads: options.jobs, seconds: options.timeout, signal: stop.signal, onProgress: line.show,
       }, { step: (_, lines) => line.say(lines), stop: () => undefined }).finally(line.stop);
+      if (signal === null && read.new + read.newVersion > 0) await checkShown(context, store);
       await context.out.write(summaryText(context, summary, portals.length));
       await context.out.write(tallyText(read, databaseName(context, store), context.lang));
       await context.out.write(await troubles(context, store, portals));
@@ -64,7 +66,7 @@ export const crawl = command({
         await context.out.write(context.say({ zh: '应要求停下；同样的命令再运行一次会接着做。\n', en: 'Stopped as asked; the same command goes on where this one stopped.\n' }));
         return signal === 'SIGTERM' ? 143 : 130;
       }
-      if (summary.pages === 0 || (read.rejected > 0 && read.new + read.newVersion + read.unchanged === 0)) return 3;
+      if (summary.pages === 0 || (read.rejected > 0 && read.new + read.newVersion + read.unchanged + read.twins === 0)) return 3;
       return (options.failOn !== null && read.errors > 0) || (options.failOn === 'warning' && read.warnings + read.edits > 0) ? 1 : 0;
     } finally {
       await store.close();
@@ -109,7 +111,7 @@ async function troubles(context: Context, store: Store, portals: readonly Portal
     for await (const f of store.crawl.failures(id)) if (failed++ < firstFew) lines.push(visibleLine(`  ${f.reason.code}: ${f.address} (${f.reason.detail})`));
     for await (const _ of store.crawl.passedOver(id)) passed += 1;
   }
-  if (failed > firstFew) lines.push(context.say({ zh: `  ……另有 ${failed - firstFew} 个`, en: `  … and ${failed - firstFew} more` }));
+  if (failed > firstFew) lines.push(context.say({ zh: `  ……另有 ${failed - firstFew} 个（portal failed 列出全部）`, en: `  … and ${failed - firstFew} more (portal failed lists them all)` }));
   if (failed > 0) lines.unshift(context.say({ zh: `没有取到的 ${failed} 个：`, en: `${failed} could not be fetched:` }));
   if (passed > 0) lines.push(context.say({ zh: `另有 ${passed} 个链接不是年度报告（portal passed 列出）。`, en: `${passed} links are no annual reports (portal passed lists them).` }));
   return lines.map((l) => `${l}\n`).join('');

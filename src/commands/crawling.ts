@@ -73,11 +73,12 @@ async function readFetched(context: Context, store: Store, crawling: Crawling, r
   const waiting: CrawledDocument[] = [];
   for await (const d of store.crawl.documents({ state: 'fetched' })) waiting.push(d);
   if (waiting.length === 0) return 0;
-  const whose = new Map<Job, CrawledDocument>();
+  // The reports of one page come one after the other; the page was read if one of them was.
+  const whose = new Map<Job['published'], { readonly document: CrawledDocument; read: boolean; readonly refused: string[] }>();
   async function* jobs(): AsyncGenerator<Job> {
     for (const d of waiting) {
       const job = await jobOf(d, store, crawling.limits, regions.get(d.portal) ?? null);
-      whose.set(job, d);
+      whose.set(job.published, { document: d, read: false, refused: [] });
       yield job;
     }
   }
@@ -86,10 +87,13 @@ async function readFetched(context: Context, store: Store, crawling: Crawling, r
     const full = batch;
     batch = [];
     await keep(context, store, full, tally, progress);
-    for (const { job, done } of full) {
-      const refused = done.status === 'rejected' ? `${done.error.code}: ${done.error.message.en}` : null;
-      await store.crawl.settle(whose.get(job)!, refused === null ? 'read' : 'rejected', refused);
-      whose.delete(job);
+    for (const { job, done, last } of full) {
+      const own = whose.get(job.published)!;
+      if (done.status === 'rejected') own.refused.push(`${done.error.code}: ${done.error.message.en}`);
+      else own.read = true;
+      if (!last) continue;
+      await store.crawl.settle(own.document, own.read ? 'read' : 'rejected', own.refused.length === 0 ? null : own.refused.join(' '));
+      whose.delete(job.published);
     }
   };
   for await (const done of readAll(jobs(), { threads: crawling.threads, seconds: crawling.seconds, signal: crawling.signal, known: async () => false })) {
@@ -103,7 +107,7 @@ async function readFetched(context: Context, store: Store, crawling: Crawling, r
 async function jobOf(d: CrawledDocument, store: Store, limits: Limits, region: string | null): Promise<Job> {
   const files = async (...roles: readonly string[]): Promise<BundleFile[]> => {
     const own = d.pieces.filter((p) => roles.includes(p.role)).sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.position - b.position);
-    return Promise.all(own.map(async (p) => ({ address: p.address, bytes: (await store.crawl.body(p.sha)) ?? new Uint8Array() })));
+    return Promise.all(own.map(async (p) => ({ address: p.address, bytes: (await store.crawl.body(p.sha)) ?? new Uint8Array(), ...(p.label === null ? {} : { label: p.label }) })));
   };
   return {
     path: d.address, name: d.address, task: 'pack', given: givenBy(d), limits, ...(region === null ? {} : { region }),

@@ -5,21 +5,21 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defaultLimits } from '../model/limits.js';
 import { register as hold } from '../register/due.js';
-import type { Store } from '../store/store.js';
-import { address, anchorOf } from './address.js';
+import type { Store, StoredFinding } from '../store/store.js';
 import { agencyTables } from './agency-tables.js';
+import { checkShown } from './check.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { shown, type Context } from './context.js';
 import { crawlAll, type Crawled } from './crawling.js';
 import { crawlLine } from './crawl-progress.js';
 import { open } from './database.js';
+import { countsText, indented, storyText } from './demo-findings.js';
+import { everyRule } from './every-rule.js';
 import { statusSaid, summary } from './register.js';
-import { outcomeMark } from './report-text.js';
 import { serveSamplePortal, type SamplePortal } from './sample-portal.js';
 import { seenReports } from './seen.js';
 import { defaultPort } from './serve.js';
-import { tallyText } from './tally.js';
-import { visible, visibleLine } from './visible.js';
+import { visibleLine } from './visible.js';
 
 export const demo = command({
   name: 'demo',
@@ -46,14 +46,17 @@ export const demo = command({
       await context.out.write(say({ zh: `样例门户（机关均为虚构）已在本机开放，正在抓取 ${portal.portals.length} 个门户……\n`, en: `The sample portal (of agencies that do not exist) is open on this machine; crawling its ${portal.portals.length} portals …\n` }));
       const first = await crawlOnce(context, store, portal);
       await context.out.write(await crawlText(context, store, portal, first));
-      await context.out.write(tallyText(first.read, shown(context, path), context.lang));
-      const worth = await findingsOf(context, store);
+      await context.out.write(indented(context, readText(context, first, shown(context, path)), 0));
+      await checkShown(context, store);
+      await context.out.write(await storyText(context, store));
+      await context.out.write(await countsText(context, store));
       portal.turn(1);
       const second = await crawlOnce(context, store, portal);
+      await checkShown(context, store);
       await context.out.write(secondText(context, first, second));
-      const edited = await editsOf(context, store);
+      const edit = await editsOf(context, store);
       await context.out.write(await registerText(context, store));
-      await context.out.write(next(context, shown(context, path), edited ?? worth));
+      await context.out.write(next(context, shown(context, path), edit));
       if (context.out.isTerminal && first.read.new > 0) await look(context, store);
       return first.read.new === 0 ? 3 : 0;
     } finally {
@@ -101,18 +104,18 @@ async function crawlText(context: Context, store: Store, portal: SamplePortal, {
 function secondText(context: Context, first: Crawled, second: Crawled): string {
   const share = ((second.crawl.bytes / first.crawl.bytes) * 100).toFixed(1);
   const furniture = second.read.newVersion - second.read.edits;
-  return `\n${context.say({
+  return `\n${indented(context, context.say({
     zh: `过了“一个月”，再抓一遍：${second.crawl.requests} 次请求，只传了 ${kilobytes(second.crawl.bytes)} KB，是第一遍的 ${share}%。${second.read.newVersion} 页变了，其中 ${furniture} 页只是菜单、计数之类，${second.read.edits} 页是报告改了：`,
     en: `“A month later” it is crawled again: ${second.crawl.requests} requests brought only ${kilobytes(second.crawl.bytes)} KB, ${share} % of the first time. ${second.read.newVersion} pages have changed: in ${furniture} only menus and counters, in ${second.read.edits} the report itself:`,
-  })}\n`;
+  }), 0)}`;
 }
 
-/** Prints what was changed in reports after publication; returns one of them. */
-async function editsOf(context: Context, store: Store): Promise<Worth | null> {
-  let one: Worth | null = null;
-  for await (const { finding, agency, year } of store.findings({ rule: 'silent_edit' })) {
-    one ??= { agency, year };
-    await context.out.write(`  ${agency} ${year}  ${visibleLine(finding.message[context.lang])}\n`);
+/** Prints what was changed in reports after publication; returns one of these findings. */
+async function editsOf(context: Context, store: Store): Promise<StoredFinding | null> {
+  let one: StoredFinding | null = null;
+  for await (const f of store.findings({ rule: 'silent_edit' })) {
+    one ??= f;
+    await context.out.write(indented(context, `${f.agency} ${f.year}  ${f.finding.message[context.lang]}`, 2));
   }
   return one;
 }
@@ -128,39 +131,27 @@ function kilobytes(bytes: number): string {
   return (bytes / 1024).toFixed(0);
 }
 
-interface Worth {
-  readonly agency: string;
-  readonly year: number;
+/** How much was read. What was found in it comes by itself. */
+function readText(context: Context, { read }: Crawled, database: string): string {
+  return context.say({ zh: `读入 ${read.new} 份，拒收 ${read.rejected} 份。数据库：${database}`, en: `${read.new} read, ${read.rejected} rejected. Database: ${database}` });
 }
 
-/** Prints every finding with its file and place; returns a report worth looking at: the first with something broken, else the first. */
-async function findingsOf(context: Context, store: Store): Promise<Worth | null> {
-  let worth: (Worth & { readonly broken: boolean }) | null = null;
-  for await (const v of store.versions()) {
-    if (worth === null) worth = { agency: v.agency, year: v.year, broken: false };
-    let headed = false;
-    for await (const { finding, versionId } of store.findings({ agency: v.agency, year: v.year })) {
-      if (versionId !== v.versionId) continue;
-      if (!headed) await context.out.write(`\n${v.agency} ${v.year}\n`);
-      headed = true;
-      if (finding.outcome === 'broken' && !worth.broken) worth = { agency: v.agency, year: v.year, broken: true };
-      await context.out.write(`  ${outcomeMark(finding, context.lang)}  ${visible(finding.message[context.lang])}\n        ${address(v.report.source.name, anchorOf(finding, v.report.cells), context.lang)}\n`);
-    }
-  }
-  return worth;
-}
-
-function next(context: Context, database: string, report: Worth | null): string {
-  const { program } = context;
+/** Commands worth trying, with the database and the report at hand filled in. */
+function next(context: Context, database: string, edit: StoredFinding | null): string {
+  const { program, say } = context;
+  const db = `--db ${database}`;
+  const number = edit?.fingerprint.slice(0, 8) ?? '';
   const lines: (readonly [string, string])[] = [
-    ...(report === null ? [] : [
-      [`${program} history ${report.agency} ${report.year} --db ${database}`, context.say({ zh: '一份报告的各版，逐格比较', en: 'the versions of a report, compared cell by cell' })] as const,
-      [`${program} show ${report.agency} ${report.year} --db ${database}`, context.say({ zh: '按表格原样看这份报告', en: 'the report as the form has it' })] as const,
+    [`${program} findings --severity error ${db}`, say({ zh: '全部不符，附最可疑的格', en: 'every sum that is off, with the cell most likely wrong' })],
+    ...(edit === null ? [] : [
+      [`${program} evidence ${number} ${db} --out evidence-${number}`, say({ zh: '一处发现（这里是那次改动）的证据，一个文件夹，不需要程序就能看', en: 'the evidence of one finding, here of the edit: a folder that needs no program' })] as const,
+      [`${program} show ${edit.agency} ${edit.year} ${db}`, say({ zh: '按表格原样看这份报告', en: 'that report as the form has it' })] as const,
     ]),
-    [`${program} serve --db ${database}`, context.say({ zh: '在浏览器里看这些报告', en: 'these reports in a browser' })],
-    [`${program} parse FILE`, context.say({ zh: '读你自己的一份报告（网页、PDF、Word、OFD、图片）', en: 'read a report of your own (web page, PDF, Word, OFD, picture)' })],
-    [`${program} crawl https://… --contact mailto:…`, context.say({ zh: '抓取一个真实的年报栏目，存入数据库', en: 'crawl a real column of annual reports into the database' })],
-    [`${program} --help`, context.say({ zh: '全部命令', en: 'all commands' })],
+    [`${program} rules`, say({ zh: `${everyRule.length} 条规则，各有依据和例子`, en: `the ${everyRule.length} rules, each with its ground and examples` })],
+    [`${program} serve ${db}`, say({ zh: '在浏览器里看这些报告', en: 'these reports in a browser' })],
+    [`${program} parse FILE`, say({ zh: '读你自己的一份报告（网页、PDF、Word、OFD、图片）', en: 'read a report of your own (web page, PDF, Word, OFD, picture)' })],
+    [`${program} crawl https://… --contact mailto:…`, say({ zh: '抓取一个真实的年报栏目，存入数据库', en: 'crawl a real column of annual reports into the database' })],
+    [`${program} --help`, say({ zh: '全部命令', en: 'all commands' })],
   ];
-  return `\n${context.say({ zh: '接下来可以试试：', en: 'What to try next:' })}\n${lines.map(([line, does]) => `  ${line}\n      ${does}\n`).join('')}`;
+  return `\n${say({ zh: '接下来可以试试：', en: 'What to try next:' })}\n${lines.map(([line, does]) => `  ${line}\n      ${does}\n`).join('')}`;
 }

@@ -4,7 +4,7 @@ import { blockSaid, said, textSaid } from '../compare/silent-edit.js';
 import { cellLabel } from '../form/cell-label.js';
 import { formCell } from '../form/cell-refs.js';
 import type { Value } from '../model/value.js';
-import type { VersionChanges } from '../model/version.js';
+import { precursorOf, type VersionChanges } from '../model/version.js';
 import type { HistoryVersion } from '../store/store.js';
 import { address } from './address.js';
 import { command, type ExitCode } from './command.js';
@@ -34,7 +34,10 @@ export const history = command({
       const answer = await store.report(agency, year);
       if (answer.status !== 'found') throw notFound(context, answer, { agency, year, version: null });
       const name = answer.report.agency;
-      const versions = (await store.history(name, year)).map((v, i, all): Step => ({ version: v, before: all[i - 1] ?? null, changes: i === 0 ? null : changesBetween(all[i - 1]!, v) }));
+      const versions = (await store.history(name, year)).map((v, i, all): Step => {
+        const before = precursorOf(all.slice(0, i), v.names[0] ?? '');
+        return { version: v, before, changes: before === null ? null : changesBetween(before, v) };
+      });
       await context.out.write(options.format === 'json' ? `${JSON.stringify({ agency: name, year, versions: versions.map(json) }, null, 1)}\n` : text(context, name, year, versions));
       return 0;
     } finally {
@@ -55,7 +58,11 @@ function text(context: Context, agency: string, year: number, steps: readonly St
   for (const { version: v, before, changes } of steps) {
     lines.push('', t(`第 ${v.version} 版${v.current ? '（现行）' : ''}`, `version ${v.version}${v.current ? ' (current)' : ''}`));
     lines.push(t(`  首次见到：${time(v.firstSeen)}`, `  first seen: ${time(v.firstSeen)}`));
-    for (const m of v.met) lines.push(visibleLine(t(`  来源：${m.name}（${time(m.at)}）`, `  source: ${m.name} (${time(m.at)})`)));
+    for (const m of v.met) {
+      lines.push(visibleLine(t(`  来源：${m.name}（${time(m.at)}）`, `  source: ${m.name} (${time(m.at)})`)));
+      if (m.twin !== null) lines.push(t(`    网页不同，报告相同，sha256: ${m.twin}`, `    the same report on another page, sha256: ${m.twin}`));
+    }
+    for (const r of v.returned) lines.push(t(`  第 ${r.from} 版之后又变回这一版：${time(r.at)}`, `  shown again after version ${r.from}: ${time(r.at)}`));
     if (v.published.value !== null) lines.push(t(`  所载发布日期：${v.published.value}`, `  published, as it says: ${v.published.value}`));
     lines.push(`  sha256: ${v.sourceId}`);
     if (before !== null && changes !== null) lines.push(...changeLines(context, before, v, changes));

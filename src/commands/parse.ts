@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { layoutPage, type Drawn } from './layout-page.js';
 import { choice, flag, text } from './option.js';
 import type { DocumentDone, Job } from './pool/job.js';
-import { memberJobs, readAll, type JobDone } from './pool/pool.js';
+import { eachReport, memberJobs, readAll, type JobDone } from './pool/pool.js';
 import { failOnOption, fails, given, limits, readingOptions, refuseEmpty } from './reading-options.js';
 import { readJson, type Read } from './report-json.js';
 import { readText } from './report-text.js';
@@ -105,7 +105,7 @@ async function* oneByOne(jobs: readonly Job[]): AsyncGenerator<JobDone> {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const done = await readDocument(next.job, known);
     if (done.status === 'archive') waiting.unshift(...memberJobs(next.job, done.members));
-    else yield { ...next, done };
+    else yield* eachReport({ ...next, done });
   }
 }
 

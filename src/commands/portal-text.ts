@@ -20,11 +20,13 @@ export function probeText(context: Context, p: Probe): string {
     for (const o of p.others) lines.push(say(`  也有 ${named(o.family)} 的迹象，${percent(o.sure)}：`, `  marks of ${named(o.family)} too, ${percent(o.sure)}:`), ...marks(o));
   }
   if (p.family !== null && p.family !== p.recognised?.family) lines.push(say(`  名录指定：${named(p.family)}`, `  the row says: ${named(p.family)}`));
-  lines.push(p.columns.length === 0 ? say('  没有找到年度报告栏目：可用 --column 指定。', '  no column of annual reports was found: name one with --column.') : say(`  年度报告栏目：${p.columns.length} 个`, `  columns of annual reports: ${p.columns.length}`));
+  // What could not be asked comes before what was found: it is why something is missing below.
+  for (const e of p.errors) lines.push(visibleLine(say(`  没有取到 ${e.url}：${e.error.zh}`, `  not to be had: ${e.url}: ${e.error.en}`)));
+  if (p.columns.length > 0) lines.push(say(`  年度报告栏目：${p.columns.length} 个`, `  columns of annual reports: ${p.columns.length}`));
+  else if (p.recognised !== null) lines.push(say('  没有找到年度报告栏目：可用 --column 指定。', '  no column of annual reports was found: name one with --column.'));
   for (const c of p.columns) lines.push(...columnLines(c, say, context));
   if (p.columnsLeft.length > 0) lines.push(say(`  另有 ${p.columnsLeft.length} 个栏目没有看：`, `  ${p.columnsLeft.length} more columns, not looked at:`), ...p.columnsLeft.slice(0, sample).map((c) => `    ${visibleLine(`${c.title} ${c.url}`)}`));
   if (p.years.length > 0) lines.push(say(`  年度：${ranges(p.years)}`, `  years: ${ranges(p.years)}`));
-  for (const e of p.errors) lines.push(visibleLine(`  ${e.url}: ${context.say(e.error)}`));
   return `${lines.join('\n')}\n`;
 }
 

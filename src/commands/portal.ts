@@ -6,6 +6,7 @@ import Table from 'cli-table3';
 import { families } from '../../scrapers/index.js';
 import { reasons } from '../../scrapers/titles.js';
 import type { Portal } from '../model/web.js';
+import type { Store } from '../store/store.js';
 import { asking } from './asking.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { shown, type Context } from './context.js';
@@ -27,8 +28,8 @@ export const portal = command({
   arguments: '<ACTION> [PORTAL]',
   summary: { zh: '门户名录：列出、试看、添加', en: 'list the known portals, take a look at one, or add one' },
   details: {
-    zh: 'list 列出名录；probe 地址或编号 看一个门户的系统、年度报告栏目、会取回和会略过什么，不保存任何东西；add 地址 在名录里加一行；passed 列出抓取时略过的链接和理由。',
-    en: 'list shows the known ones; probe ADDRESS or ID looks at one and says which family it is, which columns of annual reports it has, what would be fetched and what passed over, and keeps nothing; add ADDRESS adds a row; passed lists the links that crawls passed over, and why.',
+    zh: 'list 列出名录；probe 地址或编号 看一个门户的系统、年度报告栏目、会取回和会略过什么，不保存任何东西；add 地址 在名录里加一行；passed 列出抓取时略过的链接和理由；failed 列出最近一遍没有取到的网页和理由。',
+    en: 'list shows the known ones; probe ADDRESS or ID looks at one and says which family it is, which columns of annual reports it has, what would be fetched and what passed over, and keeps nothing; add ADDRESS adds a row; passed lists the links that crawls passed over, and why; failed lists what the last crawl could not fetch, and why.',
   },
   options: {
     portals: text('--portals <FILE>', { zh: '名录文件（CSV）', en: 'file of portals (CSV)' }, 'data/portals.csv'),
@@ -59,7 +60,8 @@ export const portal = command({
       return 0;
     }
     if (action === 'passed') return passed(context, options.db, given ?? null, options.format);
-    if (action !== 'probe' && action !== 'add') throw new CommandError(2, { zh: `portal 没有“${action}”：可用的有 list、probe、add、passed。`, en: `portal cannot “${action}”: it can list, probe, add, and show what was passed.` });
+    if (action === 'failed') return failed(context, options.db, given ?? null, options.format);
+    if (action !== 'probe' && action !== 'add') throw new CommandError(2, { zh: `portal 没有“${action}”：可用的有 list、probe、add、passed、failed。`, en: `portal cannot “${action}”: it can list, probe, add, and show what was passed and what failed.` });
     if (given === undefined) throw new CommandError(2, { zh: `portal ${action} 后面要有地址。`, en: `portal ${action} needs an address.` });
     if (action === 'add') return add(context, path, name, fields(given, options));
     const portal = isAddress(given) ? portalFor(fields(given, { ...options, name: given, id: 'probe' })) : await named(path, name, given);
@@ -74,13 +76,24 @@ export const portal = command({
   },
 });
 
-async function passed(context: Context, db: string | null, name: string | null, format: 'text' | 'json'): Promise<ExitCode> {
+async function passed(context: Context, db: string | null, id: string | null, format: 'text' | 'json'): Promise<ExitCode> {
+  return listed(context, db, id, format, (store) => store.crawl.passedOver(id ?? undefined), (p) => {
+    const why = Object.entries(reasons).find(([code]) => code === p.reason)?.[1];
+    return `${p.title}  [${why === undefined ? p.reason : context.say(why)}]  ${p.address}`;
+  });
+}
+
+async function failed(context: Context, db: string | null, id: string | null, format: 'text' | 'json'): Promise<ExitCode> {
+  return listed(context, db, id, format, (store) => store.crawl.failures(id ?? undefined), (f) => `${f.reason.code}: ${f.address}${f.title === null ? '' : `  ${f.title}`}  (${f.reason.detail})`);
+}
+
+/** One line each; `id`: of this portal, which must have been crawled. */
+async function listed<T>(context: Context, db: string | null, id: string | null, format: 'text' | 'json', rows: (store: Store) => AsyncIterable<T>, line: (row: T) => string): Promise<ExitCode> {
   const store = await openDatabase(context, db);
   try {
-    for await (const p of store.crawl.passedOver(name ?? undefined)) {
-      const why = Object.entries(reasons).find(([code]) => code === p.reason)?.[1];
-      await context.out.write(format === 'json' ? `${JSON.stringify(p)}\n` : `${visibleLine(`${p.title}  [${why === undefined ? p.reason : context.say(why)}]  ${p.address}`)}\n`);
-    }
+    const ids = (await store.crawl.portals()).map((p) => p.id);
+    if (id !== null && !ids.includes(id)) throw new CommandError(2, { zh: `库里没有抓取过门户 ${id}：有的是 ${ids.join('、') || '（无）'}。`, en: `No portal ${id} was crawled into the database: there are ${ids.join(', ') || 'none'}.` });
+    for await (const row of rows(store)) await context.out.write(format === 'json' ? `${JSON.stringify(row)}\n` : `${visibleLine(line(row))}\n`);
     return 0;
   } finally {
     await store.close();

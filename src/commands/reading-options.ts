@@ -10,7 +10,7 @@ export const readingOptions = {
   agency: text('--agency <NAME>', { zh: '机关名称，文件自己没有写明时用', en: 'name of the agency, for a document that does not say it' }),
   year: count('--year <YEAR>', { zh: '报告年度，文件自己没有写明时用', en: 'report year, for a document that does not say it' }, 1990, 2100, null),
   jobs: count('--jobs <N>', { zh: '同时读取的线程数', en: 'threads that read at the same time' }, 1, Math.max(16, 2 * availableParallelism()), availableParallelism()),
-  timeout: count('--timeout <SECONDS>', { zh: '每份文件最多读多少秒', en: 'longest time for one document, in seconds' }, 1, 86400, 60),
+  timeout: count('--timeout <SECONDS>', { zh: '每份文件最多读多少秒；图片逐张另计', en: 'longest time for one document, in seconds; each picture in it has as much' }, 1, 86400, 60),
   maxBytes: count('--max-bytes <N>', { zh: '文件最大字节数', en: 'largest file, in bytes' }, 1, 2 ** 30, defaultLimits.bytes),
   maxTags: count('--max-tags <N>', { zh: '网页最多标签数', en: 'most tags in a page' }, 1, 100_000_000, defaultLimits.tags),
   maxCells: count('--max-cells <N>', { zh: '最多表格单元格数', en: 'most table cells in a document' }, 1, 100_000_000, defaultLimits.cells),

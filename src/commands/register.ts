@@ -1,6 +1,4 @@
 // `register`: who has published which report, when, and who has not.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import Table from 'cli-table3';
 import { csvLine } from '../export/csv.js';
 import type { Lang, Text } from '../model/text.js';
@@ -11,6 +9,7 @@ import { command, CommandError, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
 import { yearOption } from './filter-options.js';
+import { listedIn } from './list-file.js';
 import { choice, text, type Option } from './option.js';
 import { seenReports } from './seen.js';
 import { visible } from './visible.js';
@@ -62,12 +61,15 @@ export const register = command({
     const store = await openDatabase(context, options.db);
     try {
       const seen = await seenReports(store);
-      const rows = hold(seen, tables, options.on ?? new Date().toISOString().slice(0, 10), {
-        listed: options.list === null ? [] : names(context, options.list),
+      const all = hold(seen, tables, options.on ?? new Date().toISOString().slice(0, 10), {
+        listed: options.list === null ? [] : listedIn(context, options.list),
         ...(options.within === null ? {} : { context: { region: options.within } }),
         ...(options.year === null ? {} : { from: options.year, to: options.year }),
-      }).filter((d) => options.region === null || inRegion(d, options.region, tables));
+      });
+      const { region } = options;
+      const rows = region === null ? all : all.filter((d) => inRegion(d, region, tables));
       await context.out.write(written(rows, options.format, context));
+      if (rows.length === 0) await context.err.write(context.say(whyNone(all, options.region, options.year)));
       return 0;
     } finally {
       await store.close();
@@ -75,14 +77,18 @@ export const register = command({
   },
 });
 
-function names(context: Context, file: string): string[] {
-  try {
-    return readFileSync(resolve(context.folder, file), 'utf8').replace(/^\ufeff/u, '').split(/\r?\n/).map((l) => l.trim()).filter((l) => l !== '');
-  } catch (e) {
-    const why = e instanceof Error && 'code' in e ? String(e.code) : String(e);
-    throw new CommandError(2, { zh: `读不了名单 ${file}（${why}）：请检查文件名。`, en: `The list ${file} cannot be read (${why}): check the name.` });
-  }
+/** An empty register is no good news: what it was looked for in. */
+function whyNone(all: readonly Due[], region: string | null, year: number | null): Text {
+  const of = { zh: year === null ? '' : ` ${year} 年度`, en: year === null ? '' : ` for ${year}` };
+  if (region === null || all.length === 0) return { zh: `库里没有${of.zh}可对照的机关：先用 crawl 或 add 入库，或用 --list 给出名单。\n`, en: `The database has no agencies to hold against the deadlines${of.en}: crawl or add some, or name them with --list.\n` };
+  const agencies = new Set(all.map((d) => d.agency.name));
+  const nowhere = new Set(all.filter((d) => d.agency.regionCode === null).map((d) => d.agency.name)).size;
+  return {
+    zh: `库里没有属于地区 ${region} 的机关${of.zh}：共 ${agencies.size} 个机关，其中 ${nowhere} 个认不出地区代码（可用名称的一部分，如 --region 青川）。\n`,
+    en: `No agency of the database lies in the region ${region}${of.en}: of ${agencies.size}, ${nowhere} have no known region code (a part of a name will do too: --region 青川).\n`,
+  };
 }
+
 
 /** By code (41, 4101, 410000) or by a part of the place, as printed or as the standard has it. */
 function inRegion({ agency }: Due, region: string, tables: Tables): boolean {

@@ -53,13 +53,14 @@ function reportLines(file: string, report: Report, findings: readonly Finding[],
     for (const p of grave) lines.push(`    ${p.level === 'error' ? t('错误', 'error') : t('注意', 'warning')}  ${p.message[lang]}${p.anchor === undefined ? '' : `  [${address(file, p.anchor, lang)}]`}`);
   }
   if (noted > 0) lines.push(`  ${t(`另有 ${noted} 条说明：不按字面读取、但意思确定之处（--format json 可见全部）`, `${noted} ${noted === 1 ? 'note' : 'notes'} on what was read otherwise than by the letter, without doubt (--format json shows ${noted === 1 ? 'it' : 'them'})`)}`);
-  lines.push(findings.length === 0 ? `  ${t('勾稽关系：没有发现问题', 'identities: nothing found')}` : `  ${t('勾稽关系：', 'identities:')}`);
+  lines.push(findings.length === 0 ? `  ${t('核对：没有发现问题', 'checked: nothing found')}` : `  ${t('核对发现：', 'found:')}`);
   for (const f of findings) lines.push(...findingLines(file, f, report, lang));
   return lines;
 }
 
 function findingLines(file: string, f: Finding, report: Report, lang: Lang): string[] {
-  return [`    ${outcomeMark(f, lang)}  ${f.message[lang]}`, `          ${f.rule}  [${address(file, anchorOf(f, report.cells), lang)}]`];
+  const first = f.suspects?.[0];
+  return [`    ${outcomeMark(f, lang)}  ${f.message[lang]}${first === undefined ? '' : ` ${first.why[lang]}`}`, `          ${f.rule}  [${address(file, anchorOf(f, report.cells), lang)}]`];
 }
 
 /** One word for how grave a finding is. */
@@ -68,7 +69,13 @@ export function outcomeMark(f: Finding, lang: Lang): string {
   if (f.outcome === 'holds') return t('相符', 'holds');
   if (f.kind === 'changed') return f.outcome === 'broken' ? t('改动', 'changed') : t('存疑', 'undecided');
   if (f.outcome === 'broken') return t('不符', 'broken');
-  return f.kind === 'incomplete' ? t('缺填', 'incomplete') : t('存疑', 'undecided');
+  switch (f.kind) {
+    case 'incomplete': return t('缺填', 'incomplete');
+    case 'lead': return t('线索', 'lead');
+    case 'copied': return t('雷同', 'copied');
+    case 'unavailable': return t('缺年', 'no report');
+    default: return t('存疑', 'undecided');
+  }
 }
 
 function mixed(report: Report, lang: Lang): string {

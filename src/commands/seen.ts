@@ -2,7 +2,7 @@
 import type { CrawledDocument } from '../model/crawl.js';
 import type { Seen } from '../register/due.js';
 import type { Publication, Store } from '../store/store.js';
-import { judge } from '../../scrapers/titles.js';
+import { judge, yearsIn } from '../../scrapers/titles.js';
 
 /** Reports that were read, with the dates of the lists they were found in; reports that are known by their titles only: there but not readable, or not to be had. */
 export async function seenReports(store: Store): Promise<Seen[]> {
@@ -22,7 +22,15 @@ export async function seenReports(store: Store): Promise<Seen[]> {
 
 function published(p: Publication, d: CrawledDocument | undefined, regions: ReadonlyMap<string, string | null>): Seen {
   const region = d === undefined ? null : (regions.get(d.portal) ?? null);
-  return { agency: p.agency, year: p.year, published: p.published ?? d?.date ?? null, listDate: d?.listedDate ?? null, firstSeen: p.firstSeen.slice(0, 10), state: 'kept', ...(region === null ? {} : { context: { region } }) };
+  // The page of one year may carry the reports of others: its dates are not theirs.
+  const dated = d !== undefined && isOf(d, p.year) ? d : undefined;
+  return { agency: p.agency, year: p.year, published: p.published ?? dated?.date ?? null, listDate: dated?.listedDate ?? null, firstSeen: p.firstSeen.slice(0, 10), state: 'kept', ...(region === null ? {} : { context: { region } }) };
+}
+
+/** The page says no other year. */
+function isOf(d: CrawledDocument, year: number): boolean {
+  const years = [d.title, d.listedTitle].flatMap((t) => (t === null ? [] : yearsIn(t)));
+  return years.length === 0 || years.includes(year);
 }
 
 /** Nothing where the title does not say whose report it is, or of which year. */

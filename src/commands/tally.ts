@@ -2,20 +2,22 @@
 import type { Rejection, RejectionCode } from '../model/rejection.js';
 import type { Lang, Text } from '../model/text.js';
 import type { AddOutcome } from '../store/store.js';
+import { KindCount } from './kind-count.js';
 import { visibleLine } from './visible.js';
 
 export interface Tally {
   readonly new: number;
   readonly newVersion: number;
   readonly unchanged: number;
+  /** Other addresses of reports that are stored. */
+  readonly twins: number;
   readonly rejected: number;
   /** By code: how many, the first files, and what was said of them all; null where that differs from file to file. */
   readonly why: ReadonlyMap<RejectionCode, { readonly count: number; readonly first: readonly string[]; readonly said: Text | null }>;
-  /** Findings in what was stored now. */
+  /** Findings in what was stored now, by severity and by kind. */
   readonly errors: number;
   readonly warnings: number;
-  /** Identities that cannot be decided, for a cell is unreadable or absent. */
-  readonly undecided: number;
+  readonly found: KindCount;
   /** New versions in which something of the report changed. */
   readonly edits: number;
 }
@@ -27,16 +29,19 @@ export class Tallying implements Tally {
   new = 0;
   newVersion = 0;
   unchanged = 0;
+  twins = 0;
   rejected = 0;
   errors = 0;
   warnings = 0;
-  undecided = 0;
+  readonly found = new KindCount();
   edits = 0;
   readonly why = new Map<RejectionCode, { count: number; first: string[]; said: Text | null }>();
 
   stored(outcome: AddOutcome['outcome']): void {
     if (outcome === 'new') this.new += 1;
     else if (outcome === 'new-version') this.newVersion += 1;
+    else if (outcome === 'twin') this.twins += 1;
+    else if (outcome === 'returned') this.newVersion += 1;
     else this.unchanged += 1;
   }
 
@@ -58,9 +63,10 @@ export function tallyText(tally: Tally, database: string, lang: Lang): string {
     t(`读入 ${stored} 份（其中新版本 ${tally.newVersion} 份），未变 ${tally.unchanged} 份，拒收 ${tally.rejected} 份。数据库：${database}`,
       `${stored} read (${tally.newVersion} of them a new version), ${tally.unchanged} unchanged, ${tally.rejected} rejected. Database: ${database}`),
   ];
+  if (tally.twins > 0) lines.push(t(`另有 ${tally.twins} 份是已存报告的另一地址。`, `${tally.twins} ${tally.twins === 1 ? 'is another address' : 'are other addresses'} of reports that are stored.`));
   if (stored > 0) {
-    lines.push(t(`读入的报告中，勾稽关系不符 ${tally.errors} 处，缺填 ${tally.warnings} 处，无法判断 ${tally.undecided} 处。`,
-      `In what was read, ${tally.errors} ${tally.errors === 1 ? 'identity is' : 'identities are'} broken, ${tally.warnings} incomplete and ${tally.undecided} undecided.`));
+    const { zh, en } = tally.found.text();
+    lines.push(t(`读入的报告中：${zh}。`, `In what was read: ${en}.`));
   }
   if (tally.edits > 0) {
     lines.push(t(`${tally.edits} 份报告发布后有改动：findings --rule silent_edit`, `${tally.edits} ${tally.edits === 1 ? 'report was' : 'reports were'} changed after publication: findings --rule silent_edit`));

@@ -7,7 +7,7 @@ import type { SectionId } from '../model/report.js';
 import type { RuleRecord } from '../model/rule.js';
 import type { Text } from '../model/text.js';
 import type { Value } from '../model/value.js';
-import type { ReportVersion, VersionChanges } from '../model/version.js';
+import { plainName, type ReportVersion, type VersionChanges } from '../model/version.js';
 import { changesBetween } from './changes.js';
 
 export const silentEdit: RuleRecord = {
@@ -30,7 +30,7 @@ const named = 3;
 export function editFindings(older: ReportVersion, newer: ReportVersion): readonly Finding[] {
   const changes = changesBetween(older, newer);
   if (changes.cells.length + changes.blocks.length + changes.texts.length === 0) return [];
-  const same = older.names.some((n) => newer.names.some((m) => address(n) === address(m)));
+  const same = older.names.some((n) => newer.names.some((m) => plainName(n) === plainName(m)));
   const [only, more] = changes.cells;
   const single = only !== undefined && more === undefined && only.before.value !== null && only.after.value !== null ? only : null;
   return [{
@@ -46,11 +46,6 @@ function difference(a: number, b: number): number {
   return Number((a - b).toFixed(6));
 }
 
-/** http and https are one address. */
-function address(name: string): string {
-  return name.replace(/^https?:\/\//iu, '');
-}
-
 function message(changes: VersionChanges, older: ReportVersion, newer: ReportVersion, same: boolean): Text {
   const parts: Text[] = changes.cells.slice(0, named).map((c) => {
     const [before, after] = [said(c.before), said(c.after)];
@@ -60,11 +55,26 @@ function message(changes: VersionChanges, older: ReportVersion, newer: ReportVer
   if (more > 0) parts.push({ zh: `另有 ${more} 格`, en: `${more} more ${more === 1 ? 'cell' : 'cells'}` });
   for (const b of changes.blocks) parts.push(blockSaid(b.block, b.change));
   for (const t of changes.texts) parts.push(textSaid(t.section, t.removed, t.added));
-  const [from, to] = [older.firstSeen.slice(0, 10), newer.firstSeen.slice(0, 10)];
-  const when: Text = from === to ? { zh: `改动发生在 ${from}`, en: `changed on ${from}` } : { zh: `改动发生在 ${from} 与 ${to} 之间`, en: `changed between ${from} and ${to}` };
-  const doubt: Text = same ? { zh: '', en: '' } : { zh: '；两版名称不同，也可能是两份文件', en: '; the two came under different names and may be two documents' };
-  const zh = `发布后有改动：${parts.map((p) => p.zh).join('，')}；${when.zh}${doubt.zh}。`;
-  return { zh, en: `Changed after publication: ${parts.map((p) => p.en).join(', ')}; ${when.en}${doubt.en}.` };
+  const what: Text = { zh: parts.map((p) => p.zh).join('，'), en: parts.map((p) => p.en).join(', ') };
+  if (same) {
+    const when = between(older.lastSeen, newer.firstSeen);
+    return { zh: `发布后有改动：${what.zh}；${when.zh}。`, en: `Changed after publication: ${what.en}; ${when.en}.` };
+  }
+  const [a, b] = [older.names[0] ?? '', newer.names[0] ?? ''];
+  return {
+    zh: `同一报告的两份文件不同：${what.zh}；前者为 ${a}，后者为 ${b}；可能是改动，也可能是两份文件。`,
+    en: `Two documents of one report differ: ${what.en}; the first is ${a}, the second ${b}; it may be a change, or they are two documents.`,
+  };
+}
+
+/** From the last time the older bytes were seen to the first time the newer were: in days, on one day in seconds. */
+function between(last: string, first: string): Text {
+  const [from, to] = [last.slice(0, 10), first.slice(0, 10)];
+  if (from < to) return { zh: `改动发生在 ${from} 与 ${to} 之间`, en: `changed between ${from} and ${to}` };
+  const [begin, end] = [last.slice(11, 19), first.slice(11, 19)];
+  return begin < end
+    ? { zh: `改动发生在 ${to} 的 ${begin} 与 ${end}（UTC）之间`, en: `changed on ${to} between ${begin} and ${end} UTC` }
+    : { zh: `两版都在 ${to} 首次见到`, en: `both were first seen on ${to}` };
 }
 
 /** `「一、本年新收政府信息公开申请数量／总计」`, the id where no edition has the cell. */

@@ -26,10 +26,15 @@ export interface FollowContext {
   readonly limits: CrawlLimits;
   /** Keys of entries that no earlier page of the list has shown. */
   readonly unlisted: (keys: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Further pages that the list has already, and which of these keys are among them. */
+  readonly pages: (keys: readonly string[]) => Promise<{ readonly count: number; readonly known: ReadonlySet<string> }>;
 }
 
+/** An address of the row keeps its fragment: with some families it alone names the column. */
 export function seedTask(kind: 'portal' | 'column', url: string): NewTask {
-  return pageTask(kind, { url, method: 'GET' }, 0, kind === 'column' ? 'own' : null, null);
+  const task = pageTask(kind, { url, method: 'GET' }, 0, kind === 'column' ? 'own' : null, null);
+  const whole = URL.canParse(url) ? new URL(url).href : url;
+  return { ...task, request: { url: whole, method: 'GET' }, key: `GET ${whole}` };
 }
 
 /** The page of a portal, a column or a list. */
@@ -50,7 +55,7 @@ export async function followList(page: WebPage, context: FollowContext): Promise
   return { ...listed, tasks: [...deeper, ...listed.tasks], note: bound ?? listed.note };
 }
 
-async function entriesOf(page: WebPage, { task, family, judge, limits, unlisted }: FollowContext): Promise<Followed & { entries: number }> {
+async function entriesOf(page: WebPage, { task, family, judge, limits, unlisted, pages }: FollowContext): Promise<Followed & { entries: number }> {
   const list = family.list(page);
   const column = task.column ?? task.id;
   const judged = list.entries.map((e) => ({ entry: e, key: family.key(e.url), verdict: judge(e.title, true) }));
@@ -67,9 +72,12 @@ async function entriesOf(page: WebPage, { task, family, judge, limits, unlisted 
   const before = task.kind === 'list' ? task.depth : 0;
   // A first page may be a frame that a script fills: its further pages are its only ones.
   const goesOn = fresh.size > 0 || (task.kind !== 'list' && judged.length === 0);
-  const more = goesOn ? list.more : [];
-  const within = more.slice(0, Math.max(0, limits.pages - before - 1));
-  tasks.push(...within.map((r) => pageTask('list', r, before + 1, column, null)));
+  const told = (goesOn ? list.more : []).map((r) => pageTask('list', r, before + 1, column, null));
+  // Counted, for a page may tell of hundreds of others.
+  const { count, known } = told.length === 0 ? { count: 0, known: new Set<string>() } : await pages(told.map((x) => x.key));
+  const more = told.filter((x, i) => !known.has(x.key) && told.findIndex((y) => y.key === x.key) === i);
+  const within = more.slice(0, Math.max(0, limits.pages - count - 1));
+  tasks.push(...within);
   const note: Reason | null = within.length < more.length ? { code: 'bound', detail: `lists are followed for ${limits.pages} pages` } : null;
   return { tasks, listed, document: null, note, entries: judged.length };
 }
@@ -112,7 +120,7 @@ function pageTask(kind: 'portal' | 'column' | 'list', request: WebRequest, depth
 }
 
 /** An address without the part that stays with the reader. */
-function plain(url: string): string {
+export function plain(url: string): string {
   if (!URL.canParse(url)) return url;
   const u = new URL(url);
   u.hash = '';

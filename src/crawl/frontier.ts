@@ -27,6 +27,8 @@ export interface Frontier {
   body(sha: string): Promise<Uint8Array | null>;
   /** Those of the keys that no earlier page of the list has shown in this round. */
   unlisted(task: Task, keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Further pages that the list of this task has in this round, and which of these keys are asked for already. */
+  pages(task: Task, keys: readonly string[]): Promise<{ readonly count: number; readonly known: ReadonlySet<string> }>;
   /** Another address that has brought the document of this key, or an article of exactly these bytes, in this round. */
   twin(task: Task, key: string, sha: string): Promise<string | null>;
   /** Hosts with tasks that wait. */

@@ -4,13 +4,13 @@ import type { Portal, WebPage } from '../model/web.js';
 import { blocked } from './blocked.js';
 import type { Family } from './family.js';
 import { headerOf, joined, type Answer, type Fetched, type Fetcher } from './fetch.js';
-import { followArticle, followList, followPart, type Followed, type Judge } from './follow.js';
+import { followArticle, followList, followPart, plain, type Followed, type Judge } from './follow.js';
 import type { Frontier } from './frontier.js';
 import type { Guard } from './guard.js';
 import type { CrawlLimits } from './limits.js';
 import { afterAnswer, afterChallenge, afterFailure, retryAfterOf, retryAt, type Moment, type PaceRules } from './pace.js';
 import { pageOf, type Decode } from './page.js';
-import { robotsFrom, robotsVerdict } from './robots.js';
+import { fetchRobots, robotsFrom, robotsVerdict } from './robots.js';
 
 export interface VisitContext {
   readonly portal: Portal;
@@ -56,11 +56,11 @@ export async function visit(task: Task, host: HostState, context: VisitContext):
   const origin = new URL(task.request.url).origin;
   const file = await frontier.robots(origin);
   if (file === null || file.expires <= context.now()) return robotsFirst(task, host, origin, context);
-  const verdict = robotsVerdict(file, task.request.url);
+  const verdict = robotsVerdict(file, plain(task.request.url));
   const state = { ...host, delay: verdict.delay };
   if (!verdict.allowed) return finish(without({ kind: 'failed', reason: { code: 'robots', detail: `${origin}/robots.txt forbids ${new URL(task.request.url).pathname}` } }, null, state));
   const refuse = (url: string): Reason | null => guard.refuse(portal, url) ?? forbidden(file, origin, url);
-  const fetched = await context.fetcher.fetch(task.request, { refuse, known: (r) => frontier.known(r), ...(context.signal === undefined ? {} : { signal: context.signal }) });
+  const fetched = await context.fetcher.fetch({ ...task.request, url: plain(task.request.url) }, { refuse, known: (r) => frontier.known(r), ...(context.signal === undefined ? {} : { signal: context.signal }) });
   if (fetched.answer.kind === 'failed' && fetched.answer.reason.code === 'stopped') {
     await frontier.giveBack(task);
     return { end: null, bytes: 0 };
@@ -76,7 +76,7 @@ function forbidden(file: RobotsFile, origin: string, url: string): Reason | null
 async function robotsFirst(task: Task, host: HostState, origin: string, context: VisitContext): Promise<Visited> {
   const { frontier, fetcher, portal, guard, now, pace } = context;
   const request = { url: `${origin}/robots.txt`, method: 'GET' as const };
-  const { answer, exchanges } = await fetcher.fetch(request, { refuse: (url) => guard.refuse(portal, url), known: () => Promise.resolve(null), ...(context.signal === undefined ? {} : { signal: context.signal }) });
+  const { answer, exchanges } = await fetchRobots(origin, (r) => fetcher.fetch(r, { refuse: (url) => guard.refuse(portal, url), known: () => Promise.resolve(null), ...(context.signal === undefined ? {} : { signal: context.signal }) }));
   if (answer.kind === 'failed' && answer.reason.code === 'stopped') {
     await frontier.giveBack(task);
     return { end: null, bytes: 0 };
@@ -104,7 +104,7 @@ async function endOf(task: Task, host: HostState, { answer, exchanges }: Fetched
   if (answer.kind === 'moved') {
     const many = task.hops >= 5;
     if (many) return failed({ code: 'redirects', detail: `from host to host ${task.hops} times, the last ${answer.url}` });
-    return { outcome: { kind: 'moved', url: answer.url }, exchanges, content: null, host: calm, tasks: [], listed: [], document: null };
+    return { outcome: { kind: 'moved', url: withFragment(answer.url, task.request.url) }, exchanges, content: null, host: calm, tasks: [], listed: [], document: null };
   }
   const page = answer.kind === 'page' ? pageOf(task.request, answer, context.decode) : await keptPage(task, answer.known, context);
   const reason = reasonOf(page);
@@ -115,6 +115,11 @@ async function endOf(task: Task, host: HostState, { answer, exchanges }: Fetched
   if (followed.note?.code === 'twin') return { ...end, outcome: { kind: 'done', note: followed.note }, content: null };
   const small = task.role === 'picture' && page.bytes.length < context.limits.smallestPicture;
   return { ...end, outcome: { kind: 'done', note: followed.note }, content: small ? null : answer.kind === 'not-modified' ? { fetch: answer.known.fetch } : 'last' };
+}
+
+/** As browsers do: the fragment goes along to the place that an address leads to. */
+function withFragment(to: string, from: string): string {
+  return to.includes('#') ? to : to + new URL(from).hash;
 }
 
 function reasonOf(page: WebPage): Reason | null {
@@ -131,7 +136,7 @@ async function follow(task: Task, page: WebPage, sha: string | null, context: Vi
   const family = context.familyFor(context.portal, page);
   if (task.kind === 'attachment') return { tasks: [], listed: [], document: null, note: null };
   if (task.kind === 'part') return followPart(page, family, task, limits);
-  if (task.kind !== 'article') return followList(page, { task, family, judge, limits, unlisted: (keys) => frontier.unlisted(task, keys) });
+  if (task.kind !== 'article') return followList(page, { task, family, judge, limits, unlisted: (keys) => frontier.unlisted(task, keys), pages: (keys) => frontier.pages(task, keys) });
   const article = page.text === '' ? null : family.article(page);
   const key = article?.key ?? family.key(page.url);
   const other = await frontier.twin(task, key, sha ?? (await sha256(page.bytes)));

@@ -1,6 +1,6 @@
 // CSV after RFC 4180: UTF-8, comma, CRLF, quotes where needed, a header line.
 import { anchorText } from '../store/anchor-text.js';
-import type { Field, Row } from './columns.js';
+import type { Field, Row } from './table.js';
 
 export const byteOrderMark = '\ufeff';
 
@@ -16,7 +16,7 @@ export function csvLine(row: Row): string {
 /** null is empty and `""` is an empty text. A text a spreadsheet would run gets an apostrophe before it, and so does one that begins with an apostrophe: taking one leading apostrophe off gives the text back. */
 export function csvField(field: Field): string {
   if (field === null) return '';
-  if (typeof field === 'number') return String(field);
+  if (typeof field === 'number' || typeof field === 'boolean') return String(field);
   const text = typeof field === 'string' ? field : anchorText(field);
   if (text === '') return '""';
   const safe = text.startsWith("'") || (formula.test(text) && !harmless.test(text)) ? `'${text}` : text;

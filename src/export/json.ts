@@ -1,6 +1,6 @@
-// JSON: one array, an object a line, keys in the order of the columns. Texts are exactly those of the original.
-import type { Row } from './columns.js';
+// A row as a JSON object, keys in the order of the columns.
+import type { Column, Row } from './table.js';
 
-export function jsonLine(columns: readonly string[], row: Row): string {
-  return JSON.stringify(Object.fromEntries(columns.map((name, i) => [name, row[i] ?? null])));
+export function jsonLine(columns: readonly Column[], row: Row): string {
+  return JSON.stringify(Object.fromEntries(columns.map((c, i) => [c.name, row[i] ?? null])));
 }

@@ -16,6 +16,8 @@ export interface ReportVersion {
   readonly names: readonly string[];
   /** When these bytes were first seen, ISO date and time, UTC. */
   readonly firstSeen: string;
+  /** When a crawl last found them in their place, if one did; else as `firstSeen`. */
+  readonly lastSeen: string;
 }
 
 export interface CellChange {
@@ -47,3 +49,13 @@ export interface VersionChanges {
 
 /** What is to be said of a version and the one before it; kept with the newer one. */
 export type CompareVersions = (older: ReportVersion, newer: ReportVersion) => readonly Finding[];
+
+/** http and https are one address. */
+export function plainName(name: string): string {
+  return name.replace(/^https?:\/\//iu, '');
+}
+
+/** The version that one which first came under `name` is held against: the last under that name, else the last. `older`: oldest first. */
+export function precursorOf<V extends { readonly names: readonly string[] }>(older: readonly V[], name: string): V | null {
+  return older.findLast((v) => v.names.some((n) => plainName(n) === plainName(name))) ?? older.at(-1) ?? null;
+}

@@ -20,6 +20,8 @@ export interface Facts {
 export interface Given {
   readonly agency?: string;
   readonly year?: number;
+  /** Of a document that hangs on a page: what the link calls it, empty where it says nothing. This and its file name count before the agency and the year of the page. */
+  readonly label?: string;
 }
 
 const none = { value: null, from: null };
@@ -32,12 +34,13 @@ export function facts(document: Document, items: readonly Item[], located: Locat
   const around = title.value === null || title.line === null ? null : agencyBeside(located, title.line);
   const signature = signatureOf(located);
   const file = titleFacts(baseName(document.source.name).replace(/[-_]/g, ''));
+  const called = given.label === undefined ? null : calledBy(given.label, document.source.name);
 
   const agency = first<string>([
     [title.from ?? 'title', inTitle?.agency ?? null],
     ['text', around ?? signature.agency ?? agencyInText(located)],
     ['metadata', pairs.filter((p) => agencyNames.has(p.name)).map((p) => p.value.replace(/\s+/g, '')).find(isAgency) ?? null],
-    ['given', given.agency ?? null],
+    ['given', called?.agency ?? given.agency ?? null],
     ['filename', file?.agency ?? nameInFile(document.source.name)],
   ]);
   const period = periodYear(located);
@@ -46,7 +49,7 @@ export function facts(document: Document, items: readonly Item[], located: Locat
     [title.from ?? 'title', years[years.length - 1] ?? null],
     ['text', period ?? null],
     ['metadata', pairs.filter((p) => titleNames.has(p.name) && isTitle(p.value)).flatMap((p) => yearsIn(p.value))[0] ?? null],
-    ['given', given.year ?? null],
+    ['given', called?.year ?? given.year ?? null],
     ['filename', yearsIn(baseName(document.source.name)).at(-1) ?? null],
   ]);
   const published = first<string>([
@@ -65,6 +68,23 @@ export function facts(document: Document, items: readonly Item[], located: Locat
   if (agency.value === null) problems.push(lost('agency-missing', '文中没有机关名称。', 'The document names no agency.'));
   if (year.value === null) problems.push(lost('year-missing', '文中没有报告年度。', 'The document names no report year.'));
   return { title: { value: title.value, from: title.from }, agency, year, published, problems };
+}
+
+/** Whose report of which year a link and a file name speak of. In a file name a number is a year only where it is called one: files are named after the day they were put up, too. */
+export function calledBy(label: string, name: string): { readonly agency: string | null; readonly year: number | null } {
+  const file = baseName(name).replace(/[-_]/g, '');
+  const text = label.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  const facts = [titleFacts(text), titleFacts(file)];
+  const bare = /^(?:附件\d*[:：.、]?)?\s*(20\d{2})(?:年度?|(?:年度?)?(?:工作)?(?:年报|报告))?$/.exec(text.trim());
+  const spoken = [text, file].map((t) => /(?<!\d)(20\d{2})\s*年/.exec(t)?.[1] ?? null);
+  return {
+    agency: facts[0]?.agency ?? facts[1]?.agency ?? null,
+    year: facts[0]?.years.at(-1) ?? (bare === null ? null : Number(bare[1])) ?? numberOf(spoken[0]) ?? facts[1]?.years.at(-1) ?? numberOf(spoken[1]),
+  };
+}
+
+function numberOf(text: string | null | undefined): number | null {
+  return text == null ? null : Number(text);
 }
 
 function first<T>(candidates: readonly (readonly [FactSource, T | null])[]): Fact<T> {

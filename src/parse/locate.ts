@@ -91,7 +91,7 @@ export function sectionOf(line: Line): { id: SectionId; near: boolean } | null {
   // （一）主动公开政府信息情况 is a heading inside section one, not section two.
   if (l.ordinal?.kind === 'paren' || l.core.length < 4 || /[。；，,].*[。；，,]/.test(l.letter)) return null;
   // 没有其他需要报告的事项。 is what the section says, not its heading.
-  if (l.ordinal === null && (/。$/.test(l.letter) || /^(?:没有|暂?无)/.test(l.core))) return null;
+  if (l.ordinal === null && (l.letter.endsWith('。') || /^(?:没有|暂?无)/.test(l.core))) return null;
   const m = sectionLexicon.match(line.text);
   if (m === null) return null;
   const needed = l.ordinal?.kind === 'han' ? 0.62 : l.ordinal === null ? 0.88 : 0.85;

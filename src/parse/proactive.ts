@@ -306,7 +306,7 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
 /** Unit printed in a header: 本年收费金额（单位：万元）, 采购总金额(万元). */
 function unitOf(text: string, column: FormColumn): string | null {
   if (text === '') return null;
-  const m = /(亿元|万元|元)\)?$/.exec(halfWidth(text).replace(/\s+/g, ''));
+  const m = /(亿元|万元|元)\)?$/.exec(halfWidth(text).replace(/\s+/g, '').replace('萬', '万').replace('億', '亿'));
   return m === null || !/amount/.test(column.id) ? null : m[1]!;
 }
 

@@ -8,6 +8,8 @@ import { documentOf, read } from './read.js';
 export interface BundleFile {
   readonly address: string;
   readonly bytes: Uint8Array;
+  /** What the link to it says. */
+  readonly label?: string;
 }
 
 export interface Bundle {

@@ -33,7 +33,7 @@ export function organOf(printed: string, departments: Departments): Organ {
   const town = township.exec(rest);
   if (town !== null && !zone.test(rest)) return organ(town[1]! + unitOf(town[2]!), 'township', town[3] !== undefined || town[2]!.endsWith('办事处'), town[3] === undefined && !town[2]!.endsWith('办事处') ? [{ zh: `${rest}指其管理机关`, en: `${rest} stands for the organ that governs it` }] : []);
   if (zone.test(rest)) return organ(rest.replace(/管委会$/u, '管理委员会'), 'zone', true, [{ zh: 'GB/T 2260 没有开发区：归入所在地区', en: 'development zones are not in GB/T 2260: kept under the region they lie in' }]);
-  const ending = /(?:局|委员会|委|办公室|办|厅|部|院|中心|公司|协会|联合会|学校|大学|学院|医院|处|署|队|站|所|总社|社|银行|会|馆|台|集团)$/u.test(rest);
+  const ending = /(?:局|委员会|委|办公室|办|厅|部|院|中心|公司|协会|联合会|学会|校|中学|小学|高中|附中|附小|[一二三四五六七八九十]中|幼儿园|大学|场|厂|园|处|署|队|站|所|总社|社|银行|会|馆|台|集团)$/u.test(rest);
   return organ(rest, 'department', ending, ending ? [] : [{ zh: `“${rest}”不像机关名称`, en: `“${rest}” does not look like the name of an organ` }]);
 }
 

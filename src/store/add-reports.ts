@@ -1,37 +1,64 @@
 // Puts a batch of packed reports into the tables, as one transaction.
 import { CompiledQuery } from 'kysely';
 import { allCells, formCells, type Layout } from '../form/cell-refs.js';
+import type { Finding } from '../model/finding.js';
 import type { CellRef } from '../model/value.js';
-import type { CompareVersions } from '../model/version.js';
+import { plainName, precursorOf, type CompareVersions, type ReportVersion } from '../model/version.js';
 import { writing, type Db } from './connection.js';
 import { layoutId } from './create-tables.js';
 import type { PackedReport } from './packed-report.js';
 import { markChecked } from './check-store.js';
-import { insertMentions } from './mentions.js';
+import { keepHashes } from './copy-hashes.js';
+import { keepMentions } from './mentions.js';
 import { indexProse } from './page-tables.js';
-import { insertFindings } from './replace-findings.js';
+import { insertFindings, replaceFindings } from './replace-findings.js';
 import { touchNeighbours } from './touch.js';
-import { selectReportVersion } from './select-history.js';
-import { sectionRow } from './section-row.js';
+import { reportVersion, selectReportVersion } from './select-history.js';
+import { openingText, sectionRow } from './section-row.js';
 import type { AddOutcome } from './store.js';
 
 export function addReports(db: Db, batch: readonly PackedReport[], compare?: CompareVersions): Promise<AddOutcome[]> {
   return writing(db, async (d) => {
     const now = new Date().toISOString();
     const outcomes: AddOutcome[] = [];
-    for (const p of batch) outcomes.push((await unchanged(d, p, now)) ?? (await addVersion(d, p, now, compare)));
+    for (const p of batch) outcomes.push((await unchanged(d, p, now, compare)) ?? (await addVersion(d, p, now, compare)));
     return outcomes;
   });
 }
 
-/** Bytes that are stored stay what they were, also when a later version has replaced them; only a new name is kept. */
-async function unchanged(db: Db, p: PackedReport, now: string): Promise<AddOutcome | null> {
-  const found = await db.selectFrom('source').innerJoin('version', 'version.source_id', 'source.id').innerJoin('report', 'report.id', 'version.report_id').innerJoin('agency', 'agency.id', 'report.agency_id')
-    .select(['source.id as sourceId', 'agency.name as agency', 'report.year', 'version.number as version', 'version.id as versionId'])
-    .where('source.sha256', '=', p.source.id).executeTakeFirst();
-  if (found === undefined) return null;
-  await keepName(db, found.sourceId, p.source.name, now);
-  return { outcome: 'unchanged', agency: found.agency, year: found.year, version: found.version, versionId: found.versionId };
+/** Bytes that are stored stay what they were, also when a later version has replaced them; only a new name is kept. Unless it is an address on the web that had the later version and shows the older one again. */
+async function unchanged(db: Db, p: PackedReport, now: string, compare: CompareVersions | undefined): Promise<AddOutcome | null> {
+  const source = await db.selectFrom('source').select('id').where('sha256', '=', p.source.id).executeTakeFirst();
+  if (source === undefined) return null;
+  await keepName(db, source.id, p.source.name, now);
+  return (await returned(db, p, source.id, now, compare)) ?? { outcome: 'unchanged', ...(await versionOf(db, source.id)) };
+}
+
+/** The version of these bytes becomes the current one again, and what is different from the one that stood in between is a finding of it. Files of a folder lie beside each other: the older one says nothing new. */
+async function returned(db: Db, p: PackedReport, sourceId: number, now: string, compare: CompareVersions | undefined): Promise<AddOutcome | null> {
+  if (compare === undefined || !/^https?:/iu.test(p.source.name)) return null;
+  const v = await db.selectFrom('version').innerJoin('report', 'report.id', 'version.report_id').innerJoin('agency', 'agency.id', 'report.agency_id')
+    .select(['version.id', 'version.number', 'report.id as reportId', 'report.year', 'report.current_version as currentId', 'agency.name as agency', 'agency.id as agencyId']).where('version.source_id', '=', sourceId).executeTakeFirst();
+  if (v === undefined || v.currentId === null || v.currentId === v.id) return null;
+  const current = await selectReportVersion(db, v.currentId);
+  if (!current.names.some((n) => plainName(n) === plainName(p.source.name))) return null;
+  const edits = compare(current, { ...(await selectReportVersion(db, v.id)), firstSeen: now, lastSeen: now });
+  await db.insertInto('version_return').values({ version_id: v.id, from_version: v.currentId, at: now }).execute();
+  await replaceFindings(db, 'versions', [{ versionId: v.id, agencyKey: p.agencyKey, year: p.year, sourceSha: p.source.id, figure: figureOf(p), findings: edits }]);
+  await touchNeighbours(db, p, v.agencyId, v.currentId);
+  await keepHashes(db, [{ versionId: v.id, hashes: p.hashes }]);
+  await indexProse(db, v.id, proseOf(p), v.currentId);
+  await db.updateTable('report').set({ current_version: v.id }).where('id', '=', v.reportId).execute();
+  return { outcome: 'returned', agency: v.agency, year: v.year, version: v.number, versionId: v.id, ...(edits.length === 0 ? {} : { edits }) };
+}
+
+/** The version that these bytes are, or are a twin of: then it is the newest that has one of their names. */
+async function versionOf(db: Db, sourceId: number): Promise<Omit<AddOutcome, 'outcome'>> {
+  const versions = db.selectFrom('version').innerJoin('report', 'report.id', 'version.report_id').innerJoin('agency', 'agency.id', 'report.agency_id')
+    .select(['agency.name as agency', 'report.year', 'version.number as version', 'version.id as versionId']);
+  const own = await versions.where('version.source_id', '=', sourceId).executeTakeFirst();
+  return own ?? versions.innerJoin('source_name as n', 'n.source_id', 'version.source_id')
+    .where('n.name', 'in', db.selectFrom('source_name').select('name').where('source_id', '=', sourceId)).orderBy('version.id', 'desc').executeTakeFirstOrThrow();
 }
 
 /** A rejection under this name spoke of other bytes that stood there before. */
@@ -43,35 +70,84 @@ async function keepName(db: Db, source_id: number, name: string, first_seen: str
 async function addVersion(db: Db, p: PackedReport, now: string, compare: CompareVersions | undefined): Promise<AddOutcome> {
   const { agencyId, agency } = await agencyOf(db, p);
   const reportId = await reportOf(db, agencyId, p.year);
-  const source = p.source;
-  const { id: source_id } = await db.insertInto('source')
-    .values({ sha256: source.id, size: source.size, format: source.format, charset: source.charset, first_seen: now }).returning('id').executeTakeFirstOrThrow();
-  await keepName(db, source_id, source.name, now);
-  const deflated = Buffer.from(p.original.buffer, p.original.byteOffset, p.original.byteLength);
-  await db.insertInto('body').values({ sha256: source.id, size: source.size, deflated }).onConflict((o) => o.column('sha256').doNothing()).execute();
-  const last = await db.selectFrom('version').select(['id', 'number']).where('report_id', '=', reportId).orderBy('number', 'desc').executeTakeFirst();
-  const version = (last?.number ?? 0) + 1;
+  const older = await olderVersions(db, reportId);
+  const known = compare === undefined ? { twin: null, edits: [] } : await compared(db, p, older, now, compare);
+  const sourceId = await keepSource(db, p, now);
+  if (known.twin !== null) {
+    await keepName(db, known.twin.sourceId, p.source.name, now);
+    return { outcome: 'twin', agency, year: p.year, version: known.twin.number, versionId: known.twin.id };
+  }
+  const version = (older.at(-1)?.number ?? 0) + 1;
   const layout_id = await layoutId(db, p.edition, p.layout, p.ids);
   const { id: versionId } = await db.insertInto('version').values({
-    report_id: reportId, number: version, source_id, layout_id, agency_printed: p.agency, agency_from: p.agencyFrom, year_from: p.yearFrom, title: p.title, title_from: p.titleFrom,
-    published: p.published, published_from: p.publishedFrom, problems: JSON.stringify(p.problems), added: now,
+    report_id: reportId, number: version, source_id: sourceId, layout_id, agency_printed: p.agency, agency_from: p.agencyFrom, year_from: p.yearFrom, title: p.title, title_from: p.titleFrom,
+    published: p.published, published_from: p.publishedFrom, problems: JSON.stringify(p.problems), added: now, opening: openingText(p.opening),
   }).returning('id').executeTakeFirstOrThrow();
   await db.insertInto('packed_cells').values({ version_id: versionId, cells: p.cells }).execute();
   await insertFigures(db, versionId, p);
   if (p.sections.length > 0) await db.insertInto('section').values(p.sections.map((s, i) => sectionRow(versionId, i, s))).execute();
-  // Read back as it is stored, so that a later comparison sees the same.
-  const edits = last === undefined || compare === undefined ? [] : compare(await selectReportVersion(db, last.id), await selectReportVersion(db, versionId));
-  const at = { agencyKey: p.agencyKey, year: p.year, sourceSha: source.id, figure: figureOf(p) };
-  await insertFindings(db, 'within', versionId, p.findings, at);
-  await insertFindings(db, 'versions', versionId, edits, at);
-  await insertMentions(db, versionId, p.mentions);
-  await markChecked(db, 'within', p.mark, versionId);
-  await markChecked(db, 'versions', p.mark, versionId);
-  await touchNeighbours(db, p, agencyId, last?.id ?? null);
+  const at = { versionId, agencyKey: p.agencyKey, year: p.year, sourceSha: p.source.id, figure: figureOf(p) };
+  await insertFindings(db, 'within', [{ ...at, findings: p.findings }]);
+  await insertFindings(db, 'versions', [{ ...at, findings: known.edits }]);
+  await keepMentions(db, [{ versionId, mentions: p.mentions }]);
+  for (const part of ['within', 'versions'] as const) await markChecked(db, part, p.mark, [versionId]);
+  await touchNeighbours(db, p, agencyId, older.at(-1)?.id ?? null);
+  await keepHashes(db, [{ versionId, hashes: p.hashes }]);
   await db.updateTable('report').set({ current_version: versionId }).where('id', '=', reportId).execute();
-  await indexProse(db, versionId, p.sections.map((s) => ({ heading: s.heading, text: s.paragraphs.map((x) => x.text).join('\n') })), last?.id ?? null);
+  await indexProse(db, versionId, proseOf(p), older.at(-1)?.id ?? null);
+  return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId, ...(known.edits.length === 0 ? {} : { edits: known.edits }) };
+}
+
+/** Bytes, name and what is known of them; a rejection of these bytes no longer stands. */
+async function keepSource(db: Db, { source, original }: PackedReport, now: string): Promise<number> {
+  const { id } = await db.insertInto('source')
+    .values({ sha256: source.id, size: source.size, format: source.format, charset: source.charset, first_seen: now }).returning('id').executeTakeFirstOrThrow();
+  await keepName(db, id, source.name, now);
+  const deflated = Buffer.from(original.buffer, original.byteOffset, original.byteLength);
+  await db.insertInto('body').values({ sha256: source.id, size: source.size, deflated }).onConflict((o) => o.column('sha256').doNothing()).execute();
   await db.deleteFrom('rejected').where('sha256', '=', source.id).execute();
-  return { outcome: version === 1 ? 'new' : 'new-version', agency, year: p.year, version, versionId, ...(edits.length === 0 ? {} : { edits }) };
+  return id;
+}
+
+interface OlderVersion {
+  readonly id: number;
+  readonly number: number;
+  readonly sourceId: number;
+  /** First one first. */
+  readonly names: readonly string[];
+}
+
+/** Oldest first. */
+async function olderVersions(db: Db, reportId: number): Promise<OlderVersion[]> {
+  const versions = await db.selectFrom('version').select(['id', 'number', 'source_id as sourceId']).where('report_id', '=', reportId).orderBy('number').execute();
+  const names = await db.selectFrom('source_name as n').innerJoin('version as v', 'v.source_id', 'n.source_id').select(['n.source_id', 'n.name']).where('v.report_id', '=', reportId).orderBy('n.id').execute();
+  return versions.map((v) => ({ ...v, names: names.filter((n) => n.source_id === v.sourceId).map((n) => n.name) }));
+}
+
+/**
+ * Under another name than the current version first had, a document that says the same as it, or the same as the last one under its own name, is that version at another address, whatever its page looks like.
+ * Anything else is a new version, with what changed since the one before it.
+ */
+async function compared(db: Db, p: PackedReport, older: readonly OlderVersion[], now: string, compare: CompareVersions): Promise<{ readonly twin: OlderVersion | null; readonly edits: readonly Finding[] }> {
+  const { name } = p.source;
+  const before = precursorOf(older, name);
+  const current = older.at(-1);
+  if (before === null || current === undefined) return { twin: null, edits: [] };
+  const newer = reportVersion(p, now);
+  const held = async (v: OlderVersion): Promise<{ readonly same: boolean; readonly edits: readonly Finding[] }> => {
+    const stored = await selectReportVersion(db, v.id);
+    const edits = compare(stored, newer);
+    // A table that was a picture to one of them is no difference, but what the other read of it must not be lost.
+    return { edits, same: edits.length === 0 && printed(stored) === printed(newer) };
+  };
+  const last = await held(before);
+  if (plainName(current.names[0] ?? '') === plainName(name)) return { twin: null, edits: last.edits };
+  const asCurrent = before === current ? last : await held(current);
+  return { twin: asCurrent.same ? current : last.same ? before : null, edits: last.edits };
+}
+
+function printed({ cells }: ReportVersion): number {
+  return [...cells.values()].filter((c) => c.state !== 'absent').length;
 }
 
 /** The name that was printed first stays the name of the agency; each version keeps its own. */
@@ -87,6 +163,10 @@ async function agencyOf(db: Db, p: PackedReport): Promise<{ agencyId: number; ag
 async function reportOf(db: Db, agency_id: number, year: number): Promise<number> {
   const known = await db.selectFrom('report').select('id').where('agency_id', '=', agency_id).where('year', '=', year).executeTakeFirst();
   return (known ?? (await db.insertInto('report').values({ agency_id, year, current_version: null }).returning('id').executeTakeFirstOrThrow())).id;
+}
+
+function proseOf(p: PackedReport): { readonly heading: string; readonly text: string }[] {
+  return p.sections.map((s) => ({ heading: s.heading, text: s.paragraphs.map((x) => x.text).join('\n') }));
 }
 
 function figureOf(p: PackedReport): (ref: CellRef) => number | null {

@@ -1,21 +1,25 @@
 // What the checker knows of the store: which reports a part of the rules has not been applied to yet, whom they stand beside, and where its findings go.
 import { sql, type SqlBool } from 'kysely';
 import type { Finding, FindingPart } from '../model/finding.js';
+import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Mention } from '../model/mention.js';
 import { writing, type Db } from './connection.js';
-import { keepHashes, selectSharing } from './copy-hashes.js';
-import { insertMentions } from './mentions.js';
-import { replacePart } from './replace-findings.js';
+import { agencyKey } from './agency-key.js';
+import { keepHashes, selectHashes, selectSharing } from './copy-hashes.js';
+import { insertRows } from './insert-rows.js';
+import { keepMentions } from './mentions.js';
+import { replaceFindings } from './replace-findings.js';
 import { asStoreError, guarded } from './store-error.js';
 import { storedVersions, withReports } from './stored-report.js';
 import type { StoredVersion } from './store.js';
 
 /** What one part of the rules found in one version. */
 export interface Checked {
-  readonly versionId: number;
+  readonly of: StoredVersion;
   readonly findings: readonly Finding[];
   /** Of the part `within`: what the sentences state. */
   readonly mentions?: readonly Mention[];
+  readonly hashes?: CopyHashes;
 }
 
 export interface CheckStore {
@@ -27,14 +31,22 @@ export interface CheckStore {
   staleAgencies(part: FindingPart, mark: string): AsyncIterableIterator<readonly StoredVersion[]>;
   /** Current reports of a year of the agencies of these regions. */
   ofRegions(codes: readonly string[], year: number): Promise<StoredVersion[]>;
+  /** Current reports of a year of the agencies of a place that has no code, by the place as their identities have it. */
+  ofPlace(place: string, year: number): Promise<StoredVersion[]>;
   /** Versions with these numbers, current or not, in the order of the numbers. */
   versions(ids: readonly number[]): Promise<StoredVersion[]>;
-  /** Hashes under which something of a report is found again, in the place of those it had. Two of the same are one. */
-  sketch(batch: readonly { readonly versionId: number; readonly hashes: readonly number[] }[]): Promise<void>;
+  /** Hashes under which copies are found, of each version that has any. */
+  hashes(versionIds: readonly number[]): Promise<ReadonlyMap<number, CopyHashes>>;
+  /** As `stale`, numbers only. */
+  staleIds(part: FindingPart, mark: string): Promise<number[]>;
   /** For each of the hashes, the current reports that have it: of so many agencies at most, then the hash is left out. */
   sharing(hashes: readonly number[], agencies: number): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Puts what was found in the place of what the part had found before, and remembers the mark, in one transaction. */
   replace(part: FindingPart, mark: string, batch: readonly Checked[]): Promise<void>;
+  /** Names of organs that should report each year, as they were given last; empty: nobody gave any. */
+  organs(): Promise<readonly string[]>;
+  /** Keeps them in the place of those before. What governments sum up is checked again. */
+  keepOrgans(names: readonly string[]): Promise<void>;
   /** Forgets what was checked: all of it is stale. */
   forget(): Promise<void>;
 }
@@ -49,29 +61,33 @@ export function checkStore(db: Db, path: string): CheckStore {
     stale: (part, mark, all = false) => rows(selectStale(db, part, mark, all)),
     staleAgencies: (part, mark) => rows(selectStaleAgencies(db, part, mark)),
     ofRegions: (codes, year) => run(async () => withReports(db, await current(db).where('agency.region_code', 'in', [...codes]).where('report.year', '=', year).orderBy('agency.key').execute())),
+    ofPlace: (place, year) => run(async () => withReports(db, await current(db).where('agency.region_code', 'is', null).where(sql<SqlBool>`substr(agency.identity, 1, length(${place}) + 1) = ${place} || ' '`).where('report.year', '=', year).orderBy('agency.key').execute())),
     versions: (ids) => run(async () => withReports(db, await storedVersions(db).where(among('version.id', ids)).orderBy('version.id').execute())),
-    replace: (part, mark, batch) => run(() => writing(db, async (d) => {
-      for (const c of batch) await replaceChecked(d, part, mark, c);
-    })),
-    sketch: (batch) => run(() => writing(db, async (d) => {
-      for (const b of batch) await keepHashes(d, b.versionId, b.hashes);
-    })),
+    replace: (part, mark, batch) => run(() => writing(db, (d) => replaceChecked(d, part, mark, batch))),
+    hashes: (versionIds) => run(() => selectHashes(db, versionIds)),
+    staleIds: (part, mark) => run(async () => (await db.selectFrom('agency').innerJoin('report', 'report.agency_id', 'agency.id').innerJoin('version', 'version.report_id', 'report.id').select('version.id').where(isStale(part, mark)).orderBy('version.id').execute()).map((r) => r.id)),
     sharing: (hashes, agencies) => run(() => selectSharing(db, hashes, agencies)),
+    organs: () => run(async () => JSON.parse((await db.selectFrom('meta').select('value').where('key', '=', 'organs').executeTakeFirst())?.value ?? '[]') as string[]),
+    keepOrgans: (names) => run(() => writing(db, async (d) => {
+      const value = JSON.stringify(names);
+      await d.insertInto('meta').values({ key: 'organs', value }).onConflict((o) => o.column('key').doUpdateSet({ value })).execute();
+      await d.deleteFrom('checked').where('part', '=', 'levels').execute();
+    })),
     forget: () => run(async () => void (await db.deleteFrom('checked').execute())),
   };
 }
 
-async function replaceChecked(db: Db, part: FindingPart, mark: string, c: Checked): Promise<void> {
-  await replacePart(db, part, c.versionId, c.findings);
-  if (c.mentions !== undefined) {
-    await db.deleteFrom('mention').where('version_id', '=', c.versionId).execute();
-    await insertMentions(db, c.versionId, c.mentions);
-  }
-  await markChecked(db, part, mark, c.versionId);
+async function replaceChecked(db: Db, part: FindingPart, mark: string, batch: readonly Checked[]): Promise<void> {
+  await replaceFindings(db, part, batch.map(({ of, findings }) => ({
+    versionId: of.versionId, findings, agencyKey: agencyKey(of.agency), year: of.year, sourceSha: of.report.source.id, figure: (ref) => of.report.cells.get(ref)?.value ?? null,
+  })));
+  await keepMentions(db, batch.flatMap(({ of, mentions }) => (mentions === undefined ? [] : [{ versionId: of.versionId, mentions }])));
+  await keepHashes(db, batch.flatMap(({ of, hashes }) => (hashes === undefined ? [] : [{ versionId: of.versionId, hashes }])));
+  await markChecked(db, part, mark, batch.map((c) => c.of.versionId));
 }
 
-export async function markChecked(db: Db, part: FindingPart, mark: string, version_id: number): Promise<void> {
-  await db.insertInto('checked').values({ version_id, part, mark }).onConflict((o) => o.columns(['part', 'version_id']).doUpdateSet({ mark })).execute();
+export async function markChecked(db: Db, part: FindingPart, mark: string, versionIds: readonly number[]): Promise<void> {
+  await insertRows(db, 'checked', ['version_id', 'part', 'mark'], versionIds.map((id) => [id, part, mark]), 'replace');
 }
 
 /** Only governments are held against the organs below them. */

@@ -16,13 +16,15 @@ export interface FoundColumns {
 export interface CheckTables {
   /** A version that a part of the rules, as they were under this mark, was applied to. */
   checked: { version_id: number; part: string; mark: string };
+  /** An address that had a newer version showed the bytes of an older one again. */
+  version_return: { id: Generated<number>; version_id: number; from_version: number; at: string };
   /** `more`: what is seldom asked for (other sums it could be, denominator, digits, whether it follows from another number), as JSON. */
   mention: {
     version_id: number; ordinal: number; section: number; section_id: string | null; paragraph: number; start: number; end: number; text: string; cells: string; value: number;
     bound: string; scope: string; subject: string | null; year: number | null; unit: string | null; negated: number; more: string;
   };
   /** Hashes of paragraphs and tables of current versions: what is nearly the same shares one. */
-  copy_hash: { hash: number; version_id: number };
+  copy_hash: { hash: number; version_id: number; place: number };
   /** Decisions of people, in the order in which they were made; nothing is ever changed or removed. */
   review: {
     id: Generated<number>; fingerprint: string; slot: string; rule: string; agency: string; year: number; status: string; note: string; reviewer: string; at: string;
@@ -43,8 +45,11 @@ export async function createCheckTables(db: Db): Promise<void> {
     .addColumn('more', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('mention_once', ['version_id', 'ordinal']).execute();
   // Both ways round, and no rows beside the two indices.
-  await sql`create table copy_hash (hash integer not null, version_id integer not null references version (id), primary key (hash, version_id)) without rowid`.execute(db);
+  await sql`create table copy_hash (hash integer not null, version_id integer not null references version (id), place integer not null, primary key (hash, version_id, place)) without rowid`.execute(db);
   await s.createIndex('copy_hash_version').on('copy_hash').column('version_id').execute();
+  await s.createTable('version_return').addColumn('id', 'integer', (c) => c.primaryKey())
+    .addColumn('version_id', 'integer', (c) => c.notNull().references('version.id')).addColumn('from_version', 'integer', (c) => c.notNull().references('version.id')).addColumn('at', 'text', (c) => c.notNull()).execute();
+  await s.createIndex('version_return_version').on('version_return').column('version_id').execute();
   await s.createTable('review')
     .addColumn('id', 'integer', (c) => c.primaryKey()).addColumn('fingerprint', 'text', (c) => c.notNull()).addColumn('slot', 'text', (c) => c.notNull())
     .addColumn('rule', 'text', (c) => c.notNull()).addColumn('agency', 'text', (c) => c.notNull()).addColumn('year', 'integer', (c) => c.notNull())
@@ -61,4 +66,5 @@ export async function addFoundColumns(db: Db): Promise<void> {
   for (const name of ['fingerprint', 'suspects', 'suspects_cut', 'others', 'passages']) await db.schema.alterTable('finding').addColumn(name, 'text').execute();
   await db.updateTable('finding').set({ part: 'versions' }).where('kind', '=', 'changed').execute();
   await db.schema.alterTable('agency').addColumn('identity', 'text').execute();
+  await db.schema.alterTable('version').addColumn('opening', 'text').execute();
 }

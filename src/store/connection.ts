@@ -61,6 +61,13 @@ export async function writeAhead(db: Db): Promise<void> {
   await patiently(() => sql`pragma journal_mode = wal`.execute(db));
 }
 
+/** From now on the connection reads what is there now, until it is closed. */
+export async function hold(db: Db): Promise<void> {
+  await sql`begin`.execute(db);
+  // The first read is what takes hold.
+  await sql`select 1 from sqlite_schema limit 1`.execute(db);
+}
+
 /** All of `step` or nothing. Takes the right to write at once, so that a read at its beginning cannot be overtaken by another process. */
 export function writing<T>(db: Db, step: (db: Db) => Promise<T>): Promise<T> {
   return db.connection().execute(async (c) => {

@@ -5,6 +5,7 @@ import { cellLabel } from '../form/cell-label.js';
 import { allCells, formCells, type Layout } from '../form/cell-refs.js';
 import type { EditionId } from '../model/edition.js';
 import type { CellRef } from '../model/value.js';
+import { columnText, tableTexts, viewText } from './about.js';
 import type { Db } from './connection.js';
 import { createCheckTables } from './check-tables.js';
 import { createBodies, createCrawlTables, createOriginal } from './crawl-tables.js';
@@ -18,7 +19,7 @@ export const schemaVersion = 3;
 /** Changes whenever cells, labels or views do. */
 export function formFingerprint(): string {
   const form = allCells.map((c) => [c.ref, cellLabel(c), c.column.unit]);
-  return createHash('sha256').update(JSON.stringify([form, views()])).digest('hex');
+  return createHash('sha256').update(JSON.stringify([form, views(), tableTexts])).digest('hex');
 }
 
 export async function createTables(db: Db): Promise<void> {
@@ -76,7 +77,7 @@ export async function createTables(db: Db): Promise<void> {
     .addColumn('title', 'text').addColumn('title_from', 'text')
     .addColumn('published', 'text').addColumn('published_from', 'text')
     .addColumn('problems', 'text', (c) => c.notNull())
-    .addColumn('added', 'text', (c) => c.notNull())
+    .addColumn('added', 'text', (c) => c.notNull()).addColumn('opening', 'text')
     .addUniqueConstraint('version_once', ['report_id', 'number']).execute();
   await s.createTable('packed_cells')
     .addColumn('version_id', 'integer', (c) => c.primaryKey().references('version.id'))
@@ -140,8 +141,26 @@ export async function adoptForm(db: Db): Promise<void> {
     await insertFormCells(db, l.id, l.edition as EditionId, JSON.parse(l.blocks) as Layout, JSON.parse(l.ids) as CellRef[]);
   }
   for (const v of [...views()].reverse()) await sql`drop view if exists ${sql.id(v.name)}`.execute(db);
-  for (const v of views()) await sql`create view ${sql.id(v.name)} as ${sql.raw(v.select)}`.execute(db);
+  for (const v of views()) {
+    // The comment stays with the definition of the view, where tools show it.
+    const { zh, en } = viewText(v.name) ?? { zh: '', en: '' };
+    await sql`create view ${sql.id(v.name)} as -- ${sql.raw(`${zh}; ${en}`)}\n${sql.raw(v.select)}`.execute(db);
+  }
+  await describe(db);
   await db.insertInto('meta').values({ key: 'form', value: formFingerprint() }).onConflict((o) => o.column('key').doUpdateSet({ value: formFingerprint() })).execute();
+}
+
+/** Writes anew what tables, views and columns are. */
+async function describe(db: Db): Promise<void> {
+  await db.schema.createTable('about').ifNotExists()
+    .addColumn('name', 'text', (c) => c.notNull()).addColumn('column', 'text', (c) => c.notNull()).addColumn('zh', 'text', (c) => c.notNull()).addColumn('en', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('about_once', ['name', 'column']).execute();
+  await db.deleteFrom('about').execute();
+  const rows = (await db.introspection.getTables()).flatMap(({ name, isView, columns }) => [
+    { name, column: '', text: isView ? viewText(name) : tableTexts[name] },
+    ...(isView ? columns.map((c) => ({ name, column: c.name, text: columnText(name, c.name) })) : []),
+  ]).flatMap(({ name, column, text }) => (text === null || text === undefined ? [] : [{ name, column, ...text }]));
+  for (let i = 0; i < rows.length; i += 500) await db.insertInto('about').values(rows.slice(i, i + 500)).execute();
 }
 
 /** Number of the layout; a layout seen for the first time gets its cells described in `form_cell`. `ids` null: those of the form as laid out. */

@@ -25,6 +25,7 @@ export interface StoredFrontier {
   fetchedInRound(task: Task): Promise<KnownPage | null>;
   body(sha: string): Promise<Uint8Array | null>;
   unlisted(task: Task, keys: readonly string[]): Promise<ReadonlySet<string>>;
+  pages(task: Task, keys: readonly string[]): Promise<{ readonly count: number; readonly known: ReadonlySet<string> }>;
   twin(task: Task, key: string, sha: string): Promise<string | null>;
   queues(): Promise<readonly HostQueue[]>;
   close(now: number): Promise<void>;
@@ -167,6 +168,11 @@ export function frontier(db: Db, path: string): StoredFrontier {
       const left = new Set(keys);
       for (const { key } of seen) left.delete(key);
       return left;
+    }),
+    pages: (task, keys) => run(async () => {
+      const { count } = await db.selectFrom('task').select((e) => e.fn.countAll<number>().as('count')).where('portal', '=', task.portal).where('column_id', '=', task.column ?? task.id).where('round', '=', task.round).where('kind', '=', 'list').executeTakeFirstOrThrow();
+      const there = await db.selectFrom('task').select('key').where('portal', '=', task.portal).where('round', '=', task.round).where('key', 'in', sql<string>`(select value from json_each(${JSON.stringify(keys)}))`).execute();
+      return { count, known: new Set(there.map((r) => r.key)) };
     }),
     twin: (task, key, sha) => run(async () => {
       // Found by the document, or by the bytes: never by going through the tasks of the portal.

@@ -1,23 +1,24 @@
 // What the sentences of a version state, in and out of its table.
-import type { Selectable } from 'kysely';
+import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Mention } from '../model/mention.js';
 import type { CellRef } from '../model/value.js';
 import type { Db } from './connection.js';
+import { ids, insertRows } from './insert-rows.js';
 import type { Tables } from './tables.js';
+
+const columns = ['version_id', 'ordinal', 'section', 'section_id', 'paragraph', 'start', 'end', 'text', 'cells', 'value', 'bound', 'scope', 'subject', 'year', 'unit', 'negated', 'more'] as const satisfies readonly (keyof Tables['mention'])[];
 
 /** What is kept as JSON. */
 type More = Pick<Mention, 'or' | 'of' | 'part' | 'decimals' | 'derived'>;
 
-/** Rows of one statement; SQLite allows 32,766 variables. */
-const chunk = 500;
-
-export async function insertMentions(db: Db, version_id: number, mentions: readonly Mention[]): Promise<void> {
-  const rows = mentions.map((m, ordinal) => ({
-    version_id, ordinal, section: m.place.section, section_id: m.place.sectionId, paragraph: m.place.paragraph, start: m.place.start, end: m.place.end, text: m.text,
-    cells: JSON.stringify(m.cells), value: m.value, bound: m.bound, scope: m.scope, subject: m.subject, year: m.year, unit: m.unit, negated: m.negated ? 1 : 0,
-    more: JSON.stringify({ or: m.or, of: m.of, part: m.part, decimals: m.decimals, derived: m.derived } satisfies Record<keyof More, unknown>),
-  }));
-  for (let i = 0; i < rows.length; i += chunk) await db.insertInto('mention').values(rows.slice(i, i + chunk)).execute();
+/** In the place of those the versions had. */
+export async function keepMentions(db: Db, batch: readonly { readonly versionId: number; readonly mentions: readonly Mention[] }[]): Promise<void> {
+  await db.deleteFrom('mention').where(sql<SqlBool>`version_id in ${ids(batch.map((b) => b.versionId))}`).execute();
+  const rows = batch.flatMap(({ versionId, mentions }) => mentions.map((m, ordinal) => [
+    versionId, ordinal, m.place.section, m.place.sectionId, m.place.paragraph, m.place.start, m.place.end, m.text, JSON.stringify(m.cells), m.value, m.bound, m.scope, m.subject, m.year, m.unit, m.negated ? 1 : 0,
+    JSON.stringify({ or: m.or, of: m.of, part: m.part, decimals: m.decimals, derived: m.derived } satisfies Record<keyof More, unknown>),
+  ]));
+  await insertRows(db, 'mention', columns, rows);
 }
 
 export async function selectMentions(db: Db, versionId: number): Promise<Mention[]> {

@@ -139,6 +139,21 @@ export function unpackCells(ids: readonly CellRef[], text: string): Map<CellRef,
   return cells;
 }
 
+/** States and numbers alone, of the cells in `wanted` where it is given. */
+export function unpackFigures(ids: readonly CellRef[], text: string, wanted?: ReadonlySet<CellRef>): Map<CellRef, Pick<Value, 'state' | 'value'>> {
+  const { c } = JSON.parse(text) as Packed;
+  const cells = new Map<CellRef, Pick<Value, 'state' | 'value'>>();
+  for (const [i, id] of ids.entries()) {
+    if (wanted !== undefined && !wanted.has(id)) continue;
+    const e = c[i]!;
+    if (e === 0) cells.set(id, { state: 'absent', value: null });
+    else if (!isPlain(e)) cells.set(id, { state: states[e.s ?? 'n'], value: e.v === undefined ? null : Number(e.v) });
+    else if (typeof e[0] === 'number') cells.set(id, { state: 'number', value: e[0] });
+    else cells.set(id, { state: e[0] === null ? 'blank' : 'dash', value: null });
+  }
+  return cells;
+}
+
 function isPlain(e: Exclude<Entry, 0>): e is readonly [number | null | string, ...number[]] {
   return Array.isArray(e);
 }

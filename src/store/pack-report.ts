@@ -2,6 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { formCells } from '../form/cell-refs.js';
 import type { Finding } from '../model/finding.js';
+import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Mention } from '../model/mention.js';
 import { rejection, type Rejection } from '../model/rejection.js';
 import type { Report } from '../model/report.js';
@@ -21,6 +22,7 @@ export interface PackedAgency {
 export interface PackedFindings {
   readonly findings: readonly Finding[];
   readonly mentions: readonly Mention[];
+  readonly hashes: CopyHashes;
   readonly mark: string;
 }
 
@@ -30,10 +32,10 @@ const nobody: PackedAgency = { regionCode: null, department: null, identity: nul
 export function packReport(report: Report, found: PackedFindings, original: Uint8Array, whose: PackedAgency = nobody): PackedReport | Rejection {
   const { agency, year, title, published, edition, layout } = report;
   if (agency.value === null || agencyKey(agency.value) === '') {
-    return rejection('no-agency', '找不到发布机关的名称，无法入库：请用 --agency 指明。', 'No agency is named in it, so it has no place in the store: name it with --agency.');
+    return rejection('no-agency', '找不到发布机关的名称，无法入库。', 'No agency is named in it, so it has no place in the store.');
   }
   if (year.value === null) {
-    return rejection('no-year', '找不到报告年度，无法入库：请用 --year 指明。', 'No report year is named in it, so it has no place in the store: name it with --year.');
+    return rejection('no-year', '找不到报告年度，无法入库。', 'No report year is named in it, so it has no place in the store.');
   }
   const ids = [...report.cells.keys()];
   const values = [...report.cells.values()];
@@ -57,9 +59,11 @@ export function packReport(report: Report, found: PackedFindings, original: Uint
     cells: packCells(values),
     figures: values.map((v) => (v.state === 'number' && v.value !== null && Number.isFinite(v.value) ? v.value : null)),
     sections: report.sections,
+    opening: report.opening ?? [],
     problems: report.problems,
     findings: found.findings.filter((f) => f.outcome !== 'holds'),
     mentions: found.mentions,
+    hashes: found.hashes,
     mark: found.mark,
     // A copy of its own length: a Buffer would drag the whole block of memory it lies in to the other thread.
     original: new Uint8Array(deflateSync(original)),

@@ -1,9 +1,10 @@
 // A report on its way into the store: made in a worker thread, sent to the one that writes, so strings, numbers and bytes only.
 import type { EditionId } from '../model/edition.js';
 import type { Finding } from '../model/finding.js';
+import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Mention } from '../model/mention.js';
 import type { Problem } from '../model/problem.js';
-import type { FactSource, Section } from '../model/report.js';
+import type { FactSource, Paragraph, Section } from '../model/report.js';
 import type { Source } from '../model/source.js';
 import type { CellRef } from '../model/value.js';
 
@@ -34,11 +35,14 @@ export interface PackedReport {
   /** Numbers of the cells in the same order; null where no number is printed. */
   readonly figures: readonly (number | null)[];
   readonly sections: readonly Section[];
+  readonly opening: readonly Paragraph[];
   readonly problems: readonly Problem[];
   /** Those that do not hold. */
   readonly findings: readonly Finding[];
   /** What its sentences state. */
   readonly mentions: readonly Mention[];
+  /** Under which copies of it are found. */
+  readonly hashes: CopyHashes;
   /** Of the rules it was checked by. */
   readonly mark: string;
   /** The bytes as published, compressed by zlib. */

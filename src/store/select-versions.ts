@@ -5,7 +5,7 @@ import type { Db } from './connection.js';
 import type { FindingFilter, StoredFinding, StoredVersion, VersionFilter } from './store.js';
 import { findingOf } from './replace-findings.js';
 import { statusNow } from './status-now.js';
-import { storedVersions, withReports } from './stored-report.js';
+import { storedVersions, withReports, type StoredRow } from './stored-report.js';
 import type { Tables } from './tables.js';
 
 const versionsAPage = 100;
@@ -45,13 +45,18 @@ export async function agencyCondition(db: Db, name: string) {
 }
 
 export async function* selectVersions(db: Db, filter: VersionFilter = {}): AsyncIterableIterator<StoredVersion> {
+  for await (const page of versionPages(db, filter)) yield* await withReports(db, page);
+}
+
+/** Rows of stored versions in the order of agency, year and version. */
+export async function* versionPages(db: Db, filter: VersionFilter): AsyncIterableIterator<readonly StoredRow[]> {
   const where = await matching(db, filter);
   let last: { key: string; year: number; version: number } | null = null;
   for (;;) {
     let q = storedVersions(db).where(where).orderBy('agency.key').orderBy('report.year').orderBy('version.number').limit(versionsAPage);
     if (last !== null) q = q.where('agency.key', '>=', last.key).where(sql<SqlBool>`(agency.key, report.year, version.number) > (${last.key}, ${last.year}, ${last.version})`);
     const page = await q.execute();
-    yield* await withReports(db, page);
+    yield page;
     if (page.length < versionsAPage) return;
     last = page.at(-1)!;
   }

@@ -1,5 +1,5 @@
 // The store: where every report, its versions, its original and its findings are kept. Commands know this interface and no table.
-import type { Finding, FindingKind, FindingPart, Outcome, Severity } from '../model/finding.js';
+import type { Finding, FindingKind, Outcome, Severity } from '../model/finding.js';
 import type { Rejection, RejectionCode } from '../model/rejection.js';
 import type { ReviewStatus } from '../model/review.js';
 import type { Placed } from '../model/placed.js';
@@ -8,13 +8,15 @@ import type { CompareVersions, ReportVersion } from '../model/version.js';
 import { addReports, seenSource } from './add-reports.js';
 import { checkStore, type CheckStore } from './check-store.js';
 import { crawlStore, type CrawlStore } from './crawl-store.js';
+import { figureStore, type FigureStore } from './figure-store.js';
 import { selectBody } from './keep-body.js';
+import { hold } from './connection.js';
 import { openDatabase } from './open-database.js';
 import type { PackedReport } from './packed-report.js';
 import { pageStore, type PageStore } from './page-store.js';
 import { rejectFiles, selectRejected } from './reject-files.js';
-import { replaceFindings } from './replace-findings.js';
 import { reviewStore, type ReviewStore } from './review-store.js';
+import { selectExported } from './select-exported.js';
 import { selectHistory, selectPublications } from './select-history.js';
 import { selectAgencies, selectReport } from './select-report.js';
 import { selectTally } from './select-tally.js';
@@ -22,8 +24,8 @@ import { selectFindings, selectVersions } from './select-versions.js';
 import { asStoreError, guarded } from './store-error.js';
 
 export interface AddOutcome {
-  /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. */
-  readonly outcome: 'new' | 'new-version' | 'unchanged';
+  /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. `twin`: other bytes under another name, in which `compare` finds nothing different: another address of that version. `returned`: an address on the web shows an older version again, which is current from now on. */
+  readonly outcome: 'new' | 'new-version' | 'unchanged' | 'twin' | 'returned';
   readonly agency: string;
   readonly year: number;
   /** Counted from 1 within agency and year. */
@@ -46,7 +48,7 @@ export interface VersionFilter {
   /** Exact name, or else a part of it. */
   readonly agency?: string;
   readonly year?: number;
-  /** Code of a region, or its first digits: it and those below. */
+  /** Code of a region, or the first digits of it: 410000 and 41 are a province with all below it. */
   readonly region?: string;
   /** Also versions that a newer one replaced. Default false. */
   readonly all?: boolean;
@@ -81,6 +83,15 @@ export interface StoredFinding extends VersionKey {
   readonly status: ReviewStatus;
 }
 
+/** A stored version with everything an exported table says of it. Its sections are left out. */
+export interface ExportedVersion extends StoredVersion {
+  /** Every name and address the bytes came under, first one first. */
+  readonly names: readonly string[];
+  /** When these bytes were first seen, ISO date and time, UTC. */
+  readonly firstSeen: string;
+  readonly findings: readonly Pick<StoredFinding, 'finding' | 'fingerprint' | 'status'>[];
+}
+
 export interface StoredReport extends VersionKey {
   readonly report: Report;
   readonly findings: readonly Finding[];
@@ -95,11 +106,13 @@ export interface HistoryVersion extends ReportVersion {
   readonly versionId: number;
   readonly version: number;
   readonly current: boolean;
+  /** When an address showed it again after a newer version, which was that of this number. */
+  readonly returned: readonly { readonly from: number; readonly at: string }[];
   readonly title: string | null;
   readonly published: Report['published'];
   readonly sourceId: string;
-  /** As `names`, with the time each was first met. */
-  readonly met: readonly { readonly name: string; readonly at: string }[];
+  /** As `names`, with the time each was first met; `twin`: of another address than the first, SHA-256 of its newest bytes where they are not those of a version. */
+  readonly met: readonly { readonly name: string; readonly at: string; readonly twin: string | null }[];
 }
 
 export interface Publication {
@@ -142,7 +155,7 @@ export interface Store {
   has(sha: string): Promise<'stored' | 'rejected' | null>;
   /** As `has`, and if the bytes are stored keeps `name` as another name of them. For files that are skipped. */
   seen(sha: string, name: string): Promise<'stored' | 'rejected' | null>;
-  /** Stores a batch in one transaction, outcomes in the order given. When it returns, the batch survives the end of the process and of the machine. `compare` is shown a new version and the one before it. */
+  /** Stores a batch in one transaction, outcomes in the order given. When it returns, the batch survives the end of the process and of the machine. `compare` is shown a new version and the one before it: the last under its name, else the last. */
   add(batch: readonly PackedReport[], compare?: CompareVersions): Promise<AddOutcome[]>;
   /** Every version of one report, oldest first; empty where there is none. `agency` is the exact name. */
   history(agency: string, year: number): Promise<HistoryVersion[]>;
@@ -153,8 +166,8 @@ export interface Store {
   rejected(): Promise<(RejectedFile & { readonly at: string })[]>;
   /** Stored reports with their cells, in the order of agency and year, in bounded memory; other methods may be called meanwhile. */
   versions(filter?: VersionFilter): AsyncIterableIterator<StoredVersion>;
-  /** Puts `findings` in the place of those of one part of each version, in one transaction. Findings that hold are left out. */
-  replaceFindings(part: FindingPart, batch: readonly { readonly versionId: number; readonly findings: readonly Finding[] }[]): Promise<void>;
+  /** As `versions`, with findings and names instead of prose. */
+  exported(filter?: VersionFilter): AsyncIterableIterator<ExportedVersion>;
   /** In the order of agency, year, version and rule as checked; in bounded memory. */
   findings(filter?: FindingFilter): AsyncIterableIterator<StoredFinding>;
   /** One report as it was read. `version` defaults to the current one. */
@@ -169,6 +182,8 @@ export interface Store {
   readonly checks: CheckStore;
   /** What people decided about findings. */
   readonly reviews: ReviewStore;
+  /** Figures of many reports at once. */
+  readonly figures: FigureStore;
   /** What pages for people show, each in time that does not grow with the store. */
   readonly pages: PageStore;
   tally(): Promise<Tally>;
@@ -178,6 +193,8 @@ export interface Store {
 export interface StoreOptions {
   /** Neither creates nor changes the file. Default false. */
   readonly readonly?: boolean;
+  /** What is read stays as it was when the file was opened, whoever writes meanwhile. For reading only. Default false. */
+  readonly snapshot?: boolean;
   /** The file may not grow beyond this many bytes; then StoreError `full`. Default: as the disk allows. */
   readonly maxBytes?: number;
 }
@@ -186,6 +203,7 @@ export interface StoreOptions {
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
   const db = await openDatabase(path, { readonly: options.readonly ?? false, maxBytes: options.maxBytes });
   const run = <T>(step: () => Promise<T>) => guarded(path, step);
+  if (options.snapshot === true) await run(() => hold(db));
   const has = async (sha: string) => {
     if ((await db.selectFrom('source').select('id').where('sha256', '=', sha).executeTakeFirst()) !== undefined) return 'stored';
     return (await db.selectFrom('rejected').select('id').where('sha256', '=', sha).executeTakeFirst()) === undefined ? null : 'rejected';
@@ -200,7 +218,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     reject: (files) => run(() => rejectFiles(db, files)),
     rejected: () => run(() => selectRejected(db)),
     versions: (filter) => guardedRows(path, selectVersions(db, filter)),
-    replaceFindings: (part, batch) => run(() => replaceFindings(db, part, batch)),
+    exported: (filter) => guardedRows(path, selectExported(db, filter)),
     findings: (filter) => guardedRows(path, selectFindings(db, filter)),
     report: (agency, year, version) => run(() => selectReport(db, agency, year, version)),
     agencies: (name) => run(() => selectAgencies(db, name)),
@@ -208,6 +226,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     crawl: crawlStore(db, path),
     checks: checkStore(db, path),
     reviews: reviewStore(db, path),
+    figures: figureStore(db, path),
     pages: pageStore(db, path),
     tally: () => run(() => selectTally(db)),
     close: () => run(() => db.destroy()),

@@ -7,7 +7,7 @@ import type { Format } from '../model/source.js';
 import type { CellRef } from '../model/value.js';
 import type { Db } from './connection.js';
 import { unpackCells } from './pack-cells.js';
-import { sectionOf } from './section-row.js';
+import { openingOf, sectionOf } from './section-row.js';
 import type { StoredVersion } from './store.js';
 
 /** Everything of a version but its prose, ready for a condition. */
@@ -17,12 +17,13 @@ export function storedVersions(db: Db) {
     .select([
       'agency.key', 'agency.name as agency', 'agency.region_code as regionCode', 'agency.department', 'agency.identity', 'report.year', 'report.current_version as currentId',
       'version.id as versionId', 'version.number as version', 'version.layout_id as layoutId', 'version.agency_printed', 'version.agency_from', 'version.year_from', 'version.title', 'version.title_from',
-      'version.published', 'version.published_from', 'version.problems', 'source.sha256', 'source.size', 'source.format', 'source.charset', 'packed_cells.cells',
+      'version.published', 'version.published_from', 'version.problems', 'version.opening', 'source.sha256', 'source.size', 'source.format', 'source.charset', 'packed_cells.cells',
     ])
     .select(sql<string>`(select n.name from source_name n where n.source_id = source.id order by n.id limit 1)`.as('name'));
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof storedVersions>['execute']>>[number];
+/** A version as it stands in the tables. */
+export type StoredRow = Awaited<ReturnType<ReturnType<typeof storedVersions>['execute']>>[number];
 
 interface Laid {
   readonly edition: EditionId;
@@ -44,9 +45,9 @@ async function layoutOf(db: Db, id: number): Promise<Laid> {
   return laid;
 }
 
-/** In the order of the rows. */
-export async function withReports(db: Db, rows: readonly Row[]): Promise<StoredVersion[]> {
-  const prose = await sectionsOf(db, rows.map((r) => r.versionId));
+/** In the order of the rows. `prose` false: without sections, which are most of the work. */
+export async function withReports(db: Db, rows: readonly StoredRow[], prose = true): Promise<StoredVersion[]> {
+  const sections = prose ? await sectionsOf(db, rows.map((r) => r.versionId)) : new Map<number, Section[]>();
   const versions: StoredVersion[] = [];
   for (const r of rows) {
     const { edition, layout, ids } = await layoutOf(db, r.layoutId);
@@ -57,7 +58,7 @@ export async function withReports(db: Db, rows: readonly Row[]): Promise<StoredV
       year: { value: r.year, from: from(r.year_from) },
       title: { value: r.title, from: from(r.title_from) },
       published: { value: r.published, from: from(r.published_from) },
-      edition, layout, cells: unpackCells(ids, r.cells), sections: prose.get(r.versionId) ?? [], problems: JSON.parse(r.problems) as Problem[],
+      edition, layout, cells: unpackCells(ids, r.cells), sections: sections.get(r.versionId) ?? [], ...(r.opening === null ? {} : { opening: openingOf(r.opening) }), problems: JSON.parse(r.problems) as Problem[],
     };
     versions.push({
       versionId: r.versionId, agency: r.agency, year: r.year, version: r.version, current: r.versionId === r.currentId,

@@ -4,6 +4,8 @@ import type { CheckTables, FoundColumns } from './check-tables.js';
 import type { CrawlTables } from './crawl-tables.js';
 
 export interface Tables extends CrawlTables, CheckTables {
+  /** `column` is empty for a table or view as a whole. */
+  about: { name: string; column: string; zh: string; en: string };
   meta: { key: string; value: string };
   /** Region and department are null where nobody said. */
   agency: { id: Generated<number>; key: string; name: string; region_code: string | null; department: string | null; identity: string | null };
@@ -18,6 +20,8 @@ export interface Tables extends CrawlTables, CheckTables {
   version: {
     id: Generated<number>; report_id: number; number: number; source_id: number; layout_id: number; agency_printed: string; agency_from: string | null; year_from: string | null;
     title: string | null; title_from: string | null; published: string | null; published_from: string | null; problems: string; added: string;
+    /** Sentences between the title and the first section, as [text, anchor], JSON; null where there are none. */
+    opening: string | null;
   };
   packed_cells: { version_id: number; cells: string };
   /** And one column for every cell id of the form. */

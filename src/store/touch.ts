@@ -12,6 +12,11 @@ export async function touchNeighbours(db: Db, p: PackedReport, agencyId: number,
     await sql`delete from checked where part = 'levels' and version_id in (
       select r.current_version from report r join agency a on a.id = r.agency_id where r.year = ${p.year} and a.region_code in (${sql.join(above)}) and a.department like '人民政府%')`.execute(db);
   }
+  if (p.regionCode === null && p.identity !== null) {
+    const government = `${p.identity.slice(0, p.identity.lastIndexOf(' '))} 人民政府`;
+    await sql`delete from checked where part = 'levels' and version_id in (
+      select r.current_version from report r join agency a on a.id = r.agency_id where r.year = ${p.year} and a.region_code is null and substr(a.identity, 1, length(${government})) = ${government})`.execute(db);
+  }
   if (before !== null) {
     // Only findings that name the report can have come of the version that is current no more.
     await sql`delete from checked where part = 'copies' and version_id in (

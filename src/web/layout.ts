@@ -13,6 +13,7 @@ export const places: readonly Place[] = [
   { id: '', title: { zh: '总览', en: 'Overview' } },
   { id: 'agencies', title: { zh: '机关', en: 'Agencies' } },
   { id: 'findings', title: { zh: '发现', en: 'Findings' } },
+  { id: 'compare', title: { zh: '比较', en: 'Compare' } },
   { id: 'register', title: { zh: '发布情况', en: 'Register' } },
   { id: 'search', title: { zh: '检索', en: 'Search' } },
   { id: 'data', title: { zh: '数据', en: 'Data' } },
@@ -23,7 +24,7 @@ const policy = html`<meta http-equiv="Content-Security-Policy" content="default-
 
 export function layout(view: View, page: Page): Html {
   const { say, links, lang, site } = view;
-  const shown = places.filter((p) => !links.still || p.id !== 'search');
+  const shown = places.filter((p) => !links.still || (p.id !== 'search' && p.id !== 'compare'));
   const other = lang === 'zh' ? 'en' : 'zh';
   const turned = links.inLanguage(other);
   const entry = (p: Place): Html => html`<li><a href="${links.to(p.id === '' ? [] : [p.id])}"${p.id === page.place ? html` aria-current="page"` : nothing}>${p.title[lang]}</a></li>`;

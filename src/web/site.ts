@@ -11,6 +11,7 @@ import { html } from './html.js';
 import { layout } from './layout.js';
 import { agenciesPage } from './pages/agencies.js';
 import { agencyPage } from './pages/agency.js';
+import { compareFiles, comparePage } from './pages/compare.js';
 import { dataPage, codebookPage, rulePage, rulesPage } from './pages/data.js';
 import { decide } from './pages/decide.js';
 import { downloads } from './pages/downloads.js';
@@ -74,6 +75,8 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   get('/report/:agency/:year/prose', (view, p) => prosePage(view, report(p)));
   get('/findings', (view, p) => findingsPage(view, filterOf(p), whole(p['page'], 1, 100_000) ?? 1));
   get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null));
+  get('/compare', (view, p) => comparePage(view, p));
+  compareFiles(app, viewOf, (c, view) => show(c, view, null));
   get('/register', (view, p) => registerPage(view, { region: p['region'] === 'none' ? 'none' : regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
   get('/search', (view, p) => searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
   get('/data', (view) => dataPage(view));

@@ -2,10 +2,15 @@
 import * as accuracy from './accuracy-table.js';
 import * as adding from './adding.js';
 import * as batch from './batch.js';
+import * as checking from './check.js';
 import * as crawl from './crawl.js';
+import * as exporting from './export.js';
 import * as hostile from './hostile.js';
 import * as office from './office.js';
 import * as pdf from './pdf.js';
+import * as prose from './prose.js';
+import * as rules from './rules.js';
+import * as rulesAcross from './rules-across.js';
 import * as scans from './scans.js';
 import * as speed from './speed.js';
 import * as store from './store.js';
@@ -18,7 +23,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, accuracy, store, adding, batch, office, pdf, scans, crawl, hostile, suspects, web];
+const benches: readonly Bench[] = [speed, prose, accuracy, store, adding, exporting, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross, checking, web];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {

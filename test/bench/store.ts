@@ -3,7 +3,6 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportTable } from '../../src/export/export.js';
 import { openStore } from '../../src/store/store.js';
 import { packed, syntheticFinding } from '../store/synthetic-report.js';
 
@@ -79,13 +78,7 @@ async function reading(path: string): Promise<void> {
   let n = 0;
   for await (const v of store.versions()) n += v.report.cells.size > 0 ? 1 : 0;
   print('reports read back a second (check)', Math.round(n / ((performance.now() - from) / 1000)), '');
-  for (const [format, shape] of [['csv', 'long'], ['csv', 'wide']] as const) {
-    const from = performance.now();
-    let bytes = 0;
-    for await (const piece of exportTable(store, { format, shape })) bytes += piece.length;
-    print(`export ${format} ${shape}, seconds (${mb(bytes)} M characters)`, ((performance.now() - from) / 1000).toFixed(1), '');
-  }
-  print('peak memory, reading and exporting too, MB', Math.round(process.resourceUsage().maxRSS / 1e3), '');
+  print('peak memory, reading too, MB', Math.round(process.resourceUsage().maxRSS / 1e3), '');
   await store.close();
 }
 

@@ -16,6 +16,8 @@ import type { Report } from '../../src/model/report.js';
 import type { RuleBasis } from '../../src/model/rule.js';
 import type { ReportVersion } from '../../src/model/version.js';
 import { readNow } from '../written.js';
+import { examples, type Example } from './across-examples.js';
+import { findingsAmong, placed } from './placed-reports.js';
 
 const folder = fileURLToPath(new URL('../../../test/check/rules/', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -27,23 +29,46 @@ function within(reports: readonly Report[]): readonly Finding[] {
 }
 
 function version(r: Report, at: string): ReportVersion {
-  return { edition: r.edition, layout: r.layout, cells: r.cells, sections: r.sections, problems: r.problems.map((p) => p.code), names: ['https://example.invalid/report.html'], firstSeen: at };
+  return { edition: r.edition, layout: r.layout, cells: r.cells, sections: r.sections, problems: r.problems.map((p) => p.code), names: ['https://example.invalid/report.html'], firstSeen: at, lastSeen: at };
 }
 
-/** How a rule of each basis is applied to its files, in the order of their names. A basis without a line here has its files read, and nothing more. */
-const looks: Readonly<Partial<Record<RuleBasis, (reports: readonly Report[]) => readonly Finding[]>>> = {
+/** Which of its reports an example is about: the one that its recipe names, or the last. */
+function ownIn(id: string, kind: Example['kind']): number {
+  const of = examples.find((e) => e.rule === id && e.kind === kind)?.of;
+  return of === undefined ? names(id, kind).length - 1 : names(id, kind).indexOf(of);
+}
+
+/** What is found in that report, among the others. */
+function among(reports: readonly Report[], id: string, kind: Example['kind']): readonly Finding[] {
+  const own = reports[ownIn(id, kind)];
+  const all = reports.map(placed);
+  return findingsAmong(all, all.find((p) => p.report === own)!);
+}
+
+/** How a rule of each basis is applied to its files, in the order of their names. */
+const looks: Readonly<Record<RuleBasis, (reports: readonly Report[], id: string, kind: Example['kind']) => readonly Finding[]>> = {
   cells: within,
   document: within,
   lead: within,
+  prose: among,
+  years: among,
+  levels: among,
+  copies: among,
   versions: ([older, newer]) => editFindings(version(older!, '2024-01-20T00:00:00Z'), version(newer!, '2024-02-20T00:00:00Z')),
 };
 /** Rules of these compare documents: one file cannot show them. */
 const several: readonly RuleBasis[] = ['years', 'levels', 'copies', 'versions'];
 
-function reportsIn(id: string, kind: 'breaks' | 'near-miss'): Report[] {
-  const files = existsSync(join(folder, id)) ? readdirSync(join(folder, id)).filter((f) => f.startsWith(`${kind}.`)).sort() : [];
-  return files.map((f) => {
-    const reading = readNow(readFileSync(join(folder, id, f)), f);
+/** `breaks.html`, `breaks.1.html` … of the rule, or all that is in its folder `breaks`. */
+function names(id: string, kind: Example['kind']): string[] {
+  const there = existsSync(join(folder, id)) ? readdirSync(join(folder, id)).sort() : [];
+  return there.includes(kind) ? readdirSync(join(folder, id, kind)).sort() : there.filter((f) => f.startsWith(`${kind}.`));
+}
+
+function reportsIn(id: string, kind: Example['kind']): Report[] {
+  return names(id, kind).map((f) => {
+    const path = [join(folder, id, kind, f), join(folder, id, f)].find((p) => existsSync(p))!;
+    const reading = readNow(readFileSync(path), f);
     if (reading.status === 'rejected') assert.fail(`${id}/${f} is not read as a report: ${reading.error.message.en}`);
     return reading.report;
   });
@@ -54,16 +79,14 @@ for (const rule of everyRule) {
     const [breaks, near] = [reportsIn(rule.id, 'breaks'), reportsIn(rule.id, 'near-miss')];
     const least = several.includes(rule.basis) ? 2 : 1;
     assert.ok(breaks.length >= least && near.length >= least, `test/check/rules/${rule.id} holds ${breaks.length} breaks.* and ${near.length} near-miss.*, at least ${least} of each are needed`);
-    const look = looks[rule.basis];
-    if (look === undefined) return;
-    const said = (reports: readonly Report[]): readonly Finding[] => look(reports).filter((f) => f.rule === rule.id);
-    const found = said(breaks);
+    const said = (reports: readonly Report[], kind: Example['kind']): readonly Finding[] => looks[rule.basis](reports, rule.id, kind).filter((f) => f.rule === rule.id && f.outcome !== 'holds');
+    const found = said(breaks, 'breaks');
     assert.ok(found.some((f) => f.outcome === 'broken' || f.kind === 'lead'), `nothing of ${rule.id} is found in breaks.*`);
     for (const f of found) {
       for (const words of [f.message.zh, f.message.en]) assert.ok(words !== '' && !/undefined|NaN|\bnull\b/.test(words), words);
-      for (const p of f.passages ?? []) assert.ok(p.text !== '' && textAt(breaks.at(-1)!, p.place.section, p.place.paragraph).slice(p.place.start, p.place.end) === p.text, `“${p.text}” does not stand at its place`);
+      for (const p of f.passages ?? []) assert.ok(p.text !== '' && textAt(breaks.find((r) => r.agency.value === p.agency && r.year.value === p.year) ?? breaks[ownIn(rule.id, 'breaks')]!, p.place.section, p.place.paragraph).slice(p.place.start, p.place.end) === p.text, `“${p.text}” does not stand at its place`);
     }
-    assert.deepEqual(said(near).map((f) => f.message.en), []);
+    assert.deepEqual(said(near, 'near-miss').map((f) => f.message.en), []);
   });
 }
 

@@ -20,7 +20,7 @@ test('a folder is added, skipped when unchanged, renewed when changed; one bad f
     assert.equal(first.code, 0);
     assert.match(first.out, /^2 read \(0 of them a new version\), 0 unchanged, 1 rejected\. Database: in\/t\.db\n/);
     assert.match(first.out, /not-a-report: in\/c\.txt\. /);
-    assert.match(first.out, /2 identities are broken, 0 incomplete and 0 undecided/);
+    assert.match(first.out, /In what was read: 2 broken, 0 incomplete, 0 undecided for cells/);
     assert.deepEqual(first.err.trimEnd().split('\n').map((l) => l.split(':')[0]), ['in/b.md', 'in/c.txt', 'in/deep/a.md']);
 
     writeFileSync(join(folder, 'in', 'b.md'), markdown('临溪县财政局', 2023));

@@ -12,7 +12,7 @@ before(async () => {
 });
 
 test('the table of commands is the one the README promises', () => {
-  assert.deepEqual(names, ['parse', 'add', 'crawl', 'check', 'findings', 'rules', 'review', 'evidence', 'show', 'history', 'register', 'export', 'serve', 'publish', 'archive', 'portal', 'demo']);
+  assert.deepEqual(names, ['parse', 'add', 'crawl', 'check', 'findings', 'rules', 'review', 'evidence', 'show', 'history', 'compare', 'metrics', 'register', 'export', 'serve', 'publish', 'archive', 'portal', 'demo']);
 });
 
 test('every command has help with an example of itself, in both languages', async () => {
@@ -26,6 +26,13 @@ test('every command has help with an example of itself, in both languages', asyn
     }
     assert.match(zh.out, /用法：/);
     assert.notEqual(en.out, zh.out);
+  }
+});
+
+test('help, and help of a command, is what --help says', async () => {
+  for (const of of [[], ['archive']]) {
+    const [word, option] = await Promise.all([nianbao(process.cwd(), ['help', ...of]), nianbao(process.cwd(), [...of, '--help'])]);
+    assert.deepEqual(word, option);
   }
 });
 

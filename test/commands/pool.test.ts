@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Job } from '../../src/commands/pool/job.js';
-import { readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
+import { ahead, readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
 import { defaultLimits } from '../../src/model/limits.js';
 
 const options: PoolOptions = { threads: 2, seconds: 600, heap: 32, known: async () => false, worker: new URL('./unruly-worker.js', import.meta.url) };
@@ -32,6 +32,10 @@ test('a document that hangs is given up when its time is over, alone', async () 
   assert.deepEqual(await outcomes(['1', 'hang', '2'], { seconds: 1 }), ['1 empty', 'hang timeout', '2 empty']);
 });
 
+test('a document whose pictures take long together, but none alone, is read', async () => {
+  assert.deepEqual(await outcomes(['pictures'], { seconds: 1 }), ['pictures empty']);
+});
+
 test('stopped before the first document it ends, and so it does when stopped while the first is looked for', async () => {
   const stopped = new AbortController();
   stopped.abort();
@@ -50,8 +54,8 @@ test('no more than a bounded number of documents is taken ahead', async () => {
   const taken: string[] = [];
   const all = Array.from({ length: 500 }, () => '1');
   for await (const result of readAll(jobs(all, taken), options)) {
-    assert.ok(result.job.name === '1' && taken.length <= 16, String(taken.length));
-    if (taken.length > 12) break;
+    assert.ok(result.job.name === '1' && taken.length <= options.threads * ahead + 4, String(taken.length));
+    if (taken.length > options.threads * ahead) break;
   }
   assert.ok(taken.length < all.length);
 });

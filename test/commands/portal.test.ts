@@ -48,6 +48,16 @@ test('a portal that does not answer is an error with its address', async () => {
   assert.deepEqual([found.family, found.columns, found.errors], [null, [], [{ url: 'http://nowhere.example/', error: { zh: '没有应答', en: 'no answer' } }]]);
 });
 
+test('what could not be asked is said before what was found, and nothing is advised for a portal that did not answer', async () => {
+  const silent = await probe({ address: 'http://nowhere.example/', family: 'auto', columns: [] }, async () => ({ error: { zh: '没有应答', en: 'no answer' } }), limits);
+  assert.equal(probeText(context('en', {}), silent), 'http://nowhere.example/\n  not to be had: http://nowhere.example/: no answer\n');
+  assert.equal(probeText(context('zh', {}), silent), 'http://nowhere.example/\n  没有取到 http://nowhere.example/：没有应答\n');
+  const list = saved('trs', 'static');
+  const half = await probe({ address: list.start, family: 'auto', columns: ['http://nowhere.example/nb/'] }, asking(list), limits);
+  const lines = probeText(context('en', {}), half).split('\n').map((l) => l.trim());
+  assert.ok(lines.indexOf('not to be had: http://nowhere.example/nb/: no such page') < lines.indexOf('columns of annual reports: 1'), lines.join('\n'));
+});
+
 test('the text of a probe names what it found, in both languages', async () => {
   const list = saved('hanweb', 'jpage-windows');
   const found = await probe({ address: list.start, family: 'auto', columns: [] }, asking(list), limits);

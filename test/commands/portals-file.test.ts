@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
+import { agencyTables } from '../../src/commands/agency-tables.js';
 import { CommandError } from '../../src/commands/command.js';
 import { portalColumns, portalRow, portalsIn } from '../../src/commands/portals-file.js';
+import { guard } from '../../src/crawl/guard.js';
 import type { Portal } from '../../src/model/web.js';
 
 const header = `${portalColumns.join(',')}\n`;
@@ -14,6 +16,18 @@ test('the portals that ship with the program can be read', () => {
   const portals = portalsIn(readFileSync(fileURLToPath(new URL('../../../data/portals.csv', import.meta.url)), 'utf8'), 'data/portals.csv');
   assert.ok(portals.length >= 5);
   for (const p of portals) assert.match(p.region ?? '', /^\d{6}$/);
+});
+
+test('the portals that ship with the program lie where their codes say, on hosts of their own', () => {
+  const { regions } = agencyTables();
+  const portals = portalsIn(readFileSync(fileURLToPath(new URL('../../../data/portals.csv', import.meta.url)), 'utf8'), 'data/portals.csv');
+  for (const p of portals) {
+    const region = regions.byCode(p.region!);
+    assert.ok(region !== null && region.to === null, `${p.id}: ${p.region} is in force`);
+    assert.ok(p.name.includes(region.name.replace(/[县市区]$/, '')), `${p.id}: ${p.region} is ${region.name}, the portal is called ${p.name}`);
+    for (const c of [p.address, ...p.columns]) assert.equal(guard().refuse(p, c), null, c);
+    for (const c of p.columns) assert.equal(new URL(c).protocol, new URL(p.address).protocol, `${p.id}: address and columns are of one kind`);
+  }
 });
 
 test('quotes, order of columns, empty fields and line ends', () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { markdown, shortByOne } from './documents.js';
 import { inFolder, nianbao } from './run.js';
 
@@ -90,5 +91,16 @@ test('findings as SARIF name the rule, the cells in the original and the decisio
     assert.match(own.suppressions![0]!.justification, /^查过 \(王芳/);
     assert.equal(own.locations[0]!.physicalLocation.artifactLocation.uri, 'a.md');
     assert.ok(own.locations.every((l) => (l.physicalLocation.region?.startLine ?? 0) > 0));
+  });
+});
+
+test('what is found again in the store is what was found when it was read', async () => {
+  await inFolder(async (folder) => {
+    const samples = fileURLToPath(new URL('../../../data/samples/', import.meta.url));
+    await nianbao(folder, ['add', '--db', 't.db', samples]);
+    const first = (await nianbao(folder, ['findings', '--db', 't.db', '--format', 'json'])).out;
+    assert.ok((JSON.parse(first) as unknown[]).length > 5);
+    await nianbao(folder, ['check', '--db', 't.db', '--again']);
+    assert.equal((await nianbao(folder, ['findings', '--db', 't.db', '--format', 'json'])).out, first);
   });
 });

@@ -12,6 +12,19 @@ parentPort!.on('message', (message: ToWorker) => {
   if (name === 'throw') throw new Error('a fault of the reader');
   if (name === 'exit') process.exit(0);
   if (name === 'hoard') for (const kept: string[][] = []; ;) kept.push(Array.from({ length: 10_000 }, () => String(Math.random())));
+  if (name === 'pictures') {
+    // Longer as a whole than a document may take, but not from picture to picture.
+    let left = 4;
+    const next = (): void => {
+      if (left-- === 0) tell({ type: 'done', done: { status: 'rejected', sha: name, error: rejection('empty', '', '') } });
+      else {
+        tell({ type: 'picture' });
+        setTimeout(next, 400);
+      }
+    };
+    next();
+    return;
+  }
   setTimeout(() => tell({ type: 'done', done: { status: 'rejected', sha: name, error: rejection('empty', '', '') } }), Number(name));
 });
 tell({ type: 'ready' });

@@ -27,6 +27,7 @@ interface Wanted {
   readonly edition?: EditionId;
   readonly names?: readonly string[];
   readonly firstSeen?: string;
+  readonly lastSeen?: string;
   readonly problems?: readonly string[];
 }
 
@@ -34,7 +35,7 @@ function version(w: Wanted = {}): ReportVersion {
   const edition = w.edition ?? '2021';
   const cells = new Map(formCells(edition).map((c): [CellRef, Value] => [c.ref, number(0)]));
   for (const [ref, v] of Object.entries(w.cells ?? {})) cells.set(ref, v);
-  return { edition, layout: {}, cells, sections: w.sections ?? [section('overview', '全年公开信息61条。')], problems: w.problems ?? [], names: w.names ?? ['https://www.example.invalid/a.html'], firstSeen: w.firstSeen ?? '2026-03-02T08:00:00.000Z' };
+  return { edition, layout: {}, cells, sections: w.sections ?? [section('overview', '全年公开信息61条。')], problems: w.problems ?? [], names: w.names ?? ['https://www.example.invalid/a.html'], firstSeen: w.firstSeen ?? '2026-03-02T08:00:00.000Z', lastSeen: w.lastSeen ?? w.firstSeen ?? '2026-03-02T08:00:00.000Z' };
 }
 
 const later = (w: Wanted = {}): ReportVersion => version({ firstSeen: '2026-03-09T08:00:00.000Z', ...w });
@@ -75,11 +76,19 @@ test('several cells, states and sentences in one finding; the first three by nam
   assert.deepEqual([finding?.left, finding?.right, finding?.cells.length], [null, null, 5]);
 });
 
+test('when it was changed: between two days, between two times of one day, or never told', () => {
+  const changed = { cells: { [total]: number(60) } };
+  const when = (lastSeen: string, firstSeen: string): string => editFindings(version({ lastSeen }), version({ ...changed, firstSeen }))[0]!.message.en.split('; ')[1]!;
+  assert.equal(when('2026-03-08T23:00:00.000Z', '2026-03-09T08:00:00.000Z'), 'changed between 2026-03-08 and 2026-03-09.');
+  assert.equal(when('2026-03-09T07:59:08.000Z', '2026-03-09T08:00:00.000Z'), 'changed on 2026-03-09 between 07:59:08 and 08:00:00 UTC.');
+  assert.equal(when('2026-03-09T08:00:00.100Z', '2026-03-09T08:00:00.900Z'), 'both were first seen on 2026-03-09.');
+});
+
 test('under different names it is left open whether it is an edit or another document; http and https are one name', () => {
   const one = version({ cells: { [total]: number(61) } });
   const [other] = editFindings(one, later({ names: ['https://www.example.invalid/b.pdf'] }));
   assert.deepEqual([other?.outcome, other?.severity], ['undecided', 'info']);
-  assert.match(other!.message.en, /may be two documents\.$/);
+  assert.match(other!.message.en, /the first is https:\/\/www\.example\.invalid\/a\.html, the second https:\/\/www\.example\.invalid\/b\.pdf; it may be a change, or they are two documents\.$/);
   assert.equal(editFindings(one, later({ names: ['http://www.example.invalid/a.html'] }))[0]?.outcome, 'broken');
 });
 

@@ -1,6 +1,8 @@
 // From a portal to documents in the store: what is followed, what is passed over, where lists end, what a second crawl sees.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { families } from '../../scrapers/index.js';
+import { pageOf, savedLists } from '../scrapers/saved.js';
 import { temporaryStore } from '../store/open-temporary.js';
 import { collect, crawl, documents, failures } from './crawling.js';
 import { articlePage, body, listPage, portalOf, status, testSite, type Entry } from './site.js';
@@ -113,6 +115,39 @@ test('lists, columns and attachments have bounds, and say when they reach them',
   for (const n of ['/nb/7 bound: lists are followed for 7 pages', '/c/4 bound: 1 columns deeper than 3', '/a/1.html bound: kept 2 of 5 attachments']) assert.ok(notes.includes(n), n);
 });
 
+test('a list without an end that tells of hundreds of pages at once ends at the bound all the same', async (t) => {
+  const page = (n: number): string => listPage([report(n)], Array.from({ length: 20 }, (_, i) => `/nb/${n + i - 3}`).filter((u) => !u.includes('-')));
+  const site = await testSite(t);
+  for (let n = 0; n < 80; n++) {
+    site.routes.set(`/nb/${n}`, body(page(n)));
+    site.routes.set(`/a/${n}.html`, body(articlePage(`${n}局年度报告`)));
+  }
+  const store = await temporaryStore(t);
+  await crawl(store, [portalOf(site, { columns: [`${site.address}nb/1`] })], { limits: { pages: 30 } });
+  assert.equal(site.log.filter((p) => p.startsWith('/nb/')).length, 30);
+  assert.ok((await collect(store.crawl.notes())).some((n) => n.reason.code === 'bound'));
+});
+
+test('two hosts that send to each other end as a loop of redirects', async (t) => {
+  const other = await testSite(t);
+  const site = await testSite(t, { '/nb/': body(listPage([report(1)])), '/a/1.html': status(302, { location: `${other.address}x` }) });
+  other.routes.set('/x', status(302, { location: `${site.address}a/1.html` }));
+  const store = await temporaryStore(t);
+  await crawl(store, [portalOf(site, { columns: [`${site.address}nb/`], hosts: [other.host] })]);
+  assert.deepEqual((await collect(store.crawl.failures())).map((f) => f.reason.code), ['redirects']);
+  assert.ok(site.log.concat(other.log).filter((p) => p === '/x' || p === '/a/1.html').length <= 7);
+});
+
+test('two portals on one host share its pace, and each has its own reports', async (t) => {
+  const site = await testSite(t, { '/east/': body(listPage([report(1), report(2)])), '/west/': body(listPage([report(2), report(3)])) });
+  for (const n of [1, 2, 3]) site.routes.set(`/a/${n}.html`, (q, r) => { setTimeout(() => body(articlePage(`${n}局年度报告`))(q, r, 1), 5); });
+  const store = await temporaryStore(t);
+  await crawl(store, ['east', 'west'].map((id) => portalOf(site, { id, columns: [`${site.address}${id}/`] })));
+  assert.equal(site.together, 1, 'asked one thing at a time');
+  assert.deepEqual((await collect(store.crawl.documents())).map((d) => `${d.portal} ${d.key} ${d.state}`).sort(), ['east /a/1.html fetched', 'east /a/2.html fetched', 'west /a/2.html fetched', 'west /a/3.html fetched']);
+  assert.equal(site.log.filter((p) => p === '/robots.txt').length, 1);
+});
+
 test('a column that is the report itself is a document', async (t) => {
   const site = await testSite(t, { '/nb/': body(articlePage('青川市2023年度报告')) });
   const store = await temporaryStore(t);
@@ -127,6 +162,42 @@ test('robots.txt is obeyed, crawl-delay becomes the pace, and the answers that a
   await crawl(store, [portalOf(site, { columns: [`${site.address}nb/`] })]);
   assert.deepEqual(site.log, ['/robots.txt', '/robots.txt', '/robots.txt', '/nb/', '/a/1.html']);
   assert.deepEqual(await failures(store), ['/secret/1.html: robots']);
+});
+
+test('a robots.txt that is redirected counts, on another host of the portal too; one that leads away, or round and round, is none', async (t) => {
+  const rules = status(200, {}, 'User-agent: *\nDisallow: /secret');
+  const pages = { '/nb/': body(listPage([report(1), { url: '/secret/1.html', title: '密局年度报告' }])), '/a/1.html': body(articlePage('一局年度报告')), '/secret/1.html': body(articlePage('密局年度报告')) };
+  const foreign = await testSite(t, { '/robots.txt': rules });
+  for (const [leads, forbidden, asked] of [['other', true, 2], ['foreign', false, 0], ['loop', false, 6]] as const) {
+    const other = await testSite(t, { '/moved.txt': status(301, { location: '/robots.txt' }) });
+    const site = await testSite(t, pages);
+    const to = { other: `${other.address}moved.txt`, foreign: `${foreign.address.replace('127.0.0.1', 'localhost')}robots.txt`, loop: `${other.address}back.txt` }[leads];
+    site.routes.set('/robots.txt', status(301, { location: to }));
+    other.routes.set('/robots.txt', rules);
+    other.routes.set('/back.txt', status(301, { location: `${site.address}robots.txt` }));
+    const store = await temporaryStore(t);
+    await crawl(store, [portalOf(site, { columns: [`${site.address}nb/`], hosts: [other.host] })]);
+    assert.deepEqual([leads, await failures(store)], [leads, forbidden ? ['/secret/1.html: robots'] : []]);
+    assert.equal(leads === 'loop' ? site.log.concat(other.log).filter((p) => p.endsWith('.txt')).length : other.log.length, asked, leads);
+  }
+  assert.deepEqual(foreign.log, []);
+});
+
+test('the fragment of a column in the row of a portal reaches the family and is never sent', async (t) => {
+  const saved = savedLists().find((l) => l.family === 'kaipuyun' && l.name === 'gkmlpt')!;
+  const index = pageOf(saved, { url: saved.start, method: 'GET' })!.text;
+  // Without its tree the page tells of no column: only the fragment does.
+  const bare = index.replace(/TREE\s*[:=]/g, 'FOREST=');
+  const site = await testSite(t, { '/gkmlpt/index': body(bare) });
+  const sid = /SID\s*[:=]\s*['"](\d+)/.exec(bare)![1]!;
+  const api = (n: number): string => `/gkmlpt/api/all/${n}?page=1&sid=${sid}`;
+  for (const n of [721, 722]) site.routes.set(api(n), body(JSON.stringify({ total: 1, articles: [{ id: n, title: `${n}局2024年政府信息公开年度报告`, url: `${site.address}gkmlpt/content/0/0/post_${n}.html`, created_at: '2025-01-18 16:25:04' }] }), { 'content-type': 'application/json' }));
+  const store = await temporaryStore(t);
+  const columns = [721, 722].map((n) => `${site.address}gkmlpt/index#${n}`);
+  await crawl(store, [portalOf(site, { family: 'kaipuyun', columns })], { families });
+  assert.deepEqual(site.log.filter((p) => p.includes('/api/')).sort(), [721, 722].map(api));
+  assert.deepEqual((await failures(store)), [721, 722].map((n) => `/gkmlpt/content/0/0/post_${n}.html: gone`));
+  for await (const f of store.crawl.fetches()) assert.ok(!f.address.includes('#'), f.address);
 });
 
 test('a redirect to another host goes on at the pace and under the robots of that host, if the portal has it', async (t) => {

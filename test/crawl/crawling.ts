@@ -18,7 +18,7 @@ export const plainJudge: Judge = (title) => (title.includes('年度报告') ? { 
 export async function crawl(store: Store, portals: readonly Portal[], more: Partial<CrawlOptions> & { readonly net?: Partial<FetcherOptions> } = {}): Promise<CrawlSummary> {
   const { net, ...options } = more;
   const doors = guard(portals.map((p) => new URL(p.address).host).concat(portals.flatMap((p) => p.hosts)));
-  const asks = fetcher({ guard: options.guard ?? doors, userAgent: userAgent('0.0.0', 'mailto:tests@example.org'), limits: { headers: 400, body: 400, total: 3000, bytes: 1_000_000 }, ...net });
+  const asks = fetcher({ guard: options.guard ?? doors, userAgent: userAgent('0.0.0', 'mailto:tests@example.org'), limits: { headers: 20_000, body: 20_000, total: 60_000, bytes: 1_000_000 }, ...net });
   // The store's queue has the shape that the crawl asks for.
   const frontier: Frontier = store.crawl.frontier();
   try {

@@ -30,7 +30,7 @@ test('what goes wrong for a while is fetched in the end; what stays wrong is nam
   for (const [n, h] of Object.entries(passing)) site.routes.set(`/a/${n}`, h);
   for (const [n, [h]] of Object.entries(staying)) site.routes.set(`/a/${n}`, h);
   const store = await temporaryStore(t);
-  await crawl(store, [portalOf(site, { columns: [`${site.address}nb/`] })], { pace: { pause: 1, backOff: 2, longestBackOff: 10, breakFor: 10, breakAfter: 50, longestRetryAfter: 20 } });
+  await crawl(store, [portalOf(site, { columns: [`${site.address}nb/`] })], { pace: { pause: 1, backOff: 2, longestBackOff: 10, breakFor: 10, breakAfter: 50, longestRetryAfter: 20 }, net: { limits: { headers: 1500, body: 1500, total: 10_000, bytes: 1_000_000 } } });
   assert.deepEqual((await documents(store)).map((d) => [d.key, d.state]), Object.keys(passing).sort().map((n) => [`/a/${n}`, 'fetched']));
   assert.deepEqual(await failures(store), Object.entries(staying).map(([n, [, code]]) => `/a/${n}: ${code}`).sort());
   const kept = await collect(store.crawl.fetches());

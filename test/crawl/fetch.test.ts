@@ -5,13 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { fetcher, userAgent, type FetchContext, type Fetched, type FetcherOptions } from '../../src/crawl/fetch.js';
-import { guard } from '../../src/crawl/guard.js';
+import { guard, type Guard } from '../../src/crawl/guard.js';
 import type { KnownPage } from '../../src/model/crawl.js';
 import { status, testSite, type Handler } from './site.js';
 
+/** Where nothing is waited for: a slow machine is no fault. */
+const patient = { headers: 20_000, body: 20_000, total: 60_000, bytes: 100_000, redirects: 4 };
+const hurried = { ...patient, headers: 250, body: 250, total: 1500 };
+
 async function ask(t: TestContext, url: string, options: Partial<FetcherOptions> & { context?: Partial<FetchContext> } = {}): Promise<Fetched> {
   const { context, ...rest } = options;
-  const f = fetcher({ guard: guard([new URL(url).host]), userAgent: userAgent('1.2.3', null), limits: { headers: 250, body: 250, total: 1500, bytes: 100_000, redirects: 4 }, ...rest });
+  const f = fetcher({ guard: guard([new URL(url).host]), userAgent: userAgent('1.2.3', null), limits: patient, ...rest });
   t.after(() => f.close());
   return f.fetch({ url, method: 'GET' }, { refuse: () => null, known: () => Promise.resolve(null), ...context });
 }
@@ -44,6 +48,7 @@ const bomb = gzipSync(Buffer.alloc(50_000_000));
 const faults: readonly (readonly [string, Handler, string])[] = [
   ['headers that do not come', () => undefined, 'timeout'],
   ['a body that stops coming', (_q, r) => { r.writeHead(200, { 'content-length': 100 }).write('a'); }, 'timeout'],
+  ['a body whose end never comes', (_q, r) => { r.writeHead(200).write('<html>all of it</html>'); }, 'timeout'],
   ['a body that drips', (_q, r) => { r.writeHead(200); const timer = setInterval(() => r.write('a'), 50); r.on('close', () => clearInterval(timer)); }, 'timeout'],
   ['a connection dropped before the answer', (_q, r) => { r.destroy(); }, 'dropped'],
   ['a connection dropped within the body', (_q, r) => { r.writeHead(200, { 'content-length': 100 }); r.write('half', () => r.destroy()); }, 'truncated'],
@@ -62,7 +67,7 @@ const faults: readonly (readonly [string, Handler, string])[] = [
 for (const [what, handler, code] of faults) {
   test(`${what}: ${code}`, async (t) => {
     const site = await testSite(t, { '/': handler });
-    const fetched = await ask(t, site.address);
+    const fetched = await ask(t, site.address, { limits: code === 'timeout' ? hurried : patient });
     assert.equal(reason(fetched), code, JSON.stringify(fetched.answer));
     assert.equal(fetched.exchanges.length, 1, 'what was asked is kept');
   });
@@ -115,6 +120,21 @@ test('a name that leads into the network is refused at the connection, whatever 
   const inside = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
   assert.equal(reason(await ask(t, `http://sample.test:${port}/`, { guard: guard([`sample.test:${port}`]), lookup: inside })), 'page');
   assert.equal(reason(await ask(t, `http://127.0.0.1:${port}/`, { guard: guard() })), 'address');
+});
+
+test('a name whose resolver changes its answer between two requests is judged anew', async (t) => {
+  const site = await testSite(t, { '/': status(200, { connection: 'close' }) });
+  const answers = ['127.0.0.1', '127.0.0.2'];
+  const judged: string[] = [];
+  // As if the first were a public address: only it may be connected to.
+  const doors: Guard = { refuse: () => null, mayConnect: (_host, _port, address) => { judged.push(address); return address === '127.0.0.1'; } };
+  const asks = fetcher({ guard: doors, userAgent: 'tests', lookup: () => Promise.resolve([{ address: answers.shift()!, family: 4 }]) });
+  t.after(() => asks.close());
+  const request = { url: `http://rebound.test:${new URL(site.address).port}/`, method: 'GET' as const };
+  const context = { refuse: () => null, known: () => Promise.resolve(null) };
+  assert.equal(reason(await asks.fetch(request, context)), 'page');
+  assert.equal(reason(await asks.fetch(request, context)), 'address');
+  assert.deepEqual([site.log, answers, judged.at(-1)], [['/'], [], '127.0.0.2']);
 });
 
 test('a name nobody knows is a failure of dns', async (t) => {

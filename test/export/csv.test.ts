@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Field } from '../../src/export/columns.js';
+import type { Field } from '../../src/export/table.js';
 import { csvField, csvLine } from '../../src/export/csv.js';
 import { readCsv } from './read-csv.js';
 

@@ -1,9 +1,11 @@
 // The words around the figures: a fictional agency, a title in one of the forms in use, six sections of prose with numbers that are no cells.
 import { blockOf as formBlock } from '../../src/form/cell-refs.js';
+import { cannotRegulate, kindOf } from '../../src/check/document/agency.js';
 import { edition } from '../../src/form/editions.js';
 import type { SectionId } from '../../src/model/report.js';
 import type { Cells, Draft, DraftBlock, DraftSection, Form } from './draft.js';
 import type { Rng } from './rng.js';
+import { number } from './values.js';
 
 const places = ['青川市', '临溪县', '云栖区', '白石县', '望江区', '松岭市', '和康市云栖区', '青川市北桥镇', '临溪县三河乡', '南泉县'];
 const organs = ['人民政府', '统计局', '民政局', '教育局', '自然资源局', '发展和改革委员会', '市场监督管理局', '住房和城乡建设局', '卫生健康委员会', '司法局', '财政局', '水利局'];
@@ -73,7 +75,9 @@ export interface DocumentOptions {
 export function drawDocument(form: Form, cells: Cells, r: Rng, options: DocumentOptions = {}): Draft {
   const agency = options.agency ?? drawAgency(r);
   const year = options.year ?? (form.edition === '2019' ? r.int(2019, 2021) : r.int(2021, 2025));
-  const month = r.int(1, 3);
+  const drawn = r.int(1, 3);
+  // Departments have until the end of January.
+  const month = kindOf(agency) === 'department' ? 1 : drawn;
   const day = r.int(3, 28);
   const published = `${year + 1}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const title = (options.title ?? r.pick(titleForms))(agency, year);
@@ -82,7 +86,11 @@ export function drawDocument(form: Form, cells: Cells, r: Rng, options: Document
   const section = (id: SectionId, text: string, before: string[], table?: 'proactive' | 'requests' | 'reviews'): DraftSection => ({
     id, heading: text, before, after: [], blocks: table === undefined ? [] : draftBlocks(form, table),
   });
-  const fee = r.chance(0.7) ? '本年度未收取政府信息公开信息处理费，没有其他需要报告的事项。' : `本年度发出收费通知1件，收取信息处理费${r.int(1, 9)}00元。`;
+  const none = '本年度未收取政府信息公开信息处理费，没有其他需要报告的事项。';
+  const paid = r.chance(0.7) ? null : `本年度发出收费通知1件，收取信息处理费${r.int(1, 9)}00元。`;
+  // It is one of the fees of section two.
+  const fee = paid === null || (cells.has('fees.amount') && (cells.get('fees.amount')!.value ?? 0) < 1) ? none : paid;
+  if (cannotRegulate(agency)) for (const c of ['issued', 'repealed', 'in_force', 'made']) if (cells.has(`regulations.${c}`)) cells.set(`regulations.${c}`, number(0));
   return {
     form, cells, title,
     facts: { agency, year, published },

@@ -85,11 +85,34 @@ export function drawCells(form: Form, r: Rng, size: Size = r.pick(sizes)): Cells
   for (const { ref, column } of formCells(form.edition, form.layout)) {
     const known = asked.get(ref) ?? reviews.get(ref);
     if (known !== undefined) cells.set(ref, number(known));
-    else if (column.id === 'amount') cells.set(ref, size === 'zero' ? number(0) : amount(r, top));
+    // Beyond that, 万元 would be taken for 元.
+    else if (column.id === 'amount') cells.set(ref, size === 'zero' ? number(0) : amount(r, Math.min(top, 9000)));
     else if (column.id === 'change') cells.set(ref, number(size === 'zero' ? 0 : r.int(-Math.min(top, 30), Math.min(top, 30))));
     // Nobody issues rules by the thousand.
     else if (ref.startsWith('regulations.') || ref.startsWith('normative_documents.')) cells.set(ref, number(r.chance(0.5) ? 0 : r.int(0, Math.min(top, ref.startsWith('regulations.') ? 9 : 250))));
     else cells.set(ref, number(r.chance(0.5) ? 0 : r.int(0, top)));
   }
+  plausible(cells);
   return cells;
+}
+
+/** Puts right what no agency could have: chance draws every cell by itself, and the rules of the form know better. Draws nothing. */
+function plausible(cells: Cells): void {
+  const v = (ref: CellRef): number => cells.get(ref)?.value ?? 0;
+  const put = (ref: CellRef, value: number): void => void cells.set(ref, number(value));
+  for (const [less, more] of ['regulations', 'normative_documents'].flatMap((row) => [[`${row}.issued`, `${row}.in_force`], [`${row}.published`, `${row}.total_public`]] as const)) {
+    const [a, b] = [v(less), v(more)];
+    if (!cells.has(more) || a <= b) continue;
+    put(less, b);
+    put(more, a);
+  }
+  for (const row of ['licences', 'other_services', 'penalties', 'coercive_measures', 'fees']) {
+    const [last, change] = [`${row}.items_last_year`, `${row}.change`];
+    const least = v(`${row}.decisions`) > 0 ? 1 : 0;
+    if (cells.has(last) && v(last) + v(change) < least) put(last, least - v(change));
+  }
+  if (v('procurement.amount') === 0 && v('procurement.projects') > 0) put('procurement.projects', 0);
+  if (v('procurement.amount') > 0 && v('procurement.projects') === 0) put('procurement.projects', 1 + (Math.floor(v('procurement.amount')) % 9));
+  // Who was never asked is seldom sued.
+  if (v('requests.new.total') + v('requests.carried_in.total') === 0) for (const [ref, c] of cells) if (/^(?:reconsideration|litigation_\w+)\./.test(ref) && c.value !== 0) put(ref, 0);
 }

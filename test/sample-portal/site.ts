@@ -98,11 +98,11 @@ export function samplePortal(): PortalFiles {
     at(`GET ${notice.url}`, 'art_8349_7000.html', page(site, notice.title, `<div id="zoom"><h1>${notice.title}</h1><p>各县（区）人民政府，市政府各部门：现将2024年度报告编制工作有关事项通知如下。</p></div>`, { crumb: columnName }));
     const listed = [...entries, notice, { url: '{{origin:shichang}}/art/2025/1/21/art_77_5001.html', title: unreachable.title, date: unreachable.date }].sort((a, b) => (a.date < b.date ? 1 : -1));
     const record = (e: Entry): string => `<record><![CDATA[<li><a href="${e.url}" title="${e.title}" target="_blank">${e.title}</a><span>${e.date}</span></li>]]></record>`;
-    const store = (some: readonly Entry[]): string => `<datastore><totalrecord>${listed.length}</totalrecord><totalpage>${Math.ceil(listed.length / 2)}</totalpage><recordset>${some.map(record).join('\n')}</recordset></datastore>`;
+    const store = (some: readonly Entry[]): string => `<datastore><totalrecord>${listed.length}</totalrecord><totalpage>${Math.ceil(listed.length / 3)}</totalpage><recordset>${some.map(record).join('\n')}</recordset></datastore>`;
     at('GET /', 'home.html', home(site, '/col/col8349/index.html', [{ url: '/art/2025/2/1/art_12_9.html', title: '青川市召开春季防汛会', date: '2025-02-01' }]));
-    const call = `<script>$(function(){ $('#31591').jpage({ themeName:'default', perpage:2, totalRecord:${listed.length}, proxyUrl:'/module/web/jpage/dataproxy.jsp',\n  ajaxParam:{ 'col':'1','appid':'1','webid':'18','path':'/','columnid':'8349','sourceContentType':'1','unitid':'31591','webname':'青川市人民政府','permissiontype':'0' } }); });</script>`;
-    at('GET /col/col8349/index.html', 'col8349.html', page(site, columnName, `<div id="31591"><script type="text/xml">${store(listed.slice(0, 6))}</script></div>\n${call}`, { crumb: columnName }));
-    at(`POST /module/web/jpage/dataproxy.jsp?startrecord=7&endrecord=${listed.length}&perpage=2`, 'dataproxy-7.xml', `<?xml version="1.0" encoding="utf-8"?>${store(listed.slice(6))}`, 'text/xml; charset=utf-8', { form: { columnid: '8349', unitid: '31591', webid: '18' } });
+    const call = `<script>$(function(){ $('#31591').jpage({ themeName:'default', perpage:3, totalRecord:${listed.length}, proxyUrl:'/module/web/jpage/dataproxy.jsp',\n  ajaxParam:{ 'col':'1','appid':'1','webid':'18','path':'/','columnid':'8349','sourceContentType':'1','unitid':'31591','webname':'青川市人民政府','permissiontype':'0' } }); });</script>`;
+    at('GET /col/col8349/index.html', 'col8349.html', page(site, columnName, `<div id="31591"><script type="text/xml">${store(listed.slice(0, 9))}</script></div>\n${call}`, { crumb: columnName }));
+    at(`POST /module/web/jpage/dataproxy.jsp?startrecord=10&endrecord=${listed.length}&perpage=3`, 'dataproxy-10.xml', `<?xml version="1.0" encoding="utf-8"?>${store(listed.slice(9))}`, 'text/xml; charset=utf-8', { form: { columnid: '8349', unitid: '31591', webid: '18' } });
   }
 
   /** TRS: static pages announced by a script; a report over two pages; the mobile twin of another in the list. */
@@ -128,8 +128,8 @@ export function samplePortal(): PortalFiles {
     const listed: Entry[] = [...own, { ...twin, url: twin.url.replace('.html', '_wap.html') }, { url: './202410/t20241015_330050.html', title: passedOver[1], date: '2024-10-15' }];
     at('GET /', 'home.html', home(site, column, [{ url: './xw/202502/t20250201_330900.html', title: '临溪县召开春季防汛会', date: '2025-02-01' }]));
     const pager = (n: number): string => `<div class="page"><script>createPageHTML(2, ${n}, "index", "html");</script></div>`;
-    at(`GET ${column}`, 'index.html', list(site, listed.slice(0, 5), pager(0)));
-    at(`GET ${column}index_1.html`, 'index_1.html', list(site, listed.slice(5), pager(1)));
+    at(`GET ${column}`, 'index.html', list(site, listed.slice(0, 7), pager(0)));
+    at(`GET ${column}index_1.html`, 'index_1.html', list(site, listed.slice(7), pager(1)));
   }
 
   /** Kaipuyun: a platform whose lists are JSON. */
@@ -147,7 +147,7 @@ export function samplePortal(): PortalFiles {
     }
     const tree = [{ id: 700, name: '政府信息公开指南', children: [] }, { id: 710, name: '法定主动公开内容', children: [{ id: 715, name: '部门预算' }] }, { id: 721, name: columnName, children: [] }];
     at('GET /gkmlpt/index', 'index.html', page(site, '云栖区政府信息公开平台', `<div id="app"></div><script>\nwindow._CONFIG = { SITE: '云栖区', SID: '662021', TREE: ${JSON.stringify(tree)} };\n</script>`));
-    for (const n of [1, 2]) {
+    for (let n = 1; (n - 1) * 4 < own.length; n++) {
       const articles = own.slice((n - 1) * 4, n * 4).map((e) => ({ id: Number(/\d+(?=\.html)/.exec(e.url)![0]), title: e.title, url: `{{origin:yunqi}}${e.url}`, created_at: `${e.date} 16:25:04` }));
       at(`GET /gkmlpt/api/all/721?page=${n}&sid=662021`, `all-721-${n}.json`, JSON.stringify({ total: own.length, articles }), 'application/json');
     }
@@ -169,8 +169,8 @@ export function samplePortal(): PortalFiles {
     const listed: Entry[] = [...own, { url: 'info/1010/1500.htm', title: passedOver[2], date: '2022-01-05' }];
     const pager = (own: number, links: string): string => `<div class="pb_sys_common"><span class="p_pages"><span class="p_t">共${listed.length}条</span><span class="p_no_d">${own}</span>${links}</span></div>`;
     at('GET /', 'home.html', home(site, 'gknb.htm', [{ url: 'info/1001/1400.htm', title: '白石县召开春季防汛会', date: '2025-02-01' }]));
-    at('GET /gknb.htm', 'gknb.html', list(site, listed.slice(0, 4), pager(1, '<span class="p_next p_fun"><a href="gknb/1.htm">下页</a></span><span class="p_last p_fun"><a href="gknb/1.htm">尾页</a></span>')));
-    at('GET /gknb/1.htm', 'gknb-1.html', list(site, listed.slice(4).map((e) => ({ ...e, url: `../${e.url}` })), pager(2, '<span class="p_first p_fun"><a href="../gknb.htm">首页</a></span><span class="p_prev p_fun"><a href="../gknb.htm">上页</a></span>')));
+    at('GET /gknb.htm', 'gknb.html', list(site, listed.slice(0, 10), pager(1, '<span class="p_next p_fun"><a href="gknb/1.htm">下页</a></span><span class="p_last p_fun"><a href="gknb/1.htm">尾页</a></span>')));
+    at('GET /gknb/1.htm', 'gknb-1.html', list(site, listed.slice(10).map((e) => ({ ...e, url: `../${e.url}` })), pager(2, '<span class="p_first p_fun"><a href="../gknb.htm">首页</a></span><span class="p_prev p_fun"><a href="../gknb.htm">上页</a></span>')));
   }
 
   /** No family: a plain list with 下一页; one entry is the PDF itself. */

@@ -45,7 +45,7 @@ test('what was reported as stored is there after a kill -9, and the next run goe
 
 test('a full disk is one sentence, keeps what was stored, and adding goes on when there is room', async (t) => {
   const path = temporaryPath(t);
-  const small = await openStore(path, { maxBytes: 1_500_000 });
+  const small = await openStore(path, { maxBytes: 2_500_000 });
   const stored: string[] = [];
   await assert.rejects(async () => {
     for (let i = 0; i < 10_000; i++) {

@@ -1,6 +1,9 @@
 // Versions beside each other, agencies with region and department, and databases from before there were any.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import { deflateSync } from 'node:zlib';
 import { isRejection } from '../../src/model/rejection.js';
 import type { CompareVersions } from '../../src/model/version.js';
 import { packReport, type PackedAgency } from '../../src/store/pack-report.js';
@@ -39,6 +42,44 @@ test('a new version is compared with the one before it, once, as it is stored', 
   assert.deepEqual(history.map((h) => [h.version, h.current, h.names, h.published.value]), [[1, false, ['1.html'], '2024-01-25'], [2, false, ['2.html'], '2024-01-25'], [3, true, ['3.html'], '2024-01-25']]);
   assert.deepEqual(history[0]!.cells, syntheticReport({ seed: 1 }).cells);
   assert.deepEqual(await store.history('青川市', 2020), []);
+});
+
+test('another address that says the same is the same report, whatever its page; one that differs is seen and named', async (t) => {
+  const path = temporaryPath(t);
+  const store = await temporaryStore(t, path);
+  // The report is the seed, the page the name and the salt.
+  const report = (name: string, seed: number, salt = ''): PackedReport => {
+    const p = packed({ seed, name });
+    const bytes = Buffer.from(`${name} ${seed} ${salt}`);
+    return { ...p, source: { ...p.source, id: createHash('sha256').update(bytes).digest('hex') }, original: new Uint8Array(deflateSync(bytes)) };
+  };
+  const compare: CompareVersions = (older, newer) => (isDeepStrictEqual(older.cells, newer.cells) && isDeepStrictEqual(older.sections, newer.sections) ? [] : [{ ...syntheticFinding('silent_edit'), outcome: older.names.includes(newer.names[0]!) ? 'broken' : 'undecided' }]);
+  const add = async (...of: readonly PackedReport[]): Promise<string[]> => (await store.add(of, compare)).map((o) => `${o.outcome} ${o.version}${o.edits === undefined ? '' : ` ${o.edits[0]!.outcome}`}`);
+  const [main, mobile] = ['http://www.example.invalid/t1.html', 'http://m.example.invalid/t1_wap.html'];
+  assert.deepEqual(await add(report(main, 1), report(mobile, 1)), ['new 1', 'twin 1']);
+  assert.deepEqual(await add(report(mobile, 1)), ['unchanged 1'], 'the bytes of the twin are known');
+  assert.deepEqual(await add(report(mobile, 1, 'counter'), report(main, 1, 'counter')), ['twin 1', 'new-version 2'], 'furniture of the first address is a version as ever');
+  assert.deepEqual(await add(report(mobile, 1, 'more')), ['twin 2']);
+  assert.deepEqual(await add(report(main, 2)), ['new-version 3 broken']);
+  assert.deepEqual(await add(report(mobile, 1, 'stale')), ['twin 2'], 'a twin that lags behind takes nothing back');
+  assert.deepEqual(await add(report(mobile, 2)), ['twin 3'], 'and catches up');
+  assert.deepEqual(await add(report(mobile, 3)), ['new-version 4 broken'], 'what changes at the twin is a change');
+  assert.deepEqual(await add(report(main, 2, 'counter')), ['twin 3'], 'the first address lags behind now');
+  assert.deepEqual(await add(report(main, 4)), ['new-version 5 broken'], 'held against what that address said before');
+  assert.deepEqual(await add(report('http://www.example.invalid/t2.html', 5)), ['new-version 6 undecided'], 'another address with other figures may be another document');
+  const history = await store.history('青川市', 2023);
+  assert.deepEqual(history.map((h) => [h.version, h.names.length, h.met.filter((m) => m.twin !== null).length]), [[1, 2, 1], [2, 2, 1], [3, 2, 1], [4, 1, 0], [5, 1, 0], [6, 1, 0]]);
+  for (const m of history[0]!.met) if (m.twin !== null) assert.equal(Buffer.from((await store.original(m.twin))!).toString(), `${mobile} 2 `, 'its bytes are kept');
+  assert.equal((await store.report('青川市', 2023)).status, 'found');
+  assert.equal((await store.tally()).reports, 1);
+});
+
+test('a twin that was read where the other was a picture is a version, so that nothing of it is lost', async (t) => {
+  const store = await temporaryStore(t);
+  const full = syntheticReport({ seed: 1 }).cells;
+  const bare = new Map([...full].map(([ref]) => [ref, { state: 'absent' as const, value: null, raw: null, anchor: null }]));
+  const nothingSeen: CompareVersions = () => [];
+  assert.deepEqual((await store.add([packed({ seed: 1, name: 'scan.html', cells: bare }), packed({ seed: 2, name: 'text.html', cells: full }), packed({ seed: 3, name: 'again.html', cells: full })], nothingSeen)).map((o) => o.outcome), ['new', 'new-version', 'twin']);
 });
 
 test('publications are the earliest dates of all versions', async (t) => {
@@ -82,4 +123,22 @@ test('a database from before gets the columns when it is opened for writing', as
   const store = await temporaryStore(t, path);
   assert.deepEqual((await store.publications()).map((p) => [p.agency, p.regionCode, p.department]), [['青川市', null, null]]);
   assert.deepEqual(query(path, 'select agency, region_code from report_all'), [{ agency: '青川市', region_code: null }]);
+});
+
+test('an address that shows an older version again makes it current, and says what changed back', async (t) => {
+  const store = await temporaryStore(t);
+  const compare: CompareVersions = (older, newer) => (isDeepStrictEqual(older.cells, newer.cells) ? [] : [{ ...syntheticFinding('silent_edit'), kind: 'changed' }]);
+  const address = 'https://www.example.invalid/report.html';
+  const add = async (seed: number, name = address): Promise<string> => (await store.add([packed({ seed, name })], compare)).map((o) => `${o.outcome} ${o.version} ${o.edits?.length ?? 0}`).join();
+  assert.equal(await add(1), 'new 1 0');
+  assert.equal(await add(2), 'new-version 2 1');
+  assert.equal(await add(1), 'returned 1 1');
+  assert.deepEqual((await store.history('青川市', 2023)).map((h) => [h.version, h.current, h.returned.map((r) => r.from)]), [[1, true, [2]], [2, false, []]]);
+  const current: string[] = [];
+  for await (const f of store.findings()) current.push(`${f.version} ${f.finding.rule}`);
+  assert.deepEqual(current, ['1 silent_edit']);
+  assert.equal(await add(1), 'unchanged 1 0');
+  assert.equal(await add(2), 'returned 2 1');
+  // Files of a folder lie beside each other.
+  assert.equal(await add(1, 'old/report.html'), 'unchanged 1 0');
 });

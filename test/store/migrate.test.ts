@@ -78,7 +78,8 @@ test('a database of version 2 keeps its findings, and all of it is to be checked
   const store = await temporaryStore(t, path);
   assert.deepEqual(query(path, 'select rule, part, fingerprint from finding order by ordinal'), [{ rule: 'a.rule', part: 'within', fingerprint: null }, { rule: 'silent_edit', part: 'versions', fingerprint: null }]);
   assert.equal(await store.checks.waiting('within', 'test'), 2);
-  await store.checks.replace('within', 'test', [{ versionId: 1, findings: [syntheticFinding('b.rule')] }]);
+  const [of] = await store.checks.versions([1]);
+  await store.checks.replace('within', 'test', [{ of: of!, findings: [syntheticFinding('b.rule')] }]);
   assert.equal(await store.checks.waiting('within', 'test'), 1);
   assert.deepEqual(query(path, 'select rule from finding order by ordinal'), [{ rule: 'b.rule' }, { rule: 'silent_edit' }]);
 });

@@ -23,9 +23,9 @@ export function asVersionTwo(path: string): void {
   const db = new Database(path);
   db.pragma('foreign_keys = OFF');
   for (const { name } of db.prepare(`select name from sqlite_schema where type = 'view' and name <> 'original'`).all() as { name: string }[]) db.exec(`drop view "${name}"`);
-  db.exec('drop index finding_fingerprint; drop index agency_identity; alter table agency drop column identity; drop table prose_index');
+  db.exec('drop index finding_fingerprint; drop index agency_identity; alter table agency drop column identity; alter table version drop column opening; drop table prose_index');
   for (const index of ['report_version', 'report_year', 'agency_region', 'agency_department', 'finding_rule', 'finding_severity', 'finding_list', 'version_later']) db.exec(`drop index ${index}`);
-  for (const table of ['checked', 'mention', 'copy_hash', 'review']) db.exec(`drop table ${table}`);
+  for (const table of ['checked', 'mention', 'copy_hash', 'version_return', 'review']) db.exec(`drop table ${table}`);
   for (const column of ['part', 'fingerprint', 'suspects', 'suspects_cut', 'others', 'passages']) db.exec(`alter table finding drop column ${column}`);
   db.exec(`update meta set value = '2' where key = 'schema'`);
   db.close();

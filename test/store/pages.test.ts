@@ -1,7 +1,7 @@
 // What pages ask of the store: prose by phrases, findings one after the other, SQL of readers that can do no harm.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { bigrams, levelled, matchOf, phrasesOf } from '../../src/store/bigrams.js';
 import { passages } from '../../src/store/page-search.js';
 import { runSql } from '../../src/store/sql-query.js';

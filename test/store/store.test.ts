@@ -146,7 +146,7 @@ test('stored reports and findings are listed by filter, over page limits, in ord
     assert.deepEqual(got.map((v) => v.versionId), got.toSorted((a, b) => (a.agency < b.agency ? -1 : a.agency > b.agency ? 1 : a.year - b.year)).map((v) => v.versionId));
   }
   for (const [filter, count] of findingFilters) assert.equal((await collect(store.findings(filter))).length, count, JSON.stringify(filter));
-  for await (const v of store.versions()) await store.replaceFindings('within', [{ versionId: v.versionId, findings: [syntheticFinding('a.rule'), syntheticFinding('b.rule', 'holds')] }]);
+  for await (const of of store.versions()) await store.checks.replace('within', 'test', [{ of, findings: [syntheticFinding('a.rule'), syntheticFinding('b.rule', 'holds')] }]);
   assert.deepEqual(new Set((await collect(store.findings())).map((f) => f.finding.rule)), new Set(['a.rule']));
   assert.deepEqual(await store.tally(), {
     agencies: 50, reports: 250, versions: 250, years: { from: 2019, to: 2023 }, findings: [{ rule: 'a.rule', severity: 'error', outcome: 'broken', kind: 'arithmetic', count: 250 }], rejected: [],

@@ -105,7 +105,7 @@ export function syntheticFinding(rule = 'requests.flow', outcome: Finding['outco
 }
 
 /** What a report comes with that no rule has seen. */
-export const unchecked: PackedFindings = { findings: [], mentions: [], mark: 'test' };
+export const unchecked: PackedFindings = { findings: [], mentions: [], hashes: { paragraphs: [], tables: [] }, mark: 'test' };
 
 export function packed(w: Wanted = {}, findings: readonly Finding[] = []): PackedReport {
   const p = packReport(syntheticReport(w), { ...unchecked, findings }, originalOf(w));

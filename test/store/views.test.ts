@@ -85,3 +85,13 @@ test('blocks without a view of their own do not exist', () => {
   const names = new Set(views().map((v) => v.name));
   for (const b of ['documents', 'licences', 'penalties', 'fees', 'procurement', 'requests', 'reviews'] satisfies BlockId[]) assert.ok(names.has(b), b);
 });
+
+test('the database says what every table, view and column of a view is', async (t) => {
+  const store = await temporaryStore(t);
+  const told = new Set(query(store.path, 'select name, "column" from about').map((r) => `${String(r['name'])}.${String(r['column'])}`));
+  const there = query(store.path, `select name, type from sqlite_schema where type in ('table', 'view') and name not like 'sqlite_%' and name not like 'prose_index_%'`);
+  const columns = there.filter((r) => r['type'] === 'view').flatMap(({ name }) => query(store.path, `select name from pragma_table_info('${String(name)}')`).map((c) => `${String(name)}.${String(c['name'])}`));
+  assert.deepEqual([...there.map((r) => `${String(r['name'])}.`), ...columns].filter((n) => !told.has(n)), []);
+  const views = query(store.path, `select sql from sqlite_schema where type = 'view' and name <> 'original'`).map((r) => String(r['sql']));
+  for (const sql of views) assert.match(sql, /as -- \S+.*; \S/u);
+});

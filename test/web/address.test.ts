@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { fileOf, liveLinks, safeName, stillLinks } from '../../src/web/address.js';
 
 test('pages have files, English ones below en', () => {

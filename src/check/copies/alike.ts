@@ -1,5 +1,5 @@
 // Two paragraphs → how much of them is the same, and where it stands in each.
-import { shingleLength } from './minhash.js';
+import { shingleAt, shingleLength, shinglesOf } from './hashes.js';
 import type { Compared } from './sketch.js';
 
 export interface Alike {
@@ -18,8 +18,8 @@ const longEnough = 100;
 
 /** null where they are not near-identical. */
 export function alikeness(a: Compared, b: Compared): Alike | null {
-  const inA = new Set(a.shingles);
-  const inB = new Set(b.shingles);
+  const inA = shinglesOf(a.masked.text);
+  const inB = shinglesOf(b.masked.text);
   let shared = 0;
   for (const s of inA) if (inB.has(s)) shared++;
   const jaccard = shared / (inA.size + inB.size - shared);
@@ -28,8 +28,11 @@ export function alikeness(a: Compared, b: Compared): Alike | null {
   return { jaccard, first: span(a, inB), second: span(b, inA) };
 }
 
-function span(p: Compared, other: ReadonlySet<number>): readonly [number, number] {
-  const first = p.shingles.findIndex((s) => other.has(s));
-  const last = p.shingles.findLastIndex((s) => other.has(s));
-  return [p.masked.from[first]!, p.masked.to[last + shingleLength - 1]!];
+/** From the first shingle that the other has to the last. */
+function span({ masked: { text, from, to } }: Compared, other: ReadonlySet<number>): readonly [number, number] {
+  let first = 0;
+  while (!other.has(shingleAt(text, first))) first++;
+  let last = text.length - shingleLength;
+  while (!other.has(shingleAt(text, last))) last--;
+  return [from[first]!, to[last + shingleLength - 1]!];
 }

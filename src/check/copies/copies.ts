@@ -9,8 +9,8 @@ import { follows, whoOf } from './order.js';
 import { figuresRule, lastYearRule, otherAgencyRule } from './rules.js';
 import { paragraphsOf, type Compared } from './sketch.js';
 
-/** A paragraph with this many of its bands common is one that most reports have. */
-const commonBands = 2;
+/** A paragraph with this share of its hashes common is one that most reports have. */
+const mostlyCommon = 0.7;
 /** Without figures that show it, a paragraph has to be longer to be called a copy; in signs as compared. */
 const longWithoutFigures = 80;
 
@@ -33,11 +33,11 @@ export type Figures = 'same' | 'changed' | 'none';
 export function copyFindings(own: Placed, candidates: readonly Placed[], common: (hash: number) => boolean): Finding[] {
   const earlier = candidates.filter((c) => c !== own && follows(own, c));
   if (earlier.length === 0) return [];
-  return [...figureFindings(own, earlier), ...passageFindings(own, earlier, common)];
+  return [...figureFindings(own, earlier, common), ...passageFindings(own, earlier, common)];
 }
 
-function figureFindings(own: Placed, earlier: readonly Placed[]): Finding[] {
-  return chosenFigures(own, earlier).map(({ of, vectors }) => {
+function figureFindings(own: Placed, earlier: readonly Placed[], common: (hash: number) => boolean): Finding[] {
+  return chosenFigures(own, earlier, common).map(({ of, vectors }) => {
     const cells = vectors.flatMap((v) => v.cells);
     const others: OtherCell[] = cells.map((cell) => ({ agency: of.agency, year: of.year, cell, value: of.report.cells.get(cell)?.value ?? null }));
     return { ...finding(figuresRule, figuresRule.severity, of, figuresMessage(own, of, vectors)), cells, others };
@@ -45,7 +45,7 @@ function figureFindings(own: Placed, earlier: readonly Placed[]): Finding[] {
 }
 
 function passageFindings(own: Placed, earlier: readonly Placed[], common: (hash: number) => boolean): Finding[] {
-  const paragraphs = paragraphsOf(own).filter((p) => p.bands.filter(common).length < commonBands);
+  const paragraphs = paragraphsOf(own).filter((p) => p.hashes.filter(common).length < mostlyCommon * p.hashes.length);
   if (paragraphs.length === 0) return [];
   const before = lastOf(own, earlier);
   const found = new Map<Compared, Copied[]>(paragraphs.map((p) => [p, []]));
@@ -69,10 +69,10 @@ function lastOf(own: Placed, earlier: readonly Placed[]): Placed | null {
 }
 
 function alikeIn(paragraphs: readonly Compared[], of: Placed): Copied[] {
-  const byBand = new Map<number, Compared[]>();
-  for (const p of paragraphs) for (const band of p.bands) byBand.set(band, [...(byBand.get(band) ?? []), p]);
+  const byHash = new Map<number, Compared[]>();
+  for (const p of paragraphs) for (const hash of p.hashes) byHash.set(hash, [...(byHash.get(hash) ?? []), p]);
   return paragraphsOf(of).flatMap((other) => {
-    const near = new Set(other.bands.flatMap((band) => byBand.get(band) ?? []));
+    const near = new Set(other.hashes.flatMap((hash) => byHash.get(hash) ?? []));
     return [...near].flatMap((own) => {
       const alike = alikeness(own, other);
       return alike === null ? [] : [{ own, other, of, alike, figures: compared(own, other) }];

@@ -1,9 +1,24 @@
 // Which reports share a hash, in memory: for a whole store at once, and for tests. The tables of a store answer the same two questions.
+import type { CopyHashes } from '../../model/copy-hashes.js';
 import type { Sketch } from './sketch.js';
 
 /** How many agencies may share a hash before it is what most reports have. */
 export function commonFrom(agencies: number): number {
   return Math.min(20, Math.max(5, Math.floor(agencies / 100)));
+}
+
+/** A paragraph with so many hashes shares more than one of them with one that is near-identical. */
+const many = 6;
+
+/** Numbers of the reports to compare with one: a table in common, or of one paragraph two hashes (one, where it has few). `reportsWith`: null for a common hash. */
+export function candidatesOf({ paragraphs, tables }: CopyHashes, reportsWith: (hash: number) => readonly number[] | null): number[] {
+  const found = new Set<number>(tables.flatMap((hash) => reportsWith(hash) ?? []));
+  for (const hashes of paragraphs) {
+    const once = new Set<number>();
+    for (const hash of hashes) for (const report of reportsWith(hash) ?? []) if (hashes.length < many || once.has(report)) found.add(report);
+    else once.add(report);
+  }
+  return [...found];
 }
 
 /** A hash is followed up to this many agencies; beyond, it is common for any number of them. */
@@ -27,7 +42,7 @@ export class CopyIndex {
   add(report: number, who: string, { paragraphs, vectors }: Sketch): void {
     let agency = this.agencies.get(who);
     if (agency === undefined) this.agencies.set(who, (agency = this.agencies.size));
-    for (const p of paragraphs) for (const band of p.bands) this.put(band, report, agency);
+    for (const p of paragraphs) for (const hash of p.hashes) this.put(hash, report, agency);
     for (const v of vectors) this.put(v.hash, report, agency);
   }
 
@@ -37,16 +52,18 @@ export class CopyIndex {
     return this.hashes[slot] === hash && this.counts[slot]! > commonFrom(this.agencies.size);
   }
 
-  /** Numbers of the other reports that share a hash that is not common. */
-  candidates({ paragraphs, vectors }: Sketch, self: number): number[] {
-    const found = new Set<number>();
-    for (const hash of [...paragraphs.flatMap((p) => p.bands), ...vectors.map((v) => v.hash)]) {
-      const slot = this.slot(hash);
-      if (this.hashes[slot] !== hash || this.counts[slot]! > commonFrom(this.agencies.size)) continue;
-      for (let link = this.heads[slot]!; link !== 0; link = this.next[link]!) found.add(this.reports[link]!);
-    }
-    found.delete(self);
-    return [...found];
+  /** Numbers of the other reports to compare with this one. */
+  candidates(own: Sketch, self: number): number[] {
+    return candidatesOf({ paragraphs: own.paragraphs.map((p) => p.hashes), tables: own.vectors.map((v) => v.hash) }, (hash) => this.reportsWith(hash)).filter((report) => report !== self);
+  }
+
+  private reportsWith(hash: number): number[] | null {
+    const slot = this.slot(hash);
+    if (this.hashes[slot] !== hash) return [];
+    if (this.counts[slot]! > commonFrom(this.agencies.size)) return null;
+    const found: number[] = [];
+    for (let link = this.heads[slot]!; link !== 0; link = this.next[link]!) found.push(this.reports[link]!);
+    return found;
   }
 
   private put(hash: number, report: number, agency: number): void {

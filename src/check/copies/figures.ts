@@ -14,8 +14,8 @@ export interface SameFigures {
 }
 
 /** One earlier report for each table: one of the agency itself before others, then the one with most tables, the latest. */
-export function chosenFigures(own: Placed, earlier: readonly Placed[]): SameFigures[] {
-  const vectors = vectorsOf(own.report);
+export function chosenFigures(own: Placed, earlier: readonly Placed[], common: (hash: number) => boolean): SameFigures[] {
+  const vectors = vectorsOf(own.report).filter((v) => !common(v.hash));
   if (vectors.length === 0) return [];
   const same = earlier.filter((p) => follows(own, p) && !over(own, p)).flatMap((of) => {
     const theirs = new Set(vectorsOf(of.report).map((v) => v.hash));

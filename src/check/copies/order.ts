@@ -19,6 +19,12 @@ export function follows(own: Placed, other: Placed): boolean {
 
 /** One of them is the government over the other: what only one organ has to report stands in both. */
 export function over(a: Placed, b: Placed): boolean {
-  const above = (p: Placed, q: Placed): boolean => p.department !== null && government.test(p.department) && p.regionCode !== null && q.regionCode !== null && q.regionCode.startsWith(p.regionCode.replace(/(?:00)+$/, ''));
+  const within = (p: Placed, q: Placed): boolean => (p.regionCode === null || q.regionCode === null ? placeIn(p) !== null && placeIn(p) === placeIn(q) : q.regionCode.startsWith(p.regionCode.replace(/(?:00)+$/, '')));
+  const above = (p: Placed, q: Placed): boolean => p.department !== null && government.test(p.department) && within(p, q);
   return a.year === b.year && (above(a, b) || above(b, a));
+}
+
+/** What stands before the department in the identity: the place as printed, where no region has that name. */
+function placeIn({ identity }: Placed): string | null {
+  return identity === null ? null : identity.slice(0, identity.lastIndexOf(' '));
 }

@@ -3,7 +3,7 @@ import { formCells } from '../../form/cell-refs.js';
 import type { TableId } from '../../model/edition.js';
 import type { Report } from '../../model/report.js';
 import type { CellRef } from '../../model/value.js';
-import { textHash } from './minhash.js';
+import { textHash } from './hashes.js';
 
 /** The figures of a table that are not zero and that no others decide. */
 export interface Vector {

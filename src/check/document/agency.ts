@@ -20,7 +20,7 @@ export function kindOf(name: string): AgencyKind | null {
   const rest = m[2]!;
   if (/^(?:人民)?政府$/u.test(rest)) return 'government';
   if (/^(?:人民)?政府办(?:公[厅室])?$/u.test(rest)) return 'government-office';
-  if (/管理?委员会$|管委会$|[镇乡]|街道|^委/u.test(rest) && !/(?:国有资产监督管理|监督管理)委员会$/u.test(rest)) return null;
+  if (/管理?委员会$|管委会$|(?<!城)[镇乡]|街道|^委/u.test(rest) && !/(?:国有资产监督管理|监督管理)委员会$/u.test(rest)) return null;
   return rest.length > 1 && department.test(rest) ? 'department' : null;
 }
 
@@ -37,7 +37,7 @@ export function cannotRegulate(name: string): boolean {
 }
 
 const organ = /(?:政府|局|委|委员会|办|办公室|厅|中心|镇|乡|街道|办事处|署|处)$/u;
-const anyOrgan = /^(?:我|本|各|全|该|有关|相关|其他|市|县|区|省)[^市县区省州]{0,8}$|各级|有关|相关|社会|单位/u;
+const anyOrgan = /^(?:我|本|各|全|该|有关|相关|其他|市|县|区|省)[^市县区省州]{0,8}$|各级|有关|相关|社会公众|社会各|单位/u;
 
 /** The name of one organ, with its place, not a word for any. */
 export function isOrgan(name: string): boolean {
@@ -47,11 +47,11 @@ export function isOrgan(name: string): boolean {
 const office = /(?:人民)?政府(?:办公[厅室]|办)$|党政(?:综合)?办(?:公室)?$/u;
 const ending = /(?:局|委员会|委|厅|办公室|办|中心)$/u;
 
-/** True where both names can be one organ: a part, a short form, a misspelling by one sign, a government and its office, words in another order. */
+/** True where both names can be one organ: a part, a short form, a place misspelt by one sign, a government and its office, words in another order. */
 export function canBeOne(a: string, b: string): boolean {
   const [x, y] = [whole(a), whole(b)];
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-  if (long.includes(short) || isWithin(short, long) || differsBySign(x, y)) return true;
+  if (long.includes(short) || isWithin(short, long)) return true;
   const [p, q] = [split(x), split(y)];
   if (!samePlace(p.place, q.place)) return false;
   const [i, o] = p.rest.length <= q.rest.length ? [p.rest, q.rest] : [q.rest, p.rest];
@@ -66,13 +66,15 @@ function whole(name: string): string {
 
 function split(name: string): { readonly place: string; readonly rest: string } {
   const m = placed.exec(name);
-  const [place, rest] = m === null ? ['', name] : [m[1]!, m[2]!];
+  const [region, organ] = m === null ? ['', name] : [m[1]!, m[2]!];
+  const town = /^(.*(?:(?<!城)[镇乡]|苏木|街道))(人民政府|办事处|)$/u.exec(organ);
+  const [place, rest] = town === null ? [region, organ] : [region + town[1]!, '人民政府'];
   return { place, rest: rest === '人民政府' ? rest : rest.replace(ending, '') };
 }
 
 /** 临溪县 and 青川市临溪县 are one place; a missing one can be any. */
 function samePlace(a: string, b: string): boolean {
-  const last = (p: string): string => /[^省市州盟县区旗]+[省市州盟县区旗]$/u.exec(p)?.[0] ?? p;
+  const last = (p: string): string => /[^省市州盟县区旗镇乡]+(?:街道|[省市州盟县区旗镇乡])$/u.exec(p)?.[0] ?? p;
   return a === '' || b === '' || a.includes(last(b)) || b.includes(last(a)) || differsBySign(last(a), last(b));
 }
 

@@ -35,7 +35,7 @@ function find(report: Report): Finding[] {
   const due = deadlineOf(kind === 'department' ? 'department' : 'government', year.value);
   const late = Math.round((Date.parse(published.value) - Date.parse(due)) / day);
   if (!(late > 0 && late <= 366)) return [];
-  const own = published.from === 'text';
+  const own = published.from === 'text' && isSigned(report);
   const said = {
     left: late, right: 0,
     message: {
@@ -44,4 +44,9 @@ function find(report: Report): Finding[] {
     },
   };
   return [own ? stated(record, said) : lead(record, said)];
+}
+
+/** The date stands at the end of the report; above it, it is the page that gives one. */
+function isSigned(report: Report): boolean {
+  return report.sections.at(-1)?.paragraphs.slice(-4).some((p) => /^[\s\d〇○零一二三四五六七八九十]+[年./-][\s\d一二三四五六七八九十]+[月./-][\s\d一二三四五六七八九十]+日?$/u.test(p.text)) ?? false;
 }

@@ -56,7 +56,8 @@ const within: RuleRecord = {
   },
 };
 
-const anyWord = /处理费|收费|收取|费用/u;
+/** Mirrors print traditional characters. */
+const anyWord = /处理费|處理費|收费|收費|收取|费用|費用/u;
 
 export const feeStated: DocumentRule = {
   record: statedRecord,

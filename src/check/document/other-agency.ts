@@ -13,8 +13,8 @@ const record: RuleRecord = {
   citation: { zh: '政府信息公开条例（2019修订）第四十九条：各行政机关报告本机关的工作', en: 'Regulations on Open Government Information (2019), art. 49: every organ reports its own work' },
   severity: 'warning',
   says: {
-    zh: '“本报告由…编制”“现将…年政府信息公开…”“总结…年政府信息公开工作”和落款中的机关，与标题中的机关比较。简称、全称、错一字、政府与其办公室、上级机关作为上级提到的不算。',
-    en: 'The organ in “this report was compiled by”, “the report of … is published”, “sums up the work of …” and in the signature is compared with that of the title. Short forms, one misspelt sign, a government and its office, and organs merely mentioned are left alone.',
+    zh: '“本报告由…编制”“现将…年政府信息公开…”“总结…年政府信息公开工作”和落款中的机关，与标题中的机关比较。简称、全称、地名错一字、政府与其办公室、上级机关作为上级提到的不算。',
+    en: 'The organ in “this report was compiled by”, “the report of … is published”, “sums up the work of …” and in the signature is compared with that of the title. Short forms, a place misspelt by one sign, a government and its office, and organs merely mentioned are left alone.',
   },
   example: {
     breaks: { zh: '临溪县统计局的报告写“本报告由临溪县民政局编制”', en: 'the report of 临溪县统计局 says “本报告由临溪县民政局编制”' },
@@ -44,7 +44,8 @@ function find(report: Report): Finding[] {
   let first: Finding | null = null;
   const prose = proseIn(report);
   for (const p of prose) {
-    if (p.paragraph < 0 || (p.sectionId !== null && p.sectionId !== 'overview')) continue;
+    // Who writes is said before the first section, or as it begins.
+    if (p.paragraph < 0 || (p.section >= 0 && (p.sectionId !== 'overview' || p.paragraph > 1))) continue;
     for (const { words, at } of patterns) {
       const m = p.text.includes(words) ? at.exec(p.text) : null;
       if (m !== null && isOther(m[1]!, own)) add(squeezed(m[1]!), passage(p, m.index, m.index + m[0].length));

@@ -25,14 +25,20 @@ const record: RuleRecord = {
 const near = 3;
 const yearIn = /(?<![\d〔[])(20\d{2})\s*年(?:度)?/gu;
 /** What makes a year something else than the one a sentence is about. */
-const dated = /^\s*(?:\d|以来|以前|以后|起|底|末|初|前|后|之|至|到|和|与|、|及|的|版|[—\-－~～]|上半年|下半年|[一二三四五六七八九十]+月)/u;
+const dated = /^\s*(?:\d|第|以来|以前|以后|起|底|末|初|前|后|之|至|到|和|与|、|及|的|版|[—\-－~～]|上半年|下半年|[一二三四五六七八九十]+月)/u;
 const compared = /比|较|同期|同比|增长|下降|增加|减少|去年|今年|上一?年(?!度?(?:结转|转结))|历年|近年|连续|以来|针对|整改|此前|曾|原/u;
+/** A thing that is named by its year: 2022年度部门决算公开1条, 2022年结转1件. */
+const thing = /^(?!\s*(?:[我本]|全[省市县区镇乡局]))[^，,。]{0,16}?(?:决算|预算|年报|报告|公报|要点|计划|总结|实事|清单|考核|规划|方案|项目|任务|收支|审计|评估|考试|招聘|录用|补贴|资金|标准|目录|制度|专项|会议|大会|两会|结转|转结|接转|遗留|未办结|转入)/u;
+/** The requests of that year are what something was done with. */
+const relative = /(?:收到|受理|接收|接到|申请|提出|发布|公开)的/u;
 const planned = /将|拟|计划|下一步|下步|力争|打算|要|争取|继续|进一步|明年|谋划|展望/u;
 const self = '(?:(?:我|本|全)[\\p{Script=Han}]{1,4}?)';
 const us = new RegExp(`^${self}`, 'u');
 /** What may stand before the year of a sentence that is about it. */
-const opens = new RegExp(`^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?(?:[^，。：:]{0,16}[：:])?${self}?$`, 'u');
+const opens = new RegExp(`^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?(?:[^，。：:]{0,16}(?:[：:]|情况|方面))?\\s*${self}?$`, 'u');
 const counts = /(?:共|累计|收到|受理|办理|办结|答复|公开|发布|公示|制发|制定|收取|接到)[^，。；]{0,25}?\d+\s*(?:余|多)?\s*(?:件|条|次|篇|份|宗|个|项|起|例|元|期|场)/u;
+/** Of a year to come only what cannot be a plan. */
+const done = /(?:共收到|共受理|共办结|未收到|未发生|没有发生|已办结)/u;
 const none = /(?:未|没有|无)(?:收到|发生|收取|产生|接到|出现|依申请|因|受理|征收)/u;
 const boiler = /^[，,]?\s*(?:在[^，。]{2,40}下[，,]\s*)?[^，。]{0,24}?(?:坚持以?|认真|严格|深入|紧紧围绕|全面贯彻|高度重视|按照|以习近平)/u;
 const achieved = /(?:信息公开|政务公开)工作(?:虽然?|已)?(?:取得|有了)/u;
@@ -79,10 +85,11 @@ function claimed(p: Prose, index: number, length: number, later: boolean): reado
   const before = p.text.slice(start, index).trim();
   const after = p.text.slice(index + length, end);
   if (isPeriod(sentence, before, after)) return [start, end];
-  if (announces(sentence, before, after)) return [start, end];
-  if (!opens.test(before) || dated.test(after) || compared.test(sentence) || planned.test(sentence)) return null;
+  if (announces(p.section < 0, before, after)) return [start, end];
+  if (!opens.test(before) || dated.test(after) || thing.test(after) || relative.test(sentence) || compared.test(sentence) || planned.test(sentence)) return null;
   const said = after.replace(/^[，,：:\s]+/u, '');
   if (p.sectionId === 'problems') return achieved.test(said) && !later ? [start, end] : null;
+  if (later) return done.test(said) ? [start, end] : null;
   if (counts.test(said) || none.test(said)) return [start, end];
   // 2022年，我局坚持以…: the sentence with which a report begins.
   return p.sectionId === 'overview' && p.paragraph === 0 && start === 0 && (us.test(said) || /局|委|办|政府|镇|乡|街道|中心|院|厅/u.test(said.slice(0, 20))) && boiler.test(after) ? [start, end] : null;
@@ -94,7 +101,7 @@ function isPeriod(sentence: string, before: string, after: string): boolean {
     && /^\s*1\s*月\s*1\s*日/u.test(after) && /[自从为是：:]?$/u.test(before) && /12\s*月/u.test(after);
 }
 
-/** 现将2022年政府信息公开工作情况报告如下; 现向社会公布某局2022年政府信息公开年度报告. */
-function announces(sentence: string, before: string, after: string): boolean {
-  return /(?:现将|现就|现把|现向社会公布|特向社会公布|总结)[^，。；]{0,30}$/u.test(before) && /^\s*(?:的)?(?:政府|政务)?信?息?公开/u.test(after) && /现将|现就|现把|现向|特向|总结/u.test(sentence);
+/** 现将2022年政府信息公开工作情况报告如下; 现向社会公布某局2022年政府信息公开年度报告; before the first section also 总结某局2022年政府信息公开工作. */
+function announces(opening: boolean, before: string, after: string): boolean {
+  return (opening ? /(?:现[将就把]|[现特]向社会公布|总结)[^，。；]{0,30}$/u : /(?:现[将就把]|[现特]向社会公布)[^，。；]{0,30}$/u).test(before) && /^\s*(?:的)?(?:政府|政务)?信?息?公开(?!.{0,4}经验)/u.test(after);
 }

@@ -1,9 +1,10 @@
 // The six sections of the form: missing, in another order or with other numbers, twice, or empty. What is merely named or nested otherwise is left alone.
-import { edition } from '../../form/editions.js';
+import { allCells } from '../../form/cell-refs.js';
 import type { Finding, Passage } from '../../model/finding.js';
 import type { Report, Section, SectionId } from '../../model/report.js';
 import type { RuleRecord } from '../../model/rule.js';
 import type { Text } from '../../model/text.js';
+import type { CellRef } from '../../model/value.js';
 import { lead, stated, type DocumentRule } from './rule.js';
 
 const ground: Text = { zh: '政府信息公开工作年度报告格式：六个部分，依次编号', en: 'form of the annual report: six numbered sections' };
@@ -82,8 +83,8 @@ const names: Readonly<Record<SectionId, Text>> = {
 };
 /** Where the matter of a section can be told from its words. */
 const matter: Readonly<Partial<Record<SectionId, RegExp>>> = {
-  problems: /问题|不足|差距|短板|薄弱|有待|改进|下一步|整改/u,
-  other: /处理费|收费|其他(?:需要?|应当?)?报告|其他事项|收取/u,
+  problems: /问题|問題|不足|差距|短板|薄弱|有待|改进|改進|下一步|整改/u,
+  other: /处理费|處理費|收费|收費|其他(?:需要?|应当?)?报告|其他事项|收取/u,
 };
 /** Formats others made of a document, in which headings get lost. */
 const converted: ReadonlySet<string> = new Set(['text', 'markdown', 'pdf', 'ofd', 'picture']);
@@ -98,18 +99,11 @@ function heading(report: Report, s: Section): Passage {
   return { place: { section: report.sections.indexOf(s), sectionId: s.id, paragraph: -1, start: 0, end: s.heading.length }, text: s.heading };
 }
 
-/** Ids of the cells each table of any edition has. */
-const cellsOf = new Map<SectionId, RegExp>([
-  ['proactive', /^(?:regulations|normative_documents|licences|other_services|penalties|coercive_measures|fees|procurement)\./u],
-  ['requests', /^requests\./u],
-  ['reviews', new RegExp(`^(?:${edition('2021').tables.find((t) => t.id === 'reviews')!.blocks.flatMap((b) => b.rows.map((r) => r.id)).join('|')})\\.`, 'u')],
-]);
+/** The cells each table has in any edition. */
+const cellsOf = new Map<SectionId, readonly CellRef[]>([...tables].map((id) => [id, allCells.filter((c) => c.table === id).map((c) => c.ref)]));
 
 function hasTable(report: Report, id: SectionId): boolean {
-  const own = cellsOf.get(id);
-  if (own === undefined) return false;
-  for (const [ref, cell] of report.cells) if (cell.state !== 'absent' && own.test(ref)) return true;
-  return false;
+  return (cellsOf.get(id) ?? []).some((ref) => (report.cells.get(ref)?.state ?? 'absent') !== 'absent');
 }
 
 /** A table is a picture, or a picture could not be read: what is missing may be in it. */
@@ -149,6 +143,7 @@ export const orderRule: DocumentRule = {
     const printed = sections.map(numberOf);
     const moved = sections.filter((s, i) => s.id !== ids[i]);
     if (moved.length > 0) {
+      if (isAnnexed(sections, printed)) return [];
       return [stated(order, {
         passages: moved.map((s) => heading(report, s)),
         message: { zh: `各部分的次序与格式不同：${sections.map((s) => `“${s.heading}”`).join('、')}。`, en: `The sections stand in another order than in the form: ${sections.map((s) => `“${s.heading}”`).join(', ')}.` },
@@ -163,9 +158,18 @@ export const orderRule: DocumentRule = {
   },
 };
 
+/** The tables stand behind the prose, or are numbered anew: an annex. */
+function isAnnexed(sections: readonly Section[], printed: readonly (number | null)[]): boolean {
+  const numbered = printed.filter((n) => n !== null);
+  const behind = [...ids.filter((id) => !tables.has(id)), ...ids.filter((id) => tables.has(id))];
+  return new Set(numbered).size < numbered.length || sections.every((s, i) => s.id === behind[i]);
+}
+
 export const doubledRule: DocumentRule = {
   record: doubled,
   find: (report: Report): Finding[] => {
+    // Most reports have each section once.
+    if (new Set(report.sections.map((s) => s.id)).size === report.sections.length) return [];
     const pairs: (readonly [Section, Section])[] = [];
     for (const id of ids) {
       const numbered = report.sections.filter((s) => s.id === id && numberOf(s) !== null);
@@ -195,10 +199,11 @@ export const emptyRule: DocumentRule = {
     const found: Finding[] = [];
     report.sections.forEach((s, i) => {
       if (s.id === null || s.heading.length > 30 || s.paragraphs.some((p) => isContent(p.text))) return;
-      if (tables.has(s.id) && hasTable(report, s.id)) return;
+      // Of a text that others made of a document the table may have been lost on the way, which the reading says.
+      if (tables.has(s.id) && (hasTable(report, s.id) || converted.has(report.source.format))) return;
       // Its content stands under a heading of the same section (a caption), or the heading is one of several.
       if (report.sections.some((o, j) => j !== i && o.id === s.id)) return;
-      const say = converted.has(report.source.format) && report.source.format !== 'markdown' ? lead : stated;
+      const say = converted.has(report.source.format) ? lead : stated;
       found.push(say(empty, { scope: s.id, passages: [heading(report, s)], message: { zh: `“${s.heading}”之下没有内容。`, en: `There is nothing under “${s.heading}”.` } }));
     });
     return found;

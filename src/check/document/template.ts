@@ -3,7 +3,7 @@ import type { Finding, Passage } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import type { RuleRecord } from '../../model/rule.js';
 import { stated, type DocumentRule } from './rule.js';
-import { isQuoted, passage, proseIn } from './text.js';
+import { isQuoted, passage, proseIn, wholeText } from './text.js';
 
 const record: RuleRecord = {
   id: 'document.template',
@@ -25,10 +25,10 @@ const unit = '(?:件|条|次|篇|份|个|项|期|场|起|宗|例|元|万|年|月
 const place = '(?:省|市|县|区|镇|乡|街道|局|委|办|厅|单位|部门|机关|政府)';
 /** A sign that is there wherever the expression can match, so that a paragraph without it is not looked at twice. */
 const patterns: readonly { readonly signs: RegExp | null; readonly at: RegExp }[] = [
-  { signs: null, at: /[（(【[［][^（）()【】[\]]{0,24}(?:请填写|请填|请注明|请说明|请根据|据实填写|如实填写|填写单位|填单位|可根据实际|可自行|可删除|自行删减|请删除|不少于\s*\d+\s*字|不超过\s*\d+\s*字)(?!申请)[^（）()【】[\]]{0,30}[）)】\]］]/u },
+  { signs: null, at: /[（(【[［][^（）()【】[\]]{0,24}(?:请填写?|请根据|据实填写|如实填写|填写单位|填单位|可根据实际|可自行|可删除|自行删减|请删除)(?![^（）()]{0,20}(?:申请|信封|邮))[^（）()【】[\]]{0,30}[）)】\]］]/u },
   { signs: null, at: /(?:此处|在此)(?:填写|填入|插入|写明|粘贴)/u },
   { signs: null, at: /[（(【[](?:单位|机关|行政机关|部门|本单位|本机关|公章)(?:全称|名称|盖章)?[）)】\]](?=\s*(?:20|年|政府信息|$))/u },
-  { signs: null, at: /[（(][^（）()]{0,12}(?:宋体|仿宋|黑体|楷体|小标宋|小四号?|[二三四五]号字|行距|加粗|首行缩进)[^（）()]{0,20}[）)]/u },
+  { signs: null, at: /[（(][^（）()]{0,12}(?:宋体|仿宋|黑体|楷体|小标宋|小四号|小四字|[二三四五]号字|首行缩进)[^（）()]{0,20}[）)]/u },
   { signs: /[X×ｘＸ○〇*＊]{2}/u, at: new RegExp(`(?<=^|[，。；：、（(\\s由为经向在与及对是将布和])(?:X{2,}|×{2,}|Ｘ{2,}|○{2,}|〇{2,}|[*＊]{2,})\\s*(?=${place})|(?<=[到理结复开布发定为共取过件条成至第计约展育][^\\p{Script=Han}]?|信息|申请|文件|公文|报告|会议|培训|活动|解读|政策|数据)(?:X{2,}|×{2,}|Ｘ{2,}|○{2,}|[*＊]{2,})\\s*(?=${unit})|(?<!\\d)20(?:X{2}|×{2}|Ｘ{2}|\\*{2})\\s*年`, 'u') },
   { signs: /[NＮ]/u, at: new RegExp('(?<=[\\p{Script=Han}])\\s?[NＮ]\\s*(?:件|条|次|篇|份|个|项|期|场|起|宗|例|元)', 'u') },
   { signs: /[_＿]{2}/u, at: new RegExp(`[_＿]{2,}\\s*(?=${unit})|(?<=[到理结复开布共为取])[_＿]{2,}|[_＿]{2,}\\s*(?=${place})`, 'u') },
@@ -39,14 +39,17 @@ const rule: DocumentRule = { record, find };
 export const template = rule;
 
 /** Every instruction has one of these; checked first, for most paragraphs have none. */
-const hints = /请填|请注明|请说明|请根据|据实填|如实填|填写|填单位|可根据实际|可自行|可删除|自行删减|请删除|\d\s*字|此处|在此|[（(【[](?:单位|机关|行政机关|部门|本单位|本机关|公章)|宋|黑体|楷体|小四|号字|行距|加粗|缩进/u;
+const hints = /请填|请根据|据实填|如实填|填写|填单位|可根据实际|可自行|可删除|自行删减|请删除|此处|在此|[（(【[](?:单位|机关|行政机关|部门|本单位|本机关|公章)|宋|黑体|楷体|小四|号字|缩进/u;
 
 function find(report: Report): Finding[] {
   const left: Passage[] = [];
+  const whole = wholeText(report);
+  const hinted = hints.test(whole);
+  const there = patterns.filter(({ signs }) => (signs === null ? hinted : signs.test(whole)));
+  if (there.length === 0) return [];
   for (const p of proseIn(report)) {
-    const hinted = hints.test(p.text);
-    for (const { signs, at } of patterns) {
-      if (signs === null ? !hinted : !signs.test(p.text)) continue;
+    for (const { signs, at } of there) {
+      if (!(signs ?? hints).test(p.text)) continue;
       const m = at.exec(p.text);
       if (m === null || isQuoted(p.text, m.index)) continue;
       const end = m.index + m[0].length;

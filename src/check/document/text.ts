@@ -28,6 +28,15 @@ function list(report: Report): Prose[] {
   return all;
 }
 
+const joined = new WeakMap<Report, string>();
+
+/** All of it in one string, to ask once whether a sign is there at all. */
+export function wholeText(report: Report): string {
+  let whole = joined.get(report);
+  if (whole === undefined) joined.set(report, (whole = proseIn(report).map((p) => p.text).join('\n')));
+  return whole;
+}
+
 /** The signs from `start` to `end` of a paragraph as the evidence of a finding. */
 export function passage({ text, section, sectionId, paragraph }: Prose, start: number, end: number): Passage {
   return { place: { section, sectionId, paragraph, start, end }, text: text.slice(start, end) };

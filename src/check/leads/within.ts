@@ -73,11 +73,9 @@ const feesUnit: DocumentRule = {
     const say = (zh: string, en: string, passages: readonly ReturnType<typeof passage>[] = []): Finding[] => [lead(feesRecord, { cells: ['fees.amount'], left: value, passages, message: { zh, en } })];
     if (fees.unit === '元') return say(`行政事业性收费填的是“${fees.raw ?? value}”，注明以元计，而格式要求万元。`, `The administrative fees say “${fees.raw ?? value}”, in yuan; the form asks for 万元.`);
     if (value >= 100) {
-      const yuan = new RegExp(`(?<![\\d.])${grouped(value)}\\s*元`, 'u');
       for (const p of proseIn(report)) {
-        if (p.paragraph < 0 || !p.text.includes('元')) continue;
-        const m = yuan.exec(p.text);
-        if (m !== null) return say(`行政事业性收费填的是 ${value}（万元），正文写的是“${m[0]}”。`, `The administrative fees say ${value} (万元), the text “${m[0]}” (yuan).`, [passage(p, m.index, m.index + m[0].length)]);
+        const at = p.paragraph < 0 || !p.text.includes('元') ? null : inYuan(p.text, value);
+        if (at !== null) return say(`行政事业性收费填的是 ${value}（万元），正文写的是“${p.text.slice(...at)}”。`, `The administrative fees say ${value} (万元), the text “${p.text.slice(...at)}” (yuan).`, [passage(p, ...at)]);
       }
     }
     if (value < ceiling(report.agency.value)) return [];
@@ -85,11 +83,18 @@ const feesUnit: DocumentRule = {
   },
 };
 
-/** 2039758.6 as it can be printed: with thousands separators or without, with noughts at the end. */
-function grouped(value: number): string {
+/** Where a text says so many yuan, with thousands separators or without: 2039758.6元, 2,039,758.60 元. */
+function inYuan(text: string, value: number): readonly [number, number] | null {
   const [whole = '', fraction] = String(value).split('.');
-  const digits = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, '[,，]?');
-  return digits + (fraction === undefined ? '(?:\\.0+)?' : `\\.${fraction}0*`);
+  const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, ',');
+  for (const figure of whole === grouped ? [whole] : [whole, grouped]) {
+    const printed = fraction === undefined ? figure : `${figure}.${fraction}`;
+    for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) {
+      const rest = /^(?:\.?0+)?\s*元/u.exec(text.slice(at + printed.length, at + printed.length + 8));
+      if (rest !== null && !/[\d.,]/u.test(text[at - 1] ?? '') && !(fraction === undefined && rest[0].startsWith('0'))) return [at, at + printed.length + rest[0].length];
+    }
+  }
+  return null;
 }
 
 const goneRecord: RuleRecord = {

@@ -8,6 +8,8 @@ import { rollUp } from './roll-up.js';
 export interface Levels {
   /** Code of the region a region belongs to; null at the top. */
   readonly parentOf: (regionCode: string) => string | null;
+  /** The place of an organ whose region has no code (a zone, a new district): one name for all its organs; null where that cannot be told. Left out: it never can. */
+  readonly place?: (report: Placed) => string | null;
   /** False for organs in a region that are led from the centre and not by its government (tax offices, customs …). */
   readonly led: (report: Placed) => boolean;
   /** Names of organs under the government that should have reported for the year and have not; null where nobody knows. Left out: nobody does. */
@@ -34,23 +36,23 @@ export function levelFindings(reports: readonly Placed[], levels: Levels): Map<P
  */
 export function summaries(reports: readonly Placed[], levels: Levels): Map<Placed, Organs> {
   const regions = new Map<string, Placed[]>();
+  const at = (p: Placed): string => key(placeOf(p, levels)!, p.year);
   for (const p of reports) {
-    if (p.regionCode === null || p.department === null || !levels.led(p)) continue;
-    const at = key(p.regionCode, p.year);
-    const there = regions.get(at);
-    if (there === undefined) regions.set(at, [p]);
+    if (p.department === null || placeOf(p, levels) === null || !levels.led(p)) continue;
+    const there = regions.get(at(p));
+    if (there === undefined) regions.set(at(p), [p]);
     else there.push(p);
   }
   const governments = [...regions.values()].map(governmentOf).filter((p) => p !== null);
   const below = new Map<Placed, Placed[]>(governments.map((p) => [p, []]));
-  const byRegion = new Map(governments.map((p) => [key(p.regionCode!, p.year), p]));
+  const byRegion = new Map(governments.map((p) => [at(p), p]));
   for (const p of governments) {
-    const parent = levels.parentOf(p.regionCode!);
+    const parent = p.regionCode === null ? null : levels.parentOf(p.regionCode);
     const above = parent === null ? undefined : byRegion.get(key(parent, p.year));
     if (above !== undefined) below.get(above)!.push(p);
   }
   return new Map(governments.map((p) => {
-    const beside = regions.get(key(p.regionCode!, p.year))!.filter((q) => q !== p && q.department !== government);
+    const beside = regions.get(at(p))!.filter((q) => q !== p && q.department !== government);
     return [p, { departments: beside.filter((q) => !township.test(q.department!)), lower: [...beside.filter((q) => township.test(q.department!)), ...below.get(p)!] }];
   }));
 }
@@ -59,6 +61,10 @@ function governmentOf(there: readonly Placed[]): Placed | null {
   const governments = there.filter((p) => p.department === government);
   const found = governments.length > 0 ? governments : there.filter((p) => office.test(p.department!));
   return found.length === 1 ? found[0]! : null;
+}
+
+function placeOf(p: Placed, { place }: Levels): string | null {
+  return p.regionCode ?? place?.(p) ?? null;
 }
 
 function key(regionCode: string, year: number): string {

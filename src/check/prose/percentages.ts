@@ -4,7 +4,7 @@ import type { Mention } from '../../model/mention.js';
 import { exactSum, plain } from '../decimal.js';
 import type { ProseReport, Spoken } from './prose.js';
 import { percentages as rule } from './rules.js';
-import { quote, where } from './wording.js';
+import { opening, quote, where } from './wording.js';
 
 export function percentageFindings(report: ProseReport, spoken: readonly Spoken[]): Finding[] {
   const found: Finding[] = [];
@@ -42,7 +42,7 @@ function finding(report: ProseReport, m: Mention, part: Mention, whole: Mention,
     passages: [part, whole, m].map((p) => ({ place: p.place, text: p.text })),
     message: {
       zh: `${at.zh}写${quote(whole)}、${quote(part)}、${quote(m)}，${plain(part.value)} ÷ ${plain(whole.value)} 是 ${is}%${holds ? '，相符' : `，不是 ${plain(m.value)}%`}。`,
-      en: `${at.en}, says ${quote(whole)}, ${quote(part)} and ${quote(m)}; ${plain(part.value)} of ${plain(whole.value)} is ${is}%${holds ? ', as stated' : `, not ${plain(m.value)}%`}.`,
+      en: `${opening(at)} says ${quote(whole)}, ${quote(part)} and ${quote(m)}; ${plain(part.value)} of ${plain(whole.value)} is ${is}%${holds ? ', as stated' : `, not ${plain(m.value)}%`}.`,
     },
   };
 }

@@ -6,7 +6,7 @@ import { exactSum, plain } from '../decimal.js';
 import type { ProseReport, Spoken } from './prose.js';
 import { betweenSentences as rule } from './rules.js';
 import { fits, sumOf } from './sums.js';
-import { nameOf, quote, stated, where } from './wording.js';
+import { nameOf, opening, quote, stated, where } from './wording.js';
 
 const total = (row: string): CellRef => `requests.${row}.total`;
 
@@ -16,7 +16,9 @@ export function sentenceFindings(report: ProseReport, spoken: readonly Spoken[])
   const paragraphs = new Map<string, Mention[]>();
   for (const m of certain) {
     const key = `${m.place.section} ${m.place.paragraph}`;
-    paragraphs.get(key)?.push(m) ?? paragraphs.set(key, [m]);
+    const own = paragraphs.get(key);
+    if (own === undefined) paragraphs.set(key, [m]);
+    else own.push(m);
   }
   const within = [...paragraphs.values()].filter((own) => own.length > 1).flatMap((own) => [...flow(report, own), ...applicants(report, own), ...results(report, own)]);
   return [...twice(report, certain.filter((m) => m.part !== true && m.derived !== true)), ...within];
@@ -35,7 +37,7 @@ function twice(report: ProseReport, mentions: readonly Mention[]): Finding[] {
       const [a, b] = [where(before, report.sections), where(m, report.sections)];
       found.push(broken(m.cells, before.value, m.value, [before, m], {
         zh: `${a.zh}写${quote(before)}${stated(before).zh}，${b.zh}写${quote(m)}${stated(m).zh}，说的都是${name.zh}，前后不一。`,
-        en: `${a.en}, says ${quote(before)}${stated(before).en}, but ${b.en}, says ${quote(m)}${stated(m).en}; both speak of ${name.en}.`,
+        en: `${opening(a)} says ${quote(before)}${stated(before).en}, but ${b.en} says ${quote(m)}${stated(m).en}; both speak of ${name.en}.`,
       }));
     }
   }
@@ -80,7 +82,7 @@ function flow(report: ProseReport, own: readonly Mention[]): Finding[] {
   const outZh = `${plain(concluded.value)} + ${plain(out.value)} = ${plain(left)}`;
   return [broken(parts.flatMap((p) => p.cells), right, left, parts, {
     zh: `${at.zh}写${parts.map(quote).join('、')}：收到的是 ${inZh}，办结与结转下年的是 ${outZh}，两边不等。`,
-    en: `${at.en}, says ${parts.map(quote).join(', ')}: ${inZh} came in, but ${outZh} were concluded or carried over.`,
+    en: `${opening(at)} says ${parts.map(quote).join(', ')}: ${inZh} came in, but ${outZh} were concluded or carried over.`,
   })];
 }
 
@@ -99,7 +101,7 @@ function applicants(report: ProseReport, own: readonly Mention[]): Finding[] {
   const added = `${plain(natural.value)} + ${plain(legal[0]!.value)} = ${plain(sum)}`;
   return [broken(parts.flatMap((p) => p.cells), fresh.value, sum, parts, {
     zh: `${at.zh}写${parts.map(quote).join('、')}：自然人与法人或其他组织相加 ${added}，不是 ${plain(fresh.value)}。`,
-    en: `${at.en}, says ${parts.map(quote).join(', ')}: natural persons and organisations make ${added}, not ${plain(fresh.value)}.`,
+    en: `${opening(at)} says ${parts.map(quote).join(', ')}: natural persons and organisations make ${added}, not ${plain(fresh.value)}.`,
   })];
 }
 
@@ -108,7 +110,7 @@ function results(report: ProseReport, own: readonly Mention[]): Finding[] {
   const concluded = only(own, [total('concluded')]);
   if (concluded === null || concluded.or !== undefined) return [];
   const groups = own.filter((m) => m.part !== true && m.derived !== true && m.place.start > concluded.place.start && m.cells.every((c) => /^requests\.(?:granted|partly_granted|denied_\w+|unavailable_\w+|unprocessed_\w+|other_\w+)\.total$/.test(c)));
-  const whole = groups.filter((m) => m.cells.length > 1 || /granted\.total$/.test(m.cells[0]!) || m.cells[0] === total('other_all'));
+  const whole = groups.filter((m) => m.cells.length > 1 || m.cells[0]!.endsWith('granted.total') || m.cells[0] === total('other_all'));
   const cells = whole.flatMap((m) => m.cells);
   if (whole.length < 2 || new Set(cells).size !== cells.length) return [];
   const sum = exactSum(whole.map((m) => m.value));
@@ -118,7 +120,7 @@ function results(report: ProseReport, own: readonly Mention[]): Finding[] {
   const added = `${whole.map((m) => plain(m.value)).join(' + ')} = ${plain(sum)}`;
   return [broken([...concluded.cells, ...cells], concluded.value, sum, parts, {
     zh: `${at.zh}写${quote(concluded)}，而所列各项结果相加 ${added}，超过办结数。`,
-    en: `${at.en}, says ${quote(concluded)}, but the results it lists make ${added}, more than were concluded.`,
+    en: `${opening(at)} says ${quote(concluded)}, but the results it lists make ${added}, more than were concluded.`,
   })];
 }
 

@@ -15,6 +15,9 @@ export interface TableSum {
 
 type Cells = ReadonlyMap<CellRef, Value>;
 
+/** Read from a picture less surely than this, a figure accuses no sentence. */
+const sure = 0.9;
+
 /** Null where the form of the report has not all of the cells; `unknown` where the document does not say what stands in one. */
 export function sumOf(refs: readonly CellRef[], cells: Cells): TableSum | 'unknown' | null {
   const figures: number[] = [];
@@ -23,14 +26,15 @@ export function sumOf(refs: readonly CellRef[], cells: Cells): TableSum | 'unkno
   for (const ref of refs) {
     const cell = cells.get(ref);
     if (cell === undefined) return null;
-    if (cell.state === 'absent' || cell.state === 'unreadable') return 'unknown';
+    if (cell.state === 'absent' || cell.state === 'unreadable' || (cell.confidence ?? 1) < sure) return 'unknown';
     if (cell.state === 'number') {
       // Money is kept as printed: some print yuan.
       const yuan = ref === 'fees.amount' && cell.unit === '元';
       const value = yuan ? Number(`${cell.value!}e-4`) : cell.value!;
       if (!Number.isFinite(value)) return 'unknown';
       figures.push(value);
-      decimals = Math.min(decimals, (plain(cell.value!).split('.')[1] ?? '').length + (yuan ? 4 : 0));
+      if (!Number.isInteger(cell.value) || yuan) decimals = Math.min(decimals, (plain(cell.value!).split('.')[1] ?? '').length + (yuan ? 4 : 0));
+      else decimals = 0;
       continue;
     }
     const parts = partsOf(ref, cells);

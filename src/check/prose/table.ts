@@ -6,12 +6,14 @@ import { exactSum, plain } from '../decimal.js';
 import type { ProseReport, Spoken } from './prose.js';
 import { againstTable as rule } from './rules.js';
 import { fits, sumOf, type TableSum } from './sums.js';
-import { nameOf, quote, stated, where } from './wording.js';
+import { nameOf, opening, quote, stated, where } from './wording.js';
 
-export function tableFindings(report: ProseReport, spoken: readonly Spoken[]): Finding[] {
+export function tableFindings(report: ProseReport, spoken: readonly Spoken[], holds: boolean): Finding[] {
   const found = new Map<string, Finding>();
   for (const s of spoken) {
-    const finding = compare(report, s);
+    const finding = compare(report, s, holds);
+    // The whole is stated too and is that of the table: the sentence counts a part of it.
+    if (finding?.outcome === 'undecided' && s.whose === 'doubt' && spoken.some((o) => o !== s && o.mention.cells.join() === s.mention.cells.join() && o.mention.value === finding.right)) continue;
     if (finding === null) continue;
     // One figure stated twice is one finding with two passages.
     const key = `${finding.outcome} ${finding.left} ${finding.cells.join()}`;
@@ -21,7 +23,7 @@ export function tableFindings(report: ProseReport, spoken: readonly Spoken[]): F
   return [...found.values()];
 }
 
-function compare(report: ProseReport, { mention, whose }: Spoken): Finding | null {
+function compare(report: ProseReport, { mention, whose }: Spoken, holds: boolean): Finding | null {
   // The fee for handling information is among the fees or is not, as the organ keeps its books.
   if (mention.of !== undefined || (mention.part === true && mention.cells[0] === 'fees.amount')) return null;
   const readings: TableSum[] = [];
@@ -35,6 +37,7 @@ function compare(report: ProseReport, { mention, whose }: Spoken): Finding | nul
   const fit = readings.find((r) => fits(mention, r));
   const base = { rule: rule.id, kind: 'stated' as const, scope: null, passages: [{ place: mention.place, text: mention.text }], left: mention.value };
   if (fit !== undefined) {
+    if (!holds) return null;
     return { ...base, outcome: 'holds', severity: 'info', cells: fit.cells, right: fit.value, difference: 0, blanks: fit.blanks, message: agrees(report, mention, fit) };
   }
   // Yuan in a table that asks for 万元 is another slip, and not one of the sentence.
@@ -48,7 +51,7 @@ function compare(report: ProseReport, { mention, whose }: Spoken): Finding | nul
 function says(report: ProseReport, m: Mention): Text {
   const at = where(m, report.sections);
   const is = stated(m);
-  return { zh: `${at.zh}写${quote(m)}${is.zh}`, en: `${at.en}, says ${quote(m)}${is.en}` };
+  return { zh: `${at.zh}写${quote(m)}${is.zh}`, en: `${opening(at)} says ${quote(m)}${is.en}` };
 }
 
 function broken(report: ProseReport, m: Mention, sum: TableSum, others: readonly TableSum[]): Text {

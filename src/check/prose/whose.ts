@@ -48,8 +48,8 @@ function named(words: string, { name, level }: Agency): Whose {
   const own = words.replace(/^[内本]/, '');
   if (/^(?:单位|机关|部门|分局|局|委|办|中心)$/.test(own)) return level === null || level === 'township' ? 'same' : 'doubt';
   if (name === '') return 'other';
-  const bare = own.replace(/^[省市区县州旗乡镇](?=.{3})/, '');
-  const same = name === own || (own.length >= 3 && name.endsWith(own)) || (name.length >= 4 && own.endsWith(name)) || (bare.length >= 3 && name.endsWith(bare));
+  // 县民政局 is not that of a city; an organ whose place is not known may be any.
+  const same = name === own || (own.length >= 3 && name.endsWith(own)) || (name.length >= 4 && own.endsWith(name)) || own.replace(/^[省市区县州旗乡镇]/, '') === name;
   if (level === null || level === 'township') return same || (level === 'township' && /^(?:镇|乡|街道)(?:人民政府|政府|办事处|办)?$/.test(own)) ? 'same' : 'other';
   return same || /^[省市区县州盟旗](?:人民)?政府$/.test(own) ? 'doubt' : 'other';
 }

@@ -8,14 +8,18 @@ import { plain } from '../decimal.js';
 
 const longest = 60;
 
-/** “第 1 部分「一、总体情况」第 3 段”. */
+/** `「一、总体情况」第 3 段`, `paragraph 3 of 「一、总体情况」`. */
 export function where(m: Mention, sections: readonly Section[]): Text {
   const heading = (sections[m.place.section]?.heading ?? '').trim();
   const paragraph = m.place.paragraph + 1;
-  return {
-    zh: heading === '' ? `正文第 ${m.place.section + 1} 部分第 ${paragraph} 段` : `「${heading}」第 ${paragraph} 段`,
-    en: heading === '' ? `Section ${m.place.section + 1}, paragraph ${paragraph}` : `「${heading}」, paragraph ${paragraph}`,
-  };
+  return heading === ''
+    ? { zh: `正文第 ${m.place.section + 1} 部分第 ${paragraph} 段`, en: `paragraph ${paragraph} of section ${m.place.section + 1}` }
+    : { zh: `「${heading}」第 ${paragraph} 段`, en: `paragraph ${paragraph} of 「${heading}」` };
+}
+
+/** A sentence begins with it. */
+export function opening({ en }: Text): string {
+  return en.charAt(0).toUpperCase() + en.slice(1);
 }
 
 export function quote(m: Mention): string {

@@ -57,5 +57,5 @@ function shifted(p: Printed, line: readonly CellRef[]): Part | null {
   }
   if (mended < evidence) return null;
   const [part, more] = partsOf({ cells: should, open: false }, p.group);
-  return part === undefined || more !== undefined ? null : part;
+  return part === undefined || more !== undefined ? null : { ...part, shift: true };
 }

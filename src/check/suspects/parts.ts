@@ -10,6 +10,8 @@ export interface Part {
   readonly filled: ReadonlySet<CellRef>;
   readonly equations: ReadonlySet<Equation>;
   readonly open: boolean;
+  /** A line that was typed one cell too far. */
+  readonly shift: boolean;
 }
 
 /** Printed cells only: a gap stands for itself in each equation it is in. */
@@ -27,7 +29,7 @@ export function partsOf(repair: Pick<Repair, 'cells' | 'open'>, group: Group): P
         for (const other of e.coefficients.keys()) if (repair.cells.has(other)) own.add(other);
       }
     }
-    parts.push({ cells: inOrder(group, new Map([...own].map((ref) => [ref, repair.cells.get(ref)!]))), filled: new Set(), equations, open: repair.open });
+    parts.push({ cells: inOrder(group, new Map([...own].map((ref) => [ref, repair.cells.get(ref)!]))), filled: new Set(), equations, open: repair.open, shift: false });
   }
   return parts;
 }
@@ -39,7 +41,7 @@ export function concerning(e: Equation, parts: readonly Part[], filled: Readonly
   if (gaps.length === 0) return part ?? null;
   return {
     cells: inOrder(group, new Map([...(part?.cells ?? []), ...gaps])), filled: new Set(gaps.map(([ref]) => ref)),
-    equations: new Set([...(part?.equations ?? []), e]), open: part?.open ?? false,
+    equations: new Set([...(part?.equations ?? []), e]), open: part?.open ?? false, shift: part?.shift ?? false,
   };
 }
 

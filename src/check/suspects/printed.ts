@@ -63,3 +63,15 @@ function gapOf(e: Equation, state: (ref: CellRef) => Value['state'], counts: Rea
   if (left === 0 && right > 0 && empty(e.left).length === e.left.length && sum(e.right) !== 0) return e.left;
   return [];
 }
+
+/** By how much an equation is off with other figures for some cells. */
+export function offWith(e: Equation, instead: ReadonlyMap<CellRef, number>, p: Printed): number {
+  let off = p.off.get(e)!;
+  for (const [ref, v] of instead) off += (e.coefficients.get(ref) ?? 0) * (v - p.counts.get(ref)!);
+  return Math.round(off * 1e6) / 1e6;
+}
+
+/** The group with other figures for some cells. */
+export function replaced(p: Printed, instead: ReadonlyMap<CellRef, number>): Printed {
+  return { ...p, counts: new Map([...p.counts, ...instead]), gaps: new Set([...p.gaps].filter((ref) => !instead.has(ref))), off: new Map([...p.off.keys()].map((e) => [e, offWith(e, instead, p)])) };
+}

@@ -5,7 +5,7 @@ import type { Text } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { plain } from '../decimal.js';
 import { nameOf } from '../place.js';
-import type { Printed } from './printed.js';
+import { offWith, replaced, type Printed } from './printed.js';
 import type { Sheet } from './sheet.js';
 import type { Equation } from './system.js';
 
@@ -40,7 +40,7 @@ export function reread(p: Printed, cells: ReadonlyMap<CellRef, Value>, sheet: Sh
     const problem = problemOf(taken, cells);
     said.push(problem);
     for (const e of touchedBy(taken, now)) if (now.off.get(e) !== 0) mended.set(e, problem.message);
-    now = withReading(now, taken);
+    now = replaced(now, taken.cells);
     readings = readings.filter((r) => ![...r.cells.keys()].some((ref) => taken.cells.has(ref)));
   }
   return { problems: said, printed: now, mended };
@@ -49,7 +49,7 @@ export function reread(p: Printed, cells: ReadonlyMap<CellRef, Value>, sheet: Sh
 function first(readings: Iterable<Reading>, p: Printed): Reading | null {
   for (const r of readings) {
     const touched = touchedBy(r, p);
-    if (touched.some((e) => p.off.get(e) !== 0) && touched.every((e) => Math.abs(offWith(e, r, p)) < 1e-6)) return r;
+    if (touched.some((e) => p.off.get(e) !== 0) && touched.every((e) => offWith(e, r.cells, p) === 0)) return r;
   }
   return null;
 }
@@ -58,16 +58,6 @@ function first(readings: Iterable<Reading>, p: Printed): Reading | null {
 function touchedBy(r: Reading, p: Printed): Equation[] {
   const touched = new Set([...r.cells.keys()].flatMap((ref) => p.group.of.get(ref) ?? []));
   return [...touched].filter((e) => p.off.has(e) && ![...e.coefficients.keys()].some((ref) => p.unknown.has(ref) || (p.gaps.has(ref) && !r.cells.has(ref))));
-}
-
-function offWith(e: Equation, r: Reading, p: Printed): number {
-  let off = p.off.get(e)!;
-  for (const [ref, v] of r.cells) off += (e.coefficients.get(ref) ?? 0) * (v - p.counts.get(ref)!);
-  return off;
-}
-
-function withReading(p: Printed, r: Reading): Printed {
-  return { ...p, counts: new Map([...p.counts, ...r.cells]), gaps: new Set([...p.gaps].filter((ref) => !r.cells.has(ref))), off: new Map([...p.off.keys()].map((e) => [e, Math.round(offWith(e, r, p) * 1e6) / 1e6])) };
 }
 
 /** A finding that rests on a doubtful reading. */

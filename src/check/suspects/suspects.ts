@@ -4,18 +4,15 @@ import type { EditionId } from '../../model/edition.js';
 import type { Finding } from '../../model/finding.js';
 import type { Problem } from '../../model/problem.js';
 import type { Rule } from '../../model/rule.js';
-import type { Suspect } from '../../model/suspect.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { rules as inForce } from '../rules/index.js';
-import { lineShifts } from './line-shift.js';
-import { concerning, keyOf, partsOf, type Part } from './parts.js';
 import { printed, type Printed } from './printed.js';
 import { doubted, reread } from './reread.js';
 import { search, type Bounds, type Found } from './search.js';
 import { sheetOf } from './sheet.js';
 import { groupsOf } from './system.js';
-import { weigh, type Evidence, type Weighed } from './weigh.js';
-import { why } from './why.js';
+import { suspectsOf, waysOf } from './ways.js';
+import type { Evidence } from './weigh.js';
 
 /** What is known beside the cells of the report. */
 export interface SuspectContext {
@@ -34,12 +31,8 @@ export interface Suspected {
   readonly problems: Problem[];
 }
 
-/** About 100 ms of search, and more sets than anybody reads. */
-export const usual: Bounds = { work: 40_000, repairs: 1500 };
-/** Suspects listed with one finding. */
-const listed = 40;
-/** Ways this many times less likely than another are told apart from it. */
-const alike = 2;
+/** Less than 100 ms of search, and more sets than anybody reads. */
+export const usual: Bounds = { work: 60_000, repairs: 1500 };
 
 /**
  * Gives each broken finding of an `=` rule, and each incomplete one whose gap the sums fill, its `suspects`, the likeliest first. Others are returned as they are.
@@ -65,23 +58,19 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
     const other = reread(asPrinted, cells, sheet, context.problems ?? []);
     problems.push(...other.problems);
     const p = other.printed;
-    const found = search(p, { ...usual, ...context.bounds });
-    const shifts = new Map(lineShifts(p, sheet).map((part) => [keyOf(part.cells), part]));
-    const evidence: Evidence = { cells, lastYear: context.lastYear, sheet, shifts };
-    const weighed = new Map<string, Weighed>();
-    const repairs = found.repairs.map((r) => ({ parts: partsOf(r, group), filled: r.filled }));
+    const evidence: Evidence = { cells, lastYear: context.lastYear, sheet };
+    const { ways, cut } = waysOf(p, evidence, { ...usual, ...context.bounds });
     for (const { e, finding } of own) {
       const doubt = other.mended.get(e);
       if (doubt !== undefined) {
         out.set(finding, doubted(finding, doubt));
         continue;
       }
-      const ways = [...repairs.map((r) => concerning(e, r.parts, r.filled, group)), ...[...shifts.values()].filter((s) => s.equations.has(e))];
-      const suspects = suspectsOf(ways, evidence, weighed);
-      const cut = found.cut ?? (suspects.length > listed ? 'too-many' : undefined);
-      // A gap that no sum fills is no accusation.
-      if (suspects.length === 0 && finding.outcome !== 'broken') continue;
-      out.set(finding, { ...finding, suspects: suspects.slice(0, listed), ...(cut === undefined ? {} : { suspectsCut: cut }) });
+      const { suspects, more } = suspectsOf(e, ways, group, evidence);
+      const left = cut ?? (more ? 'too-many' : undefined);
+      // Where only a gap is open that no sum fills, there is nobody to accuse.
+      if (suspects.length === 0 && left === undefined) continue;
+      out.set(finding, { ...finding, suspects, ...(left === undefined ? {} : { suspectsCut: left }) });
     }
   }
   return { findings: findings.map((f) => out.get(f) ?? f), problems };
@@ -89,35 +78,6 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
 
 function isAsked(f: Finding): boolean {
   return (f.outcome === 'broken' && f.kind === 'arithmetic') || (f.outcome === 'undecided' && f.kind === 'incomplete');
-}
-
-/** The ways to put one equation right, each once, weighed and ranked. */
-function suspectsOf(ways: readonly (Part | null)[], evidence: Evidence, memo: Map<string, Weighed>): Suspect[] {
-  const distinct = new Map(ways.flatMap((part) => (part === null ? [] : [[keyOf(part.cells), part] as const])));
-  const { order } = evidence.sheet;
-  const place = (part: Part): number => Math.min(...[...part.cells.keys()].map((ref) => order.get(ref) ?? Infinity));
-  const weighed = [...distinct].map(([key, part]) => {
-    let w = memo.get(key);
-    if (w === undefined) memo.set(key, (w = weigh(part, evidence)));
-    return { part, w };
-  }).sort((a, b) => b.w.weight - a.w.weight || place(a.part) - place(b.part));
-  return ranked(weighed).map(({ part, w, rank, ties }): Suspect => {
-    const [only, more] = [...part.cells];
-    return {
-      cells: Object.fromEntries(part.cells), ...(only === undefined || more !== undefined ? {} : { cell: only[0], value: only[1] }), rank, tie: ties > 0, slip: w.slip,
-      ...(part.open ? { open: true as const } : {}), why: why(part, w, evidence.cells, ties),
-    };
-  });
-}
-
-/** Ranks as in sport: 1, 1, 3. Those nearly as likely as the first of a rank share it. */
-function ranked<T extends { readonly w: Weighed }>(sorted: readonly T[]): (T & { rank: number; ties: number })[] {
-  const ranks: number[] = [];
-  sorted.forEach((x, i) => {
-    const before = ranks[i - 1];
-    ranks.push(before !== undefined && x.w.weight * alike >= sorted[before - 1]!.w.weight ? before : i + 1);
-  });
-  return sorted.map((x, i) => ({ ...x, rank: ranks[i]!, ties: ranks.filter((r) => r === ranks[i]).length - 1 }));
 }
 
 /** The smallest sets of cells for each group of sums that is off, unranked and whole: for measuring. */

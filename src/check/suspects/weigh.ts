@@ -2,7 +2,7 @@
 import { formCell } from '../../form/cell-refs.js';
 import type { Slip } from '../../model/suspect.js';
 import type { CellRef, Value } from '../../model/value.js';
-import { keyOf, type Part } from './parts.js';
+import type { Part } from './parts.js';
 import type { Sheet } from './sheet.js';
 import { explain, wrong } from './slips.js';
 
@@ -11,8 +11,6 @@ export interface Evidence {
   readonly cells: ReadonlyMap<CellRef, Value>;
   readonly lastYear: ReadonlyMap<CellRef, Value> | undefined;
   readonly sheet: Sheet;
-  /** Shifts of lines that mend what they touch, by key. */
-  readonly shifts: ReadonlyMap<string, Part>;
 }
 
 export interface Weighed {
@@ -40,7 +38,7 @@ export function weigh(part: Part, e: Evidence): Weighed {
   const each = explained.map((x) => x.slip);
   const apart = explained.reduce((weight, x) => weight * wrong * x.likelihood, 1);
   if (doubted.length === 0) return { slip: [...part.filled].some((ref) => e.cells.get(ref)?.state === 'number') ? 'total-zero' : 'left-blank', each, weight: 1 };
-  const joint = e.shifts.has(keyOf(part.cells)) ? { slip: 'line-shift' as const, weight: lineShifted } : misplacedIn(doubted, e);
+  const joint = part.shift ? { slip: 'line-shift' as const, weight: lineShifted } : misplacedIn(doubted, e);
   if (joint !== null && joint.weight > apart) return { slip: joint.slip, each: [], weight: joint.weight };
   const [first, ...others] = each;
   return { slip: others.every((s) => s === first) ? first! : 'other', each, weight: apart };

@@ -62,7 +62,8 @@ function reason(part: Part, w: Weighed, cells: ReadonlyMap<CellRef, Value>): Tex
     const n = plain(Math.abs(should - (cells.get(ref)?.value ?? 0)));
     return { zh: `疑有 ${n} 件${slips[w.slip].zh}`, en: `${n} ${n === '1' ? 'request' : 'requests'} ${slips[w.slip].en}` };
   }
-  const said = w.slip === 'other' ? [...new Set(w.each)].filter((s) => s !== 'other').map((s) => slips[s]) : [slips[w.slip]];
+  // That a cell was left blank is said with its name.
+  const said = (w.slip === 'other' ? [...new Set(w.each)] : [w.slip]).filter((s) => s !== 'other' && s !== 'left-blank').map((s) => slips[s]);
   return said.length === 0 ? null : { zh: said.map((t) => t.zh).join('；'), en: said.map((t) => t.en).join('; ') };
 }
 

@@ -38,7 +38,7 @@ function leftSide(v: YearVerdict, place: Place): Text {
   const added = more.map((o) => {
     const n = o.cell.state === 'number' ? plain(o.cell.value!) : '0';
     const name = called(o, place);
-    return o.term.sign === 1 ? { zh: `加${name.zh} ${n}`, en: `plus ${n} of ${name.en}` } : { zh: `减${name.zh} ${n}`, en: `less ${n} of ${name.en}` };
+    return o.term.sign === 1 ? { zh: `加 ${name.zh}${n}`, en: `plus ${n} of ${name.en}` } : { zh: `减 ${name.zh}${n}`, en: `less ${n} of ${name.en}` };
   });
   const makes: Text = v.leftSum === null || first!.cell.state !== 'number' ? { zh: '', en: '' } : { zh: `，得 ${plain(v.leftSum)}`, en: `, makes ${plain(v.leftSum)}` };
   return { zh: `${[zh, ...added.map((t) => t.zh)].join('，')}${makes.zh}`, en: `${[en, ...added.map((t) => t.en)].join(', ')}${makes.en}` };

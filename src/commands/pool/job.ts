@@ -34,10 +34,12 @@ export type Done =
   | { readonly status: 'known'; readonly sha: string }
   /** The file is an archive: the names of the documents in it, each to be read by a job of its own. */
   | { readonly status: 'archive'; readonly members: readonly string[] }
+  /** A page carries several reports: what became of each, by its name. */
+  | { readonly status: 'several'; readonly reports: readonly { readonly name: string; readonly done: DocumentDone }[] }
   | { readonly status: 'rejected'; readonly sha: string | null; readonly error: Rejection; readonly trace?: Trace };
 
 /** What became of a document that is one. */
-export type DocumentDone = Exclude<Done, { readonly status: 'archive' }>;
+export type DocumentDone = Exclude<Done, { readonly status: 'archive' | 'several' }>;
 
 /** Asked before a document is read for the store: are these bytes stored already? */
 export type Known = (sha: string, name: string) => Promise<boolean>;
@@ -45,6 +47,8 @@ export type Known = (sha: string, name: string) => Promise<boolean>;
 export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'known?'; readonly sha: string }
+  /** A picture of the document was looked into: the next one has the time of a document. */
+  | { readonly type: 'picture' }
   | { readonly type: 'done'; readonly done: Done };
 
 export type ToWorker =

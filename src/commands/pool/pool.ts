@@ -6,7 +6,7 @@ import type { Done, DocumentDone, FromWorker, Job, Known, ToWorker } from './job
 export interface PoolOptions {
   /** Worker threads. */
   readonly threads: number;
-  /** Longest time for one document, seconds. */
+  /** Longest time for one document, seconds; for one with pictures, from each to the next. */
   readonly seconds: number;
   readonly known: Known;
   /** When it aborts, documents being read are given up and no more are begun. */
@@ -20,22 +20,38 @@ export interface PoolOptions {
 export interface JobDone {
   readonly job: Job;
   readonly done: DocumentDone;
-  /** False for the documents of an archive but the last: a file is done with its last document. */
+  /** False for the documents of an archive, or the reports of a page, but the last: a file is done with its last document. */
   readonly last: boolean;
 }
 
-/** Jobs ahead of the one awaited, for each thread: enough to keep all busy behind a slow document, few enough to keep memory flat. */
-const ahead = 4;
+/** Jobs ahead of the one awaited, for each thread: enough to keep all busy behind a scan that takes a minute. */
+export const ahead = 32;
+/** What is done and waits for its turn may come to this many bytes; then nothing more is begun until its turn comes. */
+const mostHeld = 96 * 2 ** 20;
 
 interface Waiting {
   readonly job: Job;
   readonly last: boolean;
   done: Promise<Done> | null;
+  /** Bytes of what it came to, once it is done. */
+  weight: number;
+}
+
+/** About what a result takes in memory: the document itself, and what was read of it. */
+function weightOf(done: Done): number {
+  if (done.status === 'several') return done.reports.reduce((n, r) => n + weightOf(r.done), 0);
+  return done.status === 'packed' ? done.packed.original.length + 4 * done.packed.cells.length : done.status === 'report' ? 2 ** 18 : 0;
 }
 
 /** The jobs for the documents of an archive. */
 export function memberJobs(job: Job, members: readonly string[]): { readonly job: Job; readonly last: boolean }[] {
   return members.map((name, member) => ({ job: { ...job, name, member }, last: member === members.length - 1 }));
+}
+
+/** The reports of a page that carries several, under their own names. */
+export function eachReport({ job, done, last }: Pick<JobDone, 'job' | 'last'> & { readonly done: Exclude<Done, { readonly status: 'archive' }> }): JobDone[] {
+  if (done.status !== 'several') return [{ job, done, last }];
+  return done.reports.map((r, i) => ({ job: { ...job, name: r.name }, done: r.done, last: last && i === done.reports.length - 1 }));
 }
 
 /** Reads the documents and hands back what became of each, in the order of the jobs; an archive gives one for each document in it. Ends early, without an error, when the signal aborts. */
@@ -44,23 +60,42 @@ export async function* readAll(jobs: AsyncIterable<Job>, options: PoolOptions): 
   const waiting: Waiting[] = [];
   const source = jobs[Symbol.asyncIterator]();
   let more = true;
+  let held = 0;
+  let underWay = 0;
+  let over = false;
+  // The documents of an archive come before what was begun behind it, and no more of them at a time than of files. The first is always begun: somebody waits for it.
+  const begin = (): void => {
+    for (const [i, w] of waiting.slice(0, options.threads * ahead).entries()) {
+      if (over) return;
+      if (w.done !== null) continue;
+      if (i > 0 && (underWay >= options.threads + 1 || held >= mostHeld)) return;
+      underWay += 1;
+      w.done = pool.read(w.job).then((done) => {
+        underWay -= 1;
+        held += w.weight = weightOf(done);
+        begin();
+        return done;
+      });
+    }
+  };
   try {
     while (options.signal?.aborted !== true) {
       while (more && waiting.length < options.threads * ahead) {
         const next = await source.next();
         if (next.done === true) more = false;
-        else waiting.push({ job: next.value, last: true, done: null });
+        else waiting.push({ job: next.value, last: true, done: null, weight: 0 });
       }
-      // The documents of an archive come before what was begun behind it, and no more of them at a time than of files.
-      for (const w of waiting.slice(0, options.threads * ahead)) w.done ??= pool.read(w.job);
+      begin();
       const first = waiting.shift();
       if (first === undefined) return;
       const done = await unlessAborted(first.done!, options.signal);
       if (done === null) return;
-      if (done.status === 'archive') waiting.unshift(...memberJobs(first.job, done.members).map((m) => ({ ...m, done: null })));
-      else yield { job: first.job, done, last: first.last };
+      held -= first.weight;
+      if (done.status === 'archive') waiting.unshift(...memberJobs(first.job, done.members).map((m) => ({ ...m, done: null, weight: 0 })));
+      else yield* eachReport({ job: first.job, done, last: first.last });
     }
   } finally {
+    over = true;
     await source.return?.();
     await pool.close();
   }
@@ -114,11 +149,15 @@ class Seat {
     const worker = this.worker ?? (this.worker = this.start());
     return new Promise((resolve) => {
       const post: (message: ToWorker) => void = worker.postMessage.bind(worker);
-      const begin = (): void => {
-        // The time a worker takes to start is not the document's fault.
+      const startTimer = (): void => {
+        clearTimeout(this.timer);
         this.timer = setTimeout(() => {
           finish(rejection('timeout', `${this.options.seconds} 秒内没有读完，已放弃；可用 --timeout 放宽。`, `It was not read within ${this.options.seconds} ${this.options.seconds === 1 ? 'second' : 'seconds'} and was given up; --timeout allows more.`), true);
         }, this.options.seconds * 1000);
+      };
+      const begin = (): void => {
+        // The time a worker takes to start is not the document's fault.
+        startTimer();
         post({ type: 'job', job });
       };
       const settle = (done: Done, dead: boolean): void => {
@@ -137,7 +176,8 @@ class Seat {
         if (message.type === 'done') settle(message.done, false);
         else if (message.type === 'known?') {
           this.options.known(message.sha, job.name).then((known) => post({ type: 'known', known }), () => post({ type: 'known', known: false }));
-        } else {
+        } else if (message.type === 'picture') startTimer();
+        else {
           this.ready = true;
           begin();
         }

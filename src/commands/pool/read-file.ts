@@ -8,23 +8,23 @@ import type { Report } from '../../model/report.js';
 import { packReport, type PackedAgency } from '../../store/pack-report.js';
 import { agencyOf } from '../../register/agency.js';
 import { agencyTables } from '../agency-tables.js';
-import type { Done, Job, Known } from './job.js';
+import type { Done, DocumentDone, Job, Known } from './job.js';
 
 /** Reads one file, one document of an archive, or a report that a crawl brought. Never throws for what it is or holds. */
-export async function readDocument(job: Job, known: Known): Promise<Done> {
-  if (job.published !== undefined) return readCrawled(job, job.published);
+export async function readDocument(job: Job, known: Known, lookedInto: () => void = () => undefined): Promise<Done> {
+  if (job.published !== undefined) return readCrawled(job, job.published, lookedInto);
   const bytes = await bytesOf(job);
   if ('status' in bytes) return bytes;
   const sha = hash(bytes);
   if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
   const seen: Seen = {};
-  return { ...outcome(job, await readReport(bytes, job.name, options(job, seen)), bytes), ...seen };
+  return { ...outcome(job, await readReport(bytes, job.name, options(job, seen, lookedInto)), bytes), ...seen };
 }
 
 /** The pages of a report may be known while an attachment has changed: all is read. */
-async function readCrawled(job: Job, published: Published): Promise<Done> {
-  const { reading, file } = await readPublished(published, options(job, {}));
-  return outcome(job, reading, file.bytes);
+async function readCrawled(job: Job, published: Published, lookedInto: () => void): Promise<Done> {
+  const reports = (await readPublished(published, options(job, {}, lookedInto))).map(({ reading, file }) => ({ name: file.address, done: outcome(job, reading, file.bytes) }));
+  return reports.length === 1 ? reports[0]!.done : { status: 'several', reports };
 }
 
 /** Filled while a document is read, where the job asks for it. */
@@ -32,8 +32,8 @@ interface Seen {
   trace?: Trace;
 }
 
-function options(job: Job, seen: Seen): ReadOptions {
-  return { given: job.given, limits: job.limits, holds: job.holds ?? false, ...(job.trace === true ? { trace: (t: Trace) => void (seen.trace = t) } : {}) };
+function options(job: Job, seen: Seen, lookedInto: () => void): ReadOptions {
+  return { given: job.given, limits: job.limits, holds: job.holds ?? false, lookedInto, ...(job.trace === true ? { trace: (t: Trace) => void (seen.trace = t) } : {}) };
 }
 
 async function bytesOf(job: Job): Promise<Uint8Array | Extract<Done, { status: 'rejected' | 'archive' }>> {
@@ -57,11 +57,20 @@ async function bytesOf(job: Job): Promise<Uint8Array | Extract<Done, { status: '
   return isRejection(member) ? rejected(null, member) : member;
 }
 
-function outcome(job: Job, reading: Reading, bytes: Uint8Array): Done {
+function outcome(job: Job, reading: Reading, bytes: Uint8Array): DocumentDone {
   if (reading.status === 'rejected') return rejected(hash(bytes), reading.error);
   if (job.task === 'parse') return { status: 'report', reading };
-  const packed = packReport(reading.report, { findings: reading.findings, mentions: reading.mentions, mark }, bytes, whose(reading.report, job.region));
-  return 'code' in packed ? rejected(hash(bytes), packed) : { status: 'packed', packed };
+  const packed = packReport(reading.report, { ...reading, mark }, bytes, whose(reading.report, job.region));
+  return 'code' in packed ? rejected(hash(bytes), advised(packed, job)) : { status: 'packed', packed };
+}
+
+/** What to do about a report that does not say whose it is, or of which year. A crawl takes no such options: they would be said of all its reports. */
+function advised(error: Rejection, job: Job): Rejection {
+  if (error.code !== 'no-agency' && error.code !== 'no-year') return error;
+  const { zh, en } = error.message;
+  const option = error.code === 'no-agency' ? '--agency' : '--year';
+  if (job.published === undefined) return { ...error, message: { zh: `${zh}请用 ${option} 指明。`, en: `${en} Name it with ${option}.` } };
+  return { ...error, message: { zh: `${zh}可从网页另存后用 add ${option} 入库。`, en: `${en} Save it from the portal and store it with add ${option}.` } };
 }
 
 function hash(bytes: Uint8Array): string {

@@ -17,6 +17,6 @@ port.on('message', (message: ToWorker) => {
     tell({ type: 'known?', sha });
   });
   // A rejection left unhandled ends the worker, and the pool rejects this document as a crash.
-  void readDocument(message.job, known).then((done) => tell({ type: 'done', done }));
+  void readDocument(message.job, known, () => tell({ type: 'picture' })).then((done) => tell({ type: 'done', done }));
 });
 tell({ type: 'ready' });

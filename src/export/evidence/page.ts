@@ -9,6 +9,7 @@ import type { Lang } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { anchorText } from '../../store/anchor-text.js';
 import { drawGrid, drawPage, escapeHtml, type Mark } from '../drawing.js';
+import { placeText } from '../place-text.js';
 import { cellsOf, type Evidence, type Exhibit } from './collect.js';
 
 /** A document of the pack as it was read once more, with pictures of its pages. */
@@ -104,12 +105,12 @@ function others(f: Finding, e: Evidence, lang: Lang, t: Say): string {
 /** The paragraph with the words marked, from the report it is in. */
 function passage(p: Passage, e: Evidence, t: Say): string {
   const x = p.agency === undefined ? own(e) : e.exhibits.find((y) => y.agency === p.agency && y.year === p.year);
-  const section = x?.stored.report.sections[p.place.section];
-  const text = section?.paragraphs[p.place.paragraph]?.text;
+  const there = x === undefined ? null : placeText(x.stored.report, p.place);
+  const text = there?.text;
   const { start, end } = p.place;
   const quoted = text === undefined || text.slice(start, end) !== p.text ? `<mark>${escapeHtml(p.text)}</mark>` : `${escapeHtml(text.slice(0, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>${escapeHtml(text.slice(end))}`;
   const whose = p.agency === undefined ? '' : `${p.agency} ${p.year} · `;
-  return `<blockquote>${quoted}<small>${escapeHtml(whose)}${escapeHtml(section?.heading ?? t('正文', 'the text'))}</small></blockquote>`;
+  return `<blockquote>${quoted}<small>${escapeHtml(whose)}${escapeHtml(there?.heading ?? t('开头', 'the opening'))}</small></blockquote>`;
 }
 
 /** Tables and pages in which cells of the finding stand. */

@@ -57,5 +57,5 @@ export function receivedSum(onlyNew: boolean): Sum {
   return onlyNew ? { cells: totals('new') } : { cells: totals('new'), or: [totals('new', 'carried_in')] };
 }
 
-/** 办理, 处理: concluded, or all that was at hand. */
+/** 办理, 处理, 均已办结: concluded, or all that was at hand. */
 export const handled: Sum = { cells: totals('concluded'), or: [totals('new', 'carried_in'), totals('new')] };

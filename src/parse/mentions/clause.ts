@@ -12,6 +12,8 @@ export interface Clause {
   readonly years: readonly number[];
   /** 向区政府办公室提出的: the requests that are counted are those of an office. */
   readonly office: Token | null;
+  /** 按时: what was done in time is a part where something was late. */
+  readonly timely: boolean;
 }
 
 /** Sentences of a paragraph, each a list of clauses. */
@@ -22,12 +24,14 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
   let years: number[] = [];
   let opened = '.';
   let office: Token | null = null;
+  let timely = false;
   let depth = 0;
   const end = (sign: string): void => {
-    if (own.length > 0 || years.length > 0) clauses.push({ tokens: own, letters: own.map((t) => t.letter).join(''), opened, bracket: depth > 0, years, office });
+    if (own.length > 0 || years.length > 0) clauses.push({ tokens: own, letters: own.map((t) => t.letter).join(''), opened, bracket: depth > 0, years, office, timely });
     own = [];
     years = [];
     office = null;
+    timely = false;
     opened = sign;
     if (sign !== '.') return;
     if (clauses.length > 0) sentences.push(clauses);
@@ -36,7 +40,8 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
   };
   for (const [i, t] of tokens.entries()) {
     const { letter } = t;
-    if (letter === ' ' && t.id === 'office') office = t;
+    if (t.id === 'office') office = t;
+    if (t.id === 'timely') timely = true;
     if (letter === ' ' || letter === 'K') continue;
     if (letter === 'Y') years.push(t.value!);
     // Numbers after 分别 are one list, however they are set apart.

@@ -17,7 +17,7 @@ export interface Context {
   /** The number of those requests, where the clause before counted them. */
   count: Token | null;
   /** Remedies named last; several where nothing stood between them. */
-  remedies: readonly { readonly rows: readonly string[]; readonly number: Token }[];
+  remedies: readonly { readonly rows: readonly string[]; readonly number: Token | null }[];
   outcomeSeen: boolean;
   /** Documents and what was done with them. */
   document: string | null;
@@ -89,7 +89,7 @@ function every(h: Hit, id: string): readonly Found[] | null {
   if (h.context.topic !== 'reviews' || h.context.outcomeSeen || h.context.remedies.length === 0) return null;
   if (h.context.remedies.length > 1 && !h.letters.startsWith('J')) return null;
   h.context.outcomeSeen = true;
-  return h.context.remedies.filter((r) => r.number.value !== 0).map((r) => ({ cells: reviewCells(r.rows, id), number: r.number, derived: true }));
+  return h.context.remedies.filter((r) => r.number !== null && r.number.value !== 0).map((r) => ({ cells: reviewCells(r.rows, id), number: r.number, derived: true }));
 }
 
 function documents(h: Hit, row: string, done: string): readonly Found[] {
@@ -100,7 +100,8 @@ function documents(h: Hit, row: string, done: string): readonly Found[] {
 }
 
 function decisions(h: Hit): readonly Found[] {
-  h.context.done = 'v';
+  // 办理 may be of more than decisions.
+  h.context.done = h.letters.startsWith('H') ? null : 'v';
   h.context.document = null;
   return [{ cells: [`${find(h, 'l')!.id}.decisions`], number: num(h) }];
 }
@@ -137,21 +138,21 @@ function none(h: Hit): readonly Found[] | null {
 
 const q = '[QWZ]*';
 
-export const forms: readonly Form[] = [
+const forms: readonly Form[] = [
   { says: '新收政府信息公开申请 N 件; 收到 N 件', form: new RegExp(`^(?:${q}R+H*${q}N|R+N${q})(?:J?D)?$`), units: counts, make: (h) => (asked(h) ? request(h, receivedSum(find(h, 'R')!.id === 'new'), 'new') : null) },
   { says: '处理政府信息公开申请 N 件', form: new RegExp(`^${q}H${q}N$`), units: counts, make: (h) => (asked(h) && !/^HZ?N$/.test(h.letters) || h.letters === 'HN' && settled(h) && h.context.row !== null ? request(h, handled, 'concluded') : null) },
   { says: '上年结转 N 件', form: new RegExp(`^(?:R?I${q}|${q}I)N${q}$`), units: counts, make: (h) => (h.context.asking || /[QW]/.test(h.letters) ? request(h, { cells: totals('carried_in') }, 'carried_in') : null) },
   { says: '（含上年结转 N 件）', form: new RegExp(`^hI${q}N$`), units: counts, make: (h) => [{ cells: totals('carried_in'), number: num(h), part: true }] },
   { says: '结转下年度 N 件; N 件结转下年', form: new RegExp(`^(?:[QW]*U${q}N|N${q}J?U)$`), units: counts, make: (h) => (asked(h) ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
   { says: 'N 件正在办理', form: new RegExp(`^(?:w${q}N|N${q}w)$`), units: counts, make: (h) => (h.context.topic === 'reviews' ? outcome(h, 'pending') : settled(h) && h.context.row !== null ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
-  { says: '办结 N 件; 申请答复 N 件', form: new RegExp(`^(?:${q}D${q}N|N${q}J?D)$`), units: counts, make: (h) => (asked(h) && (h.context.row !== null || /[QW]/.test(h.letters)) ? request(h, { cells: totals('concluded') }, 'concluded') : null) },
+  { says: '办结 N 件; 申请答复 N 件', form: new RegExp(`^(?:${q}D${q}N|N${q}J?D)$`), units: counts, make: (h) => (asked(h) && (h.context.row !== null || /[QW]/.test(h.letters)) ? request(h, h.letters.startsWith('N') && h.letters.includes('J') ? handled : { cells: totals('concluded') }, 'concluded') : null) },
   { says: '予以公开 N 件; N 件部分公开', form: /^(?:[gpdnut]W?N|N[QW]*J?[gpdnut]W?)(?:x)?$/, units: counts, make: (h) => (settled(h) ? [{ ...resultSum([/[gpdnut]/.exec(h.letters)![0]], !h.context.parted), number: num(h) }] : null) },
   { says: '公开 N 件 (among other results)', form: /^(?:bN|Nb)$/, units: counts, make: (h) => (settled(h) && h.context.parted && h.context.row !== null ? [{ ...resultSum(['b'], true), number: num(h) }] : null) },
   { says: '予以公开及部分公开 N 件', form: /^(?:[gpdnut]c)+[gpdnut]W?N$/, units: counts, make: (h) => (settled(h) ? [{ ...resultSum([...h.letters].filter((l) => /[gpdnut]/.test(l)), false), number: num(h) }] : null) },
   { says: '重复申请 N 件', form: /^(?:rW?N|NJ?r)$/, units: counts, make: (h) => (settled(h) ? [{ cells: totals(find(h, 'r')!.id), number: num(h) }] : null) },
   { says: '自然人申请 N 件; N 件为法人申请', form: new RegExp(`^(?:R?a${q}N|N${q}J?a${q}R?)$`), units: counts, make: applicants },
   { says: '收到 N 件，均为自然人申请', form: /^Ja[QW]*$/, make: allApplicants },
-  { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
+  { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
   { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
   { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, make: (h) => (num(h).value === 0 ? none(h) : null) },
   { says: '行政复议、行政诉讼均无', form: /^[QZV]*[CLBF](?:[c&]V?[CLBF])*J?!V?$/, make: none },
@@ -173,3 +174,17 @@ export const forms: readonly Form[] = [
   { says: '收取信息处理费 N 元', form: /^(?:qPN|PqN|PN)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h), part: true }] },
   { says: '未收取信息处理费; 依申请公开收费情况无; 政府信息公开未发生收费情况', form: /^(?:![qV]*P|P!V?|[QZ]!V?y|!V[QZ]y)$/, make: () => [{ cells: ['fees.amount'], number: null, part: true }] },
 ];
+
+const known = new Map<string, readonly Form[]>();
+const remembered = 5000;
+
+/** The forms a clause of these letters has, in their order. Clauses are short and alike: what was found once is kept. */
+export function formsOf(letters: string): readonly Form[] {
+  let own = known.get(letters);
+  if (own === undefined) {
+    own = letters.length > 40 ? [] : forms.filter((f) => f.form.test(letters));
+    if (known.size >= remembered) known.clear();
+    known.set(letters, own);
+  }
+  return own;
+}

@@ -1,14 +1,14 @@
 // Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
 import type { Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
-import { totals } from './cells.js';
+import { remedies, totals } from './cells.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
-import { forms, type Context, type Found } from './forms.js';
+import { formsOf, type Context, type Found } from './forms.js';
 import { plain, type Plain } from './plain.js';
 import { tokensOf, type Token } from './tokens.js';
 
-/** A paragraph without one of these words states nothing about a cell; simplified and traditional. */
-const speaks = /申请|申請|依申|复议|復議|複議|诉讼|訴訟|规章|規章|规范性|規範性|规范性|許可|许可|处罚|處罰|强制|強制|收费|收費|处理费|處理費|结转|結轉|转结|办结|辦結|受理|收到|办理|辦理/;
+/** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
+const speaks = /申[请請]|[复復複][议議]|[诉訴][讼訟]|[规規]章|[规規][范範]性|[许許]可|[处處][罚罰]|[强強]制|[收理][费費]/;
 const states = /[\d０-９一二三四五六七八九十两百千零〇无無未]|没有|沒有|不存在/;
 
 const about: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['requests', 'reviews']);
@@ -33,6 +33,8 @@ class Reader {
   /** Of the paragraph so far. */
   private year: number | null = null;
   private subject: Subject | null = null;
+  /** The sentence speaks of what was late: what was in time is not all. */
+  private late = false;
   /** Nothing is taken from the rest of the sentence. */
   private dead = false;
   private inSentence = 0;
@@ -51,6 +53,7 @@ class Reader {
     for (const clauses of sentencesOf(tokensOf(this.plain))) {
       const all = clauses.flatMap((c) => c.tokens);
       this.dead = false;
+      this.late = all.some((t) => t.id === 'late');
       this.inSentence = this.out.length;
       this.context.parted = all.some((t) => t.letter === 'p' || t.letter === 'd');
       this.context.twoKinds = all.some((t) => t.id === 'legal?') && all.some((t, i) => t.letter === 'x' && this.plain.text.slice(t.start, t.end).includes('组织') && i > 0);
@@ -101,15 +104,12 @@ class Reader {
     if (own !== null && own.subject !== null) this.subject = own.subject;
     if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
-    const taken = own === null ? false : this.take(rest);
+    const some = clause.timely && letters.includes('D') && (this.late || rest.letters.startsWith('N'));
+    const taken = own === null || some ? false : this.take(rest);
     if (taken) return;
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
-    if (letters.includes('N') && letters !== 'N') {
-      context.topic = null;
-      context.remedies = [];
-      context.done = null;
-    }
+    if (letters.includes('N') && letters !== 'N') this.forget();
     this.notice(clause);
   }
 
@@ -121,25 +121,38 @@ class Reader {
       context.asking = true;
       if (!letters.includes('N')) context.topic = 'requests';
     } else if (letters.includes('Z')) context.about = true;
-    if (/[CLBF]/.test(letters) && !letters.includes('N')) context.topic = context.section === 'reviews' ? 'reviews' : null;
+    const remedy = /^[QZV]*([CLBF])$/.exec(letters)?.[1];
+    // 行政复议：维持 1 件: the outcomes that follow are its own.
+    if (remedy !== undefined && (context.about || context.section === 'reviews')) {
+      context.topic = 'reviews';
+      context.remedies = [{ rows: remedies[remedy]!, number: null }];
+      context.outcomeSeen = true;
+    } else if (/[CLBF]/.test(letters) && !letters.includes('N')) context.topic = context.section === 'reviews' ? 'reviews' : null;
   }
 
   /** Whether the clause says something, whole or in parts. */
   private take(clause: Clause): boolean {
     const listed = this.respectively(clause);
-    const parts = listed ?? [clause];
     if (listed === null && this.match(clause)) return true;
     const items = listed ?? partsOf(clause);
     if (items.length < 2) return false;
-    let any = false;
-    for (const item of listed === null ? items : parts) any = this.match(item, listed === null ? item : clause) || any;
-    return any;
+    const words = listed === null ? null : clause;
+    const read = items.map((item) => this.match(item, words ?? item));
+    // 申请 5 件、投诉 3 件: what comes next may count both.
+    if (read.includes(false)) this.forget();
+    return read.includes(true);
+  }
+
+  /** Something else was counted: what the clauses before were about holds no longer. */
+  private forget(): void {
+    this.context.topic = null;
+    this.context.remedies = [];
+    this.context.done = null;
   }
 
   /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
   private match(clause: Clause, words: Clause = clause): boolean {
-    for (const { form, units, make } of forms) {
-      if (!form.test(clause.letters)) continue;
+    for (const { units, make } of formsOf(clause.letters)) {
       const number = clause.tokens.find((t) => t.letter === 'N');
       if (number !== undefined && units !== undefined && !units.test(number.unit ?? '')) continue;
       // 含上年结转 stands in brackets behind what it is in.
@@ -148,6 +161,7 @@ class Reader {
       const found = make({ tokens: clause.tokens, letters: clause.letters, context: this.context });
       if (found === null) continue;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
+      if (clause.letters.includes('Q')) this.context.asking = true;
       for (const f of found) this.out.push(this.mention(whole === true ? { ...f, part: false } : f, words, clause.tokens));
       return true;
     }
@@ -190,38 +204,39 @@ class Reader {
     const whole = of === '' ? before.at(0)?.cells : totals(of);
     if (whole === undefined) return;
     const { or: _, ...same } = last;
-    this.out.push({ ...same, place: this.place(clause), text: this.words(clause), of: whole, value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' });
+    const place = this.place(clause);
+    this.out.push({ ...same, place, text: this.original.slice(place.start, place.end), of: whole, value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' });
   }
 
   private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {
-    const { number, cells, or, part, derived } = found;
-    const dated = tokens.find((t) => (t.letter === 'I' || t.letter === 'U') && t.value !== undefined);
-    const inYuan = number !== null && /元/.test(number.unit ?? '');
-    return {
-      place: this.place(clause), text: this.words(clause), cells,
-      ...(or === undefined ? {} : { or }),
+    const { number, or, part, derived } = found;
+    const dated = tokens.find((t) => t.value !== undefined && (t.letter === 'I' || t.letter === 'U'));
+    const inYuan = number !== null && number.unit!.endsWith('元');
+    const place = this.place(clause);
+    const mention: { -readonly [K in keyof Mention]: Mention[K] } = {
+      place,
+      text: this.original.slice(place.start, place.end),
+      cells: found.cells,
       value: number === null ? 0 : inYuan ? Number(`${number.value}e-4`) : number.value!,
-      bound: number?.bound ?? 'exactly',
-      ...(part === true ? { part } : {}),
-      decimals: Math.max(0, number === null ? 0 : inYuan ? number.decimals! + 4 : number.decimals!),
-      scope: this.subject?.scope ?? 'unsaid',
-      subject: this.subject?.words ?? null,
-      year: dated?.value ?? this.year,
+      bound: number === null ? 'exactly' : number.bound!,
+      decimals: number === null ? 0 : Math.max(0, inYuan ? number.decimals! + 4 : number.decimals!),
+      scope: this.subject === null ? 'unsaid' : this.subject.scope,
+      subject: this.subject === null ? null : this.subject.words,
+      year: dated === undefined ? this.year : dated.value!,
       unit: number === null || number.unit === '' ? null : number.unit!,
       negated: number === null,
-      ...(derived === true ? { derived } : {}),
     };
+    if (or !== undefined) mention.or = or;
+    if (part === true) mention.part = true;
+    if (derived === true) mention.derived = true;
+    return mention;
   }
 
-  private place(clause: Clause): Mention['place'] {
+  private place({ tokens }: Clause): Mention['place'] {
     const { at } = this.plain;
+    const { section, sectionId, paragraph } = this.where;
     // Behind the last sign of the words, not before the next one: blanks between are not theirs.
-    return { ...this.where, start: at[Math.min(...clause.tokens.map((t) => t.start))]!, end: at[Math.max(...clause.tokens.map((t) => t.end)) - 1]! + 1 };
-  }
-
-  private words(clause: Clause): string {
-    const { start, end } = this.place(clause);
-    return this.original.slice(start, end);
+    return { section, sectionId, paragraph, start: at[tokens[0]!.start]!, end: at[tokens[tokens.length - 1]!.end - 1]! + 1 };
   }
 }
 

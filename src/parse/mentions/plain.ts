@@ -4,7 +4,7 @@ import { simplify } from '../simplify.js';
 export interface Plain {
   readonly text: string;
   /** Offset in the paragraph of each sign of `text`, and behind the last its length. */
-  readonly at: Uint32Array;
+  readonly at: readonly number[];
   /** Digits that blanks stand between, where those are no separators of thousands and not between single figures: two numbers, or one torn. By place in `text`. */
   readonly torn: ReadonlySet<number>;
   /** Digits that blanks stood before and that belong to the number before them, where something else says that it is one. */
@@ -16,7 +16,7 @@ const gloss = /(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòū�
 export function plain(original: string): Plain {
   const same = simplify(original);
   const text = same.length === original.length ? same : withoutGlosses(original);
-  const at = new Uint32Array(text.length + 1);
+  const at: number[] = [];
   const torn = new Set<number>();
   const joined = new Set<number>();
   let out = '';
@@ -30,10 +30,10 @@ export function plain(original: string): Plain {
     }
     if (blank && isDigit(c) && out.length > 0 && isDigit(out.charCodeAt(out.length - 1)) ) (joins(original, i, out) ? joined : torn).add(out.length);
     blank = false;
-    at[out.length] = i;
+    at.push(i);
     out += c >= 0xff01 && c <= 0xff5e ? String.fromCharCode(c - 0xfee0) : text[i]!;
   }
-  at[out.length] = original.length;
+  at.push(original.length);
   return { text: out, at, torn, joined };
 }
 

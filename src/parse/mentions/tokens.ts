@@ -2,7 +2,7 @@
 import type { Bound } from '../../model/mention.js';
 import { hanNumeral, quantity } from './numerals.js';
 import type { Plain } from './plain.js';
-import { dictionary, type Letter } from './words.js';
+import { dictionary, type Branch, type Letter, type Word } from './words.js';
 
 export interface Token {
   /** Those of words.ts, and N number, % per cent, Y year, x unknown. */
@@ -21,29 +21,32 @@ export interface Token {
 const unit = '件次|人次|万元|亿元|件(?![事])|条(?![例款])|宗(?!旨)|起(?![诉来草])|例(?![行如外])|份(?!额)|次(?!性)|项(?!目)|个(?!工作日|人|月|自然日|小时)|部(?![分门长级署队])|笔|封|元(?!旦)';
 const before = '约|大约|将近|近|超过|超|逾|突破|不足|不到|至少';
 const figures = new RegExp(`(${before})?(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?(?:(%)|([万亿](?!元))?([余多])?(${unit})?(左右|以上|上下|以下|以内)?)`, 'y');
-const han = new RegExp(`(${before})?([${hanNumeral}]+)([余多])?(${unit})(左右|以上|上下|以下|以内)?`, 'y');
-const hanShare = new RegExp(`百分之([${hanNumeral}]+)(?:点([零〇一二三四五六七八九]+))?`, 'y');
+const han = new RegExp(`(${before})?([${hanNumeral}]{1,20})([余多])?(${unit})(左右|以上|上下|以下|以内)?`, 'y');
+const hanShare = new RegExp(`百分之([${hanNumeral}]{1,8})(?:点([零〇一二三四五六七八九]{1,6}))?`, 'y');
 const year = /(\d{4})(?:年(?:度|全年)?|(?=结转|转结))/y;
 /** 1月1日至12月31日, with the year or without. */
-const period = /(?:自|从|截至|截止|截止到|截至到|至)?(?:(\d{4})年)?1月1日(?:起)?(?:至|到|-|—|~)(?:(\d{4})年)?12月31日(?:止|期间)?|(?:截至|截止|截止到|截至到)(?:(\d{4})年)?(?:12月31日|12月底|年底|年末|底)/y;
+const period = /(?:自|从|截至|截止|截止到|截至到|至)?(?:(\d{4})年)?1月1日(?:起)?(?:至|到|-|—|~)(?:(\d{4})年)?12月31日(?:止|期间)?|1月?(?:至|到|-|—|~)12月(?!\d)(?:份|底)?|(?:截至|截止|截止到|截至到)(?:(\d{4})年)?(?:12月31日|12月底|年底|年末|底)/y;
 /** Part of a year, an article, a document number, a title in 《》: nothing in them is said. */
 const aside = /\d{1,2}月(?:\d{1,2}日|份)?|第(?:\d+|[零〇一二三四五六七八九十百]+)(?:[条款项号次届批期轮]|季度)?|[〔[]\d{4}[〕\]]第?\d+号|《[^《》]{1,80}》|\d{1,2}(?::\d{2})+|(?<![\d.])\d{1,2}日/y;
 /** By what rule it was done, and whom the requests were addressed to: neither changes what is counted. */
 const manner = /(?:按照|根据|依据|依照)《[^《》]{1,60}》(?:的?(?:相关|有关)?(?:规定|要求))?|向[^,。;:()0-9]{1,24}?(?:提出|提交|递交|提起)的/y;
 /** This organ, or the government; requests to another organ are not all. */
 const addressed = /^向(?:本|我|各级|行政机关|[省市区县州旗镇乡]?(?:人民)?政府|街道)/;
+/** 1. and 二、 count items where a sentence begins. */
+const item = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、](?!\d)/y;
 const carried = /(\d{4})年度?(?:结转|转结)(?!(?:到|至|入)?\d{4}年|下|次|明)(?:的)?(?:数量)?/y;
 const onward = /(?:结转|转结|转|顺延)(?:到|至|入)?(\d{4})年度?(?:继续)?(?:办理|答复|处理)?(?:的)?/y;
-const starts = new Set(`按根依向约大将近超逾突不至百截止自从第〔[《结转顺0123456789${hanNumeral}`);
+const starts = new Set([...`按根依向约大将近超逾突不至百截自从第〔[《结转顺延0123456789${hanNumeral}`].map((s) => s.charCodeAt(0)));
 
 /** The tokens of a paragraph from its first sign to its last, unknown signs in runs. */
 export function tokensOf(paragraph: Plain): Token[] {
   const { text } = paragraph;
+  const root = dictionary();
   const out: Token[] = [];
   let unknown = -1;
   let i = 0;
   while (i < text.length) {
-    const token = (starts.has(text[i]!) ? special(paragraph, i) : null) ?? word(text, i);
+    const token = (starts.has(text.charCodeAt(i)) ? special(paragraph, i) : null) ?? word(text, i, root);
     if (token === null) {
       if (unknown === -1) unknown = i;
       i++;
@@ -58,11 +61,20 @@ export function tokensOf(paragraph: Plain): Token[] {
   return out;
 }
 
-function word(text: string, i: number): Token | null {
-  const own = dictionary.get(text[i]!);
-  if (own === undefined) return null;
-  for (const [w, { letter, id }] of own) if (w.length === 1 || text.startsWith(w, i)) return { letter, id, start: i, end: i + w.length };
-  return null;
+/** The longest word that begins here. */
+function word(text: string, from: number, root: Branch): Token | null {
+  let at: Branch | undefined = root;
+  let found: Word | null = null;
+  let end = from;
+  for (let i = from; i < text.length; i++) {
+    at = at.next.get(text.charCodeAt(i));
+    if (at === undefined) break;
+    if (at.word !== null) {
+      found = at.word;
+      end = i + 1;
+    }
+  }
+  return found === null ? null : { letter: found.letter, id: found.id, start: from, end };
 }
 
 function special({ text, torn, joined }: Plain, i: number): Token | null {
@@ -71,16 +83,26 @@ function special({ text, torn, joined }: Plain, i: number): Token | null {
     return r.exec(text);
   };
   const make = (m: RegExpExecArray, letter: Letter, rest: Partial<Token> = {}): Token => ({ letter, id: '', start: i, end: i + m[0].length, ...rest });
-  let m = hit(period);
-  if (m !== null) {
-    const named = m[1] ?? m[2] ?? m[3];
-    return named === undefined ? make(m, ' ') : make(m, 'Y', { value: Number(named) });
-  }
-  if ((m = hit(manner)) !== null) return /^向/.test(m[0]) && !addressed.test(m[0]) ? make(m, 'X') : make(m, ' ', { id: /办公/.test(m[0]) ? 'office' : '' });
-  if ((m = hit(aside)) !== null) return make(m, /月|季度/.test(m[0]) && !m[0].startsWith('《') ? 'X' : 'x');
-  if ((m = hit(carried)) !== null) return make(m, 'I', { value: Number(m[1]) + 1 });
-  if ((m = hit(onward)) !== null) return make(m, 'U', { value: Number(m[1]) - 1 });
-  if ((m = hit(year)) !== null) return make(m, 'Y', { value: Number(m[1]) });
+  const first = text[i]!;
+  let m: RegExpExecArray | null;
+  if ((i === 0 || '。;:!?'.includes(text[i - 1]!)) && (m = hit(item)) !== null) return make(m, ' ');
+  if (isFigure(first)) {
+    // What stands behind the digits says what they are; most are plain figures.
+    let to = i + 1;
+    while (to < text.length && isFigure(text[to]!)) to++;
+    const behind = text[to] ?? '';
+    if ('年月日:结转至到-—~'.includes(behind) && behind !== '') {
+      if ((m = hit(period)) !== null) return dated(m, make);
+      if ((m = hit(aside)) !== null) return m[0].includes('月') ? make(m, 'X', { id: 'way' }) : make(m, 'x');
+      if ((m = hit(carried)) !== null) return make(m, 'I', { value: Number(m[1]) + 1 });
+      if ((m = hit(year)) !== null) return make(m, 'Y', { value: Number(m[1]) });
+    }
+  } else if ('自从至截'.includes(first)) return (m = hit(period)) === null ? null : dated(m, make);
+  else if ('按根依向'.includes(first)) {
+    if ((m = hit(manner)) === null) return null;
+    return first === '向' && !addressed.test(m[0]) ? make(m, 'X') : make(m, ' ', { id: /办公/.test(m[0]) ? 'office' : '' });
+  } else if ('第〔[《'.includes(first)) return (m = hit(aside)) === null ? null : first === '第' && m[0].endsWith('季度') ? make(m, 'X', { id: 'way' }) : make(m, 'x');
+  else if ('结转顺延'.includes(first)) return (m = hit(onward)) === null ? null : make(m, 'U', { value: Number(m[1]) - 1 });
   if ((m = hit(figures)) !== null) {
     // A number torn by blanks into what may be two is none.
     const nought = /^0\d/.test(m[2]!) || m[7] === undefined && m[4] === undefined;
@@ -101,10 +123,18 @@ function special({ text, torn, joined }: Plain, i: number): Token | null {
   return null;
 }
 
+function isFigure(sign: string): boolean {
+  return sign >= '0' && sign <= '9';
+}
+
+function dated(m: RegExpExecArray, make: (m: RegExpExecArray, letter: Letter, rest?: Partial<Token>) => Token): Token {
+  const named = m[1] ?? m[2] ?? m[3];
+  return named === undefined ? make(m, ' ') : make(m, 'Y', { value: Number(named) });
+}
+
 function numberOf(m: RegExpExecArray, q: { readonly value: number; readonly bound: Bound; readonly decimals: number }, printed: string, start: number): Token {
-  const base = { letter: 'N', id: '', start, end: start + m[0].length, bound: q.bound, unit: printed };
-  if (printed !== '万元' && printed !== '亿元') return { ...base, value: q.value, decimals: q.decimals };
+  const yuan = printed === '万元' ? 4 : printed === '亿元' ? 8 : 0;
   // Amounts are kept in yuan until it is known that they are asked in 万元; the digits behind the point move along.
-  const factor = printed === '万元' ? 4 : 8;
-  return { ...base, value: Number(`${q.value}e${factor}`), decimals: q.decimals - factor };
+  const value = yuan === 0 ? q.value : Number(`${q.value}e${yuan}`);
+  return { letter: 'N', id: '', start, end: start + m[0].length, value, bound: q.bound, decimals: q.decimals - yuan, unit: printed };
 }

@@ -1,6 +1,7 @@
 // Ruling lines → the rectangles they enclose: where a sign is cut out for itself. Tables are seen in layout/, not here.
 import type { Ruling } from '../../model/geometry.js';
 import type { Region } from './components.js';
+import { openEnds, type Stretch } from './open-ends.js';
 
 export interface Ruled {
   /** Every enclosed rectangle, its lines excluded; pixels. */
@@ -14,8 +15,7 @@ export function cellsOf(rulings: readonly Ruling[], near: number, thick: number)
   const cells: Region[] = [];
   const tables: Region[] = [];
   for (const group of connected(rulings, near)) {
-    const flat = group.filter((r) => r.y0 === r.y1);
-    const upright = group.filter((r) => r.x0 === r.x1);
+    const [flat, upright] = closed(group, near);
     if (flat.length < 2 || upright.length < 2) continue;
     const xs = places(upright.map((r) => r.x0), near);
     const ys = places(flat.map((r) => r.y0), near);
@@ -24,6 +24,18 @@ export function cellsOf(rulings: readonly Ruling[], near: number, thick: number)
     cells.push(...enclosed(flat, upright, xs, ys, near).map((c) => within(c, thick / 2 + 1)));
   }
   return { cells: cells.filter((c) => c.x1 - c.x0 >= 4 && c.y1 - c.y0 >= 4), tables };
+}
+
+/** The lines across and the lines down, with those that would close open sides of the table. */
+function closed(group: readonly Ruling[], near: number): readonly [readonly Ruling[], readonly Ruling[]] {
+  const flat = group.filter((r) => r.y0 === r.y1);
+  const upright = group.filter((r) => r.x0 === r.x1);
+  const across = flat.map((r): Stretch => ({ at: r.y0, from: r.x0, to: r.x1 }));
+  const down = upright.map((r): Stretch => ({ at: r.x0, from: r.y0, to: r.y1 }));
+  return [
+    [...flat, ...openEnds(down, across, near).map((o) => ({ x0: o.from, x1: o.to, y0: o.at, y1: o.at }))],
+    [...upright, ...openEnds(across, down, near).map((o) => ({ x0: o.at, x1: o.at, y0: o.from, y1: o.to }))],
+  ];
 }
 
 function within(r: Region, by: number): Region {

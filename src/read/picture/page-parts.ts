@@ -51,7 +51,10 @@ export function partsOf(published: Grey): PageParts {
     const sorted = withoutSpecks(components, tableEm);
     const clean = withoutDirt(sorted.signs, tableEm);
     specks.push(...sorted.specks, ...clean.specks);
-    const lines = textLinesOf(clean.signs, tableEm, apart.inside);
+    const all = textLinesOf(clean.signs, tableEm, apart.inside);
+    // A dot apart from the text of its cell is no text; one alone may be what is left of a figure.
+    const lines = all.length < 2 ? all : all.filter((l) => !isDot(l, tableEm));
+    specks.push(...all.filter((l) => !lines.includes(l)).flatMap((l) => l.components));
     for (const line of lines) places.push({ line, bounds: cell, cell, em: tableEm, among: lines.length });
   }
   const outside = componentsOf(without(ink, tables, rulings, thick));
@@ -62,6 +65,11 @@ export function partsOf(published: Grey): PageParts {
   for (const line of textLinesOf(sorted.signs, outsideEm, apart.outside)) places.push({ line, bounds: whole, cell: null, em: Math.max(outsideEm, line.y1 - line.y0), among: 1 });
   erase(grey, specks);
   return { grey, back, skew, em, rulings, cells, places };
+}
+
+/** As small as a dot, and no dash. */
+function isDot({ x0, y0, x1, y1 }: TextLine, em: number): boolean {
+  return Math.max(x1 - x0, y1 - y0) <= em * 0.35 && x1 - x0 < (y1 - y0) * 1.6;
 }
 
 /** What is left of a ruling at the edge of a cell. */

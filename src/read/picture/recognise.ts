@@ -28,8 +28,9 @@ interface Looked {
 /**
  * Replaces every image block whose picture is at hand by the text and tables in it; one that shows none of either stays.
  * Problems: `no-recogniser` where the optional packages are missing, `picture-refused` for a picture too large or damaged, `pictures-left` beyond `limits.pictures`.
+ * `lookedInto` is called after each picture, which takes seconds.
  */
-export async function recognise(document: Document, bytes: Uint8Array, limits: Limits): Promise<Document> {
+export async function recognise(document: Document, bytes: Uint8Array, limits: Limits, lookedInto: () => void = () => undefined): Promise<Document> {
   if (!document.blocks.some(isOpen)) return document;
   const reader = await recogniser();
   if (reader === null) return { ...document, problems: [...document.problems, noRecogniser()] };
@@ -51,6 +52,7 @@ export async function recognise(document: Document, bytes: Uint8Array, limits: L
     }
     if (left-- <= 0) skipped++;
     const looked = left < 0 ? null : await look(block, bytes, limits, reader, document);
+    lookedInto();
     if (looked !== null && isRejection(looked)) problems.push(refused(block, looked));
     const own = looked === null || isRejection(looked) ? null : looked;
     run.push({ block, looked: own });

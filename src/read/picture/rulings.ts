@@ -2,6 +2,7 @@
 import type { Ruling } from '../../model/geometry.js';
 import type { Grey } from './grey.js';
 import type { Ink } from './ink.js';
+import { openEnds, type Stretch } from './open-ends.js';
 
 /** A line across: along from `from` to `to`, at `at`, `thick` pixels wide. */
 interface Line {
@@ -27,18 +28,26 @@ export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
   const reach = Math.max(3, em * 0.12);
   // What is too short or too broken to be told from strokes of letters is a line where it is one all the way between two others.
   // Figures that stand one over the other make a broken line too; its gaps are wider than those of dots.
-  const isSure = (l: Line): boolean => (l.full >= 0.8 ? l.to - l.from >= em * 6 : l.to - l.from >= em * 14 && l.gap <= Math.max(9, em * 0.35));
+  const isSure = (contrast: Contrast) => (l: Line): boolean => {
+    if (l.full >= 0.8) return l.to - l.from >= em * 6;
+    if (l.to - l.from < em * 14) return false;
+    // A few dots that are lost make a wider gap. Specks and figures that stand one over the other make lines too, which are not as dark everywhere.
+    if (l.gap > Math.max(9, em * (l.full >= 0.55 ? 0.6 : 0.35))) return false;
+    const { mean, least } = contrast(l.at, l.from, l.to);
+    return least >= mean * 0.5;
+  };
   const [flat, upright] = [contrasts(grey, em, false), contrasts(grey, em, true)];
-  let [h, v] = [across.filter(isSure), down.filter(isSure)];
+  let [h, v] = [across.filter(isSure(flat)), down.filter(isSure(upright))];
   const typical = middle([...h.map((l) => flat(l.at, l.from, l.to)), ...v.map((l) => upright(l.at, l.from, l.to))].map((c) => c.mean));
   const floor = Math.max(18, noiseOf(grey) * 1.8);
   const least = Math.max(floor, typical * 0.25);
-  [h, v] = [h.map((l) => trimmed(l, v, reach, em)), v.map((l) => trimmed(l, h, reach, em))];
-  const [hs, vs] = [across.filter((l) => !isSure(l)), down.filter((l) => !isSure(l))];
+  [h, v] = [h.map((l) => trimmed(l, v, openEnds(h, v, em * 0.3), reach, em)), v.map((l) => trimmed(l, h, openEnds(v, h, em * 0.3), reach, em))];
+  const [hs, vs] = [across.filter((l) => !isSure(flat)(l)), down.filter((l) => !isSure(upright)(l))];
   for (let pass = 0; pass < 2; pass++) {
-    v = joined([...v, ...between(v, vs, h, upright, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
-    h = joined([...h, ...between(h, hs, v, flat, least, floor, em)], em * 0.3, Math.max(4, em * 0.32));
+    v = joined([...v, ...between(v, vs, [...h, ...missing(v, h, em)], upright, { typical, least, floor }, em)], em * 0.3, Math.max(4, em * 0.32));
+    h = joined([...h, ...between(h, hs, [...v, ...missing(h, v, em)], flat, { typical, least, floor }, em)], em * 0.3, Math.max(4, em * 0.32));
   }
+  [h, v] = [cutApart(h, v, flat, typical, em), cutApart(v, h, upright, typical, em)];
   // A broken line that joins none was a line of text. One end may be open: a page break cuts tables where a cell goes on.
   const isJoined = (l: Line, others: readonly Line[]): boolean => l.full >= 0.8 || meets(l, l.from, others, reach * 2) || meets(l, l.to, others, reach * 2);
   h = h.filter((l) => isJoined(l, v));
@@ -53,8 +62,42 @@ function middle(of: readonly number[]): number {
   return [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
 }
 
+/** Contrasts of the page: of its sure lines, and the least that is none of noise. */
+interface Levels {
+  readonly typical: number;
+  readonly least: number;
+  readonly floor: number;
+}
+
+/** One part of a line has at least this share of the darkness of another. */
+const alike = 0.6;
+
+const touches = (l: Line, from: number, to: number, em: number): boolean => l.from <= to + em * 0.4 && l.to >= from - em * 0.4;
+
+/** Lines without the parts, from one crossing line to the next, where only strokes of letters join what is above and below. */
+function cutApart(lines: readonly Line[], crossing: readonly Line[], contrast: Contrast, typical: number, em: number): Line[] {
+  return lines.flatMap((l) => {
+    const over = crossing.filter((c) => c.from - em * 0.3 <= l.at && c.to + em * 0.3 >= l.at && c.at > l.from - em * 0.3 && c.at < l.to + em * 0.3).sort((a, b) => a.at - b.at);
+    const parts = over.slice(1).map((c, i) => ({ from: over[i]!.at, to: c.at, ...contrast(l.at, over[i]!.at + over[i]!.thick / 2 + 1, c.at - c.thick / 2 - 1) })).filter((p) => p.to - p.from >= em * 0.9);
+    if (parts.length < 3) return [l];
+    const usual = middle(parts.map((p) => p.mean));
+    // Figures that stand one over the other under noise: pale, and paler from part to part than a faint line.
+    if (usual < typical * 0.7 && middle(parts.map((p) => p.least / p.mean)) < 0.4) return [];
+    const none = parts.filter((p) => p.least < usual * 0.15 || p.mean < usual * 0.4);
+    // Where much of it is so, the line is faint.
+    if (none.length * 3 > parts.length) return [l];
+    const out: Line[] = [];
+    let from = l.from;
+    for (const p of none) {
+      if (p.from > from + 1) out.push({ ...l, from, to: p.from });
+      from = p.to;
+    }
+    return l.to > from + 1 ? [...out, { ...l, from }] : out;
+  });
+}
+
 /** Lines at the places of `sure` and `doubtful` ones, from each crossing line to the next, wherever the page is darker there all the way. */
-function between(sure: readonly Line[], doubtful: readonly Line[], crossing: readonly Line[], contrast: Contrast, least: number, floor: number, em: number): Line[] {
+function between(sure: readonly Line[], doubtful: readonly Line[], crossing: readonly Line[], contrast: Contrast, { typical, least, floor }: Levels, em: number): Line[] {
   const out: Line[] = [];
   const places: number[] = [];
   for (const at of [...sure, ...doubtful].map((l) => l.at).sort((a, b) => a - b)) if (places.length === 0 || at - places.at(-1)! > 2) places.push(at);
@@ -64,10 +107,13 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
     for (let i = 0; i + 1 < over.length; i++) {
       const [from, to] = [over[i]!.at, over[i + 1]!.at];
       // Where a line goes on from the row above or below, less is asked.
-      const goesOn = sure.some((l) => Math.abs(l.at - at) <= 3 && l.from <= to + em * 0.4 && l.to >= from - em * 0.4);
+      const goesOn = sure.some((l) => Math.abs(l.at - at) <= 3 && touches(l, from, to, em));
       const share = goesOn ? 0.3 : 0.36;
       if (to - from < em * 0.9 || (!goesOn && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
       const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.5);
+      // A line is as dark in one row as in the next; strokes of letters that stand in its way are not. A line paler than most is even.
+      const known = sure.filter((l) => Math.abs(l.at - at) <= 3 && (!goesOn || touches(l, from, to, em))).reduce((n, l) => Math.max(n, contrast(l.at, l.from, l.to).mean), 0);
+      if (found.mean < known * alike || (found.mean < known * 0.8 && found.least < found.mean * 0.5) || (!goesOn && found.mean < typical * alike && found.least < found.mean * 0.75)) continue;
       // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
       const dark = found.least >= (goesOn ? Math.max(floor * 0.7, least * 0.6) : least);
       // Under noise no short part is sure, but the whole of it is.
@@ -78,18 +124,26 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
       if (last !== undefined && last.to === from) here[here.length - 1] = { ...last, to, rows: last.rows + 1, evenness: Math.max(last.evenness, evenness), goesOn: last.goesOn || goesOn };
       else here.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0, rows: 1, evenness, goesOn });
     }
-    // Letters can reach from ruling to ruling in one row; a ruling where none is known goes through two at least, a header and its figures, and is plain in one.
-    out.push(...here.filter((l) => l.goesOn || (l.rows > 1 && l.evenness >= 0.45)));
+    // Letters can reach from ruling to ruling in one row; a ruling where none is known goes through two at least, a header and its figures.
+    // One row is enough where a ruling stands at the same place elsewhere in the table.
+    const isKnown = sure.some((l) => Math.abs(l.at - at) <= 3);
+    out.push(...here.filter((l) => l.goesOn || (l.rows > 1 && l.evenness >= 0.45) || (isKnown && l.evenness >= 0.55)));
   }
   return out;
 }
 
-/** A line cut back to the last line it crosses, where its end meets none: a stroke of a letter had made it longer. */
-function trimmed(l: Line, crossing: readonly Line[], reach: number, em: number): Line {
+/** The sides of tables where no line is, as lines between which others are looked for. */
+function missing(lines: readonly Line[], crossing: readonly Line[], em: number): Line[] {
+  return openEnds(lines, crossing, em * 0.3).map((o) => ({ ...o, thick: Math.round(em * 0.3), full: 1, gap: 0 }));
+}
+
+/** A line cut back to the last line it crosses, where its end meets none, nor an open side of the table: a stroke of a letter had made it longer. */
+function trimmed(l: Line, crossing: readonly Line[], open: readonly Stretch[], reach: number, em: number): Line {
   const at = crossing.filter((c) => c.from - reach <= l.at && c.to + reach >= l.at && c.at > l.from - reach && c.at < l.to + reach).map((c) => c.at);
   const [first, last] = [Math.min(...at), Math.max(...at)];
   if (at.length < 2) return l;
-  return { ...l, from: first - l.from > reach * 2 && first - l.from < em * 3 ? first : l.from, to: l.to - last > reach * 2 && l.to - last < em * 3 ? last : l.to };
+  const isTooLong = (end: number, line: number): boolean => Math.abs(end - line) > reach * 2 && Math.abs(end - line) < em * 3 && !open.some((o) => Math.abs(o.at - end) <= em * 0.3 && o.from - reach <= l.at && o.to + reach >= l.at);
+  return { ...l, from: isTooLong(l.from, first) ? first : l.from, to: isTooLong(l.to, last) ? last : l.to };
 }
 
 /** How far paper strays from white, grey levels. */

@@ -7,7 +7,7 @@ import type { Region } from './components.js';
 import { cropOf, type Crop } from './crop.js';
 import { freeReading, type Free } from './ctc.js';
 import { calibrated, together } from './confidence.js';
-import { figureAlphabet, figureReadings, mayBeFigure, pointStands } from './figures.js';
+import { digitsShown, figureAlphabet, figureReadings, mayBeFigure, minusStands, pointStands, type InkSays } from './figures.js';
 import type { Grey } from './grey.js';
 import { partsOf, type PageParts, type Place } from './page-parts.js';
 import type { Recogniser } from './recogniser.js';
@@ -92,8 +92,7 @@ interface Figure {
   readonly place: Place;
   readonly i: number;
   readonly free: Free;
-  /** How likely a point in it is a speck. */
-  readonly speck: number;
+  readonly says: InkSays;
   /** What each view of it says. */
   readonly seen: TextReading[][];
 }
@@ -108,15 +107,16 @@ async function read(parts: PageParts, recogniser: Recogniser): Promise<Span[]> {
     const { place, i } = open[k]!;
     const free = freeReading(chances, recogniser.signs);
     if (place.cell !== null && place.among === 1 && mayBeFigure(free.text, free.confidence)) {
-      const speck = pointStands(place.line.components) ? 0.02 : 0.3;
-      figures.push({ place, i, free, speck, seen: [figureReadings(chances, alphabet, speck)] });
+      const { components } = place.line;
+      const says: InkSays = { speck: pointStands(components) ? 0.02 : 0.3, minus: minusStands(components), digits: digitsShown(components) };
+      figures.push({ place, i, free, says, seen: [figureReadings(chances, alphabet, says)] });
     } else {
       if (place.cell !== null) words.add(place.cell);
       spans[i] = wordsOf(place, free);
     }
   });
   const again = async (which: readonly Figure[], view: View): Promise<void> => {
-    await recogniser.read(which.map((f) => cut(parts.grey, f.place, view)), (chances, k) => void which[k]!.seen.push(figureReadings(chances, alphabet, which[k]!.speck)));
+    await recogniser.read(which.map((f) => cut(parts.grey, f.place, view)), (chances, k) => void which[k]!.seen.push(figureReadings(chances, alphabet, which[k]!.says)));
   };
   await again(figures, views[1]);
   const doubtful = figures.filter((f) => (together(f.seen)[0]?.confidence ?? 0) < plain);

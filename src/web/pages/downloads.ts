@@ -1,9 +1,10 @@
 // Tables and files to keep: findings under a filter, figures of all reports, the codebook, an original.
 import type { Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
-import { codebook } from '../../export/codebook.js';
-import { exportTable } from '../../export/export.js';
+import { dataset, shapes } from '../../export/dataset.js';
 import { findingsTable } from '../../export/findings.js';
+import { csv } from '../../export/formats/csv.js';
+import { json } from '../../export/formats/json.js';
 import { sarif } from '../../export/sarif.js';
 import { filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
 import { foreignPolicy } from '../guard.js';
@@ -29,16 +30,26 @@ export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: 
       return send(c, `findings.${format}`, types[format], format === 'sarif' ? sarif(site.store, { lang, version: site.version, rules: site.rules, filter }) : findingsTable(site.store, { format, lang, filter, bom: true }));
     });
   }
-  for (const shape of ['long', 'wide'] as const) {
-    for (const format of ['csv', 'json'] as const) {
-      app.get(`/export/${shape}.${format}`, (c) => {
-        const { site } = viewOf(c);
+  for (const shape of shapes.filter((s) => s !== 'findings')) {
+    for (const format of [csv, json]) {
+      const name = `${shape}.${format.id}`;
+      app.get(`/export/${name}`, async (c) => {
+        const { site, lang } = viewOf(c);
         const [year, region, agency] = [yearOf(c.req.query('year')), regionOf(c.req.query('region')), wordsOf(c.req.query('agency'))];
-        return send(c, `${shape}.${format}`, types[format], exportTable(site.store, { format, shape, bom: true, ...(year === undefined ? {} : { year }), ...(region === undefined ? {} : { region }), ...(agency === undefined ? {} : { agency }) }));
+        const data = await dataset(site.store, { rules: site.rules, shapes: [shape], lang, bom: true, ...(year === undefined ? {} : { year }), ...(region === undefined ? {} : { region }), ...(agency === undefined ? {} : { agency }) });
+        c.header('Content-Type', types[format.id as 'csv' | 'json']);
+        c.header('Content-Disposition', `attachment; filename="${name}"`);
+        return stream(c, async (out) => {
+          const write = async (piece: string | Uint8Array): Promise<void> => {
+            // Nobody reads on: the walk through the store ends.
+            if (out.aborted) throw new Error('the reader has gone');
+            await out.write(piece);
+          };
+          await format.write(data, { folder: false, open: async () => ({ write, end: async () => undefined }), path: () => name });
+        }, async () => undefined);
       });
     }
   }
-  for (const format of ['csv', 'json'] as const) app.get(`/export/codebook.${format}`, (c) => c.body(codebook({ format, bom: true }), 200, { 'Content-Type': types[format], 'Content-Disposition': `attachment; filename="codebook.${format}"` }));
   app.get('/report/:agency/:year/original/file.bin', async (c) => {
     const view = viewOf(c);
     const v = await view.site.store.pages.report(c.req.param('agency'), yearOf(c.req.param('year')) ?? 0, whole(c.req.query('version'), 1, 100_000));

@@ -12,7 +12,7 @@ import { nearMisses, negations, printed, statements } from './statements.js';
 
 const anchor = { line: 1, column: 1 };
 const agencies = ['临溪县民政局', '松岭市财政局', '白石县卫生健康委员会', '望江区教育局', '临溪县三河乡人民政府', '云栖区统计局'];
-const runs = 1500;
+const runs = 1000;
 const year = 2023;
 
 /** Cells that are all different where it matters little, and balance where sentences add them up. */

@@ -39,6 +39,7 @@ const single: readonly { readonly what: string; readonly ref: CellRef; readonly 
   { what: 'a digit left out', ref: 'requests.concluded.total', says: 8, slip: 'dropped' },
   { what: 'a digit typed twice', ref: `requests.unavailable_not_held.${people}`, says: 122, slip: 'doubled' },
   { what: 'noughts at the end', ref: 'requests.new.company', says: 200, slip: 'shift' },
+  { what: 'the decimal point', ref: `requests.new.${people}`, says: 6.1, slip: 'shift' },
   { what: 'one too few counted', ref: 'requests.concluded.company', says: 19, slip: 'count' },
   { what: 'the figure beside it', ref: 'requests.granted.company', says: 49, slip: 'neighbour' },
   { what: 'nothing where a number belongs', ref: `requests.granted.${people}`, says: '', slip: 'left-blank' },
@@ -121,6 +122,20 @@ test('ties are all listed, and said to be ties', () => {
 test('what no sum sees is not claimed: two cells of one row and one column each exchanged crosswise', () => {
   const { findings } = ask(report({ [`requests.granted.${people}`]: 48, 'requests.granted.company': 16, [`requests.unavailable_not_held.${people}`]: 13, 'requests.unavailable_not_held.company': 4 }));
   assert.deepEqual(findings, []);
+});
+
+test('parts left blank under a total are filled where the columns tell them', () => {
+  const { findings } = ask(report({ [`requests.granted.${people}`]: '', 'requests.granted.company': '', 'requests.granted.research': '', 'requests.granted.public_interest': '', 'requests.granted.legal_service': '', 'requests.granted.other': '' }));
+  assert.deepEqual(findings.map((f) => [f.outcome, f.scope, f.suspects!.map((s) => [s.cells, s.slip])]), [
+    ['undecided', 'granted', [[{ [`requests.granted.${people}`]: 49, 'requests.granted.company': 15 }, 'left-blank']]],
+    ['broken', people, [[{ [`requests.granted.${people}`]: 49 }, 'left-blank']]],
+    ['broken', 'company', [[{ 'requests.granted.company': 15 }, 'left-blank']]],
+  ]);
+});
+
+test('a figure beyond all measure has no suspects, and breaks nothing', () => {
+  const { findings } = ask(report({ 'requests.new.total': 1e15 }));
+  assert.deepEqual(findings.map((f) => [f.outcome, f.suspects]), [['broken', undefined], ['broken', undefined]]);
 });
 
 test('a cell that cannot be read may be anything, and is accused of nothing', () => {

@@ -69,7 +69,7 @@ for (const [name, last, now, expected] of forces) {
 
 test('the sum is shown with the year of each figure', () => {
   const [f] = compared({ 'normative_documents.in_force': 10 }, { 'normative_documents.issued': 3, 'normative_documents.repealed': '', 'normative_documents.in_force': 14 });
-  assert.match(f!.message.zh, /2022 年报告「现行有效件数」为 10，加2023 年报告「本年制发件数」 3，减2023 年报告「本年废止件数」 0，得 13，2023 年报告「现行有效件数」为 14，两边应当相等，相差 1。.*没有数，按 0 计。/);
+  assert.match(f!.message.zh, /2022 年报告「现行有效件数」为 10，加 2023 年报告「本年制发件数」3，减 2023 年报告「本年废止件数」0，得 13，2023 年报告「现行有效件数」为 14，两边应当相等，相差 1。.*没有数，按 0 计。/);
   assert.deepEqual(f!.blanks, ['normative_documents.repealed']);
 });
 

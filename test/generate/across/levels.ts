@@ -1,5 +1,4 @@
 // A government and the organs below it: a summary that adds up some of them, planted cells that are less than their sum, and reports that only look like a summary.
-import type { Levels } from '../../../src/check/levels/levels.js';
 import type { Placed } from '../../../src/model/placed.js';
 import type { CellRef } from '../../../src/model/value.js';
 import type { Cells } from '../draft.js';
@@ -18,7 +17,8 @@ export interface Region {
   readonly broken: ReadonlySet<CellRef>;
 }
 
-export const levels: Levels = { parentOf: () => null, led: () => true };
+/** Nothing stands above the counties, and all organs in them are led by their governments. */
+export const levels = { parentOf: (): null => null, led: (): boolean => true };
 
 const departments = ['统计局', '民政局', '教育局', '自然资源局', '发展和改革委员会', '市场监督管理局', '住房和城乡建设局', '卫生健康局', '司法局', '财政局', '水利局', '交通运输局', '农业农村局', '应急管理局', '审计局', '林业局'];
 const towns = ['北桥', '三河', '石门', '柳林', '东岗', '长堤'];

@@ -1,13 +1,13 @@
 // Numbers in prose: Chinese numerals there and back, how exact a number is, and what is no number.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { assert as check, integer, property } from 'fast-check';
 import { hanNumber, quantity } from '../../../src/parse/mentions/numerals.js';
 import { hanNumeralOf } from './han-numeral.js';
 
 test('a Chinese numeral is read back, 0 to 10^8', () => {
   for (let n = 0; n <= 12_000; n++) assert.equal(hanNumber(hanNumeralOf(n)), n, hanNumeralOf(n));
-  fc.assert(fc.property(fc.integer({ min: 0, max: 100_000_000 }), (n) => hanNumber(hanNumeralOf(n)) === n), { numRuns: 3000 });
+  check(property(integer({ min: 0, max: 100_000_000 }), (n) => hanNumber(hanNumeralOf(n)) === n), { numRuns: 3000 });
 });
 
 test('numerals as they are also written', () => {

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { outOfColumn } from '../../../src/read/picture/columns.js';
 import type { Component, Region } from '../../../src/read/picture/components.js';
 import { calibrated, together } from '../../../src/read/picture/confidence.js';
-import { pointStands } from '../../../src/read/picture/figures.js';
+import { digitsShown, figureReadings, minusStands, pointStands } from '../../../src/read/picture/figures.js';
 import { withoutDirt } from '../../../src/read/picture/text-lines.js';
 
 const box = (x0: number, y0: number, width: number, height: number): Component => ({ x0, y0, x1: x0 + width, y1: y0 + height, area: width * height });
@@ -53,6 +53,38 @@ test('a point has room between its figures, a speck has none', () => {
   assert.equal(pointStands([box(0, 0, 9, 15), box(11, 13, 3, 3), box(16, 0, 9, 15)]), true);
   assert.equal(pointStands([box(0, 0, 9, 15), box(9, 13, 2, 2), box(11, 0, 9, 15)]), false);
   assert.equal(pointStands([box(0, 0, 9, 15), box(11, 2, 3, 3), box(16, 0, 9, 15)]), false);
+});
+
+const before: readonly { readonly says: string; readonly parts: readonly Component[]; readonly minus: boolean | null }[] = [
+  { says: 'a flat stroke at half height is a minus', parts: [box(12, 27, 5, 3), ...digits], minus: true },
+  { says: 'a speck on a minus leaves it one', parts: [box(7, 25, 10, 5), ...digits], minus: true },
+  { says: 'a dot as high as it is wide may be dirt', parts: [box(12, 26, 4, 4), ...digits], minus: null },
+  { says: 'a stroke at the foot is none', parts: [box(12, 33, 5, 2), ...digits], minus: null },
+  { says: 'nothing before figures is no minus', parts: digits, minus: false },
+  { says: 'a figure too wide may have one that touches it', parts: [box(15, 20, 14, 15), digits[1]!], minus: null },
+];
+for (const b of before) {
+  test(b.says, () => assert.equal(minusStands(b.parts), b.minus));
+}
+
+test('a minus that the ink shows is worth more than one the recogniser alone sees', () => {
+  // Two steps of three classes: a minus hardly seen, then a 7.
+  const chances = { data: Float32Array.from([0.7, 0.3, 0, 0, 0, 1]), start: 0, steps: 2, classes: 3 };
+  const alphabet = [{ sign: '-', classes: [1] }, { sign: '7', classes: [2] }];
+  const first = (says: boolean | null): string => figureReadings(chances, alphabet, { speck: 0.3, minus: says, digits: { least: 0, most: 9 } })[0]!.text;
+  assert.deepEqual([first(true), first(null), first(false)], ['-7', '7', '7']);
+});
+
+test('digits that stand apart are counted; what is wide may be two', () => {
+  assert.deepEqual(digitsShown([...digits, box(29, 32, 3, 3)]), { least: 2, most: 2 });
+  assert.deepEqual(digitsShown([box(20, 20, 16, 15), digits[1]!]), { least: 1, most: Infinity });
+});
+
+test('a reading with other digits than stand apart is doubted', () => {
+  // Two 1, less likely one.
+  const chances = { data: Float32Array.from([0, 1, 0.7, 0.3, 0, 1]), start: 0, steps: 3, classes: 2 };
+  const sure = (count: number): number => figureReadings(chances, [{ sign: '1', classes: [1] }], { speck: 0.3, minus: null, digits: { least: count, most: count } }).find((r) => r.text === '1')!.confidence;
+  assert.ok(sure(1) > 0.7 && sure(2) < 0.1, `${sure(1)} ${sure(2)}`);
 });
 
 /** A header over rows of three cells 60 wide. */

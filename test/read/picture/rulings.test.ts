@@ -68,6 +68,31 @@ for (const s of styles) {
   });
 }
 
+for (const side of ['top', 'bottom'] as const) {
+  test(`a table that a page break left open at its ${side} keeps that row`, () => {
+    const page = drawn({ name: 'plain' });
+    const y = side === 'top' ? top + high : top + rows * high;
+    // The line at that side goes; of the table with the row of one cell on top, that row goes too.
+    const from = side === 'top' ? top : y;
+    for (let v = from; v < (side === 'top' ? y + 3 : from + 3); v++) {
+      for (let x = left - 4; x < left + columns * wide + 6; x++) if (side === 'bottom' || v < y || (x - left) % wide > 2) page.data[v * page.width + x] = 248;
+    }
+    const parts = partsOf(page);
+    const body = parts.cells.filter((c) => c.x1 - c.x0 < wide);
+    assert.equal(body.length, (rows - 1) * columns);
+    const edge = side === 'top' ? Math.min(...body.map((c) => c.y0)) : Math.max(...body.map((c) => c.y1));
+    assert.ok(Math.abs(edge - y) < 8, `${edge} for ${y}`);
+  });
+}
+
+test('strokes one over the other in a column are no ruling, under noise neither', () => {
+  const page = drawn({ name: 'plain' });
+  for (let r = 1; r < rows; r++) for (let k = 0; k < 30; k++) for (let t = 0; t < 3; t++) page.data[(top + r * high + 9 + k) * page.width + left + 2 * wide + 100 + t] = 40;
+  const r = rng(11);
+  for (let i = 0; i < page.data.length; i++) page.data[i] = Math.max(0, Math.min(255, page.data[i]! + ((r.int(0, 200) - 100) / 58) * 16));
+  assert.equal(partsOf(page).cells.length, (rows - 1) * columns + 1);
+});
+
 test('specks are no ink, a thin dash and a lone stroke are', () => {
   const page = drawn({ name: 'plain' });
   // Cells (row 2, column 1) and (row 4, column 2) are empty: a dash, and a stroke; (row 5, column 1): specks.

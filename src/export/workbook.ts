@@ -1,0 +1,46 @@
+// A workbook of plain tables as an office worker expects it: frozen header, widths, filters, a sheet of notes.
+import ExcelJS from 'exceljs';
+
+export interface Sheet {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Number format of columns by position: `0.0%`. */
+  readonly formats?: Readonly<Record<number, string>>;
+}
+
+/** Bytes of an .xlsx file. Texts stay texts: nothing in them is run as a formula. */
+export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  const names = new Set<string>();
+  for (const s of sheets) {
+    const page = book.addWorksheet(sheetName(s.name, names), { views: [{ state: 'frozen', ySplit: 1 }] });
+    page.addRow([...s.header]).font = { bold: true };
+    for (const row of s.rows) page.addRow([...row]);
+    for (const [i, head] of s.header.entries()) {
+      const column = page.getColumn(i + 1);
+      const longest = Math.max(columnsOf(head), ...s.rows.slice(0, 500).map((r) => columnsOf(String(r[i] ?? ''))));
+      column.width = Math.min(60, longest + 3);
+      const format = s.formats?.[i];
+      if (format !== undefined) column.numFmt = format;
+    }
+    if (s.rows.length > 0) page.autoFilter = { from: { row: 1, column: 1 }, to: { row: s.rows.length + 1, column: s.header.length } };
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** At most 31 characters, without those that Excel refuses, and told from the others whatever their case. */
+function sheetName(wanted: string, taken: Set<string>): string {
+  const bare = wanted.replace(/[\\/?*[\]:']/g, ' ').trim().slice(0, 28) || 'sheet';
+  let name = bare;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${bare} ${n}`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+/** Chinese characters are twice as wide. */
+function columnsOf(text: string): number {
+  let n = 0;
+  for (const c of text) n += /[\u2e80-\uffe6]/u.test(c) ? 2 : 1;
+  return n;
+}

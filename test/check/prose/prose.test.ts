@@ -1,0 +1,204 @@
+// Sentences against tables, percentages and each other: what is found, what is only pointed out, what is left alone, and in what words.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { proseFindings } from '../../../src/check/prose/prose.js';
+import { proseRules } from '../../../src/check/prose/rules.js';
+import type { EditionId } from '../../../src/model/edition.js';
+import type { Finding } from '../../../src/model/finding.js';
+import type { SectionId } from '../../../src/model/report.js';
+import type { Value } from '../../../src/model/value.js';
+import { mentionsOf } from '../../../src/parse/mentions/mentions.js';
+import { filled, type Written } from '../cells.js';
+
+interface Case {
+  readonly agency?: string | null;
+  readonly edition?: EditionId;
+  readonly section?: SectionId;
+  /** Cells other than 0; `requests.` and `.total` may be left out. */
+  readonly cells?: Readonly<Record<string, Written>>;
+  readonly rest?: Written;
+  readonly says: string | readonly string[];
+  readonly holds?: boolean;
+}
+
+function findings({ agency = '临溪县民政局', edition = '2021', section = 'overview', cells = {}, rest = 0, says, holds = false }: Case): Finding[] {
+  const anchor = { line: 1, column: 1 };
+  const full = Object.fromEntries(Object.entries(cells).map(([k, v]) => [/\./.test(k) ? k : `requests.${k}.total`, v]));
+  // `~5`: read from a picture, and not surely.
+  const unsure = Object.entries(full).filter(([, w]) => typeof w === 'string' && w.startsWith('~'));
+  const texts = typeof says === 'string' ? [says] : says;
+  const report = {
+    cells: new Map([...filled(edition, rest, full), ...unsure.map(([ref, w]): [string, Value] => [ref, { state: 'number', value: Number(String(w).slice(1)), raw: String(w), anchor: null, confidence: 0.6 }])]), agency: { value: agency, from: 'title' as const }, year: { value: 2023, from: 'title' as const },
+    sections: [{ id: section, heading: '一、总体情况', anchor, paragraphs: texts.map((text) => ({ text, anchor })) }],
+  };
+  return proseFindings(report, mentionsOf(report.sections), holds);
+}
+
+/** `prose broken 12 13`: rule, outcome, what the sentence says, what stands there. */
+const short = (f: Finding): string => `${f.rule} ${f.outcome} ${f.left} ${f.right}`;
+
+const table: readonly (readonly [string, Case, readonly string[]])[] = [
+  ['a number agrees', { cells: { new: 12 }, says: '共受理政府信息公开申请12件。' }, []],
+  ['a number differs', { cells: { new: 5 }, says: '共受理政府信息公开申请2件。' }, ['prose broken 2 5']],
+  ['what was carried in is counted with it', { cells: { new: 10, carried_in: 2 }, says: '共受理政府信息公开申请12件。' }, []],
+  ['new requests only', { cells: { new: 10, carried_in: 2 }, says: '新收政府信息公开申请12件。' }, ['prose broken 12 10']],
+  ['none, but there were', { cells: { new: 3 }, says: '我局未收到政府信息公开申请。' }, ['prose broken 0 3']],
+  ['in force: none against 32', { cells: { 'normative_documents.in_force': 32 }, section: 'proactive', says: '现行有效的规范性文件0件。' }, ['prose broken 0 32']],
+  ['combined results', { cells: { granted: 200, partly_granted: 75, unavailable_not_held: 337 }, section: 'requests', says: '予以公开及部分公开258件，无法提供265件。' }, ['prose broken 258 275', 'prose broken 265 337']],
+  ['all upheld, but some pending', { cells: { 'reconsideration.total': 9, 'reconsideration.upheld': 7, 'reconsideration.pending': 2, 'litigation_direct.total': 1, 'litigation_direct.upheld': 1 }, section: 'reviews', says: '行政复议9件，行政诉讼1件，均获维持。' }, ['prose broken 9 7']],
+  ['ten in, none out', { cells: { new: 10, concluded: 10 }, says: '新受理政府信息公开申请10件，全年办结0件，转下一年办理0件。' }, ['prose broken 0 10', 'prose.sentences broken 10 0']],
+  ['eleven in, eight and one out', { cells: { new: 11, concluded: 8, carried_out: 1 }, says: '受理政府信息公开申请11件，办结8件，结转下年1件。' }, ['prose.sentences broken 11 9']],
+  ['more out than in: some were carried in', { cells: { new: 11, concluded: 12, carried_out: 1 }, says: '受理政府信息公开申请11件，办结12件，结转下年1件。' }, []],
+  ['flow with what was carried in', { cells: { new: 11, carried_in: 3, concluded: 12, carried_out: 1 }, says: '新收政府信息公开申请11件，上年结转3件，办结12件，结转下年1件。' }, ['prose.sentences broken 14 13']],
+  ['the office of a government whose table is of its region', { agency: '白石县人民政府', cells: { new: 95 }, says: '县政府办公室受理政府信息公开申请17件。' }, ['prose undecided 17 95']],
+  ['a government by itself', { agency: '白石县人民政府', cells: { new: 95 }, says: '县政府受理政府信息公开申请17件。' }, ['prose undecided 17 95']],
+  ['a region in the report of its government', { agency: '白石县人民政府', cells: { new: 95 }, says: '全县共受理政府信息公开申请17件。' }, ['prose broken 17 95']],
+  ['a region in the report of a department', { cells: { new: 5 }, says: '全县民政系统工作有序。全县共受理政府信息公开申请17件。' }, ['prose undecided 17 5']],
+  ['another region than that of the government', { agency: '云栖区人民政府', cells: { new: 5 }, says: '全市共受理政府信息公开申请17件。' }, []],
+  ['another organ', { agency: '白石县人民政府', cells: { new: 95 }, says: '县水利局收到政府信息公开申请17件。' }, []],
+  ['the organ by its short name', { cells: { new: 5 }, says: '县民政局收到政府信息公开申请17件。' }, ['prose broken 17 5']],
+  ['an organ of the same kind elsewhere', { agency: '青川市民政局', cells: { new: 5 }, says: '县民政局收到政府信息公开申请17件。' }, []],
+  ['an organ whose place is not known', { agency: '民政局', cells: { new: 5 }, says: '县民政局收到政府信息公开申请17件。' }, ['prose broken 17 5']],
+  ['a figure read from a picture, not surely', { cells: { new: '~5' }, says: '收到政府信息公开申请17件。' }, []],
+  ['the whole is stated, and a part of it', { agency: '白石县人民政府', cells: { new: 95 }, says: '全县共受理政府信息公开申请95件，其中县政府办公室受理17件。' }, []],
+  ['a town and its report', { agency: '临溪县三河乡人民政府', cells: { new: 5 }, says: '我乡收到政府信息公开申请17件。' }, ['prose broken 17 5']],
+  ['another year', { cells: { new: 5 }, says: '2022年收到政府信息公开申请17件。' }, []],
+  ['requests carried over from last year', { cells: { carried_in: 5 }, says: '2022年度结转政府信息公开申请4件。' }, ['prose broken 4 5']],
+  ['of an organ without a name', { agency: null, cells: { new: 5 }, says: '我局收到政府信息公开申请17件。' }, ['prose broken 17 5']],
+  ['a bureau of justice decides on reconsiderations', { agency: '南泉县司法局', cells: { 'reconsideration.total': 1 }, section: 'reviews', says: '全年受理行政复议申请17件。' }, []],
+  ['those against it', { agency: '南泉县司法局', cells: { 'reconsideration.total': 1 }, section: 'reviews', says: '因政府信息公开被申请行政复议17件。' }, ['prose broken 17 1']],
+  ['over, and within it', { cells: { new: 326 }, says: '收到政府信息公开申请300余件。' }, []],
+  ['over, but it is under', { cells: { new: 286 }, says: '收到政府信息公开申请300余件。' }, ['prose broken 300 286']],
+  ['about', { cells: { new: 12_345 }, says: '收到政府信息公开申请1.2万件。' }, []],
+  ['about, and far off', { cells: { new: 1234 }, says: '收到政府信息公开申请1.2万件。' }, ['prose broken 12000 1234']],
+  ['yuan in the sentence, 万元 in the table', { cells: { 'fees.amount': 203.98 }, section: 'proactive', says: '行政事业性收费2039758.6元。' }, []],
+  ['another amount', { cells: { 'fees.amount': 203.97 }, section: 'proactive', says: '行政事业性收费2139758.6元。' }, ['prose broken 213.97586 203.97']],
+  ['yuan in both: the slip of the table is another rule', { cells: { 'fees.amount': 2039758.6 }, section: 'proactive', says: '行政事业性收费2039758.6元。' }, []],
+  ['the fee for information is not compared', { cells: { 'fees.amount': 12 }, section: 'other', says: '本年度未收取信息处理费。' }, []],
+  ['a blank total over figures is their sum', { cells: { new: '', 'requests.new.natural_person': 4 }, rest: '', says: '收到政府信息公开申请4件。' }, []],
+  ['a blank table', { rest: '', says: '收到政府信息公开申请4件。' }, ['prose undecided 4 null']],
+  ['a blank table and none', { rest: '', says: '未收到政府信息公开申请。' }, []],
+  ['a table that is not there', { rest: null, says: '收到政府信息公开申请4件。' }, []],
+  ['a cell that cannot be read', { cells: { new: '?1 2' }, says: '收到政府信息公开申请4件。' }, []],
+  ['documents of the form of 2019', { edition: '2019', cells: { 'normative_documents.made': 3, 'normative_documents.published': 4 }, section: 'proactive', says: '制定规范性文件4件。' }, []],
+  ['other results of the form of 2019', { edition: '2019', cells: { other_all: 3 }, section: 'requests', says: '不予处理0件，其他处理4件。' }, ['prose broken 4 3']],
+  ['granted may include partly', { cells: { granted: 3, partly_granted: 2 }, section: 'requests', says: '予以公开5件。' }, []],
+  ['granted beside partly does not', { cells: { granted: 3, partly_granted: 2 }, section: 'requests', says: '予以公开5件，部分公开2件。' }, ['prose broken 5 3']],
+  ['some of what was carried in', { cells: { concluded: 9, carried_in: 3 }, says: '答复政府信息公开申请9件（含上年结转2件）。' }, []],
+  ['more than was carried in', { cells: { concluded: 9, carried_in: 3 }, says: '答复政府信息公开申请9件（含上年结转4件）。' }, ['prose broken 4 3']],
+  ['one figure stated twice', { cells: { new: 5 }, says: ['收到政府信息公开申请2件。', '收到政府信息公开申请2件。'] }, ['prose broken 2 5']],
+  ['two numbers for one thing', { cells: { new: 5 }, says: ['收到政府信息公开申请5件。', '新收政府信息公开申请6件。'] }, ['prose broken 6 5', 'prose.sentences broken 5 6']],
+  ['two senses of one word', { cells: { new: 5, carried_in: 1 }, says: ['受理政府信息公开申请6件。', '新收政府信息公开申请5件。'] }, []],
+  ['two numbers and no table', { rest: null, says: ['收到政府信息公开申请5件。', '新收政府信息公开申请6件。'] }, ['prose.sentences broken 5 6']],
+  ['two senses and no table', { rest: null, says: ['受理政府信息公开申请6件，上年结转1件。', '收到政府信息公开申请5件。'] }, []],
+  ['applicants', { rest: null, says: '收到政府信息公开申请12件，其中自然人申请9件，法人或其他组织申请2件。' }, ['prose.sentences broken 12 11']],
+  ['applicants that add up', { rest: null, says: '收到政府信息公开申请12件，其中自然人申请9件，法人或其他组织申请3件。' }, []],
+  ['more results than were concluded', { rest: null, says: '收到政府信息公开申请12件，办结10件，其中予以公开6件，部分公开3件，不予公开2件。' }, ['prose.sentences broken 10 11']],
+  ['some of the results', { rest: null, says: '收到政府信息公开申请12件，办结10件，其中予以公开6件，部分公开3件。' }, []],
+  ['a share', { rest: null, says: '收到政府信息公开申请12件，其中予以公开5件，占41.7%。' }, []],
+  ['a share that was cut', { rest: null, says: '收到政府信息公开申请12件，其中予以公开5件，占41.6%。' }, []],
+  ['a share that is another', { rest: null, says: '收到政府信息公开申请12件，其中予以公开5件，占47.1%。' }, ['prose.percentage broken 47.1 41.67']],
+  ['a share of what was concluded', { rest: null, says: '收到政府信息公开申请12件，办结10件，其中予以公开5件，占50%。' }, []],
+  ['a share in words', { rest: null, says: '收到政府信息公开申请12件，其中予以公开5件，占百分之四十。' }, ['prose.percentage broken 40 41.7']],
+  ['shares of something else', { rest: null, says: '收到政府信息公开申请12件，同比增长41%，办结率98%。' }, []],
+];
+
+test('what sentences say against tables and each other', () => {
+  for (const [what, c, expected] of table) assert.deepEqual(findings(c).map(short), expected, what);
+});
+
+test('every rule is broken by a sentence and not by a near miss, and says what it is', () => {
+  const broken = new Set(table.flatMap(([, c]) => findings(c)).filter((f) => f.outcome === 'broken').map((f) => f.rule));
+  assert.deepEqual([...broken].sort(), proseRules.map((r) => r.id).sort());
+  for (const r of proseRules) for (const text of [r.title, r.citation, r.says]) assert.ok(text.zh !== '' && text.en !== '', r.id);
+  assert.ok(proseRules.every((r) => r.basis === 'prose'));
+});
+
+test('what holds is given where it is asked for', () => {
+  const [f] = findings({ cells: { new: 12 }, says: '共受理政府信息公开申请12件。', holds: true });
+  assert.equal(short(f!), 'prose holds 12 12');
+  assert.equal(f!.difference, 0);
+});
+
+test('findings have the passages they rest on', () => {
+  const [f] = findings({ cells: { new: 5 }, says: ['收到政府信息公开申请2件。', '收到政府信息公开申请2件。'] });
+  assert.deepEqual(f!.passages!.map((p) => [p.place.paragraph, p.place.start, p.place.end, p.text]), [[0, 0, 12, '收到政府信息公开申请2件'], [1, 0, 12, '收到政府信息公开申请2件']]);
+  assert.equal(f!.difference, -3);
+  assert.deepEqual(f!.cells, ['requests.new.total']);
+});
+
+const words: readonly (readonly [Case, string, string])[] = [
+  [
+    { cells: { new: 5 }, says: '共受理政府信息公开申请2件。' },
+    '「一、总体情况」第 1 段写“受理政府信息公开申请2件”，而表中「本年新收政府信息公开申请数量 · 总计」填的是 5，相差 3。',
+    'Paragraph 1 of 「一、总体情况」 says “受理政府信息公开申请2件”, but the table has 5 for “new requests · total”, a difference of 3.',
+  ],
+  [
+    { cells: { new: 10, carried_in: 2 }, says: '共受理政府信息公开申请17件。' },
+    '「一、总体情况」第 1 段写“受理政府信息公开申请17件”，而表中「本年新收政府信息公开申请数量 · 总计」填的是 10，相差 7；按「本年新收政府信息公开申请数量 与 上年结转政府信息公开申请数量 · 总计」计为 12，也不相符。',
+    'Paragraph 1 of 「一、总体情况」 says “受理政府信息公开申请17件”, but the table has 10 for “new requests · total”, a difference of 7; taken as “new requests and carried in from last year · total” it would be 12, which does not fit either.',
+  ],
+  [
+    { cells: { denied_state_secret: 2, denied_enforcement_file: 3 }, section: 'requests', says: '不予公开4件。' },
+    '「一、总体情况」第 1 段写“不予公开4件”，而表中「不予公开（共 8 项） · 总计」相加为 5，相差 1。',
+    'Paragraph 1 of 「一、总体情况」 says “不予公开4件”, but the table has 5 for “denied (8 rows) · total” together, a difference of 1.',
+  ],
+  [
+    { cells: { 'reconsideration.upheld': 1, 'reconsideration.total': 2 }, section: 'reviews', says: '行政复议2件，均获维持。' },
+    '「一、总体情况」第 1 段写“均获维持”（即 2），而表中「行政复议 · 结果维持」填的是 1，相差 1。',
+    'Paragraph 1 of 「一、总体情况」 says “均获维持” (that is, 2), but the table has 1 for “administrative reconsideration · upheld”, a difference of 1.',
+  ],
+  [
+    { cells: { new: 286 }, says: '未收到政府信息公开申请。' },
+    '「一、总体情况」第 1 段写“未收到政府信息公开申请”（即 0），而表中「本年新收政府信息公开申请数量 · 总计」填的是 286，相差 286。',
+    'Paragraph 1 of 「一、总体情况」 says “未收到政府信息公开申请” (that is, 0), but the table has 286 for “new requests · total”, a difference of 286.',
+  ],
+  [
+    { agency: '白石县人民政府', cells: { new: 95 }, says: '县政府办公室受理政府信息公开申请17件。' },
+    '「一、总体情况」第 1 段写“受理政府信息公开申请17件”，说的是“县政府办公室”；表中「本年新收政府信息公开申请数量 · 总计」是 95，统计范围可能不同，未判定。',
+    'Paragraph 1 of 「一、总体情况」 says “受理政府信息公开申请17件”, counting “县政府办公室”; the table has 95 for “new requests · total”, but may count others, so this was not decided.',
+  ],
+  [
+    { rest: '', says: '收到政府信息公开申请4件。' },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请4件”，而表中「本年新收政府信息公开申请数量 · 总计」没有填写，无从核对。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请4件”, but the table is blank for “new requests · total”, so this could not be compared.',
+  ],
+  [
+    { rest: null, says: ['收到政府信息公开申请5件。', '新收政府信息公开申请6件。'] },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请5件”，「一、总体情况」第 2 段写“新收政府信息公开申请6件”，说的都是「本年新收政府信息公开申请数量 · 总计」，前后不一。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请5件”, but paragraph 2 of 「一、总体情况」 says “新收政府信息公开申请6件”; both speak of “new requests · total”.',
+  ],
+  [
+    { rest: null, says: '收到政府信息公开申请12件，其中予以公开5件，占47.1%。' },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请12件”、“予以公开5件”、“占47.1%”，5 ÷ 12 是 41.67%，不是 47.1%。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请12件”, “予以公开5件” and “占47.1%”; 5 of 12 is 41.67%, not 47.1%.',
+  ],
+  [
+    { rest: null, says: '受理政府信息公开申请11件，办结8件，结转下年1件。' },
+    '「一、总体情况」第 1 段写“受理政府信息公开申请11件”、“办结8件”、“结转下年1件”：收到的是 11，办结与结转下年的是 8 + 1 = 9，两边不等。',
+    'Paragraph 1 of 「一、总体情况」 says “受理政府信息公开申请11件”, “办结8件”, “结转下年1件”: 11 came in, but 8 + 1 = 9 were concluded or carried over.',
+  ],
+  [
+    { rest: null, says: '收到政府信息公开申请12件，其中自然人申请9件，法人或其他组织申请2件。' },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请12件”、“自然人申请9件”、“法人或其他组织申请2件”：自然人与法人或其他组织相加 9 + 2 = 11，不是 12。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请12件”, “自然人申请9件”, “法人或其他组织申请2件”: natural persons and organisations make 9 + 2 = 11, not 12.',
+  ],
+  [
+    { cells: { new: 10, 'requests.new.company': 3, 'requests.new.research': 1 }, says: '收到政府信息公开申请10件，其中法人或其他组织申请5件。' },
+    '「一、总体情况」第 1 段写“法人或其他组织申请5件”，而表中「本年新收政府信息公开申请数量 · 法人或其他组织」相加为 4，相差 1。',
+    'Paragraph 1 of 「一、总体情况」 says “法人或其他组织申请5件”, but the table has 4 for “new requests · organisations” together, a difference of 1.',
+  ],
+  [
+    { cells: { new: 286 }, says: '收到政府信息公开申请300余件。' },
+    '「一、总体情况」第 1 段写“收到政府信息公开申请300余件”，而表中「本年新收政府信息公开申请数量 · 总计」填的是 286，不在其范围内。',
+    'Paragraph 1 of 「一、总体情况」 says “收到政府信息公开申请300余件”, but the table has 286 for “new requests · total”, which is outside of that.',
+  ],
+];
+
+test('messages say which sentence, where it stands, what it says and what the table says', () => {
+  for (const [c, zh, en] of words) {
+    const [f] = findings(c);
+    assert.equal(f?.message.zh, zh);
+    assert.equal(f?.message.en, en);
+  }
+});
