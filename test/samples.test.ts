@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { key } from './generate/slips.js';
 import { samples } from './samples.js';
+import { readNow } from './written.js';
 
 const folder = new URL('../../data/samples/', import.meta.url);
 const brokenIn = (file: string): string[] => samples.find((s) => s.file === file)!.report!().equations.filter((e) => e.broken === true).map((e) => e.key);
@@ -36,6 +38,17 @@ test('what is broken in a sample is what was broken on purpose', () => {
   const incomplete = samples.find((s) => s.file === 'songling-caizheng-2022.txt')!.report!();
   assert.equal(incomplete.cells.get('requests.carried_out.total')?.state, 'blank');
   assert.ok((incomplete.cells.get('requests.carried_out.natural_person')?.value ?? 0) > 0);
+});
+
+test('no rule finds anything else in a sample', () => {
+  for (const [file, broken] of planted) {
+    const reading = readNow(samples.find((s) => s.file === file)!.bytes(), file);
+    if (reading.status !== 'report') assert.fail(file);
+    const found = reading.findings.filter((f) => f.outcome !== 'holds');
+    assert.deepEqual(found.filter((f) => f.outcome === 'broken').map((f) => key(f.rule, f.scope)).sort(), [...broken].sort(), file);
+    // The total left blank leaves its row and its column open.
+    assert.deepEqual(found.filter((f) => f.outcome !== 'broken').map((f) => f.kind), file === 'songling-caizheng-2022.txt' ? ['incomplete', 'incomplete'] : [], file);
+  }
 });
 
 test('two samples are one agency in consecutive years, joined without a break', () => {

@@ -33,6 +33,14 @@ test('who is below whom: departments and townships of the region, governments of
   ]);
 });
 
+test('a place without a code: its organs stand together where its name tells them, and nowhere else', () => {
+  const at = (place: string, department: string): Placed => ({ ...organ(department, {}), agency: place + department, regionCode: null, identity: `${place} ${department}` });
+  const reports = [at('和康新区', '人民政府'), at('和康新区', '水利局'), at('青禾新区', '水利局'), organ('水利局', {})];
+  const place = (p: Placed): string | null => p.identity!.split(' ')[0]!;
+  assert.deepEqual([...summaries(reports, { ...levels, place })].map(([p, o]) => [p.agency, o.departments.map((d) => d.agency), o.lower]), [['和康新区人民政府', ['和康新区水利局'], []]]);
+  assert.equal(summaries(reports, levels).size, 0);
+});
+
 test('the office stands for a government that has no report of its own; of two governments’ reports neither does', () => {
   assert.deepEqual([...summaries([organ('人民政府办公室', {}), organ('水利局', {})], levels).keys()].map((p) => p.department), ['人民政府办公室']);
   assert.equal(summaries([organ('人民政府', {}), organ('人民政府', {}), organ('水利局', {})], levels).size, 0);
