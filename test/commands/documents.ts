@@ -30,7 +30,7 @@ export function markdown(agency: string, year: number, cells: Readonly<Record<Ce
   out.push(row(['', '', '', '', '', '未经复议直接起诉', '', '', '', '', '复议后起诉', '', '', '', '']));
   out.push(row(v.rows.flatMap(() => v.columns.map((c) => c.label.zh))));
   out.push(row(v.rows.flatMap((x) => v.columns.map((c) => at(cellRef(v, x.id, c.id))))));
-  out.push('', '## 五、存在的主要问题及改进情况', '', '无。', '', '## 六、其他需要报告的事项', '', '无。', '');
+  out.push('', '## 五、存在的主要问题及改进情况', '', '无。', '', '## 六、其他需要报告的事项', '', '本年度未收取信息处理费。', '');
   return out.join('\n');
 }
 

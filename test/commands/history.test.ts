@@ -7,7 +7,7 @@ import { markdown, shortByOne } from './documents.js';
 import { inFolder, nianbao } from './run.js';
 
 /** Times, hashes and byte counts are of the run; what is said around them is not. */
-const masked = (text: string): string => text.replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}Z/g, 'TIME').replace(/(?:changed|both were first seen) on \d{4}-\d{2}-\d{2}(?: between [\d:]+ and [\d:]+ UTC)?/g, 'WHEN').replace(/\d{4}-\d{2}-\d{2}/g, 'DAY').replace(/[0-9a-f]{64}/g, 'SHA');
+const masked = (text: string): string => text.replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}Z/g, 'TIME').replace(/(?:changed|both were first seen) on \d{4}-\d{2}-\d{2}(?: between [\d:]+ and [\d:]+ UTC)?/g, 'WHEN').replace(/\d{4}-\d{2}-\d{2}/g, 'DAY').replace(/[0-9a-f]{64}/g, 'SHA').replace(/\b[0-9a-f]{32}\b/g, 'NUMBER');
 
 const edited = { ...shortByOne, 'requests.granted.natural_person': '60', 'requests.granted.total': '60' };
 
@@ -30,9 +30,9 @@ test('a changed report: told by add, kept as a finding, found again by check, sh
     const findings = async (): Promise<string> => masked((await nianbao(folder, ['findings', ...db, '--rule', 'silent_edit', '--all', '--format', 'csv'])).out);
     const kept = await findings();
     assert.equal(kept, [
-      'agency,year,version,rule,scope,outcome,kind,severity,left,right,difference,cells,message',
+      'agency,year,version,rule,scope,outcome,kind,severity,left,right,difference,cells,message,suspects,finding,status',
       '青川市水务局,2024,2,silent_edit,,broken,changed,warning,,,,requests.granted.natural_person requests.granted.total,'
-        + '"Changed after publication: “granted / natural persons” 61 → 60, “granted / total” 61 → 60, 1 sentence of “overview” changed (1 removed, 1 added); WHEN."',
+        + '"Changed after publication: “granted / natural persons” 61 → 60, “granted / total” 61 → 60, 1 sentence of “overview” changed (1 removed, 1 added); WHEN.","",NUMBER,open',
       '',
     ].join('\r\n'));
     const checked = await nianbao(folder, ['check', ...db, '--all', '--again']);

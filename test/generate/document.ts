@@ -1,6 +1,5 @@
 // The words around the figures: a fictional agency, a title in one of the forms in use, six sections of prose with numbers that are no cells.
 import { blockOf as formBlock } from '../../src/form/cell-refs.js';
-import { cannotRegulate, kindOf } from '../../src/check/document/agency.js';
 import { edition } from '../../src/form/editions.js';
 import type { SectionId } from '../../src/model/report.js';
 import type { Cells, Draft, DraftBlock, DraftSection, Form } from './draft.js';
@@ -77,7 +76,7 @@ export function drawDocument(form: Form, cells: Cells, r: Rng, options: Document
   const year = options.year ?? (form.edition === '2019' ? r.int(2019, 2021) : r.int(2021, 2025));
   const drawn = r.int(1, 3);
   // Departments have until the end of January.
-  const month = kindOf(agency) === 'department' ? 1 : drawn;
+  const month = agency.endsWith('政府') ? drawn : 1;
   const day = r.int(3, 28);
   const published = `${year + 1}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const title = (options.title ?? r.pick(titleForms))(agency, year);
@@ -90,7 +89,8 @@ export function drawDocument(form: Form, cells: Cells, r: Rng, options: Document
   const paid = r.chance(0.7) ? null : `本年度发出收费通知1件，收取信息处理费${r.int(1, 9)}00元。`;
   // It is one of the fees of section two.
   const fee = paid === null || (cells.has('fees.amount') && (cells.get('fees.amount')!.value ?? 0) < 1) ? none : paid;
-  if (cannotRegulate(agency)) for (const c of ['issued', 'repealed', 'in_force', 'made']) if (cells.has(`regulations.${c}`)) cells.set(`regulations.${c}`, number(0));
+  // Only cities may make regulations, and not every one of them.
+  if (!agency.endsWith('市人民政府')) for (const c of ['issued', 'repealed', 'in_force', 'made']) if (cells.has(`regulations.${c}`)) cells.set(`regulations.${c}`, number(0));
   return {
     form, cells, title,
     facts: { agency, year, published },
