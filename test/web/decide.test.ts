@@ -24,7 +24,7 @@ test('a decision is kept, shown, and leads to the next finding under the filter'
 const good = { status: 'dismissed', note: 'x', by: 'y' };
 const refusals: readonly (readonly [string, (secret: string) => Parameters<Ask>[1], number, RegExp])[] = [
   ['no secret', () => form(good), 403, /表单已过期/], ['another secret', () => form({ ...good, form: 'x'.repeat(24) }), 403, /表单已过期/],
-  ['from another site', (s) => ({ ...form({ ...good, form: s }), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' } }), 403, /表单已过期/],
+  ['from another site', (s) => ({ ...form({ ...good, form: s }), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }), 403, /表单已过期/],
   ['no status', (s) => form({ ...good, form: s, status: 'perhaps' }), 400, /请选择结论/], ['nobody', (s) => form({ ...good, form: s, by: ' ' }), 400, /请写明是谁/], ['no reason', (s) => form({ ...good, form: s, note: '' }), 400, /请写明理由/],
   ['no form', (s) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...good, form: s }) }), 400, /表单太大或不完整/], ['too much', (s) => form({ ...good, form: s, note: 'x'.repeat(20_000) }), 400, /表单太大/],
 ];
