@@ -66,7 +66,7 @@ async function opened(path: string, options: BrowserContextOptions = {}): Promis
 
 const pages: readonly (readonly [string, () => string])[] = [
   ['overview', () => '/'], ['overview-en', () => '/?lang=en'], ['agencies', () => '/agencies'], ['agency', () => `/agency/${agency}`], ['report', () => report], ['report-cell', () => `${report}?cell=requests.new.total`], ['prose', () => `${report}/prose`],
-  ['findings', () => '/findings'], ['finding', () => `/finding/${finding}`], ['finding-en', () => `/finding/${finding}?lang=en`], ['register', () => '/register'], ['calendar', () => '/register?region=none'], ['compare', () => `/compare?agency=${agency}`], ['search', () => '/search?q=主动公开'], ['data', () => '/data'], ['codebook', () => '/data/codebook'], ['rules', () => '/data/rules'], ['rule', () => '/rule/requests.flow'],
+  ['findings', () => '/findings'], ['finding', () => `/finding/${finding}`], ['finding-en', () => `/finding/${finding}?lang=en`], ['register', () => '/register'], ['calendar', () => '/register?region=none'], ['compare', () => `/compare?agencies=${agency}`], ['search', () => '/search?q=主动公开'], ['data', () => '/data'], ['codebook', () => '/data/codebook'], ['rules', () => '/data/rules'], ['rule', () => '/rule/requests.flow'],
   ['sql', () => '/data/sql?q=select agency, year from report_current'], ['missing', () => '/nothing'],
 ];
 

@@ -84,7 +84,7 @@ function chart(compared: Compared, c: Comparison, kind: ChartId, lang: View['lan
 function section(view: View, asked: Asked, compared: Compared, c: Comparison): Html {
   const { say, lang, links } = view;
   const kinds: readonly ChartId[] = c.series.length === 1 ? ['trend'] : [c.series.length <= mostLines ? 'trend' : 'multiples', 'ranking'];
-  const figure = (kind: ChartId): Html => html`<figure class="chart">${raw(chart(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}`))}<figcaption><a href="${links.to(['compare', `${kind}.svg`], query(asked, c.metric.id))}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a></figcaption></figure>`;
+  const figure = (kind: ChartId): Html => html`<figure class="chart" tabindex="0">${raw(chart(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}`))}<figcaption><a href="${links.to(['compare', `${kind}.svg`], query(asked, c.metric.id))}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a></figcaption></figure>`;
   return html`<section><h2>${c.metric.title[lang]}</h2><p>${formulaSaid(c, lang)} · ${unitSaid(c.metric, lang)}</p>
 ${c.breaks.map((b) => html`<p class="note">${breakSaid(b, lang)}</p>`)}
 ${kinds.map(figure)}${table(view, compared, c)}</section>`;
