@@ -45,7 +45,8 @@ export function unitAnswer(page: WebPage, json: Json, key: (url: string) => stri
   const number = isObject(asked) ? (wholeNumber(asked['pageNo']) ?? 1) : 1;
   const pages = total === null || rows === 0 ? (entries.length > 0 ? number + 1 : number) : Math.ceil(total / rows);
   const more: WebRequest[] = [];
-  const last = at !== null && page.request.method === 'GET' ? pages : 0;
+  // Pages are asked for on the web only.
+  const last = at !== null && /^https?:$/.test(at.protocol) && page.request.method === 'GET' ? pages : 0;
   for (let n = number + 1; n <= last && more.length < ahead; n++) {
     more.push(get(withParameter(page.request.url, 'paramJson', JSON.stringify({ ...(isObject(asked) ? asked : {}), pageNo: n, ...(rows > 0 ? { pageSize: rows } : {}) }))));
   }
