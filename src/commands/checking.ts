@@ -34,7 +34,7 @@ const batchSize = 64;
 export async function checkStale(store: Store, checking: Checking = {}): Promise<CheckedCount> {
   return {
     within: await each(store, 'within', checking, store.checks.stale('within', mark, checking.all), async (v) => ({ of: v, ...checked(v.report) })),
-    versions: await each(store, 'versions', checking, store.checks.stale('versions', mark, checking.all), async (v) => ({ of: v, findings: await edits(store, v) })),
+    versions: await versions(store, checking),
     years: await years(store, checking),
     levels: await levels(store, checking),
     copies: await copies(store, checking),
@@ -57,6 +57,12 @@ async function each(store: Store, part: FindingPart, { onStep, signal }: Checkin
   }
   await flush();
   return n;
+}
+
+/** A first version has nothing before it, unless its address came back to it. */
+async function versions(store: Store, checking: Checking): Promise<number> {
+  const returned = await store.checks.returned();
+  return each(store, 'versions', checking, store.checks.stale('versions', mark, checking.all), async (v) => ({ of: v, findings: v.version === 1 && !returned.has(v.versionId) ? [] : await edits(store, v) }));
 }
 
 /** What changed since the version before, or since the one that stood there until it came back. */

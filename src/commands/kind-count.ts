@@ -12,7 +12,7 @@ export class KindCount {
 
   add(f: CountedFinding, n = 1): void {
     if (f.outcome === 'holds') return;
-    if (f.kind === 'arithmetic' && f.outcome === 'broken') this.broken += n;
+    if (f.outcome === 'broken' && f.kind !== 'changed' && f.kind !== 'copied') this.broken += n;
     else if (f.kind === 'incomplete') this.incomplete += n;
     else if (f.kind === 'unreadable' || f.kind === 'absent') this.open += n;
     else this.other += n;

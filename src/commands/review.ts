@@ -94,6 +94,7 @@ async function standingText({ say, lang }: Context, store: Store, f: StoredFindi
     visibleLine(`${f.agency} ${f.year}  ${f.finding.rule}  ${f.fingerprint.slice(0, 12)}`),
     visibleLine(f.finding.message[lang]),
     say({ zh: `现状：${statusName(own.at(-1)?.status ?? 'open', lang)}`, en: `now: ${statusName(own.at(-1)?.status ?? 'open', lang)}` }),
+    ...(f.current ? [] : [say({ zh: `这是第 ${f.version} 版中的发现，现行版里已没有。`, en: `It was found in version ${f.version}; the current version does not have it.` })]),
     ...own.map(of),
     ...(before.length === 0 ? [] : [say({ zh: '数值改变之前的结论：', en: 'decisions before the values changed:' }), ...before.map(of)]),
     '',
@@ -111,8 +112,8 @@ async function take(context: Context, store: Store, name: string): Promise<ExitC
     if (l.trim() === '') return [];
     const parsed = line.safeParse(jsonOf(l));
     if (parsed.success) return [parsed.data];
-    const why = parsed.error.issues[0];
-    throw new CommandError(2, { zh: `${name} 第 ${i + 1} 行不是 review --export 写出的结论（${why?.path.join('.') ?? ''}），没有读入任何一条：请检查这一行。`, en: `Line ${i + 1} of ${name} is no decision as review --export writes them (${why?.path.join('.') ?? ''}), and none was taken: check that line.` });
+    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new CommandError(2, { zh: `${name} 第 ${i + 1} 行不是 review --export 写出的结论${path === '' ? '' : `（${path}）`}，没有读入任何一条：请检查这一行。`, en: `Line ${i + 1} of ${name} is no decision as review --export writes them${path === '' ? '' : ` (${path})`}, and none was taken: check that line.` });
   });
   const n = await store.reviews.take(reviews);
   await context.out.write(context.say({ zh: `读入 ${n} 条结论，${reviews.length - n} 条已有。\n`, en: `${n} ${n === 1 ? 'decision' : 'decisions'} taken, ${reviews.length - n} here already.\n` }));

@@ -43,6 +43,8 @@ export interface CheckStore {
   sharing(hashes: readonly number[], agencies: number): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Puts what was found in the place of what the part had found before, and remembers the mark, in one transaction. */
   replace(part: FindingPart, mark: string, batch: readonly Checked[]): Promise<void>;
+  /** Versions that an address showed again after a newer one. */
+  returned(): Promise<ReadonlySet<number>>;
   /** Names of organs that should report each year, as they were given last; empty: nobody gave any. */
   organs(): Promise<readonly string[]>;
   /** Keeps them in the place of those before. What governments sum up is checked again. */
@@ -67,6 +69,7 @@ export function checkStore(db: Db, path: string): CheckStore {
     hashes: (versionIds) => run(() => selectHashes(db, versionIds)),
     staleIds: (part, mark) => run(async () => (await db.selectFrom('agency').innerJoin('report', 'report.agency_id', 'agency.id').innerJoin('version', 'version.report_id', 'report.id').select('version.id').where(isStale(part, mark)).orderBy('version.id').execute()).map((r) => r.id)),
     sharing: (hashes, agencies) => run(() => selectSharing(db, hashes, agencies)),
+    returned: () => run(async () => new Set((await db.selectFrom('version_return').select('version_id').distinct().execute()).map((r) => r.version_id))),
     organs: () => run(async () => JSON.parse((await db.selectFrom('meta').select('value').where('key', '=', 'organs').executeTakeFirst())?.value ?? '[]') as string[]),
     keepOrgans: (names) => run(() => writing(db, async (d) => {
       const value = JSON.stringify(names);

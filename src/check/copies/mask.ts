@@ -11,7 +11,7 @@ export interface Masked {
   readonly starts: readonly number[];
 }
 
-const number = '[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％]?';
+const number = '[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％]?|(?<![0-9０-９])[〇零一二三四五六七八九十百千万两]+(?=余?[件份条次项类期篇宗场批起例])';
 /** What an organ calls itself and the place it is in. */
 const self = '我[局委办镇乡县市区州省厅院站处校]|我街道|我单位|我中心|本机关|本单位|本[局委办镇乡厅院]|全[省市县区州镇乡旗](?![^，。]{0,1}性)|[省市县区州旗镇乡](?=委|政府|级|直)';
 /** No letter, digit or Han character; written out, because a class of Unicode takes three times as long. */

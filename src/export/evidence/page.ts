@@ -27,7 +27,7 @@ export interface PageOptions {
 }
 
 const style = `body{font:15px/1.6 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;max-width:1100px;margin:1.5rem auto;padding:0 1rem;color:#1a1a1a}h1{font-size:1.35rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:1px solid #ccc}
-table{border-collapse:collapse;margin:.5rem 0 1rem;font-size:13px}td,th{border:1px solid #999;padding:3px 7px;vertical-align:top;text-align:left}th{background:#f3f3f3}small{display:block;color:#555;font-size:10px}code{font-size:12px;word-break:break-all}
+table{border-collapse:collapse;margin:.5rem 0 1rem;font-size:13px}td,th{border:1px solid #999;padding:3px 7px;vertical-align:top;text-align:left}th{background:#f3f3f3}small{display:block;color:#555;font-size:10px}td>small{max-width:5.5em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}code{font-size:12px;word-break:break-all}
 .lead{background:#fff4f4;border-left:4px solid #c00;padding:.6rem 1rem}.part{background:#fff3c4;fill:#fc0;stroke:#c90}.suspect{background:#ffd0d0;fill:#f33;stroke:#c00;outline:2px solid #c00;outline-offset:-2px}rect{fill-opacity:.25;stroke-width:1}.id{font-size:4px;fill:#900}
 svg{width:100%;height:auto;border:1px solid #bbb;background:#fff}.scroll{overflow-x:auto}blockquote{margin:.5rem 0;padding:.4rem 1rem;border-left:3px solid #999;background:#fafafa}mark{background:#ffd54a}pre{background:#f6f6f6;padding:.6rem;overflow-x:auto}@media print{svg{break-inside:avoid}}`;
 

@@ -18,12 +18,24 @@ const longest = 20_000;
 export function mentionsOf(sections: readonly Section[]): Mention[] {
   const out: Mention[] = [];
   for (const [section, s] of sections.entries()) {
+    const first = out.length;
     for (const [paragraph, { text }] of s.paragraphs.entries()) {
       if (text.length > longest || (!about.has(s.id) && !speaks.test(text)) || !states.test(text)) continue;
       new Reader(text, { section, sectionId: s.id, paragraph }, out).read();
     }
+    // From the end, so that places of those before stay.
+    for (let i = out.length - 1; i >= first; i--) if (isQualified(s.paragraphs[out[i]!.place.paragraph]!.text, out[i]!)) out.splice(i, 1);
   }
   return out;
+}
+
+/** Behind the figure stands what it leaves out, or what comes to it: 138 件（不含上年结转 7 件），130 件（另有…18 件）. Before it, what was done with them: 对 2024 年收到的 138 件予以答复. */
+const exceptions = /^\s*[（(，,、；;]\s*(?:不含|不包括|不包含|不计|不算|未含|另有|另|此外|剔除)/;
+
+function isQualified(text: string, { place, text: own }: Mention): boolean {
+  const behind = text.slice(place.end, place.end + 24);
+  if (exceptions.test(behind)) return true;
+  return /收到的|受理的/.test(text.slice(Math.max(0, place.start - 3), place.start) + own) && /对[^，。；]{0,20}$/.test(text.slice(0, place.start)) && /^[^，。；]{0,16}(?:予以|作出|进行|依法)?答[复覆]/.test(behind);
 }
 
 /** Reads one paragraph. */

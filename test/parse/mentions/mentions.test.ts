@@ -268,3 +268,9 @@ test('no text takes long or is too much', () => {
   }
   assert.deepEqual(read(`收到政府信息公开申请5件。${'字'.repeat(30_000)}`), []);
 });
+
+test('a figure with what it leaves out, or what comes to it, behind it is left alone', () => {
+  for (const text of ['2024年，已答复政府信息公开申请138件（不含上年结转7件）。', '2024年，已答复政府信息公开申请138件，另答复上年结转7件。', '全年收到政府信息公开申请130件（另有网上收到18件）。', '对2024年收到的138件予以答复。']) {
+    assert.deepEqual(mentionsOf([{ id: 'overview', heading: '一、总体情况', anchor: { line: 1, column: 1 }, paragraphs: [{ text, anchor: { line: 2, column: 1 } }] }]).filter((m) => m.value >= 100), [], text);
+  }
+});
