@@ -41,7 +41,7 @@ export const add = command({
       const shown = progress(context.err, total, context.lang);
       const tally = await addAll(context, store, adding, shown).finally(() => shown.stop());
       // What a new report touches across years, levels and copies.
-      if (signal === null && tally.new + tally.newVersion > 0) await checkShown(context, store);
+      if (signal === null && tally.new + tally.newVersion > 0) await checkShown(context, store, false, stop.signal);
       await context.out.write(tallyText(tally, databaseName(context, store), context.lang));
       if (signal !== null) {
         await context.out.write(context.say({

@@ -49,12 +49,12 @@ export const check = command({
 });
 
 /** Checks what is stale and shows how far it is. */
-export async function checkShown(context: Context, store: Store, all = false): Promise<CheckedCount> {
+export async function checkShown(context: Context, store: Store, all = false, signal?: AbortSignal): Promise<CheckedCount> {
   let total = 0;
   for (const part of parts) total += await store.checks.waiting(part, mark, all && (part === 'within' || part === 'versions'));
   const bar = progress(context.err, total, context.lang);
   try {
-    return await checkStale(store, { all, onStep: (_, n) => void bar.step(n, []) });
+    return await checkStale(store, { all, onStep: (_, n) => void bar.step(n, []), ...(signal === undefined ? {} : { signal }) });
   } finally {
     bar.stop();
   }

@@ -58,7 +58,7 @@ export const crawl = command({
         portals, allowHosts: hostsIn(options.allowHost), contact: options.contact ?? process.env['NIANBAO_CONTACT'] ?? null,
         pace: { pause: options.pause }, limits: limits(options), threads: options.jobs, seconds: options.timeout, signal: stop.signal, onProgress: line.show,
       }, { step: (_, lines) => line.say(lines), stop: () => undefined }).finally(line.stop);
-      if (signal === null && read.new + read.newVersion > 0) await checkShown(context, store);
+      if (signal === null && read.new + read.newVersion > 0) await checkShown(context, store, false, stop.signal);
       await context.out.write(summaryText(context, summary, portals.length));
       await context.out.write(tallyText(read, databaseName(context, store), context.lang));
       await context.out.write(await troubles(context, store, portals));
