@@ -12,7 +12,7 @@ import type { Source } from './model/source.js';
 import { calledBy } from './parse/facts.js';
 import { mentionsOf } from './parse/mentions/mentions.js';
 import { parse } from './parse/parse.js';
-import { joinedBytes, readBundle, type Bundle, type BundleFile } from './read/bundle.js';
+import { joinedBytes, readBundle, withPictures, type Bundle, type BundleFile } from './read/bundle.js';
 import { decode } from './read/charset/decode.js';
 import { drawPages } from './read/draw.js';
 import { read } from './read/read.js';
@@ -67,6 +67,8 @@ export interface ReadOptions {
   readonly given?: Given;
   /** Given what was read before it was parsed, with pictures of the pages, which takes time to draw. */
   readonly trace?: (trace: Trace) => void;
+  /** The bytes of a picture that the document shows but does not hold, by its address as written; null where it is not to be had. Asked only where the text has not all the tables. */
+  readonly pictureAt?: (src: string) => Promise<Uint8Array | null>;
   /** Called after each picture that was looked into, which takes seconds: whoever waits sees that the reading goes on. */
   readonly lookedInto?: () => void;
 }
@@ -194,8 +196,9 @@ async function readingOf(document: Document | Rejection, bytes: Uint8Array, opti
   if (isRejection(document)) return { status: 'rejected', source: null, error: document };
   const limits = limitsOf(options);
   const reading = reportOf(document, options);
-  const looks = wantsPictures(document, reading);
-  const seen = looks ? await recognise(document, bytes, limits, options.lookedInto) : document;
+  const shown = options.pictureAt === undefined || tablesOf(reading) === 3 ? document : await withPictures(document, options.pictureAt);
+  const looks = wantsPictures(shown, reading);
+  const seen = looks ? await recognise(shown, bytes, limits, options.lookedInto) : document;
   if (options.trace !== undefined) options.trace({ document: seen, pages: await drawPages(seen, bytes, limits) });
   return withLoss(looks ? reportOf(seen, options) : reading, seen);
 }

@@ -1,5 +1,5 @@
 // `parse`: files → what stands in them, on standard output. Stores nothing.
-import { open, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { command, CommandError, type ExitCode } from './command.js';
 import type { Context } from './context.js';
@@ -84,15 +84,14 @@ async function read(jobs: readonly Job[], options: { readonly jobs: number; read
   return inHand ? oneByOne(jobs) : readAll(listed(jobs), { threads: Math.min(options.jobs, jobs.length), seconds: options.timeout, known });
 }
 
-/** What is not text is read where it can be stopped. */
+/** What is not text, and pages with pictures, are read where they can be stopped. */
 async function isSmallText(path: string): Promise<boolean> {
   try {
     const s = await stat(path);
     if (s.isDirectory() || !s.isFile()) return true;
     if (s.size >= small) return false;
-    const file = await open(path);
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0).finally(() => file.close());
-    return !/^(?:%PDF|PK|\xd0\xcf|\x89PNG|\xff\xd8|GIF8|BM)/.test(buffer.toString('latin1'));
+    const bytes = (await readFile(path)).toString('latin1');
+    return !/^(?:%PDF|PK|\xd0\xcf|\x89PNG|\xff\xd8|GIF8|BM)/.test(bytes) && !/<img\b/i.test(bytes);
   } catch {
     return true;
   }

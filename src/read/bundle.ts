@@ -33,7 +33,7 @@ export async function readBundle(bundle: Bundle, limits: Limits): Promise<Docume
   const [first, ...more] = bundle.pages;
   const front = await read(first!.bytes, first!.address, limits);
   if (isRejection(front)) return front;
-  const blocks: Block[] = withPictures(front.blocks, first!.address, bundle.pictures);
+  const blocks: Block[] = withFetched(front.blocks, first!.address, bundle.pictures);
   const problems = [...front.problems];
   let offset = first!.bytes.length;
   let grids = front.blocks.filter((b) => b.kind === 'grid').length;
@@ -43,7 +43,7 @@ export async function readBundle(bundle: Bundle, limits: Limits): Promise<Docume
     else {
       const start = offset;
       const moved = (a: Anchor): Anchor => ('offset' in a ? { path: a.path.replace(/^\/html(?=\/|$)/, `/html[${i + 2}]`), offset: a.offset + start } : a);
-      for (const b of withPictures(document.blocks, part.address, bundle.pictures)) blocks.push(shifted(b, moved, b.kind === 'grid' ? grids++ : 0));
+      for (const b of withFetched(document.blocks, part.address, bundle.pictures)) blocks.push(shifted(b, moved, b.kind === 'grid' ? grids++ : 0));
       problems.push(...document.problems);
     }
     offset += part.bytes.length;
@@ -59,12 +59,25 @@ function shifted(block: Block, moved: (a: Anchor) => Anchor, index: number): Blo
 }
 
 /** Pictures that were fetched are put where the page shows them. */
-function withPictures(blocks: readonly Block[], address: string, pictures: readonly BundleFile[]): Block[] {
+function withFetched(blocks: readonly Block[], address: string, pictures: readonly BundleFile[]): Block[] {
   if (pictures.length === 0) return [...blocks];
   const known = new Map(pictures.map((p) => [p.address, p.bytes]));
-  return blocks.map((b) => {
-    if (b.kind !== 'image' || b.picture !== undefined || b.src === '') return b;
-    const bytes = URL.canParse(b.src, address) ? known.get(new URL(b.src, address).href) : undefined;
-    return bytes === undefined ? b : { ...b, picture: { kind: 'bytes', bytes } };
-  });
+  return blocks.map((b) => (isWithoutBytes(b) ? withBytes(b, URL.canParse(b.src, address) ? known.get(new URL(b.src, address).href) : undefined) : b));
+}
+
+/** Pictures that the document shows but does not hold, from wherever the caller has them: their bytes by the address as written, or null. */
+export async function withPictures(document: Document, pictureAt: (src: string) => Promise<Uint8Array | null>): Promise<Document> {
+  const blocks: Block[] = [];
+  for (const b of document.blocks) blocks.push(isWithoutBytes(b) ? withBytes(b, (await pictureAt(b.src)) ?? undefined) : b);
+  return { ...document, blocks };
+}
+
+type ImageBlock = Extract<Block, { readonly kind: 'image' }>;
+
+function isWithoutBytes(b: Block): b is ImageBlock {
+  return b.kind === 'image' && b.picture === undefined && b.src !== '';
+}
+
+function withBytes(b: ImageBlock, bytes: Uint8Array | undefined): Block {
+  return bytes === undefined ? b : { ...b, picture: { kind: 'bytes', bytes } };
 }

@@ -8,6 +8,7 @@ import type { Report } from '../../model/report.js';
 import { packReport, type PackedAgency } from '../../store/pack-report.js';
 import { agencyOf } from '../../register/agency.js';
 import { agencyTables } from '../agency-tables.js';
+import { picturesBeside } from './beside.js';
 import type { Done, DocumentDone, Job, Known } from './job.js';
 
 /** Reads one file, one document of an archive, or a report that a crawl brought. Never throws for what it is or holds. */
@@ -18,7 +19,8 @@ export async function readDocument(job: Job, known: Known, lookedInto: () => voi
   const sha = hash(bytes);
   if (job.task === 'pack' && (await known(sha, job.name))) return { status: 'known', sha };
   const seen: Seen = {};
-  return { ...outcome(job, await readReport(bytes, job.name, options(job, seen, lookedInto)), bytes), ...seen };
+  const pictureAt = job.member === undefined ? { pictureAt: picturesBeside(job.path, job.limits) } : {};
+  return { ...outcome(job, await readReport(bytes, job.name, { ...options(job, seen, lookedInto), ...pictureAt }), bytes), ...seen };
 }
 
 /** The pages of a report may be known while an attachment has changed: all is read. */
