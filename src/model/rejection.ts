@@ -4,7 +4,7 @@ import type { Text } from './text.js';
 export type RejectionCode =
   | 'empty' | 'too-large' | 'too-complex' | 'undecodable' | 'binary' | 'unsupported'
   | 'encrypted' | 'damaged' | 'embedded' | 'needs-program'
-  | 'not-a-report' | 'no-tables' | 'no-agency' | 'no-year' | 'unreachable' | 'timeout' | 'crash';
+  | 'not-a-report' | 'no-tables' | 'several-reports' | 'no-agency' | 'no-year' | 'unreachable' | 'timeout' | 'crash';
 
 export interface Rejection {
   readonly code: RejectionCode;

@@ -15,6 +15,7 @@ import { openingOf, proseOf } from './prose.js';
 import { readProactive } from './proactive.js';
 import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
+import { otherReportIn } from './several.js';
 import { stream } from './stream.js';
 import { leaveOpen, rejoin } from './torn/rejoin.js';
 import { upright } from './upright.js';
@@ -41,6 +42,8 @@ export function parse(document: Document, given: Given = {}): Report | Rejection
   const known = facts(document, items, located, given);
   const refused = refuse(document, located, cells, known, requests.rows);
   if (refused !== null) return refused;
+  const other = otherReportIn(located, known.agency, known.year);
+  if (other !== null) return rejection('several-reports', `一份文件里有不止一份年报：「${known.title.value ?? document.source.name}」之后还有「${other}」；请拆成每份一个文件。`, `There is more than one report in this document: behind "${known.title.value ?? document.source.name}" stands "${other}"; give each as a file of its own.`);
 
   const edition = overall(proactive, requests.edition, known.year.value);
   const layout: Partial<Record<BlockId, EditionId>> = { ...proactive };
