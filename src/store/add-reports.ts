@@ -15,7 +15,7 @@ import { insertFindings, replaceFindings } from './replace-findings.js';
 import { touchNeighbours } from './touch.js';
 import { reportVersion, selectReportVersion } from './select-history.js';
 import { openingText, sectionRow } from './section-row.js';
-import type { AddOutcome } from './store.js';
+import type { AddOutcome } from './answers.js';
 
 export function addReports(db: Db, batch: readonly PackedReport[], compare?: CompareVersions): Promise<AddOutcome[]> {
   return writing(db, async (d) => {

@@ -11,7 +11,7 @@ import { keepMentions } from './mentions.js';
 import { replaceFindings } from './replace-findings.js';
 import { asStoreError, guarded } from './store-error.js';
 import { storedVersions, withReports } from './stored-report.js';
-import type { StoredVersion } from './store.js';
+import type { StoredVersion } from './answers.js';
 
 /** What one part of the rules found in one version. */
 export interface Checked {

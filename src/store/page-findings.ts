@@ -7,7 +7,7 @@ import type { Db } from './connection.js';
 import { findingOf } from './replace-findings.js';
 import { regionDigits, versionsWithKeys } from './select-versions.js';
 import { statusNow } from './status-now.js';
-import type { StoredFinding } from './store.js';
+import type { StoredFinding } from './answers.js';
 
 export interface PageFilter {
   readonly rule?: string;

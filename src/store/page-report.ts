@@ -3,7 +3,7 @@ import { agencyKey } from './agency-key.js';
 import type { Db } from './connection.js';
 import { selectFindingPage } from './page-findings.js';
 import { storedVersions, withReports } from './stored-report.js';
-import type { StoredFinding, StoredVersion } from './store.js';
+import type { StoredFinding, StoredVersion } from './answers.js';
 
 export interface VersionLine {
   readonly versionId: number;

@@ -8,7 +8,7 @@ import { selectCoverage, selectLatest, selectRegionCounts, selectRuleCounts, typ
 import { selectReportPage, type ReportPage } from './page-report.js';
 import { searchProse, type ProseFilter, type ProsePage } from './page-search.js';
 import { guarded } from './store-error.js';
-import type { StoredFinding } from './store.js';
+import type { StoredFinding } from './answers.js';
 
 export type { AgencyFilter, AgencyList, AgencyRow, AgencyYear, Peer } from './page-agencies.js';
 export type { FindingPage, Neighbours, PageFilter } from './page-findings.js';

@@ -1,7 +1,7 @@
 // Keeps what could not be read, one row a file name, so that the user can be told later and the next run need not try again.
 import type { RejectionCode } from '../model/rejection.js';
 import { writing, type Db } from './connection.js';
-import type { RejectedFile } from './store.js';
+import type { RejectedFile } from './answers.js';
 
 export function rejectFiles(db: Db, files: readonly RejectedFile[]): Promise<void> {
   return writing(db, async (d) => {

@@ -8,7 +8,7 @@ import { findingOf } from './replace-findings.js';
 import { versionsWithKeys } from './select-versions.js';
 import { statusNow } from './status-now.js';
 import { guarded } from './store-error.js';
-import type { StoredFinding } from './store.js';
+import type { StoredFinding } from './answers.js';
 
 export interface ReviewStore {
   /** Findings whose fingerprint begins so, of current versions first; the same finding in several versions counts once. At most 20. */

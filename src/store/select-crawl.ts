@@ -2,7 +2,7 @@
 import type { Headers, ReasonCode } from '../model/crawl.js';
 import type { TaskKind } from '../model/web.js';
 import type { Db } from './connection.js';
-import type { FailedTask, FetchFilter, PassedOver, StoredFetch, StoredPortal } from './crawl-store.js';
+import type { FailedTask, FetchFilter, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
 
 const rowsAPage = 200;
 

@@ -1,7 +1,7 @@
 // The documents that the crawler brought, with the pieces of their newest version; and what became of them when they were read.
 import type { CrawledDocument, DocumentState, Headers, Piece, PieceRole } from '../model/crawl.js';
 import { writing, type Db } from './connection.js';
-import type { DocumentFilter } from './crawl-store.js';
+import type { DocumentFilter } from './crawl-answers.js';
 
 const documentsAPage = 100;
 const roles: readonly PieceRole[] = ['page', 'part', 'attachment', 'picture'];

@@ -4,7 +4,7 @@ import type { Db } from './connection.js';
 import { findingOf } from './replace-findings.js';
 import { versionPages } from './select-versions.js';
 import { statusNow } from './status-now.js';
-import type { ExportedVersion, VersionFilter } from './store.js';
+import type { ExportedVersion, VersionFilter } from './answers.js';
 import { withReports } from './stored-report.js';
 
 export async function* selectExported(db: Db, filter: VersionFilter = {}): AsyncIterableIterator<ExportedVersion> {

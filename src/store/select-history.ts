@@ -10,7 +10,7 @@ import type { Db } from './connection.js';
 import { unpackCells } from './pack-cells.js';
 import type { PackedReport } from './packed-report.js';
 import { sectionOf, sectionRow } from './section-row.js';
-import type { HistoryVersion, Publication } from './store.js';
+import type { HistoryVersion, Publication } from './answers.js';
 
 /** What a comparison looks at. */
 export async function selectReportVersion(db: Db, id: number): Promise<ReportVersion> {

@@ -3,7 +3,7 @@ import type { Db } from './connection.js';
 import { findingOf } from './replace-findings.js';
 import { storedVersions, withReports } from './stored-report.js';
 import { agencyCondition, versionsWithKeys } from './select-versions.js';
-import type { ReportAnswer, StoredReport } from './store.js';
+import type { ReportAnswer, StoredReport } from './answers.js';
 
 export async function selectAgencies(db: Db, name?: string): Promise<string[]> {
   let q = db.selectFrom('agency').select('name').orderBy('key');

@@ -2,7 +2,7 @@
 import type { FindingKind, Outcome, Severity } from '../model/finding.js';
 import type { RejectionCode } from '../model/rejection.js';
 import type { Db } from './connection.js';
-import type { Tally } from './store.js';
+import type { Tally } from './answers.js';
 
 export async function selectTally(db: Db): Promise<Tally> {
   const count = async (table: 'agency' | 'report' | 'version') => (await db.selectFrom(table).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;

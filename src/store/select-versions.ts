@@ -2,7 +2,7 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { agencyKey } from './agency-key.js';
 import type { Db } from './connection.js';
-import type { FindingFilter, StoredFinding, StoredVersion, VersionFilter } from './store.js';
+import type { FindingFilter, StoredFinding, StoredVersion, VersionFilter } from './answers.js';
 import { findingOf } from './replace-findings.js';
 import { statusNow } from './status-now.js';
 import { storedVersions, withReports, type StoredRow } from './stored-report.js';

@@ -8,7 +8,7 @@ import type { CellRef } from '../model/value.js';
 import type { Db } from './connection.js';
 import { unpackCells } from './pack-cells.js';
 import { openingOf, sectionOf } from './section-row.js';
-import type { StoredVersion } from './store.js';
+import type { StoredVersion } from './answers.js';
 
 /** Everything of a version but its prose, ready for a condition. */
 export function storedVersions(db: Db) {
