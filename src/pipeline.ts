@@ -24,6 +24,7 @@ import { membersOf } from './read/members.js';
 
 export { isBroken } from './check/check-report.js';
 export { mark } from './check/mark.js';
+export { keepWhole } from './read/picture/recogniser.js';
 export { membersOf, type ArchiveMember } from './read/members.js';
 export type { BundleFile } from './read/bundle.js';
 

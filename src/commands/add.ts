@@ -5,6 +5,7 @@ import { command, CommandError, type ExitCode } from './command.js';
 import { createDatabase, dbOption } from './database.js';
 import { progress } from './progress.js';
 import { failOnOption, given, limits, readingOptions, refuseEmpty } from './reading-options.js';
+import { stopping } from './stopping.js';
 import { tallyText } from './tally.js';
 
 export const add = command({
@@ -22,39 +23,32 @@ export const add = command({
   ],
   run: async (context, names, options): Promise<ExitCode> => {
     refuseEmpty(names);
-    const stop = new AbortController();
-    let signal: 'SIGINT' | 'SIGTERM' | null = null;
-    const onSignal = (s: NodeJS.Signals): void => {
-      // Asked twice: at once. What was reported as stored is stored.
-      if (signal !== null) process.exit(130);
-      signal = s === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
-      stop.abort();
-    };
-    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    const stop = stopping();
     const store = await createDatabase(context, options.db);
     try {
       const adding = { names, except: databaseFiles(store), given: given(options), limits: limits(options), threads: options.jobs, seconds: options.timeout, signal: stop.signal };
       const total = await countFiles(context, adding);
-      if (total === 0 && signal === null) {
+      if (total === 0 && stop.code() === null) {
         throw new CommandError(3, { zh: `${names.join('、')} 里没有文件：请检查文件夹。`, en: `There are no files in ${names.join(', ')}: check the folder.` });
       }
       const shown = progress(context.err, total, context.lang);
       const tally = await addAll(context, store, adding, shown).finally(() => shown.stop());
       // What a new report touches across years, levels and copies.
-      if (signal === null && tally.new + tally.newVersion > 0) await checkShown(context, store, false, stop.signal);
+      if (stop.code() === null && tally.new + tally.newVersion > 0) await checkShown(context, store, false, stop.signal);
       await context.out.write(tallyText(tally, databaseName(context, store), context.lang));
-      if (signal !== null) {
+      const stopped = stop.code();
+      if (stopped !== null) {
         await context.out.write(context.say({
           zh: '应要求停下；已报告存入的都在库里，同样的命令再运行一次会接着做。\n',
           en: 'Stopped as asked; all that was reported as stored is stored, and the same command goes on where this one stopped.\n',
         }));
-        return signal === 'SIGTERM' ? 143 : 130;
+        return stopped;
       }
       if (tally.new + tally.newVersion + tally.unchanged + tally.twins === 0) return 3;
       return (options.failOn !== null && tally.errors > 0) || (options.failOn === 'warning' && tally.warnings + tally.edits > 0) ? 1 : 0;
     } finally {
       await store.close();
-      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+      stop.over();
     }
   },
 });

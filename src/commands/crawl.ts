@@ -14,6 +14,7 @@ import { text } from './option.js';
 import { portalsPath } from './portal.js';
 import { isAddress, readPortals } from './portals-file.js';
 import { failOnOption, limits, readingOptions } from './reading-options.js';
+import { stopping } from './stopping.js';
 import { tallyText } from './tally.js';
 import { visibleLine } from './visible.js';
 
@@ -42,15 +43,7 @@ export const crawl = command({
   ],
   run: async (context, names, options): Promise<ExitCode> => {
     const portals = await chosen(context, names, options.portals);
-    const stop = new AbortController();
-    let signal: 'SIGINT' | 'SIGTERM' | null = null;
-    const onSignal = (s: NodeJS.Signals): void => {
-      // Asked twice: at once. What was reported as stored is stored.
-      if (signal !== null) process.exit(130);
-      signal = s === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
-      stop.abort();
-    };
-    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    const stop = stopping();
     const store = await createDatabase(context, options.db);
     const line = crawlLine(context.err, context.lang);
     try {
@@ -58,19 +51,20 @@ export const crawl = command({
         portals, allowHosts: hostsIn(options.allowHost), contact: options.contact ?? process.env['NIANBAO_CONTACT'] ?? null,
         pace: { pause: options.pause }, limits: limits(options), threads: options.jobs, seconds: options.timeout, signal: stop.signal, onProgress: line.show,
       }, { step: (_, lines) => line.say(lines), stop: () => undefined }).finally(line.stop);
-      if (signal === null && read.new + read.newVersion > 0) await checkShown(context, store, false, stop.signal);
+      if (stop.code() === null && read.new + read.newVersion > 0) await checkShown(context, store, false, stop.signal);
       await context.out.write(summaryText(context, summary, portals.length));
       await context.out.write(tallyText(read, databaseName(context, store), context.lang));
       await context.out.write(await troubles(context, store, portals));
-      if (signal !== null) {
+      const stopped = stop.code();
+      if (stopped !== null) {
         await context.out.write(context.say({ zh: '应要求停下；同样的命令再运行一次会接着做。\n', en: 'Stopped as asked; the same command goes on where this one stopped.\n' }));
-        return signal === 'SIGTERM' ? 143 : 130;
+        return stopped;
       }
       if (summary.pages === 0 || (read.rejected > 0 && read.new + read.newVersion + read.unchanged + read.twins === 0)) return 3;
       return (options.failOn !== null && read.errors > 0) || (options.failOn === 'warning' && read.warnings + read.edits > 0) ? 1 : 0;
     } finally {
       await store.close();
-      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+      stop.over();
     }
   },
 });

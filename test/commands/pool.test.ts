@@ -1,9 +1,12 @@
 // The pool: results in order, and no document takes others with it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Job } from '../../src/commands/pool/job.js';
 import { ahead, readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
 import { defaultLimits } from '../../src/model/limits.js';
+import { inFolder } from './run.js';
 
 const options: PoolOptions = { threads: 2, seconds: 600, heap: 32, known: async () => false, worker: new URL('./unruly-worker.js', import.meta.url) };
 
@@ -68,4 +71,17 @@ test('when it is aborted it ends at once, without an error', async () => {
     setTimeout(() => stop.abort(), 20);
   }
   assert.deepEqual(seen, ['1']);
+});
+
+test('a document that is given up in the middle of a native step lets it end, and begins no other', async () => {
+  await inFolder(async (folder) => {
+    const written = join(folder, 'steps');
+    const job: Job = { path: written, name: 'native', task: 'parse', given: {}, limits: defaultLimits };
+    const seen: string[] = [];
+    for await (const { done } of readAll((async function* () {
+      yield job;
+    })(), { ...options, seconds: 1 })) seen.push(done.status === 'rejected' ? done.error.code : done.status);
+    assert.deepEqual(seen, ['timeout']);
+    assert.equal(readFileSync(written, 'utf8'), 'one ');
+  });
 });

@@ -1,5 +1,8 @@
 // A worker for the tests of the pool: does to each document what its name says.
-import { parentPort } from 'node:worker_threads';
+import { appendFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { keptWhole, type NativeSteps } from '../../src/commands/pool/ending.js';
 import type { FromWorker, ToWorker } from '../../src/commands/pool/job.js';
 import { rejection } from '../../src/model/rejection.js';
 
@@ -8,6 +11,13 @@ const tell: (message: FromWorker) => void = parentPort!.postMessage.bind(parentP
 parentPort!.on('message', (message: ToWorker) => {
   if (message.type !== 'job') return;
   const { name } = message.job;
+  if (name === 'native') {
+    // Three steps that must not be cut off, each of which writes down that it was done.
+    void (async () => {
+      for (const step of ['one', 'two', 'three']) await keptWhole(workerData as NativeSteps, () => wait(1500).then(() => appendFileSync(message.job.path, `${step} `)));
+    })();
+    return;
+  }
   if (name === 'hang') for (;;);
   if (name === 'throw') throw new Error('a fault of the reader');
   if (name === 'exit') process.exit(0);

@@ -1,6 +1,7 @@
 // Reads many documents on all cores: a bounded number at a time, results in the order of the jobs, and no document can take others with it.
 import { Worker } from 'node:worker_threads';
 import { rejection } from '../../model/rejection.js';
+import { endThread, nativeSteps } from './ending.js';
 import type { Done, DocumentDone, FromWorker, Job, Known, ToWorker } from './job.js';
 
 export interface PoolOptions {
@@ -140,6 +141,7 @@ class Pool {
 /** The place of one worker; the worker in it is replaced when it had to be ended. */
 class Seat {
   private worker: Worker | null = null;
+  private steps = nativeSteps();
   private ready = false;
   private timer: NodeJS.Timeout | undefined;
 
@@ -166,10 +168,9 @@ class Seat {
         if (dead) {
           this.worker = null;
           this.ready = false;
-          worker.on('error', () => undefined);
-          void worker.terminate();
-        }
-        resolve(done);
+          // The next document waits until this thread is gone: it may hold as much memory again.
+          void endThread(worker, this.steps).then(() => resolve(done));
+        } else resolve(done);
       };
       const finish = (error: ReturnType<typeof rejection>, dead: boolean): void => settle({ status: 'rejected', sha: null, error }, dead);
       const heard = (message: FromWorker): void => {
@@ -190,7 +191,8 @@ class Seat {
   }
 
   private start(): Worker {
-    return new Worker(this.options.worker ?? new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: this.options.heap ?? 1024 } });
+    this.steps = nativeSteps();
+    return new Worker(this.options.worker ?? new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: this.options.heap ?? 1024 }, workerData: this.steps });
   }
 
   /** Gives up the document in hand: its reading is never answered. */
@@ -198,7 +200,7 @@ class Seat {
     clearTimeout(this.timer);
     const worker = this.worker;
     this.worker = null;
-    if (worker !== null) await worker.removeAllListeners().on('error', () => undefined).terminate();
+    if (worker !== null) await endThread(worker, this.steps);
   }
 }
 

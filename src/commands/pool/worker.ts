@@ -1,10 +1,13 @@
 // A worker thread: reads one document after another and says what became of each.
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { keepWhole } from '../../pipeline.js';
+import { keptWhole, type NativeSteps } from './ending.js';
 import type { FromWorker, ToWorker } from './job.js';
 import { readDocument } from './read-file.js';
 
 const port = parentPort!;
 const tell = (message: FromWorker): void => port.postMessage(message);
+keepWhole((step) => keptWhole(workerData as NativeSteps, step));
 let answer: ((known: boolean) => void) | null = null;
 
 port.on('message', (message: ToWorker) => {

