@@ -111,7 +111,7 @@ async function endOf(task: Task, host: HostState, { answer, exchanges }: Fetched
   if (reason !== null) return failed(reason);
   const sha = answer.kind === 'not-modified' ? answer.known.sha : null;
   const followed = await follow(task, page, sha, context);
-  const end = { exchanges, host: calm, tasks: followed.tasks, listed: followed.listed, document: followed.document };
+  const end = { exchanges, host: calm, tasks: followed.tasks, listed: followed.listed, document: followed.document, ...(followed.stated === undefined ? {} : { stated: followed.stated }) };
   if (followed.note?.code === 'twin') return { ...end, outcome: { kind: 'done', note: followed.note }, content: null };
   const small = task.role === 'picture' && page.bytes.length < context.limits.smallestPicture;
   return { ...end, outcome: { kind: 'done', note: followed.note }, content: small ? null : answer.kind === 'not-modified' ? { fetch: answer.known.fetch } : 'last' };

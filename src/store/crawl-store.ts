@@ -4,7 +4,7 @@ import type { Db } from './connection.js';
 import type { DocumentFilter, FailedTask, FetchFilter, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
 import { frontier, type StoredFrontier } from './frontier.js';
 import { selectDocuments, settleDocument } from './select-documents.js';
-import { selectFetches, selectPassedOver, selectPortals, selectReasons } from './select-crawl.js';
+import { selectFetches, selectPassedOver, selectPortals, selectReasons, selectShort } from './select-crawl.js';
 import { asStoreError, guarded } from './store-error.js';
 import { selectBody } from './keep-body.js';
 
@@ -24,6 +24,8 @@ export interface CrawlStore {
   failures(portal?: string): AsyncIterableIterator<FailedTask>;
   /** Tasks of the newest round that were done, with something to say: `twin` of a document kept already, a `bound` that left something out. */
   notes(portal?: string): AsyncIterableIterator<FailedTask>;
+  /** Lists of the newest finished round that state more entries or pages than were found. */
+  short(portal?: string): AsyncIterableIterator<FailedTask>;
   /** Entries of lists that are no annual reports, and why. */
   passedOver(portal?: string): AsyncIterableIterator<PassedOver>;
   portals(): Promise<readonly StoredPortal[]>;
@@ -45,6 +47,7 @@ export function crawlStore(db: Db, path: string): CrawlStore {
     fetches: (filter = {}) => rows(selectFetches(db, filter)),
     failures: (portal) => rows(selectReasons(db, 'failed', portal)),
     notes: (portal) => rows(selectReasons(db, 'done', portal)),
+    short: (portal) => rows(selectShort(db, portal)),
     passedOver: (portal) => rows(selectPassedOver(db, portal)),
     portals: () => guarded(path, () => selectPortals(db)),
   };

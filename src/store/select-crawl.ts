@@ -1,6 +1,8 @@
 // Reads what the crawler kept, page by page: requests, failures, entries passed over, portals.
 import type { Headers, ReasonCode } from '../model/crawl.js';
 import type { TaskKind } from '../model/web.js';
+import { sql } from 'kysely';
+import { shortOf } from '../model/short-of.js';
 import type { Db } from './connection.js';
 import type { FailedTask, FetchFilter, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
 
@@ -37,6 +39,23 @@ export async function* selectReasons(db: Db, state: 'failed' | 'done', portal: s
     for (const t of page) yield { portal: t.portal, kind: t.kind as TaskKind, address: t.address, title: t.label, reason: { code: t.code as ReasonCode, detail: t.detail ?? '' } };
     if (page.length < rowsAPage) return;
     last = page.at(-1)!.id;
+  }
+}
+
+/**
+ * Lists of the newest round that say they have more than was found in them. Counted by entries where they state those, by pages where not: an answer may hold several pages.
+ * The first page is the column's own.
+ */
+export async function* selectShort(db: Db, portal: string | undefined): AsyncIterableIterator<FailedTask> {
+  const rows = (await sql<{ portal: string; kind: string; address: string; label: string | null; entries: number | null; pages: number | null; found: number; walked: number }>`
+    select task.portal, task.kind, task.address, task.label, stated.entries, stated.pages,
+      (select count(*) from listed where listed.column_id = task.id and listed.round = task.round) + stated.twins as found,
+      (select count(*) from task as page where page.portal = task.portal and page.column_id = task.id and page.round = task.round and page.kind = 'list' and page.state = 'done') + 1 as walked
+    from stated join task on task.id = stated.column_id and task.round = stated.round join portal on portal.id = task.portal and portal.round = task.round and portal.round_ended is not null
+    where (${portal ?? null} is null or task.portal = ${portal ?? null}) order by task.id`.execute(db)).rows;
+  for (const r of rows) {
+    const short = shortOf({ entries: r.entries, pages: r.pages }, { entries: r.found, pages: r.walked });
+    if (short !== null) yield { portal: r.portal, kind: r.kind as TaskKind, address: r.address, title: r.label, reason: short };
   }
 }
 
