@@ -34,6 +34,8 @@ export interface CrawlOptions {
 export interface CrawlSummary extends CrawlTotals {
   /** Stopped by the signal; the rest waits for the next run. */
   readonly stopped: boolean;
+  /** Ids of portals that an earlier run, cut off before the others were through, had finished: not begun again. */
+  readonly resting: readonly string[];
 }
 
 /** Crawls the portals to the end, or goes on where an earlier run was cut off. Throws what the frontier throws; what portals do wrong is kept with its reason. */
@@ -52,7 +54,7 @@ export async function crawlPortals(portals: readonly Portal[], options: CrawlOpt
   let told = 0;
   const familyFor = familyChooser(options.families);
 
-  await frontier.begin(portals.map((portal) => ({ portal, tasks: portal.columns.length > 0 ? portal.columns.map((c) => seedTask('column', c)) : [seedTask('portal', portal.address)] })), begun);
+  const resting = await frontier.begin(portals.map((portal) => ({ portal, tasks: portal.columns.length > 0 ? portal.columns.map((c) => seedTask('column', c)) : [seedTask('portal', portal.address)] })), begun);
   try {
     for (;;) {
       await tell(false);
@@ -72,7 +74,7 @@ export async function crawlPortals(portals: readonly Portal[], options: CrawlOpt
     await Promise.all(active.values());
     await frontier.close(now());
   }
-  return { ...totals, stopped: signal?.aborted === true };
+  return { ...totals, stopped: signal?.aborted === true, resting };
 
   function start(task: Parameters<typeof visit>[0], host: HostState): void {
     asking.set(task.host, host);

@@ -1,5 +1,5 @@
 // One task from its lease to its end: may it be asked, what came, what does that mean for task and host.
-import type { HostState, KnownPage, Outcome, Reason, ReasonCode, RobotsFile, Task, TaskEnd } from '../model/crawl.js';
+import { sameAs, type HostState, type KnownPage, type Outcome, type Reason, type ReasonCode, type RobotsFile, type Task, type TaskEnd } from '../model/crawl.js';
 import type { Portal, WebPage } from '../model/web.js';
 import { blocked, refusalOf } from './blocked.js';
 import type { Family } from './family.js';
@@ -131,7 +131,7 @@ async function follow(task: Task, page: WebPage, sha: string | null, context: Vi
   const article = page.text === '' ? null : family.article(page);
   const key = article?.key ?? family.key(page.url);
   const other = await frontier.twin(task, key, sha ?? (await sha256(page.bytes)));
-  if (other !== null) return { tasks: [], listed: [], document: null, note: { code: 'twin', detail: `the same as ${other}` } };
+  if (other !== null) return { tasks: [], listed: [], document: null, note: { code: 'twin', detail: `${sameAs}${other}` } };
   return followArticle(page, article, { task, limits, key });
 }
 

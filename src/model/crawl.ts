@@ -16,6 +16,9 @@ export interface Reason {
   readonly detail: string;
 }
 
+/** How a note of `twin` names the address it is one with. */
+export const sameAs = 'the same as ';
+
 /** Names and values in the order sent, lower-case names, a repeated header repeated. */
 export type Headers = readonly (readonly [string, string])[];
 

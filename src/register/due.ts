@@ -14,16 +14,18 @@ export interface Seen {
   readonly listDate: string | null;
   /** Day on which it was seen for the first time. */
   readonly firstSeen: string | null;
-  /** `kept`: the document is there. `unreachable`: an address is known, the document could not be fetched. */
-  readonly state: 'kept' | 'unreachable';
+  /** `kept`: the document is there. `unread`: a list or a page names it, and nothing of it was read. `unreachable`: an address is known, the document could not be fetched. */
+  readonly state: 'kept' | 'unread' | 'unreachable';
+  /** Why it is not `kept`. */
+  readonly reason?: Text;
   /** Where its name was found, if more is known of that. */
   readonly context?: AgencyContext;
 }
 
 /** Where a date is from, in the order of trust. A first sighting says only that it was there by then. */
 export type DateOrigin = 'page' | 'list' | 'first-seen';
-/** `undated`: published, but all that is known is that it was there on a day after the deadline. */
-export type DueStatus = 'published' | 'late' | 'undated' | 'missing' | 'unreachable' | 'not-yet-due';
+/** `undated`: published, but all that is known is that it was there on a day after the deadline. `unread`: it is named and said to be there, and nobody knows what stands in it. */
+export type DueStatus = 'published' | 'late' | 'undated' | 'unread' | 'missing' | 'unreachable' | 'not-yet-due';
 
 export interface Due {
   readonly agency: AgencyIdentity;
@@ -35,7 +37,7 @@ export interface Due {
   readonly origin: DateOrigin | null;
   /** Days after the deadline: known for `late`, days gone by for `missing` and `unreachable`; else null. */
   readonly daysLate: number | null;
-  /** What else a person should know before saying that it is missing. */
+  /** Why nothing of it was had or read; what else a person should know before saying that it is missing. */
   readonly note: Text | null;
 }
 
@@ -114,7 +116,9 @@ function standing(agency: AgencyIdentity, year: number, seen: readonly Seen[], t
     return origin === 'first-seen' ? { ...base, status: 'undated', date, origin, daysLate: null } : { ...base, status: 'late', date, origin, daysLate: late };
   }
   const gone = days(due, today);
-  if (seen.length > 0) return { ...base, status: 'unreachable', date: null, origin: null, daysLate: gone > 0 ? gone : null };
+  const unread = seen.filter((s) => s.state === 'unread');
+  if (unread.length > 0) return { ...base, ...dated(unread, year), status: 'unread', daysLate: null, note: unread.find((s) => s.reason !== undefined)?.reason ?? null };
+  if (seen.length > 0) return { ...base, note: seen.find((s) => s.reason !== undefined)?.reason ?? null, status: 'unreachable', date: null, origin: null, daysLate: gone > 0 ? gone : null };
   return gone > 0 ? { ...base, status: 'missing', date: null, origin: null, daysLate: gone } : { ...base, status: 'not-yet-due', date: null, origin: null, daysLate: null };
 }
 

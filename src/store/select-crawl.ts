@@ -4,7 +4,7 @@ import type { TaskKind } from '../model/web.js';
 import { sql } from 'kysely';
 import { shortOf } from '../model/short-of.js';
 import type { Db } from './connection.js';
-import type { FailedTask, FetchFilter, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
+import type { FailedTask, FetchFilter, ListedReport, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
 
 const rowsAPage = 200;
 
@@ -56,6 +56,18 @@ export async function* selectShort(db: Db, portal: string | undefined): AsyncIte
   for (const r of rows) {
     const short = shortOf({ entries: r.entries, pages: r.pages }, { entries: r.found, pages: r.walked });
     if (short !== null) yield { portal: r.portal, kind: r.kind as TaskKind, address: r.address, title: r.label, reason: short };
+  }
+}
+
+export async function* selectListed(db: Db, portal: string | undefined): AsyncIterableIterator<ListedReport> {
+  const columns = await db.selectFrom('listed').select('column_id').distinct().orderBy('column_id').execute();
+  for (const { column_id } of columns) {
+    let q = db.selectFrom('listed as l').innerJoin('task as t', (j) => j.onRef('t.portal', '=', 'l.portal').on('t.key', '=', sql<string>`'article ' || l.key`)).leftJoin('document as d', 'd.id', 't.document_id')
+      .select(['l.portal', 'l.address', 'l.title', 'l.date', 'l.first_seen', 't.state', 't.code', 't.detail', 'd.address as document']).where('l.column_id', '=', column_id).where('l.passed_over', 'is', null).orderBy('l.first_seen').orderBy('l.key');
+    if (portal !== undefined) q = q.where('l.portal', '=', portal);
+    for (const r of await q.execute()) {
+      yield { portal: r.portal, address: r.address, title: r.title, date: r.date, firstSeen: r.first_seen, state: r.state, reason: r.code === null ? null : { code: r.code as ReasonCode, detail: r.detail ?? '' }, document: r.document };
+    }
   }
 }
 

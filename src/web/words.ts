@@ -16,9 +16,9 @@ export const statuses: Readonly<Record<ReviewStatus, Text>> = { open: { zh: '待
 
 export const dueStatuses: Readonly<Record<DueStatus, Text>> = {
   published: { zh: '按时', en: 'in time' }, late: { zh: '迟', en: 'late' }, undated: { zh: '日期不明', en: 'undated' },
-  missing: { zh: '未见', en: 'missing' }, unreachable: { zh: '打不开', en: 'unreachable' }, 'not-yet-due': { zh: '未到期', en: 'not yet due' },
+  unread: { zh: '列出但未读', en: 'listed but not read' }, missing: { zh: '未见', en: 'missing' }, unreachable: { zh: '打不开', en: 'unreachable' }, 'not-yet-due': { zh: '未到期', en: 'not yet due' },
 };
-export const dueSigns: Readonly<Record<DueStatus, string>> = { published: '●', late: '◐', undated: '◌', missing: '✕', unreachable: '⊘', 'not-yet-due': '·' };
+export const dueSigns: Readonly<Record<DueStatus, string>> = { published: '●', late: '◐', undated: '◌', unread: '◇', missing: '✕', unreachable: '⊘', 'not-yet-due': '·' };
 export const origins: Readonly<Record<DateOrigin, Text>> = { page: { zh: '网页', en: 'page' }, list: { zh: '目录', en: 'list' }, 'first-seen': { zh: '首次见到', en: 'first seen' } };
 
 /** `late by 33 days`. */

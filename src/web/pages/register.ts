@@ -7,7 +7,7 @@ import type { Page, Site, View } from '../view.js';
 import { dueSaid, dueSigns, dueStatuses, grouped, origins } from '../words.js';
 
 export const registerAPage = 100;
-const all: readonly DueStatus[] = ['published', 'late', 'undated', 'missing', 'unreachable', 'not-yet-due'];
+const all: readonly DueStatus[] = ['published', 'late', 'undated', 'unread', 'missing', 'unreachable', 'not-yet-due'];
 
 /** All that is there or should be, with the province each belongs to; takes a while, and is remembered. */
 export interface Held {
