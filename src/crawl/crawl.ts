@@ -1,6 +1,7 @@
 // The loop: leases what is due, visits it, tells how it goes; many hosts at once, each at its own pace, until nothing waits or somebody says stop.
 import type { HostState } from '../model/crawl.js';
-import type { Portal, WebPage } from '../model/web.js';
+import type { Portal } from '../model/web.js';
+import { familyChooser } from './choose-family.js';
 import type { Family } from './family.js';
 import type { Fetcher } from './fetch.js';
 import { seedTask, type Judge } from './follow.js';
@@ -112,19 +113,4 @@ export async function crawlPortals(portals: readonly Portal[], options: CrawlOpt
     told = now();
     options.onProgress(progressOf(totals, await frontier.queues(), new Set(asking.keys()), pace, begun, told));
   }
-}
-
-/** The family a portal's row names, or else the one that is surest of its pages, remembered once it is sure enough. */
-function familyChooser(families: readonly Family[]): (portal: Portal, page: WebPage) => Family {
-  const chosen = new Map<string, Family>();
-  return (portal, page) => {
-    const named = families.find((f) => f.id === portal.family) ?? chosen.get(portal.id);
-    if (named !== undefined) return named;
-    const last = families.at(-1);
-    if (last === undefined) throw new Error('no families were given');
-    if (page.text === '') return last;
-    const best = families.map((family) => ({ family, sure: family.recognise(page).sure })).reduce((a, b) => (b.sure > a.sure ? b : a));
-    if (best.sure >= 0.65) chosen.set(portal.id, best.family);
-    return best.sure > 0 ? best.family : last;
-  };
 }

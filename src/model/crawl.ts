@@ -167,6 +167,8 @@ export type Lease =
 export interface HostQueue {
   readonly host: string;
   readonly waiting: number;
+  /** When the last of its tasks that are put off may be tried again, ms since 1970; 0: none is. */
+  readonly due: number;
   readonly state: HostState;
 }
 

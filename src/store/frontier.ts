@@ -185,8 +185,8 @@ export function frontier(db: Db, path: string): StoredFrontier {
       return same?.address ?? null;
     }),
     queues: () => run(async () => {
-      const rows = await db.selectFrom('task').innerJoin('host', 'host.host', 'task.host').selectAll('host').select((e) => e.fn.countAll<number>().as('waiting')).where(isWaiting).where(inPortals()).groupBy('host.host').orderBy('host.host').execute();
-      return rows.map((r) => ({ host: r.host, waiting: r.waiting, state: stateOf(r) }));
+      const rows = await db.selectFrom('task').innerJoin('host', 'host.host', 'task.host').selectAll('host').select((e) => [e.fn.countAll<number>().as('waiting'), e.fn.max('due').as('due')]).where(isWaiting).where(inPortals()).groupBy('host.host').orderBy('host.host').execute();
+      return rows.map((r) => ({ host: r.host, waiting: r.waiting, due: r.due, state: stateOf(r) }));
     }),
     close: () => run(async () => {
       living.delete(owner);

@@ -7,7 +7,7 @@ import { familyOf } from '../../scrapers/index.js';
 import { context } from '../../src/commands/context.js';
 import { probe, type Ask } from '../../src/commands/portal-probe.js';
 import { probeText } from '../../src/commands/portal-text.js';
-import { pageOf, savedLists, type SavedList } from '../scrapers/saved.js';
+import { pageOf, savedLists, webPage, type SavedList } from '../scrapers/saved.js';
 import { inFolder, nianbao } from './run.js';
 
 const saved = (family: string, name: string): SavedList => savedLists().find((l) => l.family === family && l.name === name)!;
@@ -33,6 +33,29 @@ test('a probe tells of family, columns, years, what would be fetched and what pa
     const key = familyOf(family)!.key;
     assert.equal(new Set(column!.reports.map((r) => key(r.url))).size, column!.reports.length);
   }
+});
+
+test('a start page that says nothing of its system is judged by the columns it leads to, and read as the crawl reads it', async () => {
+  for (const [family, name] of [['trs', 'static'], ['hanweb', 'jpage-windows'], ['hanweb', 'jpage-address'], ['vsb', 'downwards']] as const) {
+    const list = saved(family, name);
+    const home = new URL('/', list.start).href;
+    const ask: Ask = async (request) => (request.url === home ? webPage(request, `<html><title>青川市人民政府</title><a href="${list.start}">政府信息公开年报</a></html>`) : asking(list)(request));
+    const found = await probe({ address: home, family: 'auto', columns: [] }, ask, limits);
+    assert.deepEqual([found.family, found.recognised?.page, found.columns[0]?.family], [family, list.start, family]);
+    assert.equal(found.columns[0]!.reports.length + found.columns[0]!.passedOver.length, list.entries.length);
+    assert.deepEqual([found.columns[0]!.short, found.columns[0]!.alike], [null, 0]);
+    assert.match(probeText(context('en', {}), found), new RegExp(`% sure, by the page ${list.start.replace(/[.?]/g, '\\$&')}\n`));
+  }
+});
+
+test('second addresses that only their pages can tell apart are not counted as reports, and a list that states more than it shows is named', async () => {
+  const url = 'http://www.qingchuan.gov.example/gknb/';
+  const rows = ['/a/1.html', '/a/2.html', '/m/1.html'].map((u, i) => `<li><a href="${u}">青川市${i === 1 ? '水务' : '财政'}局2024年政府信息公开年度报告</a> 2025-01-20</li>`).join('');
+  const found = await probe({ address: url, family: 'auto', columns: [] }, async (request) => webPage(request, `<html><title>政府信息公开年报</title><ul>${rows}</ul><p>共 9 条</p></html>`), limits);
+  assert.deepEqual([found.columns[0]!.reports.length, found.columns[0]!.alike, found.columns[0]!.short], [3, 1, 'states 9 entries, 3 found']);
+  const text = probeText(context('en', {}), found);
+  assert.match(text, /would be fetched, at most 3 addresses \(1 are of the agency and year of another/);
+  assert.match(text, /not all was found: it states 9 entries, 3 found/);
 });
 
 test('a probe keeps to its bounds and says what is left', async () => {
