@@ -63,7 +63,7 @@ export const crawl = command({
         await context.out.write(context.say({ zh: '应要求停下；同样的命令再运行一次会接着做。\n', en: 'Stopped as asked; the same command goes on where this one stopped.\n' }));
         return stopped;
       }
-      if (summary.pages === 0 || (read.rejected > 0 && read.new + read.newVersion + read.unchanged + read.twins === 0)) return 3;
+      if ((summary.pages === 0 && summary.resting.length === 0) || (read.rejected > 0 && read.new + read.newVersion + read.unchanged + read.twins === 0)) return 3;
       return (options.failOn !== null && read.errors > 0) || (options.failOn === 'warning' && read.warnings + read.edits > 0) ? 1 : 0;
     } finally {
       await store.close();

@@ -53,8 +53,10 @@ export async function crawlAll(context: Context, store: Store, crawling: Crawlin
   const began = new Date().toISOString();
   let refused = 0;
   let over = false;
+  const unread = new Set<string>();
+  for await (const d of store.crawl.documents({ state: 'fetched' })) unread.add(d.portal);
   const crawl = crawlPortals(crawling.portals, {
-    families, frontier: store.crawl.frontier(), fetcher: asks, guard: doors, judge, decode: (bytes) => decodeText(bytes), signal: crawling.signal,
+    families, frontier: store.crawl.frontier(), fetcher: asks, guard: doors, judge, decode: (bytes) => decodeText(bytes), unread, signal: crawling.signal,
     ...(crawling.pace === undefined ? {} : { pace: crawling.pace }), onProgress: (p) => crawling.onProgress?.({ ...p, reports: Math.max(0, p.reports - refused) }),
   }).finally(() => {
     over = true;

@@ -23,6 +23,8 @@ export interface CrawlOptions {
   readonly decode: Decode;
   readonly pace?: Partial<PaceRules>;
   readonly limits?: Partial<CrawlLimits>;
+  /** Portals with documents that wait to be read since a run that was cut off: what it had fetched is not asked for again. */
+  readonly unread?: ReadonlySet<string>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CrawlProgress) => void;
   /** Between two reports of progress, ms. Default 500. */
@@ -55,7 +57,7 @@ export async function crawlPortals(portals: readonly Portal[], options: CrawlOpt
   let told = 0;
   const familyFor = familyChooser(options.families);
 
-  const resting = await frontier.begin(portals.map((portal) => ({ portal, tasks: portal.columns.length > 0 ? portal.columns.map((c) => seedTask('column', c)) : [seedTask('portal', portal.address)] })), begun);
+  const resting = await frontier.begin(portals.map((portal) => ({ portal, unread: options.unread?.has(portal.id) === true, tasks: portal.columns.length > 0 ? portal.columns.map((c) => seedTask('column', c)) : [seedTask('portal', portal.address)] })), begun);
   try {
     for (;;) {
       await tell(false);

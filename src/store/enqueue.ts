@@ -52,19 +52,23 @@ export function hostOf(address: string): string {
 export interface Seeds {
   readonly portal: Portal;
   readonly tasks: readonly NewTask[];
+  /** Its run was cut off after the last request, before all was read. */
+  readonly unread: boolean;
 }
 
 /**
- * Goes on with a run that was cut off, or begins the next. What belongs to one run shares `round_began`: so a portal that came to its end in a run that did not rests until the others have come to theirs.
+ * Goes on with a run that was cut off, or begins the next. What belongs to one run shares `round_began`: so a portal that came to its end in a run that did not rests until the others have come to theirs and all is read.
  * Returns the ids of those that rest.
  */
 export async function beginRounds(db: Db, seeds: readonly Seeds[], now: number): Promise<string[]> {
   const known = new Map<string, { readonly round: number; readonly round_began: number; readonly round_ended: number | null }>();
-  for (const { portal } of seeds) {
+  const cutOff = new Set<number>();
+  for (const { portal, unread } of seeds) {
     const row = await db.selectFrom('portal').select(['round', 'round_began', 'round_ended']).where('id', '=', portal.id).executeTakeFirst();
-    if (row !== undefined) known.set(portal.id, row);
+    if (row === undefined) continue;
+    known.set(portal.id, row);
+    if (row.round_ended === null || unread) cutOff.add(row.round_began);
   }
-  const cutOff = new Set([...known.values()].filter((p) => p.round_ended === null).map((p) => p.round_began));
   const began = cutOff.size === 0 ? now : Math.max(...cutOff);
   const resting: string[] = [];
   for (const { portal, tasks } of seeds) {

@@ -121,7 +121,9 @@ test('a portal that was finished in a run that was cut off rests until the other
   assert.deepEqual(asked(), [4, 26, 28, 6], 'the next run looks at all of them');
   assert.deepEqual((await crawl(store, [portals[0]!])).resting, []);
   assert.equal(asked()[0], 6, 'and so does one that asks for it alone');
-  await crawl(store, [{ ...portals[0]!, columns: [`${sites[0].address}nb/`, `${sites[0].address}nb/`] }, portals[0]!]);
+  assert.deepEqual((await crawl(store, portals.slice(0, 2), { unread: new Set(['p0']) })).resting, ['p0'], 'what was fetched is read before it is asked for again');
+  const grown = await crawl(store, [{ ...portals[0]!, columns: [...portals[0]!.columns, `${sites[0].address}more/`] }], { unread: new Set(['p0']) });
+  assert.deepEqual([grown.resting, sites[0].log.at(-1)], [[], '/more/'], 'a row that has gained a column is asked for that');
 });
 
 test('a list that states more than was found in it is named, by entries or else by pages', async (t) => {
