@@ -86,6 +86,16 @@ test('merged cells keep their spans and columns', async () => {
   assert.deepEqual(grid.rows.map((r) => r.cells.map((c) => [c.text, c.column, c.colspan, c.rowspan])), [[['甲', 0, 1, 1], ['7', 1, 1, 2]], [['乙', 0, 1, 1]]]);
 });
 
+for (const [what, mark, expected] of [
+  ['raised and small is a mark', { y: 133, size: 6, x: 220 }, '21¹'], ['raised and hardly smaller is a mark', { y: 134, size: 8, x: 220.5 }, '21¹'],
+  ['on the line, however small, is a figure', { y: 138, size: 8, x: 220.5 }, '211'], ['raised, as large, is a figure', { y: 135, size: 10, x: 220 }, '211'],
+] as const) {
+  test(`a digit behind a figure, ${what}`, async () => {
+    const { blocks } = await read([{ drawing: strokes([100, 200, 300], [100, 160]), texts: [{ x: 120, y: 138, text: '甲' }, { x: 210, y: 138, text: '21' }, { text: '1', ...mark }] }]);
+    assert.deepEqual(grids(blocks), [[['甲', expected]]]);
+  });
+}
+
 for (const [what, gap, expected] of [['a narrow gap', 4, '1234'], ['a gap wider than a digit', 8, '12 34']] as const) {
   test(`digits of one cell with ${what}`, async () => {
     const { blocks } = await read([{ drawing: lines, texts: [...words.filter((t) => t.text !== '12'), { x: 230, y: 149, text: '12' }, { x: 240 + gap, y: 149, text: '34' }] }]);
