@@ -46,6 +46,7 @@ const drawn: Readonly<Record<string, PdfPage>> = {
   'digits apart': { drawing: lines, texts: words.map((t) => (/^\d+$/.test(t.text) ? { ...t, state: '3 Tc' } : t)) },
   'a watermark across': { drawing: lines, texts: [...words, { x: 150, y: 240, text: '内部资料', size: 40, matrix: [0.87, 0.5, -0.5, 0.87], state: '0.8 g' }] },
   'a pale watermark': { drawing: lines, texts: [{ x: 150, y: 180, text: '内部资料', size: 40, state: '0.85 g' }, { x: 150, y: 120, text: '样本', size: 40, state: '/Faint gs' }, ...words] },
+  'pale figures over the figures of cells': { drawing: lines, texts: [...words.flatMap((t) => (/^\d+$/.test(t.text) ? [{ ...t, text: '66', x: t.x + 2, y: t.y - 2, state: '0.8 g' }] : [])), ...words] },
   'words nobody sees': { drawing: lines, texts: [...words, { x: 230, y: 148, text: '99', state: '3 Tr' }, { x: 290, y: 148, text: '77', state: '1 g' }] },
   'white words on a dark header': { drawing: `${lines}\n0.1 g 100 100 300 30 re f`, texts: words.map((t) => (t.y < 130 ? { ...t, state: '1 g' } : t)) },
   'words outside their clip': { drawing: lines, texts: [...words, { x: 230, y: 178, text: '88', state: '0 0 10 10 re W n' }] },
