@@ -61,8 +61,22 @@ export function completeHeader(grid: Grid, header: Header | null): (ColumnSpan[]
 export function orderOf(grid: Grid, header: Header | null, spans: readonly ColumnSpan[] | null): readonly number[] {
   const form = applicantColumns.map((_, i) => i);
   if (header !== null && header.order.length === n && !isHead(header.row)) return header.order;
-  if (header !== null && (spans === null || grid.flat)) return headOrder(header) ?? form;
-  return spans === null ? form : [...form].sort((a, b) => spans[a]!.from - spans[b]!.from);
+  if (header !== null && (spans === null || grid.flat || falseSpans(header, spans))) return headOrder(header) ?? form;
+  return spans === null ? form : bySpan(spans);
+}
+
+function bySpan(spans: readonly ColumnSpan[]): number[] {
+  return spans.map((_, i) => i).sort((a, b) => spans[a]!.from - spans[b]!.from);
+}
+
+/**
+ * A colspan too wide or too narrow pushes 总计 among the kinds of 法人或其他组织: the header then says its columns in one order by its words and in another by
+ * their places. What stands under 法人或其他组织 belongs to it, so the words are right and no place is.
+ */
+export function falseSpans(header: Header | null, spans: readonly ColumnSpan[] | null): boolean {
+  if (header === null || spans === null || header.row.grid.flat || (header.order.length === n && !isHead(header.row))) return false;
+  const words = headOrder(header);
+  return words !== null && bySpan(spans).some((k, i) => k !== words[i]);
 }
 
 /** The seven in the order of a header of more rows than one: 总计 | 自然人 | 法人或其他组织, and its five kinds in the order they have below it. */
