@@ -6,6 +6,7 @@ import type { Cells } from './cells.js';
 import { LabelNotes } from './label-notes.js';
 import { label } from './label.js';
 import type { ZoneItem } from './locate.js';
+import { listedReviews } from './reviews-list.js';
 import { wordsOfLine, type Row } from './stream.js';
 import { outcomeLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon } from './vocabulary.js';
 
@@ -86,6 +87,13 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     found = true;
     // The group of a small table is used up by its row.
     if (groups.length < remedies.length) named = [];
+  }
+  if (!found && unclear.length === 0) {
+    for (const f of listedReviews(zone)) {
+      cells.read(ref(remedies[f.remedy]!, f.outcome), f.cell);
+      labels.add(f.label, outcomes[f.outcome]!.label.zh, [ref(remedies[f.remedy]!, f.outcome)]);
+      found = true;
+    }
   }
   labels.into(cells);
   const known = settle(unclear, cells) || found;
