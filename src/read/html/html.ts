@@ -1,7 +1,7 @@
 // Page → blocks in reading order. The tree is the one a browser builds; the walk keeps its own stack.
 import type { AnyNode, Text } from 'domhandler';
 import type { HtmlAnchor } from '../../model/anchor.js';
-import type { Block, Metadata } from '../../model/document.js';
+import type { Block, Metadata, TextBlock } from '../../model/document.js';
 import type { Limits } from '../../model/limits.js';
 import type { Problem } from '../../model/problem.js';
 import { isRejection, type Rejection } from '../../model/rejection.js';
@@ -11,6 +11,7 @@ import { Embeddings } from './embedded.js';
 import { Paths } from './path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './table.js';
 import { isBlock, isHidden, isSilent, Lines, marksIn } from './text.js';
+import { rowsInLines } from './rows-in-lines.js';
 import { attribute, isElement, parseTree, startOf, type PageElement } from './tree.js';
 import { tooComplex, tooManyCells, tooManyElements } from '../limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from '../charset/mojibake.js';
@@ -41,7 +42,8 @@ export function readHtml(text: string, bytes: Uint8Array, charset: string, limit
     });
   }
   const embedded = walk.embeddings.list();
-  const page = { metadata: walk.metadata, blocks: useHidden ? walk.hidden : walk.visible, problems };
+  const shown = useHidden ? walk.hidden : walk.visible;
+  const page = { metadata: walk.metadata, blocks: inline ? shown : rowsInLines(shown, walk.blanks, limits), problems };
   return embedded.length === 0 ? page : { ...page, embedded };
 }
 
@@ -57,10 +59,13 @@ type Step = AnyNode | { readonly close: 'block' | 'hidden' | 'pre' } | { readonl
 class PageWalk {
   readonly visible: Block[] = [];
   readonly hidden: Block[] = [];
+  /** The text of a block with its blanks as wide as they are on the page, where they tell more than single ones. */
+  readonly blanks = new Map<TextBlock, string>();
   readonly metadata: Metadata[] = [];
   readonly embeddings = new Embeddings();
   private readonly stack: Step[] = [];
   private readonly lines: Lines;
+  private wide = '';
   private opened: PageElement | null = null;
   /** The tag just before the text: paragraphs cut by breaks share an element, not a place. */
   private before: PageElement | null = null;
@@ -105,6 +110,7 @@ class PageWalk {
       this.before = isElement(node.prev) ? node.prev : this.opened;
     }
     this.lines.add(words);
+    if (!this.inline) this.wide += words.replace(/[ \t\r\f]*\n\s*/g, ' ').replace(/ {2,}/g, ' ').replace(/\u00a0/g, ' ').replace(/[\u2001\u2003\u3000]/g, '  ');
   }
 
   private element(e: PageElement): void {
@@ -183,6 +189,8 @@ class PageWalk {
   }
 
   private flush(): void {
+    const wide = this.wide;
+    this.wide = '';
     if (this.lines.empty) return;
     const text = this.lines.take();
     if (text === '') return;
@@ -191,7 +199,10 @@ class PageWalk {
       const level = heading === null ? this.level : heading[1]!.length;
       const anchor = this.anchor(this.opened, this.before);
       const words = heading === null ? line : heading[2]!;
-      if (words !== '') this.emit(level > 0 ? { kind: 'text', text: words, anchor, level } : { kind: 'text', text: words, anchor });
+      if (words === '') continue;
+      const block: TextBlock = level > 0 ? { kind: 'text', text: words, anchor, level } : { kind: 'text', text: words, anchor };
+      if (/\t| {2}/.test(wide.trim())) this.blanks.set(block, wide.trimEnd());
+      this.emit(block);
     }
   }
 

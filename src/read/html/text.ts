@@ -11,7 +11,8 @@ const struck = new Set(['del', 's', 'strike']);
 const superscripts: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
 
 export function isBlock(e: PageElement): boolean {
-  return block.has(e.name);
+  // Elements of the page's own making stand for boxes.
+  return block.has(e.name) || e.name.includes('-');
 }
 
 /** Elements whose content no reader sees as text. */
