@@ -43,18 +43,23 @@ export function headerOf(row: Row): Header | null {
 
 /** The spans of all seven columns, joined over header rows: 自然人 and 总计 often stand one row above the rest. */
 export function completeHeader(grid: Grid, header: Header | null): (ColumnSpan[] & { length: number }) | null {
-  if (header === null) return null;
-  const spans: (ColumnSpan | undefined)[] = applicantColumns.map((_, i) => header.columns.get(i));
+  const spans = spansOf(grid, header);
+  if (spans.some((s) => s === undefined)) return null;
+  const complete = spans as ColumnSpan[];
+  const starts = new Set(complete.map((s) => s.from));
+  return starts.size === n ? complete : null;
+}
+
+function spansOf(grid: Grid, header: Header | null): (ColumnSpan | undefined)[] {
+  const spans: (ColumnSpan | undefined)[] = applicantColumns.map((_, i) => header?.columns.get(i));
+  if (header === null) return spans;
   for (const row of grid.rows.slice(0, 40)) {
     for (const cell of row.cells) {
       const m = cell.text === '' || cell.text.length > 20 ? null : applicantLexicon.match(cell.text);
       if (m !== null && spans[m.key] === undefined && row.cells.every((c) => !/^\d+$/.test(c.text))) spans[m.key] = { from: cell.column, to: cell.column + cell.colspan };
     }
   }
-  if (spans.some((s) => s === undefined)) return null;
-  const complete = spans as ColumnSpan[];
-  const starts = new Set(complete.map((s) => s.from));
-  return starts.size === n ? complete : null;
+  return spans;
 }
 
 /** Columns of the form in the order of the page: spans tell it; without them the rows of the header. */
@@ -128,9 +133,16 @@ export function inForm(header: Header): boolean {
   return (extrasOf(header).length === 0 && header.order.every((k, i) => i === k));
 }
 
-/** A table that prints only some of the columns: its header names k, and every row has exactly k cells. */
+/** A table that prints only some of the columns: its header names k, in one row or in two, side by side, and every row has exactly k cells. */
 export function partialHeader(grid: Grid, header: Header | null, rows: readonly RowToAlign[]): readonly number[] | null {
   if (header === null || grid.flat || header.order.length >= n) return null;
-  const k = header.order.length;
-  return rows.every((c) => c.row.cells.length - c.from === k) ? header.order : null;
+  const has = (k: number): boolean => rows.every((c) => c.row.cells.length - c.from === k);
+  if (has(header.order.length)) return header.order;
+  const own = spansOf(header.row.grid, header).flatMap((s, key) => (s === undefined ? [] : [{ ...s, key }])).sort((a, b) => a.from - b.from);
+  // Both ends of the table are named and nothing stands between two columns: none is there without its name.
+  const whole = own.every((s, i) => i === 0 || s.from === own[i - 1]!.to) && own[0]?.key === first && own.at(-1)?.key === last;
+  return whole && own.length < n && own.length >= fewest && has(own.length) ? own.map((s) => s.key) : null;
 }
+
+/** A header of two rows names at least so many columns. */
+const fewest = 4;
