@@ -358,6 +358,8 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
       let a: Aligned = aligned[i]!;
       // A header in another order than the form's holds only where every column has its figure.
       if (permuted && a.ok && a.by === 'count' && a.cells.some((cell) => cell.text === '')) a = { ok: false, cells: a.cells, why: 'shifted' };
+      // A figure that ran into the label leaves the row one short: a blank at its end then makes up the number.
+      if (a.ok && c.labelCell !== null && /\s\d+$/.test(c.labelCell.text) && a.cells.some((cell) => cell.text === '') && a.cells.some((cell) => cell.text !== '')) a = { ok: false, cells: a.cells, why: 'shifted' };
       if (a.ok) {
         if (a.by === 'count' && spans !== null && !grid.flat) {
           byCount++;
