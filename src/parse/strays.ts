@@ -20,9 +20,11 @@ export function withoutStrays(table: TableId, zone: readonly ZoneItem[], home: R
   if (grids.size < 2) return zone;
   const own = [...grids.values()].filter((rows) => rows.some((r) => home.has(r))).flat();
   if (sizeOf(table, own) < sizes[table].whole) return zone;
+  const others = [...grids].filter(([, rows]) => !rows.some((r) => home.has(r)));
+  // Together they may be another whole table, a block in each.
+  if (sizeOf(table, others.flatMap(([, rows]) => rows)) > sizes[table].small) return zone;
   const strays = new Set<Grid>();
-  for (const [grid, rows] of grids) {
-    if (rows.some((r) => home.has(r)) || sizeOf(table, rows) > sizes[table].small) continue;
+  for (const [grid, rows] of others) {
     strays.add(grid);
     if (!rows.some((r) => r.kinds.includes('figure'))) continue;
     const found = rows.flatMap((r) => r.cells.map((c) => c.text)).filter((t) => t !== '').join(' ').slice(0, 120);
