@@ -49,6 +49,9 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
   // Full rows, whose order is certain, stand elsewhere than the header says: it is no witness for rows with blanks.
   const certain = headed === null ? [] : headed.filter((_, i) => counted[i]!.filled === n && counted[i]!.starts.length === 1);
   const beside = certain.filter((h) => !h.ok || h.cells.some((cell) => cell.text === '')).length * 2 > certain.length && certain.length >= 2;
+  // All full rows begin in one column: a blank before it is the place of a label, and with it as a figure the row would be one short.
+  const begins = new Set(counted.flatMap((c, i) => (c.filled === n && c.starts.length === 1 ? [rows[i]!.row.cells[c.starts[0]!]!.column] : [])));
+  const begin = begins.size === 1 && counted.filter((c) => c.filled === n).length >= 2 ? [...begins][0]! : null;
   return rows.map((r, i) => {
     const c = counted[i]!;
     const h = trusted ? headed![i]! : null;
@@ -70,6 +73,7 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     if (c.filled > 0 && (extras.length > 0 || (wider && (flat || c.cells > n)) || (cut.has(r) && c.filled < n))) return { ok: false, cells: c.figures, why: 'shifted' };
     // Filled cells outside a header that the other rows fit, and more cells than columns: a figure too many and a blank look like a shifted row.
     if (h !== null && !flat && c.filled > 0 && c.cells > n && (rows.length === 1 || fitting * 2 >= rows.length)) return { ok: false, cells: c.figures, why: 'shifted' };
+    if (begin !== null && c.filled > 0 && window?.[0]?.text === '' && window[0].column < begin) return { ok: false, cells: c.figures, why: 'shifted' };
     // In a table whose other rows fit the header: a row that ends before its last column, and begins with a blank where no column is, has lost its end or has its first figure blank.
     if (h !== null && !flat && window?.[0]?.text === '' && c.filled > 0 && rows.length > 1 && fitting * 2 >= rows.length && endsEarly(r, header!)) return { ok: false, cells: c.figures, why: 'shifted' };
     // Cells to spare and blanks among the figures: which blank is the spare one, only a full row of the same table tells.

@@ -80,8 +80,11 @@ function bySpan(spans: readonly ColumnSpan[]): number[] {
  */
 export function falseSpans(header: Header | null, spans: readonly ColumnSpan[] | null): boolean {
   if (header === null || spans === null || header.row.grid.flat || (header.order.length === n && !isHead(header.row))) return false;
+  const placed = bySpan(spans);
   const words = headOrder(header);
-  return words !== null && bySpan(spans).some((k, i) => k !== words[i]);
+  if (words !== null) return placed.some((k, i) => k !== words[i]);
+  const leaves = placed.flatMap((k, i) => (k === first || k === last ? [] : [i]));
+  return leaves.at(-1)! - leaves[0]! > leaves.length - 1;
 }
 
 /** The seven in the order of a header of more rows than one: 总计 | 自然人 | 法人或其他组织, and its five kinds in the order they have below it. */
@@ -90,13 +93,17 @@ function headOrder(header: Header): readonly number[] | null {
   if (leaves.length !== n - 2) return null;
   for (const row of headRows(header)) {
     const found: number[][] = [];
+    const other: number[] = [];
     for (const c of row.cells) {
       const text = label(c.text).core;
       const key = applicantLexicon.match(c.text)?.key;
       const own = /^法人(?:或者?|和|及)?其他组织$/.test(text) ? leaves : key === first || key === last ? [key] : null;
+      if (own === null && c.text !== '') other.push(found.length);
       if (own !== null && !found.some((f) => f[0] === own[0])) found.push(own);
     }
     if (found.length === 3) return found.flat();
+    // Its own words are damaged: it is the one cell besides these two, which the corner before them is not.
+    if (found.length === 2 && other.length === 1 && other[0] !== 0 && !found.includes(leaves)) return [...found.slice(0, other[0]), leaves, ...found.slice(other[0])].flat();
   }
   return null;
 }

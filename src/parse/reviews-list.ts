@@ -38,8 +38,11 @@ function inRow(row: Row): Entry[] {
     return key === null ? [] : [{ names: key }];
   });
   const outcome = last === -1 ? null : outcomeLexicon.match(row.cells[last]!.text);
-  if (outcome?.score !== 1 || row.cells.length !== last + 2 || row.kinds.slice(0, last).includes('figure') || names.length > 1) return names;
-  return [...names, { outcome: outcome.key, label: row.cells[last]!, cell: row.cells[last + 1]! }];
+  // Empty cells to spare may stand about the one figure.
+  const behind = row.cells.slice(last + 1);
+  const filled = behind.filter((c) => c.text !== '');
+  if (outcome?.score !== 1 || behind.length === 0 || filled.length > 1 || row.kinds.slice(0, last).includes('figure') || names.length > 1) return names;
+  return [...names, { outcome: outcome.key, label: row.cells[last]!, cell: filled[0] ?? behind[0]! }];
 }
 
 /** The label of a remedy, also in brackets behind the name of its group: 行政诉讼（复议后起诉）. */
