@@ -63,7 +63,8 @@ function read(raw: string, context: NumeralContext, problems: Problem[]): Value 
     return number(plain, raw, context, context.unit);
   }
   // `1 2`: one figure with a blank in it, if the row has its full count of cells, which the caller has made sure of.
-  if (spaced.test(text) && asNumber(text.replace(/ /g, '')) !== null) {
+  // A nought before other digits is a figure of its own: `0 34` is two.
+  if (spaced.test(text) && !/^0 \d/.test(text) && asNumber(text.replace(/ /g, '')) !== null) {
     const joined = asNumber(text.replace(/ /g, ''))!;
     problems.push(readAs(context, raw, joined));
     return number(joined, raw, context, context.unit);
