@@ -1,6 +1,7 @@
 // Tables without lines → cells: figures that stand one under the other are columns, and the words around them rows and headers. An empty place stays an empty cell.
 import type { Box } from '../../model/anchor.js';
 import { cutAtColumns } from './columns.js';
+import { cutAtLabels } from './label-columns.js';
 import { partHeads, segmentsOf } from './heads.js';
 import { leadingOf, withSecondLines } from './leading.js';
 import { splitLabels, type Block } from './labels.js';
@@ -87,8 +88,9 @@ function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const parted = linesOf(pieces.filter((p) => p.turn === 0 && !standing.has(p)), proseGaps).map((line) => segmentsOf(line.pieces).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) })));
   if (parted.reduce((n, line) => n + line.length, 0) > mostSegments) return [];
   const figures = parted.flatMap((line) => line.filter((s) => s.figure).map((s) => around(s.pieces.map((p) => p.box))));
-  const lines = parted.flatMap((line) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size).map((own) => ({ pieces: own, figure: false }))));
-  const segments = cutAtColumns(lines, sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
+  const all = parted.map((line) => line.flatMap((s) => s.pieces));
+  const lines = parted.flatMap((line, i) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size, [all[i - 1] ?? [], all[i + 1] ?? []]).map((own) => ({ pieces: own, figure: false }))));
+  const segments = cutAtLabels(cutAtColumns(lines, sheet.size), sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
   const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => ({ box: s.box, size: s.segment[0]!.size })), lines.filter((s) => s.figure).map((s) => ({ box: around(s.pieces.map((p) => p.box)), size: s.pieces[0]!.size })));
   for (const { segment, box, figure } of segments) {
     // A figure for each line: words beside a second figure are of the next row.
