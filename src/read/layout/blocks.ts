@@ -43,22 +43,24 @@ export function blocksOf(pages: readonly PageGeometry[], limits: Limits): Block[
 /** A label longer than this is a paragraph. */
 const longestLabelEnd = 40;
 
-/** Words over the rows of a table without lines that goes on from the page before are the end of the label above, which the page break cut. */
+/** Words over the rows of a table without lines that goes on from the page before, or under the label of its last row alone, are the end of that label, which the page break cut. */
 function withoutLabelEnd(parts: readonly Part[], before: Placed | undefined, page: number): readonly Part[] {
+  const above = before?.part;
+  if (above?.kind !== 'table' || above.aligned === undefined || before?.page !== page - 1) return parts;
+  const label = above.cells.findLast((c) => c.row === above.rows - 1 && c.column < (above.aligned?.labels ?? 0) && c.text !== '');
+  if (label === undefined) return parts;
   const at = parts.findIndex((p) => p.kind === 'table');
   const table = parts[at];
-  const words = parts.slice(0, Math.max(at, 0));
-  if (words.length === 0 || table?.kind !== 'table' || before?.part.kind !== 'table' || before.page !== page - 1) return parts;
-  const first = table.aligned?.columns[0]?.[0];
-  if (first === undefined || joinAligned(before.part, table) === null) return parts;
+  const first = table?.kind === 'table' ? table.aligned?.columns[0]?.[0] : undefined;
+  const goesOn = table?.kind === 'table' && first !== undefined && joinAligned(above, table) !== null;
+  const [left, , right] = label.anchor.bbox;
+  const words = parts.slice(0, goesOn ? at : Math.max(0, parts.findIndex((p) => p.kind !== 'text' || p.anchor.bbox[0] < left - 1 || p.anchor.bbox[2] > right + 1)));
   let end = '';
   for (const w of words) {
-    if (w.kind !== 'text' || w.anchor.bbox[2] > first || opensItem.test(w.text)) return parts;
+    if (w.kind !== 'text' || (goesOn && w.anchor.bbox[2] > first) || opensItem.test(w.text)) return parts;
     end += w.text;
   }
-  const above = before.part;
-  const label = above.cells.findLast((c) => c.row === above.rows - 1 && c.column < (above.aligned?.labels ?? 0) && c.text !== '');
-  if (label === undefined || end.length > longestLabelEnd) return parts;
+  if (end.length === 0 || end.length > longestLabelEnd) return parts;
   label.text += end;
   return parts.slice(words.length);
 }
