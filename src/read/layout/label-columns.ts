@@ -13,8 +13,9 @@ const linesEnough = 3;
 const longest = 24;
 const beside = 3;
 
-/** The number of a label is no label of its own. */
+/** The number of a label is no label of its own, unless what follows has its own number. */
 const numbering = /^(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.．]?)$/;
+const numbered = /^(?:[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])/;
 
 /** Cuts words before others that stand in line with words on other lines, where they do so better than both together. */
 export function cutAtLabels(segments: readonly Segment[], size: number): Segment[] {
@@ -36,7 +37,7 @@ function isLabel(pieces: readonly Piece[]): boolean {
 
 function isOwnColumn(pieces: readonly Piece[], i: number, labels: readonly Box[], size: number): boolean {
   const [before, p] = [pieces[i - 1]!, pieces[i]!];
-  if (p.begins !== true || p.box[0] - before.box[2] < apart * size || numbering.test(textOf(pieces.slice(0, i)))) return false;
+  if (p.begins !== true || p.box[0] - before.box[2] < apart * size || (numbering.test(textOf(pieces.slice(0, i))) && !numbered.test(p.text))) return false;
   const rest = around(pieces.slice(i).map((q) => q.box));
   const whole = around(pieces.map((q) => q.box));
   const near = (a: number, b: number): boolean => Math.abs(a - b) <= aligned * size;
