@@ -1,4 +1,5 @@
 // Pages → blocks: tables from lines and words, the rest as text.
+import type { Box } from '../../model/anchor.js';
 import type { Block } from '../../model/document.js';
 import type { PageGeometry } from '../../model/geometry.js';
 import type { Limits } from '../../model/limits.js';
@@ -53,16 +54,23 @@ function withoutLabelEnd(parts: readonly Part[], before: Placed | undefined, pag
   const table = parts[at];
   const first = table?.kind === 'table' ? table.aligned?.columns[0]?.[0] : undefined;
   const goesOn = table?.kind === 'table' && first !== undefined && joinAligned(above, table) !== null;
-  const [left, , right] = label.anchor.bbox;
-  const words = parts.slice(0, goesOn ? at : Math.max(0, parts.findIndex((p) => p.kind !== 'text' || p.anchor.bbox[0] < left - 1 || p.anchor.bbox[2] > right + 1)));
+  const words = parts.slice(0, goesOn ? at : Math.max(0, parts.findIndex((p) => p.kind !== 'text' || opensItem.test(p.text) || !isUnder(p.anchor.bbox, label.anchor.bbox, above.aligned!.columns[0]![0]))));
   let end = '';
   for (const w of words) {
     if (w.kind !== 'text' || (goesOn && w.anchor.bbox[2] > first) || opensItem.test(w.text)) return parts;
     end += w.text;
   }
-  if (end.length === 0 || end.length > longestLabelEnd) return parts;
+  if (end.length === 0 || end.length > (goesOn ? longestLabelEnd : longestLoneEnd)) return parts;
   label.text += end;
   return parts.slice(words.length);
+}
+
+/** Without rows below that go on with the table, no more than this is the end of a label. */
+const longestLoneEnd = 12;
+
+/** In line with a label, at its left edge or its middle, and left of the figures. */
+function isUnder(box: Box, label: Box, figures: number): boolean {
+  return box[2] < figures && (Math.abs(box[0] - label[0]) < 1.5 || Math.abs(box[0] + box[2] - label[0] - label[2]) < 3);
 }
 
 const opensItem = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}\s*[.．、]|第)/;
