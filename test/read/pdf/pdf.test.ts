@@ -138,6 +138,23 @@ test('the rest of a numbered row with a second figure of one cell belongs to it:
   assert.deepEqual(grids(blocks)[0]!.slice(2), [['2.没有现成信息需要制作', '0', '0\n4', '0', '0'], ['3.其他', '7', '0', '1', '8']]);
 });
 
+test('figures under heads that a page break parts from them are a row of their own, though most of it is empty', async () => {
+  const wide = [60, 130, 200, 270, 340];
+  const one: PdfPage = { drawing: strokes(wide, [730, 760, 790]), texts: inSlots(wide, [730, 760, 790], [['复议', '诉讼', '仲裁', '其他'], ['结果维持', '结果纠正', '其他结果', '总计']]) };
+  const two: PdfPage = { drawing: strokes(wide, [60, 90]), texts: inSlots(wide, [60, 90], [['', '', '2', '2']]) };
+  const { blocks } = await read([one, two]);
+  assert.deepEqual(grids(blocks)[0], [['复议', '诉讼', '仲裁', '其他'], ['结果维持', '结果纠正', '其他结果', '总计'], ['', '', '2', '2']]);
+});
+
+for (const [what, at, whole] of [['where they fill their cells', [60, 94, 128, 230], true], ['not where there is room beside them', [60, 130, 200, 300], false]] as const) {
+  test(`two heads that a page break cuts are whole ${what}`, async () => {
+    const one: PdfPage = { drawing: strokes(at, [740, 760]), texts: inSlots(at, [740, 760], [['信息内', '采购项', '采购总金额']]) };
+    const two: PdfPage = { drawing: strokes(at, [60, 80, 100]), texts: inSlots(at, [60, 80, 100], [['容', '目数', ''], ['集中', '3', '7310']]) };
+    const { blocks } = await read([one, two]);
+    assert.deepEqual(grids(blocks)[0], whole ? [['信息内容', '采购项目数', '采购总金额'], ['集中', '3', '7310']] : [['信息内', '采购项', '采购总金额'], ['容', '目数', ''], ['集中', '3', '7310']]);
+  });
+}
+
 test('a page number within the table is none of its cells', async () => {
   const at = [700, 760, 830];
   const page = (n: number): PdfPage => ({ drawing: strokes(xs, at), texts: [...inSlots(xs, at, [['甲', `${n}`, '2', '3'], ['乙', '4', '5', '6']]), { x: 290, y: 822, text: `- ${n} -`, size: 9 }] });
