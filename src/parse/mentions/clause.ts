@@ -23,17 +23,23 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
   const sentences: Clause[][] = [];
   let clauses: Clause[] = [];
   let own: Token[] = [];
+  let letters = '';
   let years: number[] = [];
   let opened = '.';
   let office: Token | null = null;
   let marks: Set<string> | null = null;
   const mark = (id: string): void => void (marks ??= new Set()).add(id);
   let depth = 0;
+  const put = (t: Token): void => {
+    own.push(t);
+    letters += t.letter;
+  };
   const end = (sign: string): void => {
-    if (own.length > 0 || years.length > 0) clauses.push({ tokens: own, letters: own.map((t) => t.letter).join(''), opened, bracket: depth > 0, years, office, marks: marks ?? unmarked });
+    if (own.length > 0 || years.length > 0) clauses.push({ tokens: own, letters, opened, bracket: depth > 0, years, office, marks: marks ?? unmarked });
     // 其中：… and 截至目前，… hold for what stands behind the sign.
     const ahead = sign !== '.' && own.length === 0;
     own = [];
+    letters = '';
     years = [];
     office = null;
     if (!ahead) marks = null;
@@ -43,7 +49,8 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
     clauses = [];
     depth = 0;
   };
-  for (const [i, t] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i]!;
     const { letter } = t;
     if (t.id === 'office') office = t;
     if (letter === 'K') mark('among');
@@ -56,7 +63,7 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
       if (t.id !== '') mark(t.id);
     }
     // Numbers after 分别 are one list, however they are set apart.
-    else if (letter === ',' && own.some((o) => o.letter === 'E') && own.at(-1)?.letter === 'N' && tokens[i + 1]?.letter === 'N') own.push({ ...t, letter: '&' });
+    else if (letter === ',' && letters.includes('E') && own.at(-1)?.letter === 'N' && tokens[i + 1]?.letter === 'N') put({ ...t, letter: '&' });
     else if (letter === '.' || letter === ',' || letter === ';' || letter === ':') end(letter);
     else if (letter === '(') {
       end(letter);
@@ -64,7 +71,7 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
     } else if (letter === ')') {
       end(letter);
       depth = Math.max(0, depth - 1);
-    } else own.push(t);
+    } else put(t);
   }
   end('.');
   return sentences;

@@ -77,15 +77,11 @@ class Reader {
 
   read(): void {
     for (const [n, clauses] of sentencesOf(tokensOf(this.plain)).entries()) {
-      const all = clauses.flatMap((c) => c.tokens);
       this.fresh = null;
       this.base = null;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
-      this.dead = this.isUnrelated(all);
-      this.late = all.some((t) => t.id === 'late');
       this.inSentence = this.out.length;
-      this.context.parted = all.some((t) => t.letter === 'p' || t.letter === 'd');
-      this.context.twoKinds = all.some((t) => t.id === 'legal?') && all.some((t, i) => t.letter === 'x' && this.plain.text.slice(t.start, t.end).includes('组织') && i > 0);
+      this.survey(clauses);
       this.context.about = false;
       this.context.done = null;
       this.context.document = null;
@@ -97,6 +93,26 @@ class Reader {
         if (!this.dead) this.clause(this.joined(clauses, i));
       }
     }
+  }
+
+  /** What must be known of a sentence before its first clause is read. */
+  private survey(clauses: readonly Clause[]): void {
+    const { context } = this;
+    [this.late, context.parted, context.twoKinds, this.dead] = [false, false, false, false];
+    let [legal, organisations, remedy] = [false, false, false];
+    for (const { tokens } of clauses) {
+      for (const t of tokens) {
+        if (t.id === 'late') this.late = true;
+        else if (t.id === 'legal?') legal = true;
+        if (t.letter === 'p' || t.letter === 'd') context.parted = true;
+        else if (t.letter === 'x') organisations ||= t !== clauses[0]!.tokens[0] && this.plain.text.slice(t.start, t.end).includes('组织');
+        else if (remedies[t.letter] !== undefined) remedy = true;
+      }
+    }
+    context.twoKinds = legal && organisations;
+    // 均与政府信息公开无关: reviews of all kinds were counted.
+    const [first, last] = [clauses[0]!.tokens[0], clauses.at(-1)!.tokens.at(-1)];
+    if (remedy && first !== undefined && last !== undefined) this.dead = unrelated.test(this.plain.text.slice(first.start, last.end));
   }
 
   /** `收到申请：5 件` is one clause; so is `收费情况：无`. */
@@ -117,7 +133,7 @@ class Reader {
       this.compared(clause, before);
       return;
     }
-    if (letters.includes('#') || new Set(clause.years).size > 1) {
+    if (letters.includes('#') || (clause.years.length > 1 && new Set(clause.years).size > 1)) {
       this.dead = true;
       return;
     }
@@ -158,32 +174,25 @@ class Reader {
     for (const t of tokens) if (t.letter === 'N') this.unread.push(t.value!);
   }
 
-  /** 均与政府信息公开无关: reviews of all kinds were counted. */
-  private isUnrelated(tokens: readonly Token[]): boolean {
-    if (!tokens.some((t) => remedies[t.letter] !== undefined)) return false;
-    return unrelated.test(this.plain.text.slice(tokens[0]!.start, tokens.at(-1)!.end));
-  }
-
   /** What the clause counts is a part or the whole of another thing than the words say: it is not taken, and neither is what came before it where that is in doubt. */
   private isOfMore(clause: Clause, named: boolean): boolean {
     const { letters, marks, years } = clause;
-    if (!letters.includes('N')) return false;
-    const own = this.out.slice(this.inSentence).filter((m) => m.of === undefined && !m.negated);
+    if (!letters.includes('N') || this.out.length === this.inSentence && !marks.has('until')) return false;
     const among = marks.has('among') || clause.bracket;
     // 行政复议 5 件，其中涉及政府信息公开 1 件: the 5 are not those of the form.
-    if (among && /[QZ]/.test(letters) && !/[CLBF]/.test(letters) && own.some((m) => isReview(m.cells[0]!))) {
+    if (among && /[QZ]/.test(letters) && !/[CLBF]/.test(letters) && this.out.some((m, i) => i >= this.inSentence && isReview(m.cells[0]!))) {
       this.drop((m) => isReview(m.cells[0]!));
       this.dead = true;
       return true;
     }
-    if (!/R/.test(letters) || letters.includes('a')) return false;
+    if (!letters.includes('R') || letters.includes('a')) return false;
+    const first = this.out.find((m, i) => i >= this.inSentence && isReceived(m));
     // 累计受理 530 件，其中 2023 年受理 42 件.
     if (marks.has('among') && years.length > 0) this.drop(isReceived);
     // 截至目前，累计受理 530 件 may be of all years.
-    else if (marks.has('cumulative') && marks.has('until') && !marks.has('thisyear') && !own.some(isReceived)) return true;
+    else if (marks.has('cumulative') && marks.has('until') && !marks.has('thisyear') && first === undefined) return true;
     // 收到 100 件，其中受理 90 件: which of them the form asks for is not known.
     else if (!named && years.length === 0 && clause.office === null && /^[QWZ]*R+H*[QWZ]*N/.test(letters) && clause.tokens.find((t) => t.letter === 'R')!.id === 'received') {
-      const first = own.find(isReceived);
       const number = clause.tokens.find((t) => t.letter === 'N')!;
       if (first !== undefined && first.value !== number.value) {
         this.drop(isReceived);

@@ -40,17 +40,30 @@ const addressed = /^向(?:本|我|各级|行政机关|[省市区县州旗镇乡]
 const item = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、](?!\d)/y;
 const carried = /(\d{4})年度?(?:结转|转结)(?!(?:到|至|入)?\d{4}年|下|次|明)(?:的)?(?:数量)?/y;
 const onward = /(?:结转|转结|转|顺延)(?:到|至|入)?(\d{4})年度?(?:继续)?(?:办理|答复|处理)?(?:的)?/y;
-const starts = new Set([...`除按根依向约大将近超逾突不至百截自从第〔[《结转顺延0123456789${hanNumeral}`].map((s) => s.charCodeAt(0)));
+const starts = [...`除按根依向约大将近超逾突不至百截自从第〔[《结转顺延0123456789${hanNumeral}`].map((s) => s.charCodeAt(0));
+const isStart = 1;
+const isHead = 2;
+let kinds: Uint8Array | null = null;
+
+/** For every sign, whether a number or a phrase of digits may start with it, or a word: most signs start neither. */
+function kindsOf(root: Branch): Uint8Array {
+  const all = new Uint8Array(0x10000);
+  for (const c of starts) all[c]! |= isStart;
+  for (const c of root.next.keys()) all[c]! |= isHead;
+  return all;
+}
 
 /** The tokens of a paragraph from its first sign to its last, unknown signs in runs. */
 export function tokensOf(paragraph: Plain): Token[] {
   const { text } = paragraph;
   const root = dictionary();
+  const kind = (kinds ??= kindsOf(root));
   const out: Token[] = [];
   let unknown = -1;
   let i = 0;
   while (i < text.length) {
-    const token = (starts.has(text.charCodeAt(i)) ? special(paragraph, i) : null) ?? word(text, i, root);
+    const k = kind[text.charCodeAt(i)]!;
+    const token = ((k & isStart) !== 0 ? special(paragraph, i) : null) ?? ((k & isHead) !== 0 ? word(text, i, root) : null);
     if (token === null) {
       if (unknown === -1) unknown = i;
       i++;
