@@ -29,7 +29,8 @@ function twice(report: ProseReport, mentions: readonly Mention[]): Finding[] {
   const found: Finding[] = [];
   const first = new Map<string, Mention>();
   for (const m of mentions) {
-    const key = m.cells.join();
+    // Where the year of the report is not known, each of those named may be.
+    const key = report.year.value === null ? `${m.year} ${m.cells.join()}` : m.cells.join();
     const before = first.get(key);
     if (before === undefined) first.set(key, m);
     else if (before.value !== m.value && !(borneOut(report, before) && borneOut(report, m)) && !withCarried(before, m, mentions)) {

@@ -69,6 +69,7 @@ class Reader {
   constructor(private readonly original: string, private readonly where: Pick<Mention['place'], 'section' | 'sectionId' | 'paragraph'>, private readonly under: Under, private readonly out: Mention[]) {
     this.plain = plain(original);
     this.first = out.length;
+    this.inSentence = out.length;
     this.context = {
       section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false,
       row: null, count: null, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
@@ -80,15 +81,15 @@ class Reader {
       this.fresh = null;
       this.base = null;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
-      this.inSentence = this.out.length;
       this.survey(clauses);
       this.context.about = false;
       this.context.done = null;
       this.context.document = null;
       this.context.remedies = [];
       this.context.outcomeSeen = false;
-      // Who counts is said anew in a sentence, unless another organ was named.
-      if (this.subject?.scope !== 'unsaid') this.subject = null;
+      // Who counts is said anew in a sentence, unless another organ was named, or the sentence before has counted for them.
+      if (this.subject?.scope !== 'unsaid' && !(this.out.length > this.inSentence && this.out.at(-1)!.scope === this.subject?.scope && this.subject.addressed !== true)) this.subject = null;
+      this.inSentence = this.out.length;
       for (let i = 0; i < clauses.length; i++) {
         if (!this.dead) this.clause(this.joined(clauses, i));
       }
@@ -146,6 +147,7 @@ class Reader {
       return;
     }
     if (clause.years.length > 0) this.year = clause.years[0]!;
+    else if (clause.marks.has('thisyear')) this.year = null;
     if (/^AN?%$/.test(letters)) {
       this.share(clause);
       return;
@@ -153,7 +155,7 @@ class Reader {
     const own = subjectOf(clause, this.plain.text);
     let rest = own === null || own.length === 0 ? clause : { ...clause, tokens: clause.tokens.slice(own.length), letters: letters.slice(own.length) };
     if (own !== null && own.subject !== null) this.subject = own.subject;
-    if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
+    if (clause.office !== null) this.subject = { scope: 'office', addressed: true, words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
     const some = clause.marks.has('timely') && letters.includes('D') && (this.late || rest.letters.startsWith('N'));
     const from = this.out.length;
@@ -190,11 +192,11 @@ class Reader {
     // 累计受理 530 件，其中 2023 年受理 42 件.
     if (marks.has('among') && years.length > 0) this.drop(isReceived);
     // 截至目前，累计受理 530 件 may be of all years.
-    else if (marks.has('cumulative') && marks.has('until') && !marks.has('thisyear') && first === undefined) return true;
+    else if (marks.has('cumulative') && marks.has('until') && !marks.has('thisyear') && !marks.has('allyear') && first === undefined) return true;
     // 收到 100 件，其中受理 90 件: which of them the form asks for is not known.
     else if (!named && years.length === 0 && clause.office === null && /^[QWZ]*R+H*[QWZ]*N/.test(letters) && clause.tokens.find((t) => t.letter === 'R')!.id === 'received') {
       const number = clause.tokens.find((t) => t.letter === 'N')!;
-      if (first !== undefined && first.value !== number.value) {
+      if (first !== undefined && first.year === this.year && first.value !== number.value) {
         this.drop(isReceived);
         return true;
       }

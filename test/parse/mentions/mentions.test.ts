@@ -69,7 +69,7 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '本机关共收到信息公开申请8件（自然人7件、商业企业1件），其中予以公开3件，无法提供5件。', 'new=8, new@natural_person=7, new@company=1, granted=3, unavailable=5'],
   ['overview', '全年受理依申请公开12件，按期答复12件，按期答复率100%；引发行政复议1件、行政诉讼0件。', 'new=12, concluded=12, reconsideration=1, litigation=0'],
   ['overview', '全区共收到政府信息公开申请1234件，其中区政府办公室收到200件，各部门、街道收到1034件。', 'new=1234 region, new=200 office'],
-  ['overview', '2023年，我区共办结政府信息公开申请1200件。其中，予以公开500件，占41.67%；部分公开100件，占8.33%；不予公开50件，占4.17%；无法提供400件，占33.33%；不予处理80件，占6.67%；其他处理70件，占5.83%。', 'concluded=1200 region, granted=500, granted=41.67%/concluded, partly_granted=100, partly_granted=8.33%/concluded, denied=50, denied=4.17%/concluded, unavailable=400, unavailable=33.33%/concluded, unprocessed=80, unprocessed=6.67%/concluded, other=70, other=5.83%/concluded'],
+  ['overview', '2023年，我区共办结政府信息公开申请1200件。其中，予以公开500件，占41.67%；部分公开100件，占8.33%；不予公开50件，占4.17%；无法提供400件，占33.33%；不予处理80件，占6.67%；其他处理70件，占5.83%。', 'concluded=1200 region, granted=500 region, granted=41.67%/concluded region, partly_granted=100 region, partly_granted=8.33%/concluded region, denied=50 region, denied=4.17%/concluded region, unavailable=400 region, unavailable=33.33%/concluded region, unprocessed=80 region, unprocessed=6.67%/concluded region, other=70 region, other=5.83%/concluded region'],
   ['overview', '依法办理政府信息公开申请5件，无一引发行政复议或行政诉讼。', 'concluded=5'],
   ['overview', '截止目前，我局未收到任何公民、法人和其他组织的政府信息公开申请。', 'new!0'],
   ['overview', '2023年我局共制发行政规范性文件3件，废止2件，现行有效15件。', 'normative_documents.issued=3, normative_documents.repealed=2, normative_documents.in_force=15'],
@@ -333,7 +333,7 @@ test('words that may mean several sums name them all', () => {
 test('the year a sentence names is kept; what was carried over belongs to the year after or before it', () => {
   const table: readonly (readonly [string, number | null])[] = [
     ['2022年收到政府信息公开申请15件。', 2022], ['本年度收到政府信息公开申请15件。', null], ['2022年度结转政府信息公开申请15件。', 2023], ['截至2022年12月31日，收到政府信息公开申请15件。', 2022],
-    ['2022年工作有序。全年收到政府信息公开申请15件。', 2022], ['结转2023年继续办理的政府信息公开申请2件。', 2022],
+    ['2022年工作有序。全年收到政府信息公开申请15件。', 2022], ['2022年工作有序。今年收到政府信息公开申请15件。', null], ['2022年工作有序。今年，我局收到政府信息公开申请15件。', null], ['结转2023年继续办理的政府信息公开申请2件。', 2022],
   ];
   for (const [text, year] of table) assert.deepEqual(read(text).map((m) => m.year), [year], text);
 });
