@@ -81,8 +81,6 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
 export interface Subject {
   readonly scope: MentionScope;
   readonly words: string | null;
-  /** Only requests that were addressed to it are meant. */
-  readonly addressed?: boolean;
 }
 
 const organ = /(?:局|委|委员会|办|办公室|办公厅|厅|院|中心|政府|街道|街道办事处|办事处|镇|乡|队|所|站|处|管委会|部|署|机关|单位|集团|公司)$/;

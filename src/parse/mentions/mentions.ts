@@ -87,13 +87,18 @@ class Reader {
       this.context.document = null;
       this.context.remedies = [];
       this.context.outcomeSeen = false;
-      // Who counts is said anew in a sentence, unless another organ was named, or the sentence before has counted for them.
-      if (this.subject?.scope !== 'unsaid' && !(this.out.length > this.inSentence && this.out.at(-1)!.scope === this.subject?.scope && this.subject.addressed !== true)) this.subject = null;
+      // Who counts is said anew in a sentence, unless another organ was named, or the sentence before has counted for a region, or for whom it is 其中.
+      if (this.subject?.scope !== 'unsaid' && !(this.hasCounted() && (this.subject?.scope === 'region' || clauses[0]!.marks.has('among')))) this.subject = null;
       this.inSentence = this.out.length;
       for (let i = 0; i < clauses.length; i++) {
         if (!this.dead) this.clause(this.joined(clauses, i));
       }
     }
+  }
+
+  /** The sentence before stated a figure of those whom it named last. */
+  private hasCounted(): boolean {
+    return this.out.length > this.inSentence && this.out.at(-1)!.scope === this.subject?.scope;
   }
 
   /** What must be known of a sentence before its first clause is read. */
@@ -155,7 +160,7 @@ class Reader {
     const own = subjectOf(clause, this.plain.text);
     let rest = own === null || own.length === 0 ? clause : { ...clause, tokens: clause.tokens.slice(own.length), letters: letters.slice(own.length) };
     if (own !== null && own.subject !== null) this.subject = own.subject;
-    if (clause.office !== null) this.subject = { scope: 'office', addressed: true, words: this.plain.text.slice(clause.office.start, clause.office.end) };
+    if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
     const some = clause.marks.has('timely') && letters.includes('D') && (this.late || rest.letters.startsWith('N'));
     const from = this.out.length;
