@@ -1,7 +1,7 @@
 // Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
 import type { Change, Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
-import { remedies, totals } from './cells.js';
+import { remedies, reviewCells, totals } from './cells.js';
 import { changeSaid, compares } from './changes.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { formsOf, type Context, type Found } from './forms.js';
@@ -185,15 +185,20 @@ class Reader {
   private isOfMore(clause: Clause, named: boolean): boolean {
     const { letters, marks, years } = clause;
     if (!letters.includes('N') || this.out.length === this.inSentence && !marks.has('until')) return false;
-    const among = marks.has('among') || clause.bracket;
     // 行政复议 5 件，其中涉及政府信息公开 1 件: the 5 are not those of the form.
-    if (among && /[QZ]/.test(letters) && !/[CLBF]/.test(letters) && this.out.some((m, i) => i >= this.inSentence && isReview(m.cells[0]!))) {
-      this.drop((m) => isReview(m.cells[0]!));
-      this.dead = true;
-      return true;
+    if (/[QZ]/.test(letters) && this.out.some((m, i) => i >= this.inSentence && isReview(m.cells[0]!) && !/信息公[开開]/.test(m.text))) {
+      const remedy = /[CLBF]/.exec(letters)?.[0];
+      if (remedy !== undefined) this.drop((m) => m.cells.join() === reviewCells(remedies[remedy]!, 'total').join() && !/信息公[开開]/.test(m.text));
+      else if (marks.has('among') || clause.bracket || /^V?[QZ]+V?N$/.test(letters)) {
+        this.drop((m) => isReview(m.cells[0]!));
+        this.dead = true;
+        return true;
+      }
     }
     if (!letters.includes('R') || letters.includes('a')) return false;
-    const first = this.out.find((m, i) => i >= this.inSentence && isReceived(m));
+    const first = this.out.find((m, i) => i >= this.inSentence && m.of === undefined && isReceived(m));
+    // 乡镇（街道）收到 55 件: who did was said before the bracket.
+    if (first !== undefined && clause.opened === ')') return true;
     // 累计受理 530 件，其中 2023 年受理 42 件.
     if (marks.has('among') && years.length > 0) this.drop(isReceived);
     // 截至目前，累计受理 530 件 may be of all years.
@@ -293,7 +298,7 @@ class Reader {
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.isOfConcluded(clause);
+      const some = this.isOfThose(clause);
       const found = make({ tokens: clause.tokens, letters: clause.letters, context: this.context });
       if (found === null) continue;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
@@ -304,11 +309,13 @@ class Reader {
     return false;
   }
 
-  /** 办结 13 件（其中上年结转 3 件）: of those that came in, the ones that were concluded. */
-  private isOfConcluded({ letters, marks, bracket }: Clause): boolean {
-    if (!/^[^NU]*[IR]/.test(letters) || !(bracket || marks.has('among'))) return false;
-    const whole = this.out.slice(this.inSentence).findLast((m) => m.part !== true && m.of === undefined);
-    return whole !== undefined && whole.cells.length === 1 && whole.cells[0] === totals('concluded')[0];
+  /** 办结 13 件（其中上年结转 3 件）: of those that came in, the ones that were concluded; 收到 17 件，其中 16 件已办结: of those that were concluded, the ones that came in. */
+  private isOfThose({ letters, marks, bracket }: Clause): boolean {
+    if (!(bracket || marks.has('among'))) return false;
+    const [of, among] = /^[^NU]*[IR]/.test(letters) ? ['concluded', true] : /[Dw]/.test(letters) && !letters.includes('R') ? ['new', false] : [null, false];
+    if (of === null) return false;
+    const whole = this.out.findLast((m, i) => i >= this.inSentence && m.part !== true && m.of === undefined);
+    return whole !== undefined && whole.cells.length === 1 && whole.cells[0] === totals(of)[0] && (among || marks.has('among'));
   }
 
   /** 予以公开 5 件（其中部分公开 2 件）: the 5 are both. */
@@ -386,5 +393,5 @@ function isReview(ref: string): boolean {
 }
 
 function isReceived(m: Mention): boolean {
-  return m.of === undefined && !m.negated && m.cells.length === 1 && m.cells[0] === totals('new')[0];
+  return !m.negated && m.cells.length === 1 && m.cells[0] === totals('new')[0];
 }

@@ -173,6 +173,10 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '累计受理政府信息公开申请530件，其中2023年受理42件。', 'new=42'],
   ['overview', '除主动公开信息外，还收到政府信息公开申请12件。', 'new=12'],
   ['reviews', '行政诉讼2件，其中未经复议直接起诉1件（结果维持1件），复议后起诉1件（尚未审结1件）。', 'litigation=2, litigation_direct=1, litigation_direct.upheld=1, litigation_after_reconsideration=1, litigation_after_reconsideration.pending=1'],
+  ['overview', '收到政府信息公开申请17件，其中16件已办结，1件正在办理。', 'new=17, concluded part=16, carried_out=1'],
+  ['overview', '全区收到政府信息公开申请312件，区级部门（街道）收到55件。', 'new=312 region'],
+  ['reviews', '全年共发生行政诉讼17件，政府信息公开类行政诉讼3件。', 'litigation=3'],
+  ['other', '2023年收取依申请公开信息处理费130元，发出收费通知1件。', 'fees part=0.013'],
   // None of one, none of several.
   ['overview', '全年未收到一件政府信息公开申请。', 'new!0'],
   ['overview', '全年无一例政府信息公开申请。', 'new!0'],
@@ -296,6 +300,7 @@ const leftAlone: readonly (readonly [SectionId, string])[] = [
   ['reviews', '全年发生行政复议案件5件，其中涉及政府信息公开1件。'],
   ['reviews', '全年共有行政复议12件，行政诉讼8件，均与政府信息公开无关。'],
   ['reviews', '全年共有行政复议12件，行政诉讼8件，均不涉及政府信息公开。'],
+  ['reviews', '本年度办理行政复议案件17件，因政府信息公开引发的3件。'],
   ['proactive', '主动公开政府信息300条，其中规范性文件3件。'],
   ['proactive', '主动公开行政许可决定1200件，行政处罚决定36件。'],
   ['other', '发出收费通知2件，总金额300元。'],
