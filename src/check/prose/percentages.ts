@@ -1,4 +1,5 @@
 // Rule `prose.percentage`: shares and changes against the numbers of their own paragraph.
+import { mayBeShareOf } from '../../form/shares.js';
 import type { Finding } from '../../model/finding.js';
 import type { Mention } from '../../model/mention.js';
 import type { CellRef } from '../../model/value.js';
@@ -29,7 +30,7 @@ export function percentageFindings(report: ProseReport, spoken: readonly Spoken[
 
 /** 自然人申请 5 件，占 41.7%: of what, the sentence leaves open; any whole stated before may be meant, or what came in with what was carried in. */
 function shared(report: ProseReport, mention: Mention, part: Mention, before: readonly Mention[]): Finding | null {
-  const wholes = before.filter((m) => m.value >= part.value && m.value > 0);
+  const wholes = before.filter((m) => m.value >= part.value && m.value > 0 && mayBeShareOf(part.cells, m.cells));
   const whole = wholes.find((m) => m.cells.join() === mention.of!.join()) ?? wholes[0];
   if (whole === undefined || wholes.some((m) => m.bound !== 'exactly')) return null;
   if (wholes.some((m) => near(mention, share(part.value, m.value)))) return finding(report, mention, [part, whole], whole.value, part.value, true);

@@ -1,4 +1,5 @@
 // Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
+import { mayBeShareOf } from '../../form/shares.js';
 import type { Change, Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
 import { remedies, reviewCells, totals } from './cells.js';
@@ -344,7 +345,7 @@ class Reader {
     const of = clause.tokens[0]!.id;
     const percent = clause.tokens.at(-1)!;
     const printed = clause.tokens.find((t) => t.letter === 'N');
-    const before = this.out.slice(this.first, -1).filter((m) => m.of === undefined && !m.negated && m.value >= last.value);
+    const before = this.out.slice(this.first, -1).filter((m) => m.of === undefined && !m.negated && m.value >= last.value && mayBeShareOf(last.cells, m.cells));
     const whole = of === '' ? before.at(0)?.cells : totals(of);
     if (printed !== undefined && (printed.bound !== 'exactly' || printed.unit === '%')) return;
     // A number that was not read may be what it is a share of.
