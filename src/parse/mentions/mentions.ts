@@ -226,6 +226,7 @@ class Reader {
     if (said === null) return;
     if ('base' in said) {
       this.base = said.base;
+      this.fresh = before;
       return;
     }
     const { by, sign } = said;

@@ -137,6 +137,8 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '全年收到政府信息公开申请百件以上。', 'new>100'],
   ['overview', '全年收到政府信息公开申请壹佰贰拾件，答复伍件。', 'new=120, concluded=5'],
   ['overview', '全年收到政府信息公开申请貳拾叁件。', 'new=23'],
+  ['overview', '2023年，全市政府系统共新收政府信息公开申请1,234件，比上年增长6.5%，其中市政府办公室新收156件。', 'new=1234 region, new up 6.5%, new=156 office'],
+  ['overview', '全年共登记受理政府信息公开申请34件。', 'new=34'],
   // Fees for handling information: what was collected, not what was asked for.
   ['other', '2023年，本机关依申请提供政府信息收取信息处理费情况：发出收费通知的件数为0件，总金额为0元，实际收取总金额为500元。', 'fees part=0.05'],
   ['other', '本年度发出收费通知2件，总金额300元，实际收取500元。', 'fees part=0.05'],
@@ -189,6 +191,8 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '较去年同期的35件，今年受理政府信息公开申请42件，同比增长20%。', 'new=42, new up 20% from 35'],
   ['overview', '收到政府信息公开申请45件，同比持平。', 'new=45, new up 0'],
   ['reviews', '全年发生政府信息公开行政复议5件，同比下降50%；行政诉讼2件，同比增加1件。', 'reconsideration=5, reconsideration down 50%, litigation=2, litigation up 1'],
+  ['overview', '2023年，我局共受理政府信息公开申请50件，较2022年的40件，增长25%。', 'new=50, new up 25% from 40 in 2022'],
+  ['proactive', '作出行政许可决定1200件，同比增长10%；行政处罚决定36件，同比下降5%。', 'licences.decisions=1200, licences.decisions up 10%, penalties.decisions=36, penalties.decisions down 5%'],
   // Which of two numbers, or since when, is not sure.
   ['overview', '收到政府信息公开申请100件，办结98件，同比增长25%。', 'new=100, concluded=98'],
   ['overview', '收到政府信息公开申请100件，其中自然人申请80件，同比增长25%。', 'new=100, new@natural_person=80'],
@@ -323,6 +327,8 @@ test('a heading by itself says what the paragraphs under it are about', () => {
   assert.deepEqual(under('（二）依申请公开情况', '1.申请受理情况', '全年共收到申请12件，办结11件。'), ['new=12', 'concluded=11']);
   assert.deepEqual(under('（二）依申请公开情况', '（三）便民服务情况', '全年共收到申请12件，办结11件。'), []);
   assert.deepEqual(under('（三）便民服务情况', '共收到申请12件，共办结11件。'), []);
+  assert.deepEqual(under('行政审批服务持续优化，好评率稳步上升。', '共收到申请12件，共办结11件。'), []);
+  assert.deepEqual(under('政务公开制度不断健全。', '共收到申请12件，共办结11件。'), ['new=12', 'concluded=11']);
   assert.deepEqual(under('依申请公开工作扎实推进，机制更加健全。', '队伍不断充实，全年共收到申请12件。'), []);
 });
 
