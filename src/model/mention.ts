@@ -28,7 +28,7 @@ export interface Mention {
   /** Of the words that state it, number and unit included. */
   readonly place: Place;
   readonly text: string;
-  /** The cells whose sum the sentence states, one or more (予以公开及部分公开 is two). */
+  /** The cells whose sum the sentence states, one or more (予以公开及部分公开 is two); of a percentage, those of the part. */
   readonly cells: readonly CellRef[];
   /** Other sums that the same words are used for (受理 with or without what was carried in; the cell of another edition of the form): where one of them is the value, the sentence is right. */
   readonly or?: readonly (readonly CellRef[])[];
@@ -37,7 +37,7 @@ export interface Mention {
   readonly of?: readonly CellRef[];
   /** Of a percentage: the denominator, where the sentence prints it beside it. */
   readonly whole?: number;
-  /** By how much the cells are more than the year before, or less where `value` is negative: in per cent (unit %) or in the unit printed. `of` are the cells themselves. */
+  /** By how much the cells in `of` are more than the year before, or less where `value` is negative: in per cent (unit %) or in the unit printed. `cells` is empty: no cell says it. */
   readonly change?: Change;
   readonly bound: Bound;
   /** The sentence counts some of what the cells count (信息处理费 among the fees): they are at least it, not equal to it. */

@@ -21,7 +21,7 @@ export function percentageFindings(report: ProseReport, spoken: readonly Spoken[
     if (mention.of === undefined) continue;
     const before = spoken.slice(0, i).map((s) => s.mention).filter((m) => m.of === undefined && inParagraph(m, mention));
     const part = before.at(-1);
-    if (part === undefined || part.cells.join() !== mention.cells.join() || part.bound !== 'exactly') continue;
+    if (part === undefined || part.cells.join() !== (mention.change === undefined ? mention.cells : mention.of).join() || part.bound !== 'exactly') continue;
     const finding = mention.change !== undefined ? grown(report, mention, part, mentions) : mention.whole !== undefined ? ofWhole(report, mention, part, mention.whole) : shared(report, mention, part, before.slice(0, -1));
     if (finding !== null) found.push(finding);
   }

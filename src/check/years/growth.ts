@@ -4,6 +4,7 @@ import type { Mention } from '../../model/mention.js';
 import type { Placed } from '../../model/placed.js';
 import type { RuleRecord } from '../../model/rule.js';
 import type { Text } from '../../model/text.js';
+import type { CellRef } from '../../model/value.js';
 import { exactSum, plain } from '../decimal.js';
 import { changeIs, near } from '../prose/ratio.js';
 import { fits, sumOf, type TableSum } from '../prose/sums.js';
@@ -51,15 +52,20 @@ function compared(now: Placed, last: Placed, mentions: readonly Mention[]): Find
     if (base !== null) return [restated(now, last, { ...m, value: base, bound: 'exactly', decimals: 0, unit: null }, m, sums)];
     const before = told.filter((b) => b.of === undefined && b.place.section === m.place.section && b.place.paragraph === m.place.paragraph && b.place.start < m.place.start);
     // The sentence gives the figure of last year itself, a clause before.
-    if (before.some((b) => b.year === last.year && b.cells.join() === m.cells.join())) return [];
+    if (before.some((b) => b.year === last.year && b.cells.join() === statedOf(m).join())) return [];
     const own = before.at(-1);
-    return own === undefined || own.cells.join() !== m.cells.join() || own.bound !== 'exactly' ? [] : grown(now, last, m, own, sums);
+    return own === undefined || own.cells.join() !== statedOf(m).join() || own.bound !== 'exactly' ? [] : grown(now, last, m, own, sums);
   });
+}
+
+/** The cells of this year that the mention is about. */
+function statedOf(m: Mention): readonly CellRef[] {
+  return m.change === undefined ? m.cells : m.of!;
 }
 
 /** What last year's tables have for it, in each sense of the words; nothing where one of them cannot be read or none is filled in. */
 function sumsOf(m: Mention, last: Placed): TableSum[] {
-  const sums = [m.cells, ...(m.or ?? [])].map((refs) => sumOf(refs, last.report.cells));
+  const sums = [statedOf(m), ...(m.or ?? [])].map((refs) => sumOf(refs, last.report.cells));
   if (sums.includes('unknown')) return [];
   return sums.flatMap((s) => (s === null || s === 'unknown' || s.printed === 0 ? [] : [s]));
 }
@@ -93,7 +99,7 @@ function grown(now: Placed, last: Placed, m: Mention, own: Mention, sums: readon
 function finding(last: Placed, passages: readonly Mention[], sum: TableSum, left: number, right: number, holds: boolean, message: Text): Finding {
   return {
     rule: growth.id, outcome: holds ? 'holds' : 'broken', kind: 'stated', severity: holds ? 'info' : growth.severity, scope: null,
-    cells: passages[0]!.cells, left, right, difference: holds ? 0 : exactSum([left, -right]), blanks: [], message,
+    cells: statedOf(passages[0]!), left, right, difference: holds ? 0 : exactSum([left, -right]), blanks: [], message,
     passages: passages.map((p) => ({ place: p.place, text: p.text })),
     others: sum.cells.map((cell) => ({ agency: last.agency, year: last.year, cell, value: last.report.cells.get(cell)?.value ?? null })),
   };

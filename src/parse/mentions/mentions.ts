@@ -9,6 +9,7 @@ import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
+import { cellsOf, isQualified, isReceived, isReview } from './stated.js';
 import { tokensOf, type Token } from './tokens.js';
 
 /** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
@@ -36,15 +37,6 @@ export function mentionsOf(sections: readonly Section[]): Mention[] {
     for (let i = out.length - 1; i >= first; i--) if (isQualified(s.paragraphs[out[i]!.place.paragraph]!.text, out[i]!)) out.splice(i, 1);
   }
   return out;
-}
-
-/** Behind the figure stands what it leaves out, or what comes to it: 138 件（不含上年结转 7 件），130 件（另有…18 件）. Before it, what was done with them: 对 2024 年收到的 138 件予以答复. */
-const exceptions = /^\s*(?:[（(，,、；;]\s*(?:不含|不包括|不包含|不计|不算|未含|剔除)|[（(]\s*另|[，,、；;]\s*另(?:有|外)?(?:网上|信函|答[复覆]|收到|受理|办理))/;
-
-function isQualified(text: string, { place, text: own }: Mention): boolean {
-  const behind = text.slice(place.end, place.end + 24);
-  if (exceptions.test(behind)) return true;
-  return /收到的|受理的/.test(text.slice(Math.max(0, place.start - 3), place.start) + own) && /对[^，。；]{0,20}$/.test(text.slice(0, place.start)) && /^[^，。；]{0,16}(?:予以|作出|进行|依法)?答[复覆]/.test(behind);
 }
 
 /** Reads one paragraph. */
@@ -187,11 +179,11 @@ class Reader {
     const { letters, marks, years } = clause;
     if (!letters.includes('N') || this.out.length === this.inSentence && !marks.has('until')) return false;
     // 行政复议 5 件，其中涉及政府信息公开 1 件: the 5 are not those of the form.
-    if (/[QZ]/.test(letters) && this.out.some((m, i) => i >= this.inSentence && isReview(m.cells[0]!) && !/信息公[开開]/.test(m.text))) {
+    if (/[QZ]/.test(letters) && this.out.some((m, i) => i >= this.inSentence && isReview(m) && !/信息公[开開]/.test(m.text))) {
       const remedy = /[CLBF]/.exec(letters)?.[0];
-      if (remedy !== undefined) this.drop((m) => m.cells.join() === reviewCells(remedies[remedy]!, 'total').join() && !/信息公[开開]/.test(m.text));
+      if (remedy !== undefined) this.drop((m) => cellsOf(m).join() === reviewCells(remedies[remedy]!, 'total').join() && !/信息公[开開]/.test(m.text));
       else if (marks.has('among') || clause.bracket || /^V?[QZ]+V?N$/.test(letters)) {
-        this.drop((m) => isReview(m.cells[0]!));
+        this.drop(isReview);
         this.dead = true;
         return true;
       }
@@ -231,14 +223,14 @@ class Reader {
     }
     const { by, sign } = said;
     const chained = before?.change;
-    const of = chained === undefined ? before : this.out.findLast((o) => o.change === undefined && o.cells === before!.cells) ?? null;
+    const of = chained === undefined ? before : this.out.findLast((o) => o.change === undefined && o.cells === before!.of) ?? null;
     if (!(said.dated || chained !== undefined || this.base !== null) || of === null) return;
     if (of.negated || of.bound !== 'exactly' || of.part === true || of.derived === true || of.of !== undefined || !this.isAlone(of)) return;
     if (by?.letter === 'N' && (!/^[件条宗起例份次]$/.test(by.unit!) || of.unit === null || of.unit.endsWith('元'))) return;
     const { last, since } = said.last !== null ? said : (chained ?? this.base ?? said);
     const place = this.place(clause);
     const mention: Mention = {
-      ...of, place, text: this.original.slice(place.start, place.end), of: of.cells, change: { last, since: since ?? said.since },
+      ...of, place, text: this.original.slice(place.start, place.end), cells: [], of: of.cells, change: { last, since: since ?? said.since },
       value: by === null ? 0 : sign * by.value!, bound: by?.bound ?? 'exactly', decimals: by?.decimals ?? 0, unit: by === null ? null : by.letter === '%' ? '%' : by.unit!,
     };
     this.out.push(mention);
@@ -248,8 +240,8 @@ class Reader {
   /** Nothing else was counted in the sentence since the last change was told: 收到 100 件，办结 98 件，同比增长 25% may be of either. */
   private isAlone(of: Mention): boolean {
     const own = this.out.slice(this.inSentence).filter((m) => m.change !== undefined || m.of === undefined);
-    const since = own.slice(own.findLastIndex((m) => m.change !== undefined && m.cells !== of.cells) + 1);
-    return since.every((m) => m.cells.join() === of.cells.join());
+    const since = own.slice(own.findLastIndex((m) => m.change !== undefined && m.of !== of.cells) + 1);
+    return since.every((m) => cellsOf(m).join() === of.cells.join());
   }
 
   /** What a clause without a figure tells of those behind it. */
@@ -388,12 +380,4 @@ class Reader {
     // Behind the last sign of the words, not before the next one: blanks between are not theirs.
     return { section, sectionId, paragraph, start: at[tokens[0]!.start]!, end: at[tokens[tokens.length - 1]!.end - 1]! + 1 };
   }
-}
-
-function isReview(ref: string): boolean {
-  return remedies['C']!.includes(ref.split('.')[0]!) || remedies['L']!.includes(ref.split('.')[0]!);
-}
-
-function isReceived(m: Mention): boolean {
-  return !m.negated && m.cells.length === 1 && m.cells[0] === totals('new')[0];
 }

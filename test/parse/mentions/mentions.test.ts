@@ -305,6 +305,8 @@ const leftAlone: readonly (readonly [SectionId, string])[] = [
   ['reviews', '全年共有行政复议12件，行政诉讼8件，均与政府信息公开无关。'],
   ['reviews', '全年共有行政复议12件，行政诉讼8件，均不涉及政府信息公开。'],
   ['reviews', '本年度办理行政复议案件17件，因政府信息公开引发的3件。'],
+  ['reviews', '全年发生行政复议5件，同比下降50%，其中涉及政府信息公开1件。'],
+  ['overview', '全年收到政府信息公开申请100件，同比增长5%，其中受理90件，不予受理10件。'],
   ['proactive', '主动公开政府信息300条，其中规范性文件3件。'],
   ['proactive', '主动公开行政许可决定1200件，行政处罚决定36件。'],
   ['other', '发出收费通知2件，总金额300元。'],
@@ -347,6 +349,11 @@ test('the year a sentence names is kept; what was carried over belongs to the ye
     ['2022年工作有序。全年收到政府信息公开申请15件。', 2022], ['2022年工作有序。今年收到政府信息公开申请15件。', null], ['2022年工作有序。今年，我局收到政府信息公开申请15件。', null], ['结转2023年继续办理的政府信息公开申请2件。', 2022],
   ];
   for (const [text, year] of table) assert.deepEqual(read(text).map((m) => m.year), [year], text);
+});
+
+test('a change states no cell: what it is of stands beside it', () => {
+  const [, change] = read('收到政府信息公开申请45件，较2022年的55件减少10件。');
+  assert.deepEqual([change!.cells, change!.of, change!.value, change!.unit, change!.change], [[], ['requests.new.total'], -10, '件', { last: 55, since: 2022 }]);
 });
 
 test('amounts are in 万元, with the digits they were rounded to', () => {

@@ -45,7 +45,7 @@ export function inShort(m: Mention): string {
   const flags = [m.part === true ? ' part' : '', m.derived === true ? ' derived' : ''].join('');
   const value = m.of === undefined ? `${m.value}` : `${m.value}%/${m.whole ?? sumInShort(m.of)}`;
   const who = m.scope === 'unsaid' ? (m.subject === null ? '' : ` [${m.subject}]`) : m.scope === 'own' ? '' : ` ${m.scope}`;
-  if (m.change !== undefined) return `${sumInShort(m.cells)} ${m.value < 0 ? 'down' : 'up'} ${Math.abs(m.value)}${m.unit === '%' ? '%' : ''}${m.change.last === null ? '' : ` from ${m.change.last}`}${m.change.since === null ? '' : ` in ${m.change.since}`}`;
+  if (m.change !== undefined) return `${sumInShort(m.of!)} ${m.value < 0 ? 'down' : 'up'} ${Math.abs(m.value)}${m.unit === '%' ? '%' : ''}${m.change.last === null ? '' : ` from ${m.change.last}`}${m.change.since === null ? '' : ` in ${m.change.since}`}`;
   return `${sumInShort(m.cells)}${flags}${m.negated ? '!' : marks[m.bound]}${value}${who}`;
 }
 
