@@ -28,7 +28,7 @@ const statedRecord: RuleRecord = {
 const notices: RuleRecord = {
   id: 'document.fee_notices',
   basis: 'document',
-  title: { zh: '没有发出收费通知，却有收费或逾期未缴；收取的多于通知的', en: 'no notice of fees was sent, but fees were collected or not paid in time; or more was collected than asked for' },
+  title: { zh: '没有发出收费通知，却有收费或逾期未缴；收取的多于通知的', en: 'fees collected, or not paid in time, beyond the notices that were sent' },
   citation: ground,
   severity: 'warning',
   says: {

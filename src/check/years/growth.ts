@@ -14,7 +14,7 @@ import { nameOf, opening, quote, where } from '../prose/wording.js';
 export const growth: RuleRecord = {
   id: 'prose.growth',
   basis: 'years',
-  title: { zh: '正文所说上年的数与增减，与上一年度报告相符', en: 'what the text says of last year, and of growth since, agrees with the report of last year' },
+  title: { zh: '正文所说上年的数与增减，与上一年度报告相符', en: 'last year and growth as the text has them agree with last year’s report' },
   citation: { zh: '算术：增减等于本年数减上年数；上年数以上一年度报告的统计表为准', en: 'arithmetic: growth is this year less last year, and last year stands in the tables of its own report' },
   severity: 'warning',
   says: {
