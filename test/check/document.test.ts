@@ -26,6 +26,26 @@ function report(where: SectionId | 'opening', texts: readonly string[]): Report 
 
 type Case = readonly [where: SectionId | 'opening', text: string, found: boolean];
 const cases: Readonly<Record<string, readonly Case[]>> = {
+  'document.fee_notices': [
+    ['other', '发出收费通知的件数为0件，总金额为0元，实际收取总金额为500元。', true],
+    ['other', '本年度发出收费通知2件，总金额300元，实际收取500元。', true],
+    ['other', '2023年，发出收费通知的件数3件、总金额1,200元，实际收取的总金额1,500元。', true],
+    ['other', '共发出收费通知3件，涉及金额390元，实际收取金额0.05万元。', true],
+    ['other', '未发出收费通知，收取信息处理费2笔，共300元。', true],
+    ['other', '没有发出收费通知，共收取信息处理费300元。', true],
+    ['other', '发出收费通知的件数为0件，总金额为0元，实际收取总金额为0元。', false],
+    ['other', '发出收费通知2件，总金额300元，实际收取300元。', false],
+    ['other', '发出收费通知2件，总金额300元，实际收取200元。', false],
+    ['other', '发出收费通知2件，实际收取500元。', false],
+    ['other', '发出收费通知2件，总金额300元，减免500元。', false],
+    ['other', '未发出收费通知，未收取信息处理费；行政事业性收费实际入库500元。', false],
+  ],
+  'document.fee_within': [
+    ['other', '发出收费通知的件数为5件，总金额为500元，实际收取总金额为500元。', true],
+    ['other', '发出收费通知5件，共收取信息处理费5笔，合计500元。', true],
+    ['other', '发出收费通知的件数为5件，总金额为500元，实际收取总金额为50元。', false],
+    ['other', '发出收费通知的件数为5件，总金额为500元。', false],
+  ],
   'document.year': [
     ['overview', '2022年，我局共收到政府信息公开申请5件，均已办结。', true],
     ['overview', '（二）依申请公开。2022 年度我局未收到政府信息公开申请。', true],

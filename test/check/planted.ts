@@ -181,13 +181,15 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: 'document.fee_notices', forms: ['2021'],
-    breaks: (d, r) => { if (r.chance(0.5)) six(d, `本年度没有发出收费通知，收取信息处理费${r.int(1, 9)}00元。`); else { six(d, r.pick(['本年度未发出收费通知。', '本年度发出收费通知0件，没有其他需要报告的事项。'])); unpaid(d.cells, r.int(1, 4)); } },
-    nearMiss: (d, r) => { unpaid(d.cells, r.int(1, 4)); six(d, r.pick(['本年度发出收费通知3件，收取信息处理费200元。', '本年度未收取信息处理费。'])); put(d, { 'fees.amount': 900 }); },
+    breaks: (d, r) => {
+      if (r.chance(0.5)) six(d, r.pick([`本年度没有发出收费通知，收取信息处理费${r.int(1, 9)}00元。`, `发出收费通知的件数为0件，总金额为0元，实际收取总金额为${r.int(1, 9)}00元。`, `本年度发出收费通知2件，总金额${r.int(1, 4)}00元，实际收取${r.int(5, 9)}00元。`])); else { six(d, r.pick(['本年度未发出收费通知。', '本年度发出收费通知0件，没有其他需要报告的事项。'])); unpaid(d.cells, r.int(1, 4)); }
+    },
+    nearMiss: (d, r) => { unpaid(d.cells, r.int(1, 4)); six(d, r.pick(['本年度发出收费通知3件，收取信息处理费200元。', '发出收费通知的件数为3件，总金额为300元，实际收取总金额为200元。', '本年度未收取信息处理费。'])); put(d, { 'fees.amount': 900 }); },
     also: ['document.fee_within'],
   },
   {
     rule: 'document.fee_within', forms: all2021,
-    breaks: (d, r) => { put(d, { 'fees.amount': 0 }); six(d, r.pick([`本年度共收取信息处理费${r.int(2, 90)}00元。`, `全年收取政府信息公开信息处理费共计 ${r.int(300, 9000)} 元。`])); },
+    breaks: (d, r) => { put(d, { 'fees.amount': 0 }); six(d, r.pick([`本年度共收取信息处理费${r.int(2, 90)}00元。`, `全年收取政府信息公开信息处理费共计 ${r.int(300, 9000)} 元。`, `发出收费通知的件数为9件，总金额为90000元，实际收取总金额为${r.int(300, 9000)}元。`])); },
     nearMiss: (d, r) => { put(d, { 'fees.amount': r.pick([0.03, 12, 1]) }); six(d, '本年度共收取信息处理费300元，其中民政局1件。'); },
   },
   { rule: 'documents.in_force', forms: all2021, breaks: (d, r) => { const n = r.int(3, 40); put(d, { 'normative_documents.issued': n, 'normative_documents.repealed': 1, 'normative_documents.in_force': r.int(0, n - 2) }); }, nearMiss: (d, r) => { const n = r.int(3, 40); put(d, { 'normative_documents.issued': n, 'normative_documents.repealed': n, 'normative_documents.in_force': n }); } },
