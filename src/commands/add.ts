@@ -42,7 +42,7 @@ export const add = command({
       const tally = await addAll(context, store, adding, shown).finally(() => shown.stop());
       // What a new report touches across years, levels and copies.
       if (signal === null && tally.new + tally.newVersion > 0) await checkShown(context, store, false, stop.signal);
-      await context.out.write(tallyText(tally, databaseName(context, store), context.lang));
+      await context.out.write(tallyText(tally, await store.tally(), databaseName(context, store), context.lang));
       if (signal !== null) {
         await context.out.write(context.say({
           zh: '应要求停下；已报告存入的都在库里，同样的命令再运行一次会接着做。\n',

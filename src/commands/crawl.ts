@@ -60,7 +60,7 @@ export const crawl = command({
       }, { step: (_, lines) => line.say(lines), stop: () => undefined }).finally(line.stop);
       if (signal === null && read.new + read.newVersion > 0) await checkShown(context, store, false, stop.signal);
       await context.out.write(summaryText(context, summary, portals.length));
-      await context.out.write(tallyText(read, databaseName(context, store), context.lang));
+      await context.out.write(tallyText(read, await store.tally(), databaseName(context, store), context.lang));
       await context.out.write(await troubles(context, store, portals));
       if (signal !== null) {
         await context.out.write(context.say({ zh: '应要求停下；同样的命令再运行一次会接着做。\n', en: 'Stopped as asked; the same command goes on where this one stopped.\n' }));
