@@ -177,8 +177,9 @@ function moved(p: Printed, path: Path, from: number, to: number): Candidate | nu
     if (p.off.get(e) !== 0 && !worked.has(e)) mended++;
   }
   if (mended < evidence) return null;
-  const [part, more] = partsOf({ cells: should, open: false }, p.group);
-  if (part === undefined || more !== undefined) return null;
+  const parts = partsOf({ cells: should, open: false }, p.group);
+  // One slip, whether or not its figures share sums.
+  const part: Part = { ...parts[0]!, cells: new Map(parts.flatMap((x) => [...x.cells])), equations: new Set(parts.flatMap((x) => [...x.equations])) };
   const begins = within(path.borders, from, changed[0]!);
   const ended = within(path.borders, last + 1, to + 1);
   const start = first.every((ref) => printed(ref) === 0) ? 1 : round ? 0.5 : 0.02;

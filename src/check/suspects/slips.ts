@@ -42,7 +42,8 @@ export function explain(d: Doubted): Explained {
     if (weight > best) [slip, best] = [by, weight];
   };
   if (d.value?.state === 'blank' || d.value?.state === 'dash') {
-    add('left-blank', 1);
+    // A blank can hide any figure, so it explains a given one the less the greater it is; a total is what its parts make it.
+    add('left-blank', d.total ? 1 : 1 + d.should / 10);
   } else if (d.now < 0) {
     if (d.now === -d.should) add('sign', 1);
   } else {

@@ -7,7 +7,7 @@ import { concerning, keyOf, partsOf, type Part } from './parts.js';
 import { blanksAsNoughts, replaced, type Printed } from './printed.js';
 import { search, type Bounds, type Repair } from './search.js';
 import type { Equation, Group } from './system.js';
-import { leftBlank, weigh, type Evidence } from './weigh.js';
+import { leftBlank, weigh, zeroTotals, type Evidence } from './weigh.js';
 import { why } from './why.js';
 
 /** Suspects listed with one finding. */
@@ -37,7 +37,8 @@ export function waysOf(p: Printed, evidence: Evidence, bounds: Bounds): { readon
   const way = (repair: Repair, shift: readonly Part[], from: Printed): Way => {
     const parts = [...shift, ...partsOf(repair, p.group)];
     const blank = [...repair.filled.keys()].filter((ref) => from.blankTotals.has(ref)).length;
-    return { parts, filled: repair.filled, weight: parts.reduce((w, part) => w * weightOf(part), leftBlank ** blank) };
+    const habit = [...repair.filled.keys()].some((ref) => evidence.cells.get(ref)?.state === 'number') ? zeroTotals : 1;
+    return { parts, filled: repair.filled, weight: parts.reduce((w, part) => w * weightOf(part), leftBlank ** blank * habit) };
   };
   const found = search(p, bounds);
   const ways = found.repairs.map((r) => way(r, [], p));

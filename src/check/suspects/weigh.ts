@@ -25,6 +25,9 @@ export interface Weighed {
 const misplaced = 1e-5;
 const lineShifted = 1e-5;
 
+/** How often totals are printed 0 over parts throughout a table: the habit as a whole. */
+export const zeroTotals = 0.001;
+
 /** How often a total is left blank, where that is no habit. */
 export const leftBlank = wrong * shares['left-blank'];
 
