@@ -7,3 +7,4 @@ export { populationOf, type Population } from './population.js';
 export { columns, formulaSaid, rowsOf, type ComparedRow } from './rows.js';
 export { breakSaid, figureSaid, flagSaid, isFlagged, overlapSaid, resultSaid, statusSaid, unitSaid } from './say.js';
 export type { Point, Series } from './series.js';
+export { problemSaid } from './unanswered.js';
