@@ -28,6 +28,8 @@ import { sqlPage } from './pages/sql.js';
 import type { Page, Site, View } from './view.js';
 
 export interface SiteOptions {
+  /** Language of addresses that say none; Chinese where left out. */
+  readonly lang?: Lang;
   /** Names under which it may be asked besides localhost and numbers. */
   readonly names?: readonly string[];
   /** Whether decisions are taken without a token: only where nobody else can ask. */
@@ -46,10 +48,13 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   const guard = writing({ token: options.token ?? null, open: options.open ?? false });
   app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages());
 
-  const viewOf = (c: Context, lang: Lang = c.req.query('lang') === 'en' ? 'en' : 'zh'): View => {
-    const { lang: _, ...query } = c.req.query() as Query;
+  const home = options.lang ?? 'zh';
+  const linksOf = options.links ?? ((here: Address, lang: Lang): Links => liveLinks(here, lang, home));
+  const viewOf = (c: Context): View => {
+    const { lang: asked, ...query } = c.req.query() as Query;
+    const lang = asked === 'en' || asked === 'zh' ? asked : home;
     const here: Address = { path: c.req.path.split('/').filter((p) => p !== '').map(decoded), query };
-    return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: (options.links ?? liveLinks)(here, lang), here, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
+    return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: linksOf(here, lang), here, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
   };
   const show = async (c: Context, view: View, page: Page | null): Promise<Response> => c.html(await layout(view, page ?? missing(view)), page === null ? 404 : page.status ?? 200);
   const get = (path: string, page: (view: View, p: Readonly<Record<string, string>>, c: Context) => Promise<Page | null>): void => {

@@ -33,6 +33,18 @@ test('every route answers, and what is not there is said in words', async (t) =>
   }
 });
 
+test('an address that says no language has that of the site; its links and forms say theirs', async (t) => {
+  const { site } = await smallSite(t);
+  for (const [home, path, lang, carried] of [['zh', '/agencies', 'zh-CN', null], ['zh', '/agencies?lang=en', 'en', 'en'], ['en', '/agencies', 'en', 'en'], ['en', '/agencies?lang=zh', 'zh-CN', 'zh'], ['en', '/agencies?lang=xx', 'en', 'en']] as const) {
+    const { text } = await asking(site, { open: true, lang: home })(path);
+    assert.ok(text.includes(`<html lang="${lang}">`), `${home} ${path}`);
+    assert.equal(/<input type="hidden" name="lang" value="(\w+)">/u.exec(text)?.[1] ?? null, carried);
+    const links = [...text.matchAll(/<a href="(\/[^"]*)"/gu)].map((m) => m[1]!);
+    assert.ok(links.length > 5);
+    for (const l of links) assert.equal(new URL(l.replaceAll('&amp;', '&').replaceAll('&#39;', '%27'), 'http://localhost').searchParams.get('lang'), carried, l);
+  }
+});
+
 test('hostile words are words on every page: no element, attribute or address comes of them', async (t) => {
   const { site, store } = await smallSite(t);
   const ask = asking(site);

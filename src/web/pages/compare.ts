@@ -6,6 +6,7 @@ import type { Text } from '../../model/text.js';
 import { breakSaid, columns, compareData, formulaSaid, overlapSaid, peersFrom, renderMultiples, renderRanking, renderTrend, resultSaid, rowsOf, unitSaid, yearsFrom, type Compared, type Comparison } from '../../survey/index.js';
 import { problemSaid } from '../../survey/unanswered.js';
 import { html, nothing, raw, type Html } from '../html.js';
+import { langField } from '../parts/lang-field.js';
 import type { Page, View } from '../view.js';
 
 /** Metrics on one page, and agencies in one peer group. */
@@ -53,10 +54,11 @@ ${answer === null ? html`<p>${say('写出要比较的机关（名称或其一部
   return { title: say('比较', 'Compare'), place: 'compare', body };
 }
 
-function form({ say, links, lang }: View, asked: Asked): Html {
+function form(view: View, asked: Asked): Html {
+  const { say, links, lang } = view;
   const groups: readonly (readonly [string, string])[] = [['', say('只比较写出的机关', 'only those named')], ['same-department', say('同一上级下各地的同类部门', 'the same department elsewhere')], ['same-level', say('本省同级政府', 'governments of the level in the province')]];
   const other = asked.peers !== '' && !groups.some(([id]) => id === asked.peers);
-  return html`<form class="filter" method="get" action="${links.to(['compare'])}">${lang === 'en' ? html`<input type="hidden" name="lang" value="en">` : nothing}
+  return html`<form class="filter" method="get" action="${links.to(['compare'])}">${langField(view)}
 <label>${say('机关，每行一个', 'Agencies, one a line')}<textarea name="agencies" rows="3" cols="30">${asked.agencies.join('\n')}</textarea></label>
 <label>${say('指标', 'Metric')}<select name="metric">${metrics.map((m) => html`<option value="${m.id}"${m.id === asked.metrics[0] ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
 <label>${say('年度', 'Years')}<input name="years" size="10" placeholder="2019-2024" value="${asked.years}"></label>
