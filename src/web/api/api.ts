@@ -1,5 +1,6 @@
 // The interface for programs: the same questions as the pages, answered as JSON. What is offered is described once, in endpoints.ts.
 import type { Context, Hono } from 'hono';
+import { publicName } from '../../model/public-name.js';
 import { storedFindingJson } from '../../export/findings.js';
 import { anchorText } from '../../store/anchor-text.js';
 import { filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
@@ -34,7 +35,7 @@ export function api(app: Hono, viewOf: (c: Context) => View): void {
     if (v === null) return none(c);
     const { report } = v;
     return c.json({
-      agency: v.agency, year: v.year, version: v.version, current: v.current, versions: v.versions, edition: report.edition, title: report.title.value, published: report.published.value, sources: v.names, sha256: report.source.id,
+      agency: v.agency, year: v.year, version: v.version, current: v.current, versions: v.versions, edition: report.edition, title: report.title.value, published: report.published.value, sources: [...new Set(v.names.map(publicName))], sha256: report.source.id,
       cells: Object.fromEntries([...report.cells].map(([ref, x]) => [ref, { value: x.value, state: x.state, raw: x.raw, ...(x.unit === undefined ? {} : { unit: x.unit }), anchor: x.anchor === null ? null : anchorText(x.anchor) }])),
       sections: report.sections.map((s) => ({ id: s.id, heading: s.heading, paragraphs: s.paragraphs.map((p) => p.text) })),
       problems: report.problems.map((p) => ({ code: p.code, level: p.level, message: p.message[lang], cells: p.cells ?? [] })),

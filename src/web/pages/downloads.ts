@@ -27,7 +27,7 @@ export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: 
     app.get(`/export/findings.${format}`, (c) => {
       const { site, lang } = viewOf(c);
       const filter = filterOf(c.req.query());
-      return send(c, `findings.${format}`, types[format], format === 'sarif' ? sarif(site.store, { lang, version: site.version, rules: site.rules, filter }) : findingsTable(site.store, { format, lang, filter, bom: true }));
+      return send(c, `findings.${format}`, types[format], format === 'sarif' ? sarif(site.store, { lang, version: site.version, rules: site.rules, filter, forOthers: true }) : findingsTable(site.store, { format, lang, filter, bom: true }));
     });
   }
   for (const shape of shapes.filter((s) => s !== 'findings')) {

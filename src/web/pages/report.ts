@@ -1,6 +1,7 @@
 // A report: the three tables of the form with what was found drawn on them, the archived original beside, versions, findings, problems of the reading.
 import { changesBetween } from '../../compare/changes.js';
 import { blockSaid, said, textSaid } from '../../compare/silent-edit.js';
+import { publicName } from '../../model/public-name.js';
 import type { CellRef } from '../../model/value.js';
 import type { VersionChanges } from '../../model/version.js';
 import type { ReportPage } from '../../store/page-store.js';
@@ -130,7 +131,8 @@ function problems({ say, lang }: View, v: ReportPage): Html {
   return html`<h2>${say('读取时的情况', 'What the reading had to assume')}</h2><ul class="problems">${all.slice(0, 60).map((p) => html`<li><span class="tag ${p.level === 'note' ? 'info' : p.level}">${p.level === 'note' ? say('说明', 'note') : p.level === 'warning' ? say('警告', 'warning') : say('错误', 'error')}</span> ${p.message[lang]}${p.found === undefined ? nothing : html` <q>${p.found.slice(0, 200)}</q>`}${p.taken === undefined ? nothing : html` → <q>${p.taken.slice(0, 200)}</q>`}${(p.cells ?? []).slice(0, 6).map((ref) => html` <a href="#c-${ref}">${cellName(ref, lang)}</a>`)}</li>`)}</ul>`;
 }
 
-/** Folders of the machine are nobody's business but its owner's. */
+/** Folders of the machine are shown where nobody but its owner can ask. */
 function source({ say, deciding }: View, v: ReportPage): Html {
-  return html`<h2>${say('来源', 'Source')}</h2><dl><dt>${say('来自', 'from')}</dt>${v.names.map((n) => html`<dd>${/^https?:\/\//u.test(n) ? html`<a href="${n}" rel="noreferrer noopener external">${n}</a>` : deciding === 'no' ? n.split(/[\\/]/u).at(-1)! : n}</dd>`)}<dt>${say('首次见到', 'first seen')}</dt><dd>${minute(v.firstSeen)} UTC</dd><dt>SHA-256</dt><dd><code>${v.report.source.id}</code></dd><dt>${say('格式', 'format')}</dt><dd>${v.report.source.format} · ${v.report.source.charset} · ${v.report.source.size} ${say('字节', 'bytes')}</dd></dl>`;
+  const names = [...new Set(deciding === 'open' ? v.names : v.names.map(publicName))];
+  return html`<h2>${say('来源', 'Source')}</h2><dl><dt>${say('来自', 'from')}</dt>${names.map((n) => html`<dd>${/^https?:\/\//u.test(n) ? html`<a href="${n}" rel="noreferrer noopener external">${n}</a>` : n}</dd>`)}<dt>${say('首次见到', 'first seen')}</dt><dd>${minute(v.firstSeen)} UTC</dd><dt>SHA-256</dt><dd><code>${v.report.source.id}</code></dd><dt>${say('格式', 'format')}</dt><dd>${v.report.source.format} · ${v.report.source.charset} · ${v.report.source.size} ${say('字节', 'bytes')}</dd></dl>`;
 }
