@@ -1,5 +1,5 @@
 // Who has published when, who is late, who is missing: by province, and as a calendar of one.
-import { register, type Due, type DueStatus } from '../../register/due.js';
+import { registerInSteps, type Due, type DueStatus } from '../../register/due.js';
 import { html, nothing, type Html } from '../html.js';
 import { pager } from '../parts/pager.js';
 import { provinces } from '../parts/region.js';
@@ -16,10 +16,10 @@ export interface Held {
 }
 
 export function held(site: Site): Promise<Held> {
-  return site.memory.of(`register ${site.today()}`, 300, async () => {
+  return site.memory.older('register', site.today(), 300, async () => {
     const byProvince = new Map<string, Due[]>();
     const years = new Set<number>();
-    for (const d of register(await site.seen(), site.tables, site.today())) {
+    for (const d of await dues(site)) {
       const code = d.agency.regionCode?.slice(0, 2) ?? '';
       const own = byProvince.get(code);
       if (own === undefined) byProvince.set(code, [d]);
@@ -28,6 +28,16 @@ export function held(site: Site): Promise<Held> {
     }
     return { byProvince, years: [...years].sort((a, b) => a - b) };
   });
+}
+
+/** Other pages are answered between its steps. */
+async function dues(site: Site): Promise<readonly Due[]> {
+  const steps = registerInSteps(await site.seen(), site.tables, site.today());
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await new Promise((go) => setImmediate(go));
+  }
 }
 
 export async function registerPage(view: View, asked: { readonly region: string | undefined; readonly year: number | undefined; readonly page: number }): Promise<Page> {
