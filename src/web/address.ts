@@ -67,9 +67,9 @@ export function stillLinks(here: Address, lang: Lang, found: (to: Address, lang:
 export function fileOf({ path, query }: Address, lang: Lang): string {
   const asked = given(query).filter(([k]) => k !== 'lang').sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `~${k}-${v}`).join('');
   const parts = path.length === 0 ? ['index'] : [...path];
-  const last = safeName(`${parts.at(-1)!}${asked}`);
-  const own = /\.(?:css|js|csv|json|zip|bin)$/u.test(path.at(-1) ?? '');
-  return [...(lang === 'en' && !/\.(?:css|js)$/u.test(last) ? ['en'] : []), ...parts.slice(0, -1).map(safeName), own ? last : `${last}.html`].join('/');
+  const own = /\.(?:css|js|csv|json|svg|zip|bin)$/u.exec(path.at(-1) ?? '');
+  const last = own === null ? safeName(`${parts.at(-1)!}${asked}`) : safeName(`${parts.at(-1)!.slice(0, own.index)}${asked}`) + own[0];
+  return [...(lang === 'en' && !/\.(?:css|js)$/u.test(last) ? ['en'] : []), ...parts.slice(0, -1).map(safeName), own !== null ? last : `${last}.html`].join('/');
 }
 
 /** A name that every file system takes and that leads nowhere else; long ones are cut and told apart by a number. */

@@ -24,7 +24,7 @@ const policy = html`<meta http-equiv="Content-Security-Policy" content="default-
 
 export function layout(view: View, page: Page): Html {
   const { say, links, lang, site } = view;
-  const shown = places.filter((p) => !links.still || (p.id !== 'search' && p.id !== 'compare'));
+  const shown = places.filter((p) => !links.still || p.id !== 'search');
   const other = lang === 'zh' ? 'en' : 'zh';
   const turned = links.inLanguage(other);
   const entry = (p: Place): Html => html`<li><a href="${links.to(p.id === '' ? [] : [p.id])}"${p.id === page.place ? html` aria-current="page"` : nothing}>${p.title[lang]}</a></li>`;

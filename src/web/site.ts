@@ -18,6 +18,7 @@ import { downloads } from './pages/downloads.js';
 import { evidenceZip } from './pages/evidence.js';
 import { findingPage } from './pages/finding.js';
 import { findingsPage } from './pages/findings.js';
+import { groupFiles, groupPage, groupsPage } from './pages/groups.js';
 import { originalPage } from './pages/original.js';
 import { overviewPage } from './pages/overview.js';
 import { prosePage } from './pages/prose.js';
@@ -81,6 +82,9 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   get('/findings', (view, p) => findingsPage(view, filterOf(p), whole(p['page'], 1, 100_000) ?? 1));
   get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null));
   get('/compare', (view, p) => comparePage(view, p));
+  get('/compare/in/:region', (view, p) => groupsPage(view, p['region']!));
+  get('/compare/in/:region/:department', (view, p) => groupPage(view, { region: p['region']!, department: p['department']!, metric: p['metric'] }));
+  groupFiles(app, viewOf, (c, view) => show(c, view, null));
   compareFiles(app, viewOf, (c, view) => show(c, view, null));
   get('/register', (view, p) => registerPage(view, { region: p['region'] === 'none' ? 'none' : regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
   get('/search', (view, p) => searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));

@@ -1,5 +1,5 @@
 // Who has published when, who is late, who is missing: by province, and as a calendar of one.
-import { registerInSteps, type Due, type DueStatus } from '../../register/due.js';
+import { registerInSteps, type Due, type DueStatus, type Seen } from '../../register/due.js';
 import { html, nothing, type Html } from '../html.js';
 import { pager } from '../parts/pager.js';
 import { provinces } from '../parts/region.js';
@@ -28,6 +28,11 @@ export function held(site: Site): Promise<Held> {
     }
     return { byProvince, years: [...years].sort((a, b) => a - b) };
   });
+}
+
+/** What is known of published reports, as of a moment ago. */
+export function seen(site: Site): Promise<readonly Seen[]> {
+  return site.memory.older('seen', '', 30, () => site.seen());
 }
 
 /** Other pages are answered between its steps. */
