@@ -5,6 +5,7 @@ import { liveLinks, type Address, type Links, type Query } from './address.js';
 import { api } from './api/api.js';
 import { cellOf, filterOf, regionOf, whole, wordsOf, yearOf } from './asked.js';
 import { script } from './assets/script.js';
+import { searchScript } from './assets/search-script.js';
 import { style } from './assets/style.js';
 import { foreignPolicy, headers, knownHosts, ownPages, writing } from './guard.js';
 import { html } from './html.js';
@@ -24,7 +25,7 @@ import { overviewPage } from './pages/overview.js';
 import { prosePage } from './pages/prose.js';
 import { registerPage } from './pages/register.js';
 import { reportPage } from './pages/report.js';
-import { searchPage } from './pages/search.js';
+import { searchPage, stillSearchPage } from './pages/search.js';
 import { sqlPage } from './pages/sql.js';
 import type { Page, Site, View } from './view.js';
 
@@ -74,6 +75,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
 
   app.get('/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/script.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+  app.get('/search.js', (c) => c.body(searchScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   get('/', (view) => overviewPage(view));
   get('/agencies', (view, p) => agenciesPage(view, { name: wordsOf(p['q']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), page: whole(p['page'], 1, 100_000) ?? 1 }));
   get('/agency/:agency', (view, p) => agencyPage(view, p['agency']!));
@@ -87,7 +89,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   groupFiles(app, viewOf, (c, view) => show(c, view, null));
   compareFiles(app, viewOf, (c, view) => show(c, view, null));
   get('/register', (view, p) => registerPage(view, { region: p['region'] === 'none' ? 'none' : regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
-  get('/search', (view, p) => searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
+  get('/search', (view, p) => view.links.still ? stillSearchPage(view) : searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
   get('/data', (view) => dataPage(view));
   get('/data/codebook', (view) => codebookPage(view));
   get('/data/rules', (view) => rulesPage(view));

@@ -1,6 +1,7 @@
 // The site as files: every page that a page links to, beginning with the first.
 import type { Lang } from '../model/text.js';
 import { fileOf, stillLinks, type Address } from './address.js';
+import { searchFiles } from './search-index.js';
 import { webSite } from './site.js';
 import type { Site } from './view.js';
 
@@ -48,4 +49,5 @@ export async function* still(site: Site, languages: readonly Lang[]): AsyncGener
     }
     yield await making.shift()!;
   }
+  yield* searchFiles(site);
 }

@@ -18,6 +18,18 @@ ${found === null ? html`<p class="dim">${say('在所有报告的文字部分里�
   return { title: say('检索', 'Search'), place: 'search', body, before: p.before, after: p.after };
 }
 
+/** Of a static site: a script looks the words up, in files that lie beside. */
+export async function stillSearchPage(view: View): Promise<Page> {
+  const { site, say, links, lang } = view;
+  const years = [...new Set((await site.memory.of('coverage', 30, () => site.store.pages.coverage())).map((c) => c.year))].sort((a, b) => b - a);
+  const body = html`<h1>${say('检索正文', 'Search the prose')}</h1>
+<noscript><p class="notice">${say('检索需要脚本，本页的脚本未能运行。可按', 'The search needs a script, and none is run here. Look')} <a href="${links.to(['agencies'])}">${say('地区和机关查找', 'by region and agency')}</a>${say('。', '.')}</p></noscript>
+<div id="still-search" class="filter" role="search" hidden data-index="${lang === 'en' ? '../' : ''}search/" data-short="${say('请至少写两个字。', 'Give at least two characters.')}" data-busy="${say('正在查找……', 'Looking …')}" data-count="${say('约 # 处', 'About # places')}" data-failed="${say('索引读不到。', 'The index cannot be read.')}"><label>${say('两个字以上；几个词用空格分开', 'Two characters or more; blanks part several phrases')}<input type="search" size="28" maxlength="100"></label><label>${say('年度', 'Year')}<select><option value="">${say('全部', 'all')}</option>${years.map((y) => html`<option value="${y}">${y}</option>`)}</select></label><button type="button">${say('检索', 'Search')}</button></div>
+<p class="dim">${say('在所有报告的文字部分和机关名称里查找，例如：依申请公开 培训。', 'Looks in the text of all reports and the names of agencies, for instance: 依申请公开 培训.')}</p>
+<p id="said" role="status"></p><ol class="hits" id="hits"></ol><p><button type="button" class="plain" id="more" hidden>${say('更多', 'More')}</button></p>`;
+  return { title: say('检索', 'Search'), place: 'search', body, script: 'search.js' };
+}
+
 function marked(pieces: readonly string[]): Html {
   return html`${pieces.map((t, i) => (i % 2 === 1 ? html`<mark>${t}</mark>` : t))}`;
 }
