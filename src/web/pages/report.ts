@@ -42,7 +42,7 @@ ${formTables(view, { report, marks, selected: cell, original: (ref) => (!site.or
 <p class="legend">${say('图例', 'Legend')}: <span class="key error">${say('在不符的等式里', 'in a broken sum')}</span> <span class="key suspect">${say('最可能错，→ 若改为', 'most likely wrong, → if it said')}</span> <span class="key warning">${say('存疑', 'in doubt')}</span> <span class="key changed">${say('与前一版不同', 'differs from the version before')}</span> <i>${say('空', 'blank')}</i> ${say('空白', 'left blank')} <i>${say('缺', 'absent')}</i> ${say('原文没有这一格', 'not in the document')}</p>
 </div>
 ${site.originals ? html`<section class="original" aria-label="${say('原件', 'The original')}"><h2>${say('原件', 'The original')}</h2><p>${say('点左边任一格，原件在此打开并标出这一格。', 'Choose a cell: the original opens here with the cell marked.')} <a href="${original()}" target="original">${say('打开整份', 'Open all of it')}</a>${links.still ? nothing : html` · <a href="${links.to(['report', agency, String(year), 'original', 'file.bin'], { version })}">${say('下载原文件', 'Download the file')}</a>`}</p>
-<iframe name="original" title="${say('存档的原件', 'The archived original')}" sandbox${cell === null ? nothing : html` src="${original(cell)}"`}></iframe></section>` : nothing}</div>
+<div class="frame"><p aria-hidden="true">${say('原件在此打开；扫描件要读一会儿。', 'The original opens here; a scan takes a moment to read.')}</p><iframe name="original" title="${say('存档的原件', 'The archived original')}" sandbox${cell === null ? nothing : html` src="${original(cell)}"`}></iframe></div></section>` : nothing}</div>
 ${findingList(view, v, findings)}
 ${problems(view, v)}
 <h2>${say('正文', 'Prose')}</h2><p><a href="${links.to(['report', agency, String(year), 'prose'], { version })}">${say(`各部分文字（${proseLength(report)} 字），标出与表格不一致的句子`, `The text of all sections (${proseLength(report)} characters), with the sentences that disagree with the tables marked`)}</a></p>
@@ -98,7 +98,7 @@ function marksOf(view: View, v: ReportPage, findings: readonly StoredFinding[], 
   for (const [i, { finding: f, status }] of findings.entries()) {
     if (status === 'dismissed') continue;
     const sides = sidesOf(f, v.report, view.site.rules);
-    const tip = sides === null ? f.message[view.lang] : equationSaid(f, sides, v.report.cells);
+    const tip = sides === null ? f.message[view.lang] : equationSaid(f, sides, v.report.cells, view.lang);
     const level = f.outcome === 'broken' ? f.severity : f.severity === 'error' ? 'warning' : f.severity;
     for (const ref of f.cells) {
       const m = marks.get(ref);
