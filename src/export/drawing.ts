@@ -49,7 +49,7 @@ export function drawPage(g: PageGeometry, document: Document, marks: Marks, { pi
     const mark = marks(c.anchor);
     if (mark === undefined) return everything ? `<rect class="cell" ${rectangle(c.anchor)}><title>${escapeHtml(c.text)}</title></rect>` : '';
     // Around the figure, not over it: it has to be read.
-    const room = 1.5 * scale;
+    const room = 2.5 * scale;
     const [x0, y0] = c.anchor.bbox;
     return `${targets(mark, 'g')}<rect${idOf(mark)} class="${mark.kind}" ${rectangle(c.anchor, room)}><title>${escapeHtml(mark.title)}</title></rect>${mark.note === '' ? '' : `<text class="id" style="font-size:${round((mark.note.length > 3 ? 4 : 7) * scale)}px" x="${round(x0 - room)}" y="${round(y0 - room - 0.5 * scale)}">${escapeHtml(mark.note)}</text>`}`;
   }).join('');

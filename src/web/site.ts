@@ -20,6 +20,7 @@ import { evidenceZip } from './pages/evidence.js';
 import { findingPage } from './pages/finding.js';
 import { findingsPage } from './pages/findings.js';
 import { groupFiles, groupPage, groupsPage } from './pages/groups.js';
+import { metricPage, metricsPage } from './pages/metrics.js';
 import { originalPage } from './pages/original.js';
 import { overviewPage } from './pages/overview.js';
 import { prosePage } from './pages/prose.js';
@@ -92,6 +93,8 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   get('/search', (view, p) => view.links.still ? stillSearchPage(view) : searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
   get('/data', (view) => dataPage(view));
   get('/data/codebook', (view) => codebookPage(view));
+  get('/data/metrics', (view) => metricsPage(view));
+  get('/metric/:metric', (view, p) => metricPage(view, p['metric']!));
   get('/data/rules', (view) => rulesPage(view));
   get('/rule/:rule', (view, p) => rulePage(view, p['rule']!));
   get('/data/sql', (view, p, c) => sqlPage(view, p['q'] ?? '', c.req.raw.signal));

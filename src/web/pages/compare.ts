@@ -73,7 +73,12 @@ function found(view: View, asked: Asked, answer: Compared): Html {
 ${answer.comparisons.map((c) => comparisonSection(view, answer, c, (kind) => links.to(['compare', `${kind}.svg`], query(asked, c.metric.id))))}`;
 }
 
+/** The answer to what an address asks; null: nothing was asked. */
+export function compareAnswer(view: View, p: Params): Promise<Compared | Text | null> {
+  return answerOf(view, askedOf(p));
+}
+
 /** `/compare/trend.svg?…`, `/compare/table.csv?…`: what stands on the page, by itself. */
 export function compareFiles(app: Hono, viewOf: (c: Context) => View, missing: Missing): void {
-  comparisonFiles(app, '/compare', viewOf, missing, (c, view) => answerOf(view, askedOf(c.req.query())));
+  comparisonFiles(app, '/compare', viewOf, missing, (c, view) => compareAnswer(view, c.req.query()));
 }

@@ -88,7 +88,15 @@ function calendar(view: View, { byProvince, years }: Held, region: string, year:
   return {
     before: p.before, after: p.after,
     body: html`<h1>${name} · ${say('发布情况', 'register')}</h1><p><a href="${links.to(['register'])}">${say('各省', 'all provinces')}</a></p>${legend(view)}
-<div class="scroll" tabindex="0" role="region" aria-label="${say('历年发布情况', 'Calendar')}"><table class="cells"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${columns.map((y) => html`<th scope="col">${y}</th>`)}</tr></thead><tbody>${shown.slice((page - 1) * registerAPage, page * registerAPage).map((of) => html`<tr><th scope="row">${of[0]!.agency.place === '' ? of[0]!.agency.name : `${of[0]!.agency.place}${of[0]!.agency.department}`}</th>${columns.map((y) => cell(of.find((d) => d.year === y)))}</tr>
+<div class="scroll" tabindex="0" role="region" aria-label="${say('历年发布情况', 'Calendar')}"><table class="cells"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${columns.map((y) => html`<th scope="col">${y}</th>`)}</tr></thead><tbody>${shown.slice((page - 1) * registerAPage, page * registerAPage).map((of) => html`<tr><th scope="row">${whose(view, of)}</th>${columns.map((y) => cell(of.find((d) => d.year === y)))}</tr>
 `)}</tbody></table></div>${p.html}`,
   };
+}
+
+/** A link where there is a report, and so a page. */
+function whose({ links }: View, of: readonly Due[]): Html {
+  const { place, department, name } = of[0]!.agency;
+  const shown = place === '' ? name : `${place}${department}`;
+  const there = of.findLast((d) => d.status === 'published' || d.status === 'late' || d.status === 'undated');
+  return there === undefined ? html`${shown}` : html`<a href="${links.to(['agency', there.agency.name])}">${shown}</a>`;
 }

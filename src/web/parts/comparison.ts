@@ -16,10 +16,10 @@ export function chartSvg(compared: Compared, c: Comparison, kind: ChartId, lang:
 
 /** `file`: where a drawing is to be had by itself. */
 export function comparisonSection(view: View, compared: Compared, c: Comparison, file: (kind: ChartId) => string): Html {
-  const { say, lang } = view;
+  const { say, lang, links } = view;
   const kinds: readonly ChartId[] = c.series.length === 1 ? ['trend'] : [c.series.length <= mostLines ? 'trend' : 'multiples', 'ranking'];
   const figure = (kind: ChartId): Html => html`<figure class="chart" tabindex="0">${raw(chartSvg(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}`))}<figcaption><a href="${file(kind)}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a></figcaption></figure>`;
-  return html`<section><h2>${c.metric.title[lang]}</h2><p>${formulaSaid(c, lang)} · ${unitSaid(c.metric, lang)}</p>
+  return html`<section><h2><a href="${links.to(['metric', c.metric.id])}">${c.metric.title[lang]}</a></h2><p>${formulaSaid(c, lang)} · ${unitSaid(c.metric, lang)}</p>
 ${c.breaks.map((b) => html`<p class="note">${breakSaid(b, lang)}</p>`)}
 ${kinds.map(figure)}${table(view, compared, c)}</section>`;
 }
