@@ -86,7 +86,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null));
   get('/compare', (view, p) => comparePage(view, p));
   get('/compare/in/:region', (view, p) => groupsPage(view, p['region']!));
-  get('/compare/in/:region/:department', (view, p) => groupPage(view, { region: p['region']!, department: p['department']!, metric: p['metric'] }));
+  get('/compare/in/:region/:department', (view, p) => groupPage(view, { region: p['region']!, department: p['department']!, metric: p['metric'], page: whole(p['page'], 1, 100) ?? 1 }));
   groupFiles(app, viewOf, (c, view) => show(c, view, null));
   compareFiles(app, viewOf, (c, view) => show(c, view, null));
   get('/register', (view, p) => registerPage(view, { region: p['region'] === 'none' ? 'none' : regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));

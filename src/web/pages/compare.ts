@@ -1,11 +1,12 @@
 // Agencies beside each other: what is asked in the address, a drawing for each metric, and the figures behind it.
 import type { Context, Hono } from 'hono';
-import { metrics } from '../../metrics/metrics.js';
+import { metricOf, metrics as allMetrics } from '../../metrics/metrics.js';
 import type { Text } from '../../model/text.js';
 import { peersFrom, yearsFrom, type Compared } from '../../survey/index.js';
+import { whole } from '../asked.js';
 import { html, nothing, type Html } from '../html.js';
 import { compared, comparisonFiles, type Missing } from '../compared.js';
-import { comparisonSection } from '../parts/comparison.js';
+import { comparisonSections, crowded } from '../parts/comparison.js';
 import { langField } from '../parts/lang-field.js';
 import type { Page, View } from '../view.js';
 import { groupsSection } from './groups.js';
@@ -20,16 +21,17 @@ interface Asked {
   readonly metrics: readonly string[];
   readonly years: string;
   readonly peers: string;
+  readonly page: number;
 }
 
 function askedOf(p: Params): Asked {
   const parts = (text: string | undefined, sign: RegExp): string[] => (text ?? '').slice(0, 2000).split(sign).map((x) => x.trim()).filter((x) => x !== '');
-  const wanted = parts(p['metric'], /[,，]/u).filter((m) => metrics.some((x) => x.id === m)).slice(0, mostMetrics);
-  return { agencies: parts(p['agencies'], /[\n,，、;；]/u).slice(0, 50), metrics: wanted.length > 0 ? wanted : ['requests.new'], years: (p['years'] ?? '').slice(0, 20), peers: (p['peers'] ?? '').slice(0, 60) };
+  const wanted = parts(p['metric'], /[,，]/u).filter((m) => metricOf(m) !== undefined).slice(0, mostMetrics);
+  return { agencies: parts(p['agencies'], /[\n,，、;；]/u).slice(0, 50), metrics: wanted.length > 0 ? wanted : ['requests.new'], years: (p['years'] ?? '').slice(0, 20), peers: (p['peers'] ?? '').slice(0, 60), page: whole(p['page'], 1, 100) ?? 1 };
 }
 
 /** Null: nothing was asked yet. */
-async function answerOf({ site }: View, asked: Asked): Promise<Compared | Text | null> {
+async function answerOf({ site }: View, asked: Asked, metrics: readonly string[] = asked.metrics): Promise<Compared | Text | null> {
   if (asked.agencies.length === 0 && asked.peers === '') return null;
   const years = asked.years === '' ? {} : yearsFrom(asked.years);
   if (years === null) return { zh: `“${asked.years}”不是年度：写成 2024 或 2019-2024。`, en: `“${asked.years}” is no year: write 2024 or 2019-2024.` };
@@ -38,13 +40,15 @@ async function answerOf({ site }: View, asked: Asked): Promise<Compared | Text |
     if (peers.status === 'ambiguous') return { zh: `“${peers.name}”不止一个地区：请写六位代码。`, en: `“${peers.name}” could be several regions: write the code of six digits.` };
     return { zh: `“${asked.peers}”不是可比较的范围：same-department、same-level 或 children-of 地区。`, en: `“${asked.peers}” is no group: same-department, same-level or children-of REGION.` };
   }
-  return compared(site, { agencies: asked.agencies, metrics: asked.metrics, ...years, ...(peers === null ? {} : { peers: peers.peers }) });
+  return compared(site, { agencies: asked.agencies, metrics, ...years, ...(peers === null ? {} : { peers: peers.peers }) });
 }
 
 export async function comparePage(view: View, p: Params): Promise<Page> {
   const { say, lang } = view;
   const asked = askedOf(p);
-  const answer = await answerOf(view, asked);
+  // Of many agencies one metric fills the page, and the others are not computed.
+  const first = await answerOf(view, asked, asked.metrics.slice(0, 1));
+  const answer = asked.metrics.length > 1 && first !== null && 'status' in first && !crowded(first) ? await answerOf(view, asked) : first;
   const body = html`<h1>${say('比较', 'Compare')}</h1>
 ${view.links.still ? nothing : form(view, asked)}
 ${answer === null ? html`${view.links.still ? nothing : html`<p>${say('写出要比较的机关（名称或其一部分，每行一个），或选同类。', 'Name the agencies to compare (a part of the name will do, one a line), or choose their peers.')}</p>`}${await groupsSection(view, null)}` : 'status' in answer ? found(view, asked, answer) : html`<p role="alert">${answer[lang]}</p>`}`;
@@ -57,7 +61,7 @@ function form(view: View, asked: Asked): Html {
   const other = asked.peers !== '' && !groups.some(([id]) => id === asked.peers);
   return html`<form class="filter" method="get" action="${links.to(['compare'])}">${langField(view)}
 <label>${say('机关，每行一个', 'Agencies, one a line')}<textarea name="agencies" rows="3" cols="30">${asked.agencies.join('\n')}</textarea></label>
-<label>${say('指标', 'Metric')}<select name="metric">${metrics.map((m) => html`<option value="${m.id}"${m.id === asked.metrics[0] ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
+<label>${say('指标', 'Metric')}<select name="metric">${allMetrics.map((m) => html`<option value="${m.id}"${m.id === asked.metrics[0] ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
 <label>${say('年度', 'Years')}<input name="years" size="10" placeholder="2019-2024" value="${asked.years}"></label>
 <label>${say('同类', 'Peers')}<select name="peers">${groups.map(([id, name]) => html`<option value="${id}"${id === asked.peers ? html` selected` : nothing}>${name}</option>`)}${other ? html`<option value="${asked.peers}" selected>${asked.peers}</option>` : nothing}</select></label>
 <button>${say('比较', 'Compare')}</button></form>`;
@@ -70,7 +74,8 @@ function query(asked: Asked, metric?: string): Readonly<Record<string, string>> 
 function found(view: View, asked: Asked, answer: Compared): Html {
   const { say, lang, links } = view;
   return html`<p>${answer.says[lang]} · <a href="${links.to(['compare', 'table.csv'], query(asked))}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
-${answer.comparisons.map((c) => comparisonSection(view, answer, c, (kind) => links.to(['compare', `${kind}.svg`], query(asked, c.metric.id))))}`;
+${answer.comparisons.length === asked.metrics.length ? nothing : html`<p>${say('其他指标', 'Other metrics')}: ${asked.metrics.slice(1).map((id, i) => html`${i === 0 ? '' : ' · '}<a href="${links.to(['compare'], query(asked, id))}">${metricOf(id)!.title[lang]}</a>`)}</p>`}
+${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric) => links.to(['compare', `${kind}.svg`], query(asked, metric)))}`;
 }
 
 /** The answer to what an address asks; null: nothing was asked. */

@@ -5,7 +5,7 @@ import { metricOf, metrics } from '../../metrics/metrics.js';
 import { groupOf, groupSaid, groupsOf, townships, type Group, type GroupKey } from '../../survey/index.js';
 import { html, nothing, type Html } from '../html.js';
 import { compared, comparisonFiles, type Missing } from '../compared.js';
-import { comparisonSection } from '../parts/comparison.js';
+import { comparisonSections } from '../parts/comparison.js';
 import { regionName } from '../parts/region.js';
 import type { Page, Site, View } from '../view.js';
 
@@ -69,6 +69,7 @@ interface GroupAsked {
   readonly region: string;
   readonly department: string;
   readonly metric: string | undefined;
+  readonly page: number;
 }
 
 async function keyOf(site: Site, { region, department }: Pick<GroupAsked, 'region' | 'department'>): Promise<GroupKey | null> {
@@ -89,7 +90,7 @@ export async function groupPage(view: View, asked: GroupAsked): Promise<Page | n
   const body = html`<h1>${title}</h1>${way(view, key.regionCode)}
 ${choice(view, path, metric)}
 ${'status' in answer ? html`<p>${say(`${answer.comparisons[0]!.series.length} 个机关`, `${answer.comparisons[0]!.series.length} agencies`)} · <a href="${links.to([...path, 'table.csv'], ask)}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
-${answer.comparisons.map((c) => comparisonSection(view, answer, c, (kind) => links.to([...path, `${kind}.svg`], ask)))}` : html`<p role="alert">${answer[lang]}</p>`}`;
+${comparisonSections(view, answer, asked.page, () => ask, (kind) => links.to([...path, `${kind}.svg`], ask))}` : html`<p role="alert">${answer[lang]}</p>`}`;
   return { title: `${title} · ${metricOf(metric)!.title[lang]}`, place: 'compare', body };
 }
 

@@ -6,38 +6,41 @@ import { provinces } from '../parts/region.js';
 import type { Page, Site, View } from '../view.js';
 import { dueSaid, dueSigns, dueStatuses, grouped, origins } from '../words.js';
 
-export const registerAPage = 100;
+export const registerAPage = 80;
 const all: readonly DueStatus[] = ['published', 'late', 'undated', 'missing', 'unreachable', 'not-yet-due'];
 
 /** All that is there or should be, with the province each belongs to; takes a while, and is remembered. */
 export interface Held {
   readonly byProvince: ReadonlyMap<string, readonly Due[]>;
   readonly years: readonly number[];
+  /** What it was made of. */
+  readonly seen: readonly Seen[];
 }
 
 export function held(site: Site): Promise<Held> {
   return site.memory.older('register', site.today(), 300, async () => {
     const byProvince = new Map<string, Due[]>();
     const years = new Set<number>();
-    for (const d of await dues(site)) {
+    const known = await site.seen();
+    for (const d of await dues(site, known)) {
       const code = d.agency.regionCode?.slice(0, 2) ?? '';
       const own = byProvince.get(code);
       if (own === undefined) byProvince.set(code, [d]);
       else own.push(d);
       years.add(d.year);
     }
-    return { byProvince, years: [...years].sort((a, b) => a - b) };
+    return { byProvince, years: [...years].sort((a, b) => a - b), seen: known };
   });
 }
 
-/** What is known of published reports, as of a moment ago. */
-export function seen(site: Site): Promise<readonly Seen[]> {
-  return site.memory.older('seen', '', 30, () => site.seen());
+/** What is known of published reports, as of the register. */
+export async function seen(site: Site): Promise<readonly Seen[]> {
+  return (await held(site)).seen;
 }
 
 /** Other pages are answered between its steps. */
-async function dues(site: Site): Promise<readonly Due[]> {
-  const steps = registerInSteps(await site.seen(), site.tables, site.today());
+async function dues(site: Site, known: readonly Seen[]): Promise<readonly Due[]> {
+  const steps = registerInSteps(known, site.tables, site.today());
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
