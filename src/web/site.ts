@@ -54,7 +54,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   const home = options.lang ?? 'zh';
   const linksOf = options.links ?? ((here: Address, lang: Lang): Links => liveLinks(here, lang, home));
   const viewOf = (c: Context): View => {
-    const { lang: asked, ...query } = c.req.query() as Query;
+    const { lang: asked, ...query } = askedOf(c) as Query;
     const lang = asked === 'en' || asked === 'zh' ? asked : home;
     const here: Address = { path: c.req.path.split('/').filter((p) => p !== '').map(decoded), query };
     return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: linksOf(here, lang), here, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
@@ -63,8 +63,8 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   const get = (path: string, page: (view: View, p: Readonly<Record<string, string>>, c: Context) => Promise<Page | null>): void => {
     app.get(path, async (c) => {
       const view = viewOf(c);
-      // Of several values of one name the first counts, and a part of the path goes before what is asked of it.
-      return show(c, view, await page(view, { ...c.req.query(), ...c.req.param() } as Record<string, string>, c));
+      // A part of the path goes before what is asked of it.
+      return show(c, view, await page(view, { ...askedOf(c), ...c.req.param() } as Record<string, string>, c));
     });
   };
   const report = (p: Readonly<Record<string, string>>) => {
@@ -119,6 +119,12 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     return c.html(await layout(view, failed(view, e)), 500);
   });
   return app;
+}
+
+/** Of several values of one name the first counts; metrics may be several, and are one list. */
+function askedOf(c: Context): Record<string, string> {
+  const metrics = c.req.queries('metric') ?? [];
+  return { ...c.req.query(), ...(metrics.length > 1 ? { metric: metrics.join(',') } : {}) };
 }
 
 function decoded(part: string): string {

@@ -26,7 +26,7 @@ interface Asked {
 
 function askedOf(p: Params): Asked {
   const parts = (text: string | undefined, sign: RegExp): string[] => (text ?? '').slice(0, 2000).split(sign).map((x) => x.trim()).filter((x) => x !== '');
-  const wanted = parts(p['metric'], /[,，]/u).filter((m) => metricOf(m) !== undefined).slice(0, mostMetrics);
+  const wanted = [...new Set(parts(p['metric'], /[,，]/u))].filter((m) => metricOf(m) !== undefined).slice(0, mostMetrics);
   return { agencies: parts(p['agencies'], /[\n,，、;；]/u).slice(0, 50), metrics: wanted.length > 0 ? wanted : ['requests.new'], years: (p['years'] ?? '').slice(0, 20), peers: (p['peers'] ?? '').slice(0, 60), page: whole(p['page'], 1, 100) ?? 1 };
 }
 
@@ -61,7 +61,7 @@ function form(view: View, asked: Asked): Html {
   const other = asked.peers !== '' && !groups.some(([id]) => id === asked.peers);
   return html`<form class="filter" method="get" action="${links.to(['compare'])}">${langField(view)}
 <label>${say('机关，每行一个', 'Agencies, one a line')}<textarea name="agencies" rows="3" cols="30">${asked.agencies.join('\n')}</textarea></label>
-<label>${say('指标', 'Metric')}<select name="metric">${allMetrics.map((m) => html`<option value="${m.id}"${m.id === asked.metrics[0] ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
+<label>${say(`指标，可选 ${mostMetrics} 项`, `Metrics, up to ${mostMetrics}`)}<select name="metric" multiple size="4">${allMetrics.map((m) => html`<option value="${m.id}"${asked.metrics.includes(m.id) ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
 <label>${say('年度', 'Years')}<input name="years" size="10" placeholder="2019-2024" value="${asked.years}"></label>
 <label>${say('同类', 'Peers')}<select name="peers">${groups.map(([id, name]) => html`<option value="${id}"${id === asked.peers ? html` selected` : nothing}>${name}</option>`)}${other ? html`<option value="${asked.peers}" selected>${asked.peers}</option>` : nothing}</select></label>
 <button>${say('比较', 'Compare')}</button></form>`;

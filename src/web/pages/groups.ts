@@ -13,8 +13,7 @@ import type { Page, Site, View } from '../view.js';
 const everywhere = 'all';
 /** A static site has a page for each metric: these, and not every share of a share. */
 const still: ReadonlySet<string> = new Set([
-  'requests.new', 'requests.growth', 'applicants.natural_person', 'disclosure.concluded', 'denial.rate', 'unavailable.not_held', 'unprocessed.rate', 'carry_over.rate', 'dispute.rate', 'reconsideration.correction', 'litigation.correction',
-  'normative_documents.in_force', 'reports.in_time', 'reports.broken_totals',
+  'requests.new', 'disclosure.concluded', 'denial.rate', 'unavailable.not_held', 'carry_over.rate', 'dispute.rate', 'reconsideration.correction', 'normative_documents.in_force', 'reports.in_time', 'reports.broken_totals',
 ]);
 const first = 'requests.new';
 

@@ -53,7 +53,7 @@ function table(view: View, compared: Compared, c: Comparison, page: number, quer
     const rank = places.get(s);
     return html`<tr><th scope="row"><a href="${links.to(['agency', s.agency])}">${s.agency}</a></th>${compared.years.map((y) => {
       const point = s.points.find((x) => x?.year === y) ?? null;
-      return html`<td class="n">${point === null ? '—' : html`<a href="${links.to(['report', point.agency, String(y)])}">${resultSaid(c.metric, point.result, lang)}</a>${isFlagged(point.result) ? html`<b title="${say('由勾稽不符或缺填的格算出', 'made of cells of an identity that is broken or not filled in')}">!</b>` : nothing}`}</td>`;
+      return html`<td class="n">${point === null ? '—' : html`<a href="${links.to(['report', point.agency, String(y)])}">${resultSaid(c.metric, point.result, lang)}</a>${point.result.value !== null && isFlagged(point.result) ? html`<b title="${say('由勾稽不符或缺填的格算出', 'made of cells of an identity that is broken or not filled in')}">!</b>` : nothing}`}</td>`;
     })}<td class="n">${rank === undefined ? '' : `${rank.rank}${rank.tied ? '=' : ''}`}</td><td>${rank === undefined ? '' : overlapSaid(rank, lang)}</td></tr>
 `;
   });
