@@ -78,7 +78,7 @@ async function selectNames(db: Db, sourceId: number): Promise<HistoryVersion['me
 const aTime = 1000;
 
 export async function selectPublications(db: Db): Promise<Publication[]> {
-  const all: (Publication & { readonly key: string })[] = [];
+  const all: { readonly key: string; readonly publication: Publication }[] = [];
   for (let last = 0; ;) {
     const ids = (await db.selectFrom('report').select('id').where('id', '>', last).orderBy('id').limit(aTime).execute()).map((r) => r.id);
     const to = ids.at(-1);
@@ -90,10 +90,10 @@ export async function selectPublications(db: Db): Promise<Publication[]> {
     const named = await db.selectFrom('version').innerJoin('source_name', 'source_name.source_id', 'version.source_id').select(['version.report_id', 'source_name.name']).distinct()
       .where('version.report_id', '>', last).where('version.report_id', '<=', to).orderBy('source_name.id').execute();
     for (const n of named) names.set(n.report_id, [...(names.get(n.report_id) ?? []), n.name]);
-    for (const { id, ...r } of rows) all.push({ ...r, names: names.get(id) ?? [] });
+    for (const { id, key, ...r } of rows) all.push({ key, publication: { ...r, names: names.get(id) ?? [] } });
     last = to;
     await new Promise((go) => setImmediate(go));
   }
   const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return all.sort((a, b) => order(a.key, b.key) || a.year - b.year).map(({ key: _, ...p }) => p);
+  return all.sort((a, b) => order(a.key, b.key) || a.publication.year - b.publication.year).map((x) => x.publication);
 }

@@ -121,7 +121,7 @@ function findingList(view: View, v: ReportPage, findings: readonly StoredFinding
   const { say, lang, links } = view;
   if (findings.length === 0) return nothing;
   const told = { agency: v.agency, year: v.year, report: v.report, cell: (ref: CellRef) => `#c-${ref}` };
-  return html`<h2 id="findings">${say('发现', 'Findings')}</h2><ol class="findings">${findings.slice(0, 40).map(({ finding: f, status, fingerprint }, i) => html`<li id="f-${i + 1}"${status === 'dismissed' ? html` class="dismissed"` : nothing}>${tag(view, f)} ${statusTag(view, status)} ${f.message[lang]} ${fingerprint === '' ? nothing : html`<a href="${links.to(['finding', fingerprint])}">${status === 'open' && view.deciding !== 'no' ? say('查看并下结论', 'look and decide') : say('查看', 'look')}</a>`}
+  return html`<h2 id="findings">${say('发现', 'Findings')}</h2><ol class="findings">${findings.slice(0, 40).map(({ finding: f, status, fingerprint }, i) => html`<li id="f-${i + 1}"${status === 'dismissed' ? html` class="dismissed"` : nothing}>${tag(view, f)} ${statusTag(view, status)} ${f.message[lang]} ${fingerprint === '' ? nothing : html`<a href="${links.to(['finding', fingerprint])}">${status === 'open' && view.deciding !== 'no' ? say('查看并下结论', 'look and decide') : say('查看', 'look')}</a>${links.still ? nothing : html` · <a href="${links.to(['finding', fingerprint, 'evidence.zip'])}">${say('证据包', 'evidence')}<span class="unseen"> (ZIP)</span></a>`}`}
 ${details(view, f, told)}</li>`)}</ol>${findings.length > 40 ? html`<p>${say(`还有 ${findings.length - 40} 条`, `${findings.length - 40} more`)}: <a href="${links.to(['findings'], { agency: v.agency, year: v.year })}">${say('全部', 'all')}</a></p>` : nothing}`;
 }
 
