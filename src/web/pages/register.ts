@@ -18,7 +18,7 @@ export interface Held {
 }
 
 export function held(site: Site): Promise<Held> {
-  return site.memory.older('register', site.today(), 300, async () => {
+  return site.memory.older('register', site.today(), 30, async () => {
     const byProvince = new Map<string, Due[]>();
     const years = new Set<number>();
     const known = await site.seen();
