@@ -48,9 +48,9 @@ const asked: readonly (readonly [path: string, says: RegExp, rows: readonly stri
   ['/compare?agencies=甲江市水务局&peers=same-department&years=2023&metric=disclosure.concluded', /浙江省各地的水务局/, ['丙江市水务局 | 没有意义 |  |', '乙江市水务局 | 25.0% | 2 |', '甲江市水务局 | 75.0% | 1 |']],
   ['/compare?peers=children-of 330000&years=2023', /浙江省所辖各地的人民政府/, ['乙江市人民政府 | 700 | 2 |', '甲江市人民政府 | 900 | 1 |']],
   ['/compare?agencies=甲江市人民政府&peers=same-level&years=2023&lang=en', /governments? of the same level|of the same level within/, ['乙江市人民政府 | 700 | 2 |', '甲江市人民政府 | 900 | 1 |']],
-  ['/compare?agencies=丁局&years=2023&metric=requests.new&metric=disclosure.in_full&metric=disclosure.in_full', /href="\/compare\?agencies=[^"]*&amp;metric=requests\.new%2Cdisclosure\.in_full%2Cdisclosure\.in_full[^"]*&amp;lang=en"/, ['丁局 | 1 | 1 |', '丁局 | 100.0% |  |']],
+  ['/compare?agencies=丁局&years=2023&metric=requests.new&metric=disclosure.in_full&metric=disclosure.in_full', /href="\/compare\?agencies=[^"]*&amp;metric=requests\.new%2Cdisclosure\.in_full%2Cdisclosure\.in_full[^"]*&amp;lang=en"/, ['丁局 | 1 | 1 |', '丁局 | 100.0%例少 |  |']],
   [water, /浙江省各地的水务局/, ['丙江市水务局 | — | — | — | 70 | 3 |', '乙江市水务局 | — | — | — | 90 | 1 |', '甲江市水务局 | 40 | — | — | 80 | 2 |']],
-  [`${water}?metric=disclosure.concluded`, /公开率（占办结）/, ['丙江市水务局 | — | — | — | 没有意义 |  |', '乙江市水务局 | — | — | — | 25.0% | 2 |', '甲江市水务局 | 25.0% | — | — | 75.0% | 1 |']],
+  [`${water}?metric=disclosure.concluded`, /公开率（占办结）/, ['丙江市水务局 | — | — | — | 没有意义 |  |', '乙江市水务局 | — | — | — | 25.0% | 2 |', '甲江市水务局 | 25.0%例少 | — | — | 75.0% | 1 |']],
   [`${water}?metric=none&lang=en`, /new requests/, ['丙江市水务局 | — | — | — | 70 | 3 |', '乙江市水务局 | — | — | — | 90 | 1 |', '甲江市水务局 | 40 | — | — | 80 | 2 |']],
 ];
 

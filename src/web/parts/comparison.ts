@@ -1,5 +1,5 @@
 // One metric of several agencies: the drawings, what they are made of, and the figures behind them.
-import { breakSaid, formulaSaid, isFlagged, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, unitSaid, type Compared, type Comparison, type Series } from '../../survey/index.js';
+import { breakSaid, formulaSaid, isFlagged, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, type Compared, type Comparison, type Series } from '../../survey/index.js';
 import type { Query } from '../address.js';
 import { html, nothing, raw, type Html } from '../html.js';
 import type { View } from '../view.js';
@@ -53,7 +53,7 @@ function table(view: View, compared: Compared, c: Comparison, page: number, quer
     const rank = places.get(s);
     return html`<tr><th scope="row"><a href="${links.to(['agency', s.agency])}">${s.agency}</a></th>${compared.years.map((y) => {
       const point = s.points.find((x) => x?.year === y) ?? null;
-      return html`<td class="n">${point === null ? '—' : html`<a href="${links.to(['report', point.agency, String(y)])}">${resultSaid(c.metric, point.result, lang)}</a>${point.result.value !== null && isFlagged(point.result) ? html`<b title="${say('由勾稽不符或缺填的格算出', 'made of cells of an identity that is broken or not filled in')}">!</b>` : nothing}`}</td>`;
+      return html`<td class="n">${point === null ? '—' : html`<a href="${links.to(['report', point.agency, String(y)])}">${resultSaid(c.metric, point.result, lang)}</a>${point.result.status === 'small' ? html`<i title="${statusSaid(point.result, lang)}${point.result.why === null ? '' : `: ${point.result.why[lang]}`}">${say('例少', 'few')}</i>` : nothing}${point.result.value !== null && isFlagged(point.result) ? html`<b title="${say('由勾稽不符或缺填的格算出', 'made of cells of an identity that is broken or not filled in')}">!</b>` : nothing}`}</td>`;
     })}<td class="n">${rank === undefined ? '' : `${rank.rank}${rank.tied ? '=' : ''}`}</td><td>${rank === undefined ? '' : overlapSaid(rank, lang)}</td></tr>
 `;
   });
