@@ -122,7 +122,8 @@ test('Ctrl-C loses nothing that was reported as stored, and the next run goes on
     assert.equal(Number(/^(\d+) read/.exec(out)![1]), reported.length);
     assert.ok(reported.length > 0 && reported.length < total, String(reported.length));
     const kept = (await nianbao(folder, ['export', '--db', 't.db', '--shape', 'wide'])).out;
-    for (const name of reported) assert.ok(kept.includes(`,${name},`), name);
+    // An export names the file, and not where it lay.
+    for (const name of reported) assert.ok(kept.includes(`,${name.replace(/^in\//u, '')},`), name);
 
     const again = await nianbao(folder, ['add', '--db', 't.db', 'in']);
     assert.equal(again.code, 0);
