@@ -4,7 +4,7 @@ import { isOn, isToggled, Properties, sprm, type Changes } from './doc-propertie
 import { DocStyles } from './doc-styles.js';
 import { isPicture } from './pictures.js';
 import { leastRaised } from './styles.js';
-import { raised, Words } from './words.js';
+import { sayMarked, Words } from './words.js';
 
 export interface DocParagraph {
   readonly text: string;
@@ -100,7 +100,8 @@ function say(words: Words, c: number, changes: Changes): void {
   else if (c === 0x28 && isOn(changes, sprm.special) && changes.has(sprm.symbol)) words.add('\ufffd');
   else if (c >= 0x20) {
     const sign = String.fromCharCode(c);
-    words.add(changes.get(sprm.raise)?.getUint8(0) === 1 || (changes.get(sprm.position)?.getInt16(0, true) ?? 0) >= leastRaised ? raised(sign) : sign);
+    const set = changes.get(sprm.raise)?.getUint8(0);
+    sayMarked(sign, { raised: set === 1 || (changes.get(sprm.position)?.getInt16(0, true) ?? 0) >= leastRaised, lowered: set === 2 }, words);
   }
 }
 
