@@ -54,7 +54,8 @@ function holds(part: Uint8Array, word: string): boolean {
   return Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes(word, 0, 'latin1');
 }
 
-const plain: Marks = {};
+/** Marks of what is printed as it is. */
+export const plain: Marks = {};
 
 /** What each format of a cell (`s="3"`) says of the whole cell. */
 function stylesIn(part: Uint8Array | undefined, limits: Limits): readonly Marks[] | Rejection {

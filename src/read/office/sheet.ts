@@ -9,6 +9,7 @@ import type { Page } from '../page.js';
 import { shownCells, type CellMarks, type Shown, type Sheet } from './sheet-cells.js';
 import { sheetBlocks } from './sheet-blocks.js';
 import { markedRuns, sheetMarks, type SheetMarks } from './sheet-marks.js';
+import { recordMarks } from './sheet-records.js';
 import { repacked } from './sheet-package.js';
 import { damaged, encrypted, openZip } from './zip.js';
 
@@ -16,7 +17,7 @@ import { damaged, encrypted, openZip } from './zip.js';
 const mostRows = 20_000;
 
 export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
-  const opened = bytes[0] === 0x50 ? openPackage(bytes, limits) : { bytes, marks: new Map() as SheetMarks };
+  const opened = bytes[0] === 0x50 ? openPackage(bytes, limits) : openRecords(bytes, limits);
   if (isRejection(opened)) return opened;
   let book: XLSX.WorkBook;
   try {
@@ -76,6 +77,11 @@ function openPackage(bytes: Uint8Array, limits: Limits): { readonly bytes: Uint8
   if (isRejection(safe)) return safe;
   const marks = sheetMarks(zip, safe.parts, limits);
   return isRejection(marks) ? marks : { bytes: safe.bytes, marks };
+}
+
+function openRecords(bytes: Uint8Array, limits: Limits): { readonly bytes: Uint8Array; readonly marks: SheetMarks } | Rejection {
+  const marks = recordMarks(bytes, limits);
+  return isRejection(marks) ? marks : { bytes, marks };
 }
 
 /** Marks of inline strings and formats come by place, those of shared strings with the cell. */

@@ -142,3 +142,41 @@ test('a wide row above many short ones is not filled up with blanks without end'
   const page = readSheet(wide, defaultLimits);
   assert.ok(isRejection(page) && page.code === 'too-complex');
 });
+
+/** A workbook of 97–2003, record by record: fonts plain, struck out, raised; formats 0 to 2 of a cell by them; one sheet. */
+function records(strings: readonly (readonly [text: string, runs: readonly (readonly [from: number, font: number])[]])[], cells: readonly (readonly [kind: 'string' | 'number', value: number, format: number])[], cut: number | null = null): Uint8Array {
+  const u16 = (...ns: number[]): number[] => ns.flatMap((n) => [n & 0xff, n >> 8]);
+  const record = (kind: number, data: readonly number[]): number[] => [...u16(kind, data.length), ...data];
+  const units = (text: string): number[] => u16(...Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
+  const bof = (what: number): number[] => record(0x809, [...u16(0x600, what, 0x1faa, 0x7cd), 0, 0, 0, 0, 6, 0, 0, 0]);
+  // Fonts 0 to 3, then 5: there is no font 4.
+  const font = (flags: number, script: number): number[] => record(0x31, [...u16(220, flags, 0x7fff, 400, script), 0, 0, 0, 0, 1, 0, 0x41]);
+  const fonts = [font(0, 0), font(8, 0), font(0, 1), font(0, 0), font(0, 2)].flat();
+  const formats = [0, 1, 2].flatMap((f) => record(0xe0, [...u16(f, 0), ...Array<number>(16).fill(0)]));
+  const table = [...u16(strings.length, 0, strings.length, 0), ...strings.flatMap(([text, runs]) => [...u16(text.length), runs.length > 0 ? 9 : 1, ...(runs.length > 0 ? u16(runs.length) : []), ...units(text), ...runs.flatMap(([from, f]) => u16(from, f))])];
+  // Cut between two characters: the rest begins with how wide they are.
+  const shared = cut === null ? record(0xfc, table) : [...record(0xfc, table.slice(0, cut)), ...record(0x3c, [1, ...table.slice(cut)])];
+  const own = cells.flatMap(([kind, value, format], i) => kind === 'string' ? record(0xfd, [...u16(0, i, format, value), 0, 0]) : record(0x203, [...u16(0, i, format), ...new Uint8Array(new Float64Array([value]).buffer)]));
+  const name = '表';
+  const head = [...bof(5), ...record(0x42, u16(1200)), ...fonts, ...formats];
+  const behind = [...shared, ...record(0x0a, [])];
+  const place = head.length + 4 + 8 + 2 * name.length + behind.length;
+  const stream = [...head, ...record(0x85, [...u16(place & 0xffff, place >> 16), 0, 0, name.length, 1, ...units(name)]), ...behind, ...bof(0x10), ...record(0x200, [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, cells.length, 0, 0, 0]), ...own, ...record(0x0a, [])];
+  const container = XLSX.CFB.utils.cfb_new();
+  // Larger than what goes among the small streams.
+  XLSX.CFB.utils.cfb_add(container, '/Workbook', Buffer.from([...stream, ...Array<number>(5000).fill(0)]));
+  return new Uint8Array(XLSX.CFB.write(container, { type: 'buffer' }) as Buffer);
+}
+
+test('XLS: words and figures struck out, raised or lowered', () => {
+  const strings = [['甲', []], ['1271', [[3, 2]]], ['87', [[0, 1], [1, 0]]], ['87', [[1, 3]]], ['52', [[1, 5]]]] as const;
+  const cells = [['string', 0, 0], ['string', 1, 0], ['string', 2, 0], ['string', 3, 1], ['string', 4, 0], ['number', 12, 0], ['number', 12, 1], ['number', 12, 2]] as const;
+  const expected = ['甲@0|127¹@1|7@2~8|7@3~8|5₂@4|12@5|@6~12|¹²@7'];
+  assert.deepEqual(shown(read(records(strings, cells)).blocks), expected);
+  // 8 of counts, 5 of 甲, 5 before the characters of the next: between its first and second.
+  assert.deepEqual(shown(read(records(strings, cells, 8 + 5 + 5 + 2)).blocks), expected);
+  const short = Buffer.from(records([['甲', []], ['12', [[1, 2]]]], [['string', 0, 0], ['string', 1, 0]]));
+  short[short.indexOf(Buffer.from([2, 0, 0, 0, 2, 0, 0, 0])) + 4] = 9;
+  const page = readSheet(short, defaultLimits);
+  assert.equal(isRejection(page) && page.code, 'damaged', 'nine strings stated, two there');
+});
