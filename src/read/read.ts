@@ -7,6 +7,7 @@ import { isRejection, rejection } from '../model/rejection.js';
 import type { Format } from '../model/source.js';
 import { decode } from './charset/decode.js';
 import { readHtml } from './html/html.js';
+import { savedPage, type SavedPage } from './html/saved-page.js';
 import type { Page } from './page.js';
 import { pageWithoutRadicals } from './radicals.js';
 import { sniffBinary, sniffText, type BinaryFormat } from './sniff.js';
@@ -43,6 +44,8 @@ const readers: Readonly<Record<BinaryFormat, () => Promise<Reader>>> = {
 
 /** Reads web pages, Markdown and plain text: the formats that are text themselves. */
 export function readWritten(bytes: Uint8Array, name: string, limits: Limits): Document | Rejection {
+  const saved = savedPage(bytes, limits);
+  if (saved !== null) return isRejection(saved) ? saved : readSaved(saved, bytes, name, limits);
   const decoded = decode(bytes);
   if (isRejection(decoded)) return decoded;
   const { text, charset } = decoded;
@@ -52,6 +55,16 @@ export function readWritten(bytes: Uint8Array, name: string, limits: Limits): Do
   if (isRejection(page)) return page;
   const format: Format = kind === 'html' ? 'html' : kind === 'text' ? 'text' : 'markdown';
   return documentOf({ ...page, problems: [...decoded.problems, ...page.problems] }, bytes, name, format, charset);
+}
+
+/** The source is the file as it was saved; places and charset are those of the page in it. */
+function readSaved(saved: SavedPage, bytes: Uint8Array, name: string, limits: Limits): Document | Rejection {
+  const decoded = decode(saved.bytes, saved.charset);
+  if (isRejection(decoded)) return decoded;
+  const { text, charset } = decoded;
+  const page = readHtml(text, saved.bytes, charset, limits, false);
+  if (isRejection(page)) return page;
+  return documentOf({ ...page, blocks: saved.withPictures(page.blocks), problems: [...saved.problems, ...decoded.problems, ...page.problems] }, bytes, name, 'html', charset);
 }
 
 /** What a reader handed back, with the source it came from. */
