@@ -53,7 +53,7 @@ export const crawl = command({
       }, { step: (_, lines) => line.say(lines), stop: () => undefined }).finally(line.stop);
       if (stop.code() === null && read.new + read.newVersion > 0) await checkShown(context, store, false, stop.signal);
       await context.out.write(summaryText(context, summary, portals.length));
-      await context.out.write(tallyText(read, databaseName(context, store), context.lang));
+      await context.out.write(tallyText(read, await store.tally(), databaseName(context, store), context.lang));
       await context.out.write(await troubles(context, store, portals));
       const stopped = stop.code();
       if (stopped !== null) {

@@ -46,6 +46,12 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
   const full = counted.flatMap((c, i) => (c.filled === n && c.starts.length === 1 ? [{ label: c.starts[0]! - rows[i]!.from, end: rows[i]!.row.cells.length - c.starts[0]! }] : []));
   const over = counted.some((c) => c.filled > n);
   const fitting = headed === null ? 0 : headed.filter((h) => h.ok).length;
+  // Full rows, whose order is certain, stand elsewhere than the header says: it is no witness for rows with blanks.
+  const certain = headed === null ? [] : headed.filter((_, i) => counted[i]!.filled === n && counted[i]!.starts.length === 1);
+  const beside = certain.filter((h) => !h.ok || h.cells.some((cell) => cell.text === '')).length * 2 > certain.length && certain.length >= 2;
+  // All full rows begin in one column: a blank before it is the place of a label, and with it as a figure the row would be one short.
+  const begins = new Set(counted.flatMap((c, i) => (c.filled === n && c.starts.length === 1 ? [rows[i]!.row.cells[c.starts[0]!]!.column] : [])));
+  const begin = begins.size === 1 && counted.filter((c) => c.filled === n).length >= 2 ? [...begins][0]! : null;
   return rows.map((r, i) => {
     const c = counted[i]!;
     const h = trusted ? headed![i]! : null;
@@ -56,6 +62,7 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     if (h !== null && h.ok) {
       // The header accounts for columns the form has not, or for one figure written into each place it covers: the count says nothing then.
       if (extras.length > 0 || h.repeated === true) return h;
+      if (window === null && beside) return { ok: false, cells: c.figures, why: 'shifted' };
       if (window === null || window.every((cell, k) => cell === h.cells[k])) return h;
       // As many figures as columns and nothing blank: their order is certain, whatever the header's spans say.
       if (window.every((cell) => cell.text !== '')) return { ok: true, cells: window, by: 'count' };
@@ -66,6 +73,9 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     if (c.filled > 0 && (extras.length > 0 || (wider && (flat || c.cells > n)) || (cut.has(r) && c.filled < n))) return { ok: false, cells: c.figures, why: 'shifted' };
     // Filled cells outside a header that the other rows fit, and more cells than columns: a figure too many and a blank look like a shifted row.
     if (h !== null && !flat && c.filled > 0 && c.cells > n && (rows.length === 1 || fitting * 2 >= rows.length)) return { ok: false, cells: c.figures, why: 'shifted' };
+    if (begin !== null && c.filled > 0 && window?.[0]?.text === '' && window[0].column < begin) return { ok: false, cells: c.figures, why: 'shifted' };
+    // In a table whose other rows fit the header: a row that ends before its last column, and begins with a blank where no column is, has lost its end or has its first figure blank.
+    if (h !== null && !flat && window?.[0]?.text === '' && c.filled > 0 && rows.length > 1 && fitting * 2 >= rows.length && endsEarly(r, header!)) return { ok: false, cells: c.figures, why: 'shifted' };
     // Cells to spare and blanks among the figures: which blank is the spare one, only a full row of the same table tells.
     const shown = start === undefined || full.some((f) => f.label === start - r.from || f.end === r.row.cells.length - start);
     if (c.filled > 0 && c.filled < n && c.cells > n && (over || !shown)) return { ok: false, cells: c.figures, why: 'shifted' };
@@ -88,6 +98,14 @@ function cutRows(rows: readonly RowToAlign[], counted: readonly { readonly cells
   if (rows[0]?.row.grid.flat !== true || !counted.some((c) => c.cells > n) || !rows.some((r) => atStart(r.row))) return new Set();
   const widest = rows.reduce((most, r) => Math.max(most, r.row.cells.length), 0);
   return new Set(rows.filter((r) => r.row.cells.length < widest));
+}
+
+/** Every figure stands under the header, and the row ends before the header does. */
+function endsEarly({ row, from }: RowToAlign, header: readonly ColumnSpan[]): boolean {
+  const left = Math.min(...header.map((s) => s.from));
+  const right = Math.max(...header.map((s) => s.to));
+  const own = row.cells.slice(from);
+  return own.every((c) => c.text === '' || c.column >= left) && own.every((c) => c.column + c.colspan < right);
 }
 
 function atStart(row: Row): boolean {

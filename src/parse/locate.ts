@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.js';
 import type { Paragraph, Section, SectionId } from '../model/report.js';
 import { label } from './label.js';
 import { tornScore } from './match.js';
+import { withoutStrays } from './strays.js';
 import { solo, type Item, type Line, type Row } from './stream.js';
 import {
   applicantGroupLexicon, applicantLexicon, itemLexicon, outcomeLexicon, proactiveColumnLexicon, proactiveRowLexicon, remedyGroupLexicon, remedyLexicon,
@@ -41,6 +42,7 @@ export function locate(items: readonly Item[]): Located {
   const opening: Line[] = [];
   const problems: Problem[] = [];
   let zone: TableId | null = null;
+  const home = new Set<Row>();
 
   const heading = (line: Line): boolean => {
     const found = sectionOf(line);
@@ -77,10 +79,12 @@ export function locate(items: readonly Item[]): Located {
       const hint = rowHint(item.row);
       if (hint !== null) zone = hint;
       if (zone !== null) zones[zone].push({ row: item.row, line: null });
+      if (zone !== null && sections.at(-1)?.id === zone) home.add(item.row);
       if (hint === null && alone !== null) for (const text of alone.text.split('\n')) prose(text, alone.anchor);
     }
   }
-  return { sections, zones, pictures, opening, problems };
+  const [proactive, requests, reviews] = tables.map((t) => withoutStrays(t, zones[t], home, problems));
+  return { sections, zones: { proactive: proactive!, requests: requests!, reviews: reviews! }, pictures, opening, problems };
 }
 
 const order: readonly SectionId[] = ['overview', 'proactive', 'requests', 'reviews', 'problems', 'other'];

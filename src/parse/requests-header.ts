@@ -43,26 +43,48 @@ export function headerOf(row: Row): Header | null {
 
 /** The spans of all seven columns, joined over header rows: 自然人 and 总计 often stand one row above the rest. */
 export function completeHeader(grid: Grid, header: Header | null): (ColumnSpan[] & { length: number }) | null {
-  if (header === null) return null;
-  const spans: (ColumnSpan | undefined)[] = applicantColumns.map((_, i) => header.columns.get(i));
-  for (const row of grid.rows.slice(0, 40)) {
-    for (const cell of row.cells) {
-      const m = cell.text === '' || cell.text.length > 20 ? null : applicantLexicon.match(cell.text);
-      if (m !== null && spans[m.key] === undefined && row.cells.every((c) => !/^\d+$/.test(c.text))) spans[m.key] = { from: cell.column, to: cell.column + cell.colspan };
-    }
-  }
+  const spans = spansOf(grid, header);
   if (spans.some((s) => s === undefined)) return null;
   const complete = spans as ColumnSpan[];
   const starts = new Set(complete.map((s) => s.from));
   return starts.size === n ? complete : null;
 }
 
+function spansOf(grid: Grid, header: Header | null): (ColumnSpan | undefined)[] {
+  const spans: (ColumnSpan | undefined)[] = applicantColumns.map((_, i) => header?.columns.get(i));
+  if (header === null) return spans;
+  for (const row of grid.rows.slice(0, 40)) {
+    for (const cell of row.cells) {
+      const m = cell.text === '' || cell.text.length > 20 ? null : applicantLexicon.match(cell.text);
+      if (m !== null && spans[m.key] === undefined && row.cells.every((c) => !/^\d+$/.test(c.text))) spans[m.key] = { from: cell.column, to: cell.column + cell.colspan };
+    }
+  }
+  return spans;
+}
+
 /** Columns of the form in the order of the page: spans tell it; without them the rows of the header. */
 export function orderOf(grid: Grid, header: Header | null, spans: readonly ColumnSpan[] | null): readonly number[] {
   const form = applicantColumns.map((_, i) => i);
   if (header !== null && header.order.length === n && !isHead(header.row)) return header.order;
-  if (header !== null && (spans === null || grid.flat)) return headOrder(header) ?? form;
-  return spans === null ? form : [...form].sort((a, b) => spans[a]!.from - spans[b]!.from);
+  if (header !== null && (spans === null || grid.flat || falseSpans(header, spans))) return headOrder(header) ?? form;
+  return spans === null ? form : bySpan(spans);
+}
+
+function bySpan(spans: readonly ColumnSpan[]): number[] {
+  return spans.map((_, i) => i).sort((a, b) => spans[a]!.from - spans[b]!.from);
+}
+
+/**
+ * A colspan too wide or too narrow pushes 总计 among the kinds of 法人或其他组织: the header then says its columns in one order by its words and in another by
+ * their places. What stands under 法人或其他组织 belongs to it, so the words are right and no place is.
+ */
+export function falseSpans(header: Header | null, spans: readonly ColumnSpan[] | null): boolean {
+  if (header === null || spans === null || header.row.grid.flat || (header.order.length === n && !isHead(header.row))) return false;
+  const placed = bySpan(spans);
+  const words = headOrder(header);
+  if (words !== null) return placed.some((k, i) => k !== words[i]);
+  const leaves = placed.flatMap((k, i) => (k === first || k === last ? [] : [i]));
+  return leaves.at(-1)! - leaves[0]! > leaves.length - 1;
 }
 
 /** The seven in the order of a header of more rows than one: 总计 | 自然人 | 法人或其他组织, and its five kinds in the order they have below it. */
@@ -71,13 +93,17 @@ function headOrder(header: Header): readonly number[] | null {
   if (leaves.length !== n - 2) return null;
   for (const row of headRows(header)) {
     const found: number[][] = [];
+    const other: number[] = [];
     for (const c of row.cells) {
       const text = label(c.text).core;
       const key = applicantLexicon.match(c.text)?.key;
       const own = /^法人(?:或者?|和|及)?其他组织$/.test(text) ? leaves : key === first || key === last ? [key] : null;
+      if (own === null && c.text !== '') other.push(found.length);
       if (own !== null && !found.some((f) => f[0] === own[0])) found.push(own);
     }
     if (found.length === 3) return found.flat();
+    // Its own words are damaged: it is the one cell besides these two, which the corner before them is not.
+    if (found.length === 2 && other.length === 1 && other[0] !== 0 && !found.includes(leaves)) return [...found.slice(0, other[0]), leaves, ...found.slice(other[0])].flat();
   }
   return null;
 }
@@ -114,9 +140,16 @@ export function inForm(header: Header): boolean {
   return (extrasOf(header).length === 0 && header.order.every((k, i) => i === k));
 }
 
-/** A table that prints only some of the columns: its header names k, and every row has exactly k cells. */
+/** A table that prints only some of the columns: its header names k, in one row or in two, side by side, and every row has exactly k cells. */
 export function partialHeader(grid: Grid, header: Header | null, rows: readonly RowToAlign[]): readonly number[] | null {
   if (header === null || grid.flat || header.order.length >= n) return null;
-  const k = header.order.length;
-  return rows.every((c) => c.row.cells.length - c.from === k) ? header.order : null;
+  const has = (k: number): boolean => rows.every((c) => c.row.cells.length - c.from === k);
+  if (has(header.order.length)) return header.order;
+  const own = spansOf(header.row.grid, header).flatMap((s, key) => (s === undefined ? [] : [{ ...s, key }])).sort((a, b) => a.from - b.from);
+  // Both ends of the table are named and nothing stands between two columns: none is there without its name.
+  const whole = own.every((s, i) => i === 0 || s.from === own[i - 1]!.to) && own[0]?.key === first && own.at(-1)?.key === last;
+  return whole && own.length < n && own.length >= fewest && has(own.length) ? own.map((s) => s.key) : null;
 }
+
+/** A header of two rows names at least so many columns. */
+const fewest = 4;

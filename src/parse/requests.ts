@@ -9,7 +9,7 @@ import { label, sameOrdinal } from './label.js';
 import { LabelNotes } from './label-notes.js';
 import { likeness, type Match } from './match.js';
 import type { ZoneItem } from './locate.js';
-import { completeHeader, extrasOf, headerOf, inForm, isHead, orderOf, partialHeader, type Header } from './requests-header.js';
+import { completeHeader, extrasOf, falseSpans, headerOf, inForm, isHead, orderOf, partialHeader, type Header } from './requests-header.js';
 import { wordsOfLine, type Row } from './stream.js';
 import { applicantColumns, applicantLexicon, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
 
@@ -342,9 +342,11 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
   for (const [grid, own] of grids) {
     const header = headers.get(grid) ?? null;
     const apart = header !== null && header.row.grid !== grid;
-    const spans = completeHeader(apart ? header.row.grid : grid, header);
+    const placed = completeHeader(apart ? header.row.grid : grid, header);
+    const misplaced = falseSpans(header, placed);
+    const spans = misplaced ? null : placed;
     const partial = spans === null ? partialHeader(grid, header, own) : null;
-    const order = partial ?? orderOf(grid, header, spans);
+    const order = partial ?? orderOf(grid, header, placed);
     const inOrder = spans === null ? null : order.map((k) => spans[k]!);
     const permuted = order.some((k, i) => i > 0 && k < order[i - 1]!);
     const aligned = align(own, order.length, inOrder, { extras: extrasOf(header, spans), apart });
@@ -356,6 +358,8 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
       let a: Aligned = aligned[i]!;
       // A header in another order than the form's holds only where every column has its figure.
       if (permuted && a.ok && a.by === 'count' && a.cells.some((cell) => cell.text === '')) a = { ok: false, cells: a.cells, why: 'shifted' };
+      // A figure that ran into the label leaves the row one short: a blank at its end then makes up the number.
+      if (a.ok && c.labelCell !== null && /\s\d+$/.test(c.labelCell.text) && a.cells.some((cell) => cell.text === '') && a.cells.some((cell) => cell.text !== '')) a = { ok: false, cells: a.cells, why: 'shifted' };
       if (a.ok) {
         if (a.by === 'count' && spans !== null && !grid.flat) {
           byCount++;
@@ -364,6 +368,9 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
         a.cells.forEach((cell, k) => cells.read(refs[k]!, cell));
       } else unclearRow(a, refs, c, row, cells);
     });
+    if (misplaced) {
+      cells.problem('columns', 'note', '表头的合并单元格对不上，各列按表头文字的顺序读入。', 'The spans of the header contradict its words; the columns were read in the order of its words.', { cells: own.flatMap((c) => order.map((k) => ref(requestRows[c.match!.key]!, applicantColumns[k]!.id))), anchor: grid.anchor });
+    }
     if (byCount > 0) {
       cells.problem('columns', 'note', `有 ${byCount} 行的列与表头对不上，按数字个数和顺序读入。`, `In ${byCount} rows the cells do not stand under the header; they were read by their count and order.`, { cells: counted, anchor: grid.anchor });
     }

@@ -6,6 +6,7 @@ import type { Cells } from './cells.js';
 import { LabelNotes } from './label-notes.js';
 import { label } from './label.js';
 import type { ZoneItem } from './locate.js';
+import { listedReviews } from './reviews-list.js';
 import { wordsOfLine, type Row } from './stream.js';
 import { outcomeLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon } from './vocabulary.js';
 
@@ -21,6 +22,8 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
   let heads: Row[] = [];
   let found = false;
   let grid: Grid | null = null;
+  /** The table whose one row of all fifteen figures was read, until another header follows. */
+  let filledIn: Grid | null = null;
   const labels = new LabelNotes();
   const pending = { header: [] as Row[] };
   const unclear: { row: Row; from: number }[] = [];
@@ -65,6 +68,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     if (isHeader(words)) {
       const groups = groupsIn(words);
       if (used) heads = [];
+      filledIn = null;
       heads.push(row);
       [named, used] = [used && groups.length > 0 ? groups : merge(named, groups), false];
       pending.header.push(row);
@@ -74,6 +78,8 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
     const from = firstFigure(row);
     // Without a figure it is a row of the table only if it has its width: all blank, or words where figures should be.
     if (from === -1 && !(row.cells.length >= k && pending.header.length > 0 && (words.length === 0 || row.cells.length === k * remedies.length))) continue;
+    // A row of the same table left over below the one that is filled in.
+    if (from === -1 && words.length === 0 && filledIn === row.grid) continue;
     const start = from === -1 || row.cells.length === k * remedies.length ? 0 : leading(row, from);
     const spans = pending.header.length > 0 ? spansOf(pending.header) : null;
     used = true;
@@ -82,10 +88,18 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
       if (pending.header.length > 0 || named.length > 0) unclear.push({ row, from: start });
       continue;
     }
+    if (from !== -1 && groups.length === remedies.length) filledIn = row.grid;
     readRow(row, start, groups, spans === null ? null : groups.map((g) => spans.get(g)!), outcomeOrder(heads), cells, null, heads);
     found = true;
     // The group of a small table is used up by its row.
     if (groups.length < remedies.length) named = [];
+  }
+  if (!found && unclear.length === 0) {
+    for (const f of listedReviews(zone)) {
+      cells.read(ref(remedies[f.remedy]!, f.outcome), f.cell);
+      labels.add(f.label, outcomes[f.outcome]!.label.zh, [ref(remedies[f.remedy]!, f.outcome)]);
+      found = true;
+    }
   }
   labels.into(cells);
   const known = settle(unclear, cells) || found;

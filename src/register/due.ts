@@ -1,7 +1,7 @@
 // Who has published, when, and who has not: every report that should be there, held against the legal deadlines.
 import { deadlineOf } from '../form/deadlines.js';
 import type { Text } from '../model/text.js';
-import { agencyOf, type AgencyContext, type AgencyIdentity, type OrganKind, type Tables } from './agency.js';
+import { agencyReader, type AgencyContext, type AgencyIdentity, type OrganKind, type Tables } from './agency.js';
 
 /** What is known of one report of one agency, from the store or from a crawl. Dates are YYYY-MM-DD; null where not known. */
 export interface Seen {
@@ -62,30 +62,46 @@ export interface Expecting {
  * `today` is YYYY-MM-DD.
  */
 export function register(seen: readonly Seen[], tables: Tables, today: string, expecting: Expecting = {}): Due[] {
+  const steps = registerInSteps(seen, tables, today, expecting);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Reports looked at between two steps: some milliseconds. */
+const aStep = 500;
+
+/** As `register`, a little at a time, for a program that has other things to answer meanwhile. */
+export function* registerInSteps(seen: readonly Seen[], tables: Tables, today: string, expecting: Expecting = {}): Generator<void, Due[]> {
   const years = seen.map((s) => s.year);
   const first = expecting.from ?? min(years);
   const last = expecting.to ?? max(years);
   const agencies = new Map<string, { identity: AgencyIdentity; listed: boolean; reports: Map<number, Seen[]> }>();
-  const known = new Map<string, AgencyIdentity>();
+  const whose = agencyReader(tables);
   const at = (name: string, context: AgencyContext): { identity: AgencyIdentity; listed: boolean; reports: Map<number, Seen[]> } => {
-    const asked = `${name}\n${context.region ?? ''}\n${context.agency ?? ''}\n${context.year ?? ''}`;
-    let identity = known.get(asked);
-    if (identity === undefined) known.set(asked, (identity = agencyOf(name, tables, context)));
+    const identity = whose(name, context);
     let entry = agencies.get(identity.key);
     if (entry === undefined) agencies.set(identity.key, (entry = { identity, listed: false, reports: new Map() }));
     return entry;
   };
-  for (const s of seen) {
+  for (const [i, s] of seen.entries()) {
+    if (i % aStep === aStep - 1) yield;
     const { reports } = at(s.agency, { ...(s.context ?? expecting.context), year: s.year });
     reports.set(s.year, [...(reports.get(s.year) ?? []), s]);
   }
   for (const name of expecting.listed ?? []) at(name, { ...expecting.context, year: last }).listed = true;
-  const rows = [...agencies.values()].flatMap(({ identity, listed, reports }) => {
-      const begin = listed ? first : min([...reports.keys()]);
-      const all = new Set(reports.keys());
-      if (begin !== null && last !== null) for (let y = begin; y <= last; y++) if (identity.endedBy === null || y < identity.endedBy.year) all.add(y);
-      return [...all].filter((y) => (first === null || y >= first) && (last === null || y <= last)).sort((a, b) => a - b).map((y) => standing(identity, y, reports.get(y) ?? [], today));
-    });
+  const rows: Due[] = [];
+  let n = 0;
+  for (const { identity, listed, reports } of agencies.values()) {
+    const begin = listed ? first : min([...reports.keys()]);
+    const all = new Set(reports.keys());
+    if (begin !== null && last !== null) for (let y = begin; y <= last; y++) if (identity.endedBy === null || y < identity.endedBy.year) all.add(y);
+    for (const y of [...all].filter((y) => (first === null || y >= first) && (last === null || y <= last)).sort((a, b) => a - b)) {
+      rows.push(standing(identity, y, reports.get(y) ?? [], today));
+      if (++n % aStep === 0) yield;
+    }
+  }
   return withOffices(rows).sort((a, b) => compare(a.agency.regionCode ?? '~', b.agency.regionCode ?? '~') || compare(a.agency.place, b.agency.place) || compare(a.agency.department, b.agency.department) || a.year - b.year);
 }
 

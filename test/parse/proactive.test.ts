@@ -28,3 +28,8 @@ test('a figure repeated for the columns it covered leaves its blank neighbour bl
   const report = reading(`${heading}| 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 |\n|---|---|---|---|\n| 信息内容 | 采购项目数量 | 采购总金额 | 采购总金额 |\n| 政府集中采购 |  | 554.95 | 554.95 |`, '云栖区水务局2020年政府信息公开工作年度报告');
   assert.deepEqual(shown(report, ['procurement.projects', 'procurement.amount']), ['blank', '554.95']);
 });
+
+test('a nought and a figure in one cell are two figures', () => {
+  const report = reading(`${heading}| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 34 | 1 2 | 3 |`);
+  assert.deepEqual(shown(report, ['regulations.issued', 'regulations.repealed', 'regulations.in_force']), ['unreadable', '12', '3']);
+});

@@ -17,5 +17,7 @@ const cases: readonly (readonly [name: string, first: readonly string[], counted
   ['too few to be sure', ['17', '18', '19'], 0],
   ['one outlier', ['1', '2', '3', '4', '5', '9'], 0],
   ['labels', ['规章', '行政许可'], 0],
+  ['序号 that begins anew in each block', ['第二十条第（一）项', '序号', '1', '2', '序号', '1'], 3],
+  ['序号 over labels', ['序号', '1', '规章', '3'], 0],
 ];
 for (const [name, first, counted] of cases) test(`serial column: ${name}`, () => assert.equal(serialCells(grid(first.map((f) => [f, '规章', '7'])))?.size ?? 0, counted));

@@ -123,8 +123,8 @@ export const edition2021: Edition = {
         rows: [
           ...inflowRows,
           ...resultRows,
-          { id: 'other_uncorrected', label: { zh: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', en: 'other: not corrected in time' }, under: others },
-          { id: 'other_fee_unpaid', label: { zh: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', en: 'other: fee not paid in time' }, under: others },
+          { id: 'other_uncorrected', label: { zh: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', en: 'other: not corrected in time' }, under: others, also: ['申请人无正当理由逾期不补正', '无正当理由逾期不补正', '逾期不补正'] },
+          { id: 'other_fee_unpaid', label: { zh: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', en: 'other: fee not paid in time' }, under: others, also: ['逾期未按收费通知要求缴纳费用', '逾期未缴纳费用', '逾期不缴纳费用', '逾期未缴费'] },
           { id: 'other_other', label: { zh: '3.其他', en: 'other: other' }, under: others },
           ...outflowRows,
         ],

@@ -1,24 +1,26 @@
 // Page → blocks in reading order. The tree is the one a browser builds; the walk keeps its own stack.
 import type { AnyNode, Text } from 'domhandler';
 import type { HtmlAnchor } from '../../model/anchor.js';
-import type { Block, Metadata } from '../../model/document.js';
+import type { Block, Metadata, TextBlock } from '../../model/document.js';
 import type { Limits } from '../../model/limits.js';
 import type { Problem } from '../../model/problem.js';
 import { isRejection, type Rejection } from '../../model/rejection.js';
 import { byteOffsets } from '../charset/byte-offset.js';
+import { carriedMarkup, mayCarry } from './carried.js';
 import { dataPicture, shortAddress } from './data-picture.js';
 import { Embeddings } from './embedded.js';
 import { Paths } from './path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './table.js';
 import { isBlock, isHidden, isSilent, Lines, marksIn } from './text.js';
+import { rowsInLines } from './rows-in-lines.js';
 import { attribute, isElement, parseTree, startOf, type PageElement } from './tree.js';
 import { tooComplex, tooManyCells, tooManyElements } from '../limits.js';
 import { isMojibake, mojibakeProblem, undoMojibake } from '../charset/mojibake.js';
 import type { Page } from '../page.js';
 import { readText } from '../text/text.js';
 
-/** `inline`: the HTML stands in Markdown or text, so line ends are line ends and `#` opens a heading. */
-export function readHtml(text: string, bytes: Uint8Array, charset: string, limits: Limits, inline: boolean): Page | Rejection {
+/** `inline`: the HTML stands in Markdown or text, so line ends are line ends and `#` opens a heading. `within`: it is what another page carries as text, and is not looked into for more. */
+export function readHtml(text: string, bytes: Uint8Array, charset: string, limits: Limits, inline: boolean, within = false): Page | Rejection {
   const refused = tooComplex(text, limits);
   if (refused !== null) return refused;
   const tree = parseTree(text, limits.tags * 2);
@@ -41,7 +43,15 @@ export function readHtml(text: string, bytes: Uint8Array, charset: string, limit
     });
   }
   const embedded = walk.embeddings.list();
-  const page = { metadata: walk.metadata, blocks: useHidden ? walk.hidden : walk.visible, problems };
+  const carried = within || useHidden || walk.visible.some((b) => b.kind === 'grid') ? null : walk.carried(limits);
+  if (carried !== null) {
+    problems.push({
+      code: 'hidden-tables', level: 'warning',
+      message: { zh: '表格在网页的脚本或隐藏字段里，由脚本显示；已按正文读取。', en: 'The tables stand in a script or a hidden field, for a script to show; they were read as the text of the page.' },
+    });
+  }
+  const shown = useHidden ? walk.hidden : [...walk.visible, ...(carried ?? [])];
+  const page = { metadata: walk.metadata, blocks: inline ? shown : rowsInLines(shown, walk.blanks, limits), problems };
   return embedded.length === 0 ? page : { ...page, embedded };
 }
 
@@ -54,13 +64,20 @@ function holders(tables: readonly PageElement[]): ReadonlySet<PageElement> {
 
 type Step = AnyNode | { readonly close: 'block' | 'hidden' | 'pre' } | { readonly cell: PageElement } | { readonly part: DataRows };
 
+/** Scripts and fields beyond are not looked into. */
+const mostCarriers = 200;
+
 class PageWalk {
   readonly visible: Block[] = [];
   readonly hidden: Block[] = [];
+  /** The text of a block with its blanks as wide as they are on the page, where they tell more than single ones. */
+  readonly blanks = new Map<TextBlock, string>();
   readonly metadata: Metadata[] = [];
   readonly embeddings = new Embeddings();
+  private readonly carriers: PageElement[] = [];
   private readonly stack: Step[] = [];
   private readonly lines: Lines;
+  private wide = '';
   private opened: PageElement | null = null;
   /** The tag just before the text: paragraphs cut by breaks share an element, not a place. */
   private before: PageElement | null = null;
@@ -98,6 +115,21 @@ class PageWalk {
     else if ('children' in step) this.push(step.children);
   }
 
+  /** Blocks of the first element that carries tables as text; null where none does. */
+  carried(limits: Limits): readonly Block[] | null {
+    for (const e of this.carriers.slice(0, mostCarriers)) {
+      const markup = carriedMarkup(e);
+      if (markup === null) continue;
+      const page = readHtml(markup, new TextEncoder().encode(markup), 'utf-8', limits, false, true);
+      if (isRejection(page) || !page.blocks.some((b) => b.kind === 'grid')) continue;
+      // Places in the string are no places in the page: the element that carries it is the address of all.
+      const anchor = this.anchor(e, e);
+      return page.blocks.map((b): Block => (b.kind !== 'grid' ? { ...b, anchor }
+        : { kind: 'grid', grid: { ...b.grid, anchor, rows: b.grid.rows.map((r) => ({ cells: r.cells.map((c) => ({ ...c, anchor })) })) } }));
+    }
+    return null;
+  }
+
   private text(node: Text): void {
     const words = this.context.restore === null ? node.data : this.context.restore(node.data);
     if (this.lines.empty && words.trim() !== '') {
@@ -105,6 +137,7 @@ class PageWalk {
       this.before = isElement(node.prev) ? node.prev : this.opened;
     }
     this.lines.add(words);
+    if (!this.inline) this.wide += words.replace(/[ \t\r\f]*\n\s*/g, ' ').replace(/ {2,}/g, ' ').replace(/\u00a0/g, ' ').replace(/[\u2001\u2003\u3000]/g, '  ');
   }
 
   private element(e: PageElement): void {
@@ -120,6 +153,7 @@ class PageWalk {
       this.push(e.children);
       return;
     }
+    if (mayCarry(e)) this.carriers.push(e);
     if (isSilent(e)) return;
     if (isHidden(e, this.context.marks)) {
       this.flush();
@@ -183,6 +217,8 @@ class PageWalk {
   }
 
   private flush(): void {
+    const wide = this.wide;
+    this.wide = '';
     if (this.lines.empty) return;
     const text = this.lines.take();
     if (text === '') return;
@@ -191,7 +227,10 @@ class PageWalk {
       const level = heading === null ? this.level : heading[1]!.length;
       const anchor = this.anchor(this.opened, this.before);
       const words = heading === null ? line : heading[2]!;
-      if (words !== '') this.emit(level > 0 ? { kind: 'text', text: words, anchor, level } : { kind: 'text', text: words, anchor });
+      if (words === '') continue;
+      const block: TextBlock = level > 0 ? { kind: 'text', text: words, anchor, level } : { kind: 'text', text: words, anchor };
+      if (/\t| {2}/.test(wide.trim())) this.blanks.set(block, wide.trimEnd());
+      this.emit(block);
     }
   }
 

@@ -2,7 +2,7 @@
 import type { HtmlAnchor } from '../../model/anchor.js';
 import type { Grid, GridCell, GridRow } from '../../model/grid.js';
 import type { Paths } from './path.js';
-import { cellText, isHidden, picture, type Marks } from './text.js';
+import { cellText, isFrame, isHidden, picture, type Marks } from './text.js';
 import { attribute, isElement, type PageElement } from './tree.js';
 
 /** A row that is no data: its cells hold nested tables or running text, and are walked as page. */
@@ -21,6 +21,8 @@ export type TablePart = DataRows | LayoutRow;
 const proseLength = 300;
 /** A row of no more cells, pictures and nothing else, frames pictures; a longer one has pictures for figures. */
 const mostPictured = 4;
+/** A table without a row of so many cells is the layout of a page, whatever its tables hold. */
+const fewestFramed = 3;
 /** Widest span that is believed; browsers stop at 1000 too. */
 const widest = 1000;
 /** Columns beyond which spans are no longer believed: a page cannot make a row wider than its cells. */
@@ -42,6 +44,7 @@ export interface PageContext {
 export function tableParts(table: PageElement, context: PageContext): TablePart[] {
   const base = context.paths.of(table);
   const layout = context.outer.has(table);
+  const frames = layout && framesEntries(table, base, context);
   const parts: TablePart[] = [];
   let run: GridRow[] = [];
   // Columns covered from above, each up to the line of this number.
@@ -80,7 +83,7 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
       for (const e of elements) {
         const nth = e.name === 'td' ? ++td : ++th;
         const hidden = isHidden(e, context.marks);
-        if (layout && context.outer.has(e)) holdsTable = true;
+        if (layout && context.outer.has(e) && !(frames && framed(e))) holdsTable = true;
         if (hidden) continue;
         while ((covered[column] ?? 0) >= line) column++;
         const colspan = column < mostColumns ? span(attribute(e, 'colspan')) : 1;
@@ -105,6 +108,34 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
   flush();
   return parts;
 }
+
+/** A table whose entries stand in frames: one row of several cells that holds frames and nothing larger. */
+function framesEntries(table: PageElement, base: string, context: PageContext): boolean {
+  for (const { group } of rowGroups(table, base)) {
+    for (const row of group) {
+      if (!isElement(row) || row.name !== 'tr') continue;
+      const cells = row.children.filter((c): c is PageElement => isElement(c) && (c.name === 'td' || c.name === 'th'));
+      const holding = cells.filter((c) => context.outer.has(c));
+      if (cells.length >= fewestFramed && holding.length > 0 && holding.every(framed)) return true;
+    }
+  }
+  return false;
+}
+
+/** Entries in frames of their own: what stands in the cell is a table of one cell each, or nothing. */
+function framed(cell: PageElement): boolean {
+  const tables: PageElement[] = [];
+  const stack: PageElement[] = [cell];
+  for (let seen = 0; stack.length > 0; seen++) {
+    const e = stack.pop()!;
+    if (seen > mostPartsFramed) return false;
+    if (e.name === 'table') tables.push(e);
+    else stack.push(...e.children.filter(isElement));
+  }
+  return tables.every(isFrame);
+}
+
+const mostPartsFramed = 20;
 
 export function toGrid(part: DataRows, index: number): Grid {
   return { index, rows: part.rows, anchor: part.anchor, flat: false };

@@ -11,7 +11,8 @@ const struck = new Set(['del', 's', 'strike']);
 const superscripts: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
 
 export function isBlock(e: PageElement): boolean {
-  return block.has(e.name);
+  // Elements of the page's own making stand for boxes.
+  return block.has(e.name) || e.name.includes('-');
 }
 
 /** Elements whose content no reader sees as text. */
@@ -22,10 +23,13 @@ export function isSilent(e: PageElement): boolean {
 /** Names of the start tags that hide or strike out what they hold, by where the tag ends. */
 export interface Marks {
   readonly hidden: ReadonlyMap<number, string>;
+  /** Without size or far off the page: what they hold may set its own size, so only their own words are hidden. */
+  readonly shrunk: ReadonlyMap<number, string>;
   readonly struck: ReadonlyMap<number, string>;
 }
 
 const hiding = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\shidden(?=[\s=>/])/gi;
+const shrinking = /(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?=[;"'!])|text-indent\s*:\s*-\d{4}/gi;
 const striking = /text-decoration[^;:"'<>]{0,40}:[^;"'<>]{0,200}line-through/gi;
 
 /**
@@ -33,7 +37,7 @@ const striking = /text-decoration[^;:"'<>]{0,40}:[^;"'<>]{0,200}line-through/gi;
  * Style sheets are not read: what they hide counts as visible.
  */
 export function marksIn(html: string): Marks {
-  return { hidden: tagEnds(html, hiding), struck: tagEnds(html, striking) };
+  return { hidden: tagEnds(html, hiding), shrunk: tagEnds(html, shrinking), struck: tagEnds(html, striking) };
 }
 
 /** Searching for the ends of tags goes over a part of the page again only where tags are broken: this many pages of it are allowed, then the search stops. */
@@ -77,7 +81,7 @@ function tagEnd(html: string, start: number): number {
 
 /** By name as well: an element that the page does not write (`<body>`, `<tbody>`) is made where the next tag ends, and is not that tag. */
 export function isHidden(e: PageElement, marks: Marks): boolean {
-  return marks.hidden.size > 0 && marks.hidden.get(e.end) === e.name;
+  return (marks.hidden.size > 0 && marks.hidden.get(e.end) === e.name) || (marks.shrunk.size > 0 && marks.shrunk.get(e.end) === e.name && !e.children.some(isElement));
 }
 
 function isStruck(e: PageElement, marks: Marks): boolean {
@@ -146,7 +150,34 @@ export interface CellText {
   readonly dropped: string;
 }
 
-/** Visible text of a table cell, without nested tables. The walk keeps its own stack: depth of markup never overflows the program's. */
+/** A table of one cell draws a frame around words and is no table. It has no more parts than its one way down. */
+export function isFrame(table: PageElement): boolean {
+  let e: PageElement | undefined = table;
+  for (let depth = 0; depth < 4 && e !== undefined; depth++) {
+    const parts: PageElement[] = e.children.filter((c): c is PageElement => isElement(c) && c.name !== 'colgroup' && c.name !== 'col');
+    if (parts.length !== 1) return false;
+    e = parts[0]!;
+    if (e.name === 'td' || e.name === 'th') return !holdsTable(e);
+  }
+  return false;
+}
+
+function holdsTable(e: PageElement): boolean {
+  const stack: AnyNode[] = [...e.children];
+  for (let seen = 0; stack.length > 0; seen++) {
+    if (seen > mostFramed) return true;
+    const node = stack.pop()!;
+    if (!isElement(node)) continue;
+    if (node.name === 'table') return true;
+    stack.push(...node.children);
+  }
+  return false;
+}
+
+/** No frame around an entry of a table holds more. */
+const mostFramed = 100;
+
+/** Visible text of a table cell, without nested tables other than frames. The walk keeps its own stack: depth of markup never overflows the program's. */
 export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) => string) | null, keepLineEnds: boolean): CellText {
   const first = cell.children[0];
   // Most cells hold one text and nothing else.
@@ -172,7 +203,7 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
       if (drop > 0) dropped += words.trim();
       else lines.add(sup > 0 ? words.replace(/[0-9]/g, (d) => superscripts[d]!) : words);
     } else if (isElement(node)) {
-      if (isSilent(node) || node.name === 'table') continue;
+      if (isSilent(node) || (node.name === 'table' && !isFrame(node))) continue;
       if (node.name === 'br') lines.break();
       else if (node.name === 'img') pictures += drop > 0 ? 0 : 1;
       else if (node.name === 'input') {

@@ -1,6 +1,7 @@
 // Tables without lines → cells: figures that stand one under the other are columns, and the words around them rows and headers. An empty place stays an empty cell.
 import type { Box } from '../../model/anchor.js';
 import { cutAtColumns } from './columns.js';
+import { cutAtLabels } from './label-columns.js';
 import { partHeads, segmentsOf } from './heads.js';
 import { leadingOf, withSecondLines } from './leading.js';
 import { splitLabels, type Block } from './labels.js';
@@ -21,6 +22,8 @@ type Interval = readonly [from: number, to: number];
 const farApart = 5;
 /** A header stands by its rows even so far off: rows between may be empty. */
 const headerApart = 10;
+/** Rows of one header follow each other no farther apart. */
+const headersApart = 2;
 /** One row of so many figures is a table. */
 const figuresEnough = 4;
 /** A line of words this long, in parts of the page, is prose. */
@@ -58,20 +61,46 @@ export function alignedTables(pieces: readonly Piece[], sheet: Sheet): AlignedTa
   const first = rows[0];
   if (first !== undefined && !held.has(first) && first.blocks.length > 1 && hasFigure(first)) add([first], 'head');
   for (const own of whole) add(own, null);
-  const last = rows.at(-1);
-  if (last !== undefined && last !== first && !held.has(last) && last.blocks.length > 1 && !last.blocks.some((b) => b.figure || isLong(b.box, sheet))) add([last], 'foot');
+  const foot = footRows(rows, held, sheet);
+  if (foot.length > 0 && foot[0] !== first) add(foot, 'foot');
   return out;
 }
 
-/** A header whose rows are on the next page: its words are the columns. */
-function headerTable(rows: readonly Row[], sheet: Sheet): Table {
+/** Rows of words at the foot of a page that may be a header, which stand close under each other. */
+function footRows(rows: readonly Row[], held: ReadonlySet<Row>, sheet: Sheet): Row[] {
+  const out: Row[] = [];
+  for (const row of rows.toReversed()) {
+    if (held.has(row) || row.blocks.length < 2 || row.blocks.some((b) => b.figure || isLong(b.box, sheet))) break;
+    if (out[0] !== undefined && out[0].top - row.bottom > headersApart * sheet.size) break;
+    out.unshift(row);
+  }
+  return out;
+}
+
+/** A header whose rows are on the next page: its words with no words under them are the columns, the first those of the labels. */
+function headerTable(rows: readonly Row[], sheet: Sheet): Table | null {
   const blocks = rows.flatMap((r) => r.blocks);
   const box = around(blocks.map((b) => b.box));
-  const columns = blocks.slice(1).map((b): Interval => [b.box[0], b.box[2]]);
-  const anchor = { page: sheet.number, bbox: sheet.back(box) };
+  const leaves = rows.flatMap((r, y) => r.blocks.filter((b) => !rows.slice(y + 1).some((o) => o.blocks.some((c) => overlap(b.box, c.box) > 0)))).sort((a, b) => a.box[0] - b.box[0]);
+  if (leaves.length < 2 || leaves.some((b, i) => i > 0 && b.box[0] < leaves[i - 1]!.box[2])) return null;
+  const columns = leaves.slice(1).map((b): Interval => [b.box[0], b.box[2]]);
+  const cells: TableCell[] = [];
+  for (const [row, r] of rows.entries()) {
+    let column = 0;
+    const add = (text: string, at: number, to: number, place: Box): void => {
+      cells.push({ text, row, column: at, rowspan: 1, colspan: to - at, anchor: { page: sheet.number, bbox: sheet.back(place) } });
+      column = to;
+    };
+    for (const b of r.blocks) {
+      const own = leaves.flatMap((l, k) => (l === b || overlap(l.box, b.box) > 0 ? [k] : []));
+      if (own[0] === undefined || own[0] < column) return null;
+      for (let k = column; k < own[0]; k++) add('', k, k + 1, leaves[k]!.box);
+      add(cellText(b.pieces), own[0], own.at(-1)! + 1, b.box);
+    }
+    for (let k = column; k < leaves.length; k++) add('', k, k + 1, leaves[k]!.box);
+  }
   return {
-    kind: 'table', rows: 1, box, anchor, closedTop: true, closedBottom: true,
-    cells: blocks.map((b, column) => ({ text: cellText(b.pieces), row: 0, column, rowspan: 1, colspan: 1, anchor: { page: sheet.number, bbox: sheet.back(b.box) } })),
+    kind: 'table', rows: rows.length, cells, box, anchor: { page: sheet.number, bbox: sheet.back(box) }, closedTop: true, closedBottom: true,
     xs: [box[0], ...columns.map((c) => c[0]), box[2]],
     aligned: { labels: 1, columns, headers: true },
   };
@@ -87,13 +116,14 @@ function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const parted = linesOf(pieces.filter((p) => p.turn === 0 && !standing.has(p)), proseGaps).map((line) => segmentsOf(line.pieces).map((own) => ({ pieces: own, figure: isFigureText(lineOf(own, cellGaps).text) })));
   if (parted.reduce((n, line) => n + line.length, 0) > mostSegments) return [];
   const figures = parted.flatMap((line) => line.filter((s) => s.figure).map((s) => around(s.pieces.map((p) => p.box))));
-  const lines = parted.flatMap((line) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size).map((own) => ({ pieces: own, figure: false }))));
-  const segments = cutAtColumns(lines, sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
+  const all = parted.map((line) => line.flatMap((s) => s.pieces));
+  const lines = parted.flatMap((line, i) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size, [all[i - 1] ?? [], all[i + 1] ?? []]).map((own) => ({ pieces: own, figure: false }))));
+  const segments = cutAtLabels(cutAtColumns(lines, sheet.size), sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
   const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => ({ box: s.box, size: s.segment[0]!.size })), lines.filter((s) => s.figure).map((s) => ({ box: around(s.pieces.map((p) => p.box)), size: s.pieces[0]!.size })));
   for (const { segment, box, figure } of segments) {
     // A figure for each line: words beside a second figure are of the next row.
     const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading * segment[0]!.size && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
-    if (above === undefined || isLong(above.box, sheet)) blocks.push({ pieces: [...segment], box, figure });
+    if (above === undefined || isLong(above.box, sheet) || isUnderHeads(box, above.pieces.at(-1)!.box, segments)) blocks.push({ pieces: [...segment], box, figure });
     else {
       above.pieces.push(...segment);
       above.box = around([above.box, box]);
@@ -101,6 +131,14 @@ function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   }
   const words = splitLabels(withSecondLines(blocks, leading, sheet.size), sheet.size);
   return besides([...words, ...upright.map((own) => ({ pieces: own, box: around(own.map((p) => p.box)), figure: false }))]);
+}
+
+/** True for words beside figures, each of which stands under words of the line of `above`: that line has the heads, this one is a row. */
+function isUnderHeads(words: Box, above: Box, segments: readonly { readonly box: Box; readonly figure: boolean }[]): boolean {
+  const beside = (line: Box) => (s: { readonly box: Box }): boolean => s.box[0] >= line[2] && within(line, middle(s.box)[1]);
+  const figures = segments.filter((s) => s.figure).filter(beside(words));
+  const heads = segments.filter((s) => !s.figure).filter(beside(above));
+  return figures.length > 0 && figures.every((f) => heads.some((h) => overlap(h.box, f.box) > 0));
 }
 
 /** True where a piece stands on the line of upright words, touching them: then they are lines that begin with one character. */

@@ -1,4 +1,5 @@
 // Pages → blocks: tables from lines and words, the rest as text.
+import type { Box } from '../../model/anchor.js';
 import type { Block } from '../../model/document.js';
 import type { PageGeometry } from '../../model/geometry.js';
 import type { Limits } from '../../model/limits.js';
@@ -43,24 +44,33 @@ export function blocksOf(pages: readonly PageGeometry[], limits: Limits): Block[
 /** A label longer than this is a paragraph. */
 const longestLabelEnd = 40;
 
-/** Words over the rows of a table without lines that goes on from the page before are the end of the label above, which the page break cut. */
+/** Words over the rows of a table without lines that goes on from the page before, or under the label of its last row alone, are the end of that label, which the page break cut. */
 function withoutLabelEnd(parts: readonly Part[], before: Placed | undefined, page: number): readonly Part[] {
+  const above = before?.part;
+  if (above?.kind !== 'table' || above.aligned === undefined || before?.page !== page - 1) return parts;
+  const label = above.cells.findLast((c) => c.row === above.rows - 1 && c.column < (above.aligned?.labels ?? 0) && c.text !== '');
+  if (label === undefined) return parts;
   const at = parts.findIndex((p) => p.kind === 'table');
   const table = parts[at];
-  const words = parts.slice(0, Math.max(at, 0));
-  if (words.length === 0 || table?.kind !== 'table' || before?.part.kind !== 'table' || before.page !== page - 1) return parts;
-  const first = table.aligned?.columns[0]?.[0];
-  if (first === undefined || joinAligned(before.part, table) === null) return parts;
+  const first = table?.kind === 'table' ? table.aligned?.columns[0]?.[0] : undefined;
+  const goesOn = table?.kind === 'table' && first !== undefined && joinAligned(above, table) !== null;
+  const words = parts.slice(0, goesOn ? at : Math.max(0, parts.findIndex((p) => p.kind !== 'text' || opensItem.test(p.text) || !isUnder(p.anchor.bbox, label.anchor.bbox, above.aligned!.columns[0]![0]))));
   let end = '';
   for (const w of words) {
-    if (w.kind !== 'text' || w.anchor.bbox[2] > first || opensItem.test(w.text)) return parts;
+    if (w.kind !== 'text' || (goesOn && w.anchor.bbox[2] > first) || opensItem.test(w.text)) return parts;
     end += w.text;
   }
-  const above = before.part;
-  const label = above.cells.findLast((c) => c.row === above.rows - 1 && c.column < (above.aligned?.labels ?? 0) && c.text !== '');
-  if (label === undefined || end.length > longestLabelEnd) return parts;
+  if (end.length === 0 || end.length > (goesOn ? longestLabelEnd : longestLoneEnd)) return parts;
   label.text += end;
   return parts.slice(words.length);
+}
+
+/** Without rows below that go on with the table, no more than this is the end of a label. */
+const longestLoneEnd = 12;
+
+/** In line with a label, at its left edge or its middle, and left of the figures. */
+function isUnder(box: Box, label: Box, figures: number): boolean {
+  return box[2] < figures && (Math.abs(box[0] - label[0]) < 1.5 || Math.abs(box[0] + box[2] - label[0] - label[2]) < 3);
 }
 
 const opensItem = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}\s*[.．、]|第)/;

@@ -15,6 +15,9 @@ const aligned = 0.1;
 /** A column is proved by figures, or heads above their middle, on so many other lines. */
 const linesEnough = 2;
 
+/** Lines of so many figures beside those in question tell whether they are of one table. */
+const figuresEnough = 3;
+
 /** Words no longer than this over a column are its head. */
 const longestHead = 12;
 
@@ -40,8 +43,15 @@ class Columns {
   private readonly places: readonly Map<number, number[]>[] = [new Map(), new Map(), new Map()];
   /** Where figures apart reach. */
   private readonly reaches: { readonly from: number; readonly to: number; readonly y: number }[] = [];
+  /** Every figure that is placed by itself, by its line. */
+  private readonly lines = new Map<number, Box[]>();
 
   constructor(segments: readonly Segment[], private readonly size: number) {
+    for (const p of segments.flatMap((s) => s.pieces)) {
+      if (p.begins !== true || !digits.test(p.text)) continue;
+      const y = this.lineAt(middle(p.box)[1]);
+      this.lines.set(y, [...(this.lines.get(y) ?? []), p.box]);
+    }
     for (const s of segments) {
       if (!s.figure && s.pieces.some((p) => /\d/.test(p.text))) continue;
       const box = around(s.pieces.map((p) => p.box));
@@ -64,10 +74,25 @@ class Columns {
   part(left: Piece, right: Piece, rest: readonly Piece[]): boolean {
     if (right.begins !== true || right.box[0] - left.box[2] < together * this.size || !rest.every((p) => digits.test(p.text))) return false;
     if (!this.holds(right) || (digits.test(left.text) && !this.holds(left))) return false;
-    // A figure of another line that reaches over the gap belongs to both sides.
+    // A figure of another line that reaches over the gap belongs to both sides, unless that line has other columns.
     const gap = (left.box[2] + right.box[0]) / 2;
     const [, y] = middle(right.box);
-    return !this.reaches.some((r) => r.from < gap && r.to > gap && Math.abs(r.y - y) > this.size / 2);
+    return !this.reaches.some((r) => r.from < gap && r.to > gap && Math.abs(r.y - y) > this.size / 2 && !this.isOtherTable(y, r.y, [left, right]));
+  }
+
+  /** True where two lines of several figures have fewer than half of their columns in common. `but`: whose columns are in question. */
+  private isOtherTable(own: number, other: number, but: readonly Piece[]): boolean {
+    const asked = new Set(but.map((p) => p.box));
+    const mine = (this.lines.get(this.lineAt(own)) ?? []).filter((b) => !asked.has(b));
+    const theirs = this.lines.get(this.lineAt(other)) ?? [];
+    const fewer = Math.min(mine.length, theirs.length);
+    if (fewer < figuresEnough) return false;
+    const common = [0, 1, 2].map((i) => mine.filter((m) => theirs.some((t) => Math.abs(edgesOf(m)[i]! - edgesOf(t)[i]!) <= aligned * this.size)).length);
+    return Math.max(...common) * 2 < fewer;
+  }
+
+  private lineAt(y: number): number {
+    return Math.round((2 * y) / this.size);
   }
 
   private holds(p: Piece): boolean {

@@ -22,6 +22,8 @@ const samePlace = 6;
 const mostSegments = 8000;
 const pageNumber = /^(?:第)?[\s\-–—－·.~～]*(\d{1,4})[\s\-–—－·.~～]*(?:页)?(?:[\s/／,，]*(?:共)?\s*\d{1,4}\s*(?:页)?)?$/;
 const dressed = /[第页\-–—－·~～/／]/;
+/** What stands in cells of figures: alike on two pages it is no running head. */
+const entry = /^(?:[\d０-９.,，．\s]+|[-–—－/／\\]+|[无無])$/;
 
 /** The pieces of each sheet that are furniture. `inTable` tells whether a piece stands within lines. */
 export function furniture(sheets: readonly Sheet[], inTable: (sheet: Sheet, piece: Piece) => boolean): ReadonlySet<Piece> {
@@ -37,7 +39,9 @@ export function furniture(sheets: readonly Sheet[], inTable: (sheet: Sheet, piec
     return m === null ? [] : [{ s, n: Number(m[1]) - s.page }];
   });
   for (const { s, n } of numbers) {
-    const alike = new Set(numbers.filter((o) => o.n === n && Math.abs(o.s.y - s.y) < samePlace && sheetsAlike(sheetOf.get(o.s.page)!, sheetOf.get(s.page)!)).map((o) => o.s.page)).size;
+    // A bare figure at the foot of a table may count on by chance: its place is across the page too, or on the other side of it.
+    const isPlaced = (o: Segment): boolean => dressed.test(s.text) || Math.abs(o.x - s.x) < samePlace * 2 || Math.abs(o.x + s.x - sheetOf.get(s.page)!.width) < samePlace * 2;
+    const alike = new Set(numbers.filter((o) => o.n === n && isPlaced(o.s) && Math.abs(o.s.y - s.y) < samePlace && sheetsAlike(sheetOf.get(o.s.page)!, sheetOf.get(s.page)!)).map((o) => o.s.page)).size;
     const inBox = boxed(s);
     // A figure among others on its line is a row of a table.
     if (!isLone(s, segments)) continue;
@@ -45,7 +49,7 @@ export function furniture(sheets: readonly Sheet[], inTable: (sheet: Sheet, piec
     if (inBox ? (alike >= 3 && s.depth < margin) || (alike >= 2 && (s.depth < edge || dressed.test(s.text))) : alike >= 2 || (alone && (dressed.test(s.text) || n === 0) && s.depth < edge * 1.5)) drop(s);
   }
   for (const s of segments) {
-    if (boxed(s)) continue;
+    if (boxed(s) || entry.test(s.text)) continue;
     const twins = segments.filter((o) => o.page !== s.page && o.text === s.text && Math.abs(o.y - s.y) < samePlace && Math.abs(o.x - s.x) < samePlace * 2);
     const pages = new Set(twins.map((t) => t.page)).size + 1;
     if (pages >= Math.max(2, Math.ceil(sheets.length * 0.4)) && isLone(s, segments)) drop(s);

@@ -45,18 +45,27 @@ function gapOf(a: Piece, b: Piece): number {
 
 /** Short words without figures, several of them placed by themselves with a gap before: the heads of columns that stand close. */
 function isHeads(pieces: readonly Piece[]): boolean {
-  return pieces.filter((p, i) => i > 0 && isPlaced(pieces[i - 1]!, p)).length >= headsEnough;
+  const sorted = [...pieces].sort((a, b) => a.box[0] - b.box[0]);
+  return sorted.filter((p, i) => i > 0 && isPlaced(sorted[i - 1]!, p)).length >= headsEnough;
+}
+
+const noHead = (p: Piece): boolean => /[\d，。；：]/.test(p.text) || p.text.length > longestHead;
+
+/** Words of the lines that overlap a line in height: heads of one and of two lines stand beside each other so. */
+function besideOf(line: readonly Piece[], lines: readonly (readonly Piece[])[]): Piece[] {
+  const [, y0, , y1] = around(line.map((p) => p.box));
+  return lines.filter((o) => o !== line && !o.some(noHead)).flat().filter((p) => p.box[1] < y1 && p.box[3] > y0);
 }
 
 function isPlaced(before: Piece, p: Piece): boolean {
   return p.begins === true && p.box[0] - before.box[2] >= headsApart * p.size;
 }
 
-/** Parts the words of one line, already parted where gaps are wide, between heads of columns: before words that stand over figures of their own, or, where no figures are below them, at every gap of several. `figures`: the boxes of those of the page. */
-export function partHeads(line: readonly (readonly Piece[])[], figures: readonly Box[], size: number): Piece[][] {
+/** Parts the words of one line, already parted where gaps are wide, between heads of columns: before words that stand over figures of their own, or, where no figures are below them, at every gap of several. `figures`: the boxes of those of the page; `lines`: its lines around this one. */
+export function partHeads(line: readonly (readonly Piece[])[], figures: readonly Box[], size: number, lines: readonly (readonly Piece[])[] = []): Piece[][] {
   const all = line.flat();
-  if (all.length < 2 || all.some((p) => /[\d，。；：]/.test(p.text) || p.text.length > longestHead)) return line.map((s) => [...s]);
-  const several = isHeads(all);
+  if (all.length < 2 || all.some(noHead)) return line.map((s) => [...s]);
+  const several = isHeads([...all, ...besideOf(all, lines)]);
   const below = figuresBelow(figures, around(all.map((p) => p.box)), size);
   return line.flatMap((segment) => {
     const parts: Piece[][] = [[segment[0]!]];

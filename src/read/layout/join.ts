@@ -15,7 +15,7 @@ export function joinTables(above: Table, below: Table, size: number): Table | nu
   const first = onColumns(above, xs);
   const second = withoutHeader(first, onColumns(below, xs));
   if (second.cells.length === 0) return { ...first, xs };
-  const lift = joinRows(first, second);
+  const lift = joinRows(first, second, size);
   const cells = [...first.cells, ...second.cells.map((c) => ({ ...c, row: c.row + first.rows - lift.overlap })).filter((c) => !lift.absorbed.has(key(c)))];
   return { ...above, xs, cells, rows: first.rows + second.rows - lift.overlap, box: above.box, closedBottom: below.closedBottom };
 }
@@ -62,13 +62,13 @@ interface Lift {
 }
 
 /** Makes one of cells that the page break cut: they grow in `above`. */
-function joinRows(above: Table, below: Table): Lift {
+function joinRows(above: Table, below: Table, size: number): Lift {
   const last = above.rows - 1;
   const ends = above.cells.filter((c) => c.row + c.rowspan === above.rows);
   const starts = below.cells.filter((c) => c.row === 0);
   const absorbed = new Set<string>();
   const twin = (c: TableCell): TableCell | undefined => ends.find((e) => e.column === c.column && e.colspan === c.colspan);
-  if (isCut(ends, starts, above, below)) {
+  if (isCut(ends, starts, above, below, size)) {
     for (const c of starts) {
       const e = twin(c);
       if (e === undefined) continue;
@@ -95,12 +95,20 @@ const depth = (text: string): number => [...text].reduce((n, c) => n + ('（('.i
 
 /** Of a header cut through its words so many cells go on: two rows of words with the same cells are not set one below the other. */
 const wordsEnough = 3;
+/** So many where each fills its cell to the end of a line. */
+const fullEnough = 2;
 /** A figure in words, or a word for none. */
 const entry = /^(?:[无無没有零〇一二三四五六七八九十百千万亿元件项个]+|[增减].*)$/;
 const isWords = (text: string): boolean => hasHan.test(text) && !/\d/.test(text) && !entry.test(squeezed(text));
 
+/** True where no other character fits beside the words of a cell, its padding counted. */
+function isFull(c: TableCell, table: Table, size: number): boolean {
+  const { bbox } = c.anchor;
+  return table.xs[c.column + c.colspan]! - table.xs[c.column]! - (bbox[2] - bbox[0]) < 1.6 * size;
+}
+
 /** True where the first row below is the rest of the last row above: the same cells, each filled on one side of the break only or words that run on. */
-function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: Table, below: Table): boolean {
+function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: Table, below: Table, size: number): boolean {
   const pairs = starts.flatMap((c) => {
     const e = ends.find((x) => x.column === c.column && x.colspan === c.colspan);
     return e === undefined ? [] : [{ e, c }];
@@ -111,11 +119,14 @@ function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: 
   const labelOf = (side: 'e' | 'c'): boolean => single.some((p) => hasHan.test(p[side].text));
   const filled = (side: 'e' | 'c'): number => single.filter((p) => p[side].text !== '').length;
   if (!labelOf('e') && !labelOf('c') && (filled('e') === 0 || filled('c') === 0)) return true;
-  if (labelOf('e') && !labelOf('c') && filled('c') < single.length - 1 && filled('c') < filled('e')) return true;
+  // Heads of columns are no label: what stands under them is a row of its own.
+  const underWords = single.some(({ e, c }) => c.text !== '' && isWords(e.text));
+  if (labelOf('e') && !labelOf('c') && !underWords && filled('c') < single.length - 1 && filled('c') < filled('e')) return true;
   if (labelOf('e') && !labelOf('c') && single.filter((p) => p.e.text !== '' && !hasHan.test(p.e.text)).length === 0 && single.every((p) => p.e.text === '' || p.c.text === '')) return true;
   const words = single.filter(({ e, c }) => e.text !== '' || c.text !== '');
   const goesOn = words.filter(({ e, c }) => isWords(e.text) && isWords(c.text) && !opening.test(c.text) && squeezed(e.text) !== squeezed(c.text));
-  if (goesOn.length >= wordsEnough && words.every((p) => goesOn.includes(p) || (isWords(p.e.text) && p.c.text === ''))) return true;
+  const enough = goesOn.length >= wordsEnough || (goesOn.length >= fullEnough && goesOn.every(({ e }) => isFull(e, above, size)));
+  if (enough && words.every((p) => goesOn.includes(p) || (isWords(p.e.text) && p.c.text === ''))) return true;
   // A bracket that opens in a cell above and closes in the one below, in a row that has no label of its own.
   if (words.some(({ e, c }) => depth(e.text) > 0 && depth(c.text) < 0) && words.every(({ e, c }) => c.text === '' || (depth(e.text) > 0 && depth(c.text) < 0))) return true;
   // Under a numbered label one without a number whose row is hardly filled is the rest of it: what stands in that row belongs to the cells above.

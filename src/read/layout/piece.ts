@@ -2,6 +2,7 @@
 import type { Box } from '../../model/anchor.js';
 import type { PageGeometry, PlacedPicture, Ruling, Span } from '../../model/geometry.js';
 import type { TextReading } from '../../model/grid.js';
+import { withRaised } from './raised.js';
 import { withStruck } from './struck.js';
 
 export interface Piece {
@@ -40,7 +41,7 @@ export function sheetOf(page: PageGeometry): Sheet {
   const turned = (box: Box): Box => turnBox(box, turn, page.width, page.height);
   // Letters on their side are not looked at: where they are most, the page is turned.
   const { spans, rulings } = turn === 0 ? withStruck(page.spans, page.rulings, usualSize(page.spans)) : page;
-  const pieces = spans.flatMap(piecesOf).map((p) => ({ ...p, box: turned(p.box), turn: ((p.turn - turn + 360) % 360) as Turn }));
+  const pieces = withRaised(spans.flatMap(piecesOf).map((p) => ({ ...p, box: turned(p.box), turn: ((p.turn - turn + 360) % 360) as Turn })));
   const sideways = turn === 90 || turn === 270;
   return {
     number: page.number,

@@ -8,17 +8,23 @@ const aligned = 0.15;
 const closest = -0.3;
 const farthest = 0.6;
 
+/** The number, a bracket or a quotation mark stands on the line of the character it belongs to. */
+const marked = /^(?:\d{1,2}[.．、]\p{Script=Han}?|[（(“"《]\p{Script=Han}|\p{Script=Han}[）)”"》、，])$/u;
+const opens = /^\d{1,2}[.．、]/;
+
 /** Groups of single characters that stand below each other, each from top to bottom. */
 export function uprightWords(pieces: readonly Piece[]): Piece[][] {
-  const single = pieces.filter((p) => p.turn === 0 && [...p.text].length === 1 && !/[\d０-９]/.test(p.text)).sort((a, b) => a.box[1] - b.box[1]);
+  const own = pieces.filter((p) => p.turn === 0 && ((isSingle(p) && !/[\d０-９]/.test(p.text)) || marked.test(p.text))).sort((a, b) => a.box[1] - b.box[1]);
   const groups: Piece[][] = [];
-  for (const p of single) {
-    const group = groups.find((g) => follows(g.at(-1)!, p));
+  for (const p of own) {
+    const group = opens.test(p.text) ? undefined : groups.find((g) => follows(g.at(-1)!, p));
     if (group === undefined) groups.push([p]);
     else group.push(p);
   }
-  return groups.filter((g) => g.length >= enough && g.some((p) => /\p{Script=Han}/u.test(p.text)));
+  return groups.filter((g) => g.filter(isSingle).length >= enough && g.some((p) => /\p{Script=Han}/u.test(p.text)));
 }
+
+const isSingle = (p: Piece): boolean => [...p.text].length === 1;
 
 function follows(above: Piece, p: Piece): boolean {
   const gap = (p.box[1] - above.box[3]) / p.size;

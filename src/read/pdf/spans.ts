@@ -12,6 +12,9 @@ const large = 1.45;
 const touching = 0.06;
 const lapping = 0.3;
 
+/** Letters are looked up by squares of this side, points. */
+const square = 24;
+
 interface Run {
   text: string;
   readonly edges: number[];
@@ -25,6 +28,7 @@ interface Run {
 /** Spans in the order in which they are drawn. */
 export function spansOf(glyphs: readonly Glyph[]): Span[] {
   const usual = usualSize(glyphs);
+  const over = overFirm(glyphs);
   const spans: Span[] = [];
   const drawn = new Map<string, Box[]>();
   let run: Run | null = null;
@@ -36,7 +40,7 @@ export function spansOf(glyphs: readonly Glyph[]): Span[] {
     run = null;
   };
   for (const g of glyphs) {
-    if (g.hidden || g.turn === null || (g.faint && g.size > usual * large)) continue;
+    if (g.hidden || g.turn === null || (g.faint && (g.size > usual * large || over.has(g)))) continue;
     const text = signs(g.text);
     if (text === '' || isTwin(drawn, text, g)) continue;
     if (run !== null && follows(run, g)) extend(run, text, g.box);
@@ -49,6 +53,44 @@ export function spansOf(glyphs: readonly Glyph[]): Span[] {
   }
   close();
   return spans;
+}
+
+/** Faint words drawn over firm ones are a watermark whatever their size: all of their letters, in the order in which they are drawn. */
+function overFirm(glyphs: readonly Glyph[]): ReadonlySet<Glyph> {
+  const out = new Set<Glyph>();
+  if (!glyphs.some((g) => g.faint)) return out;
+  const firm = new Map<string, Box[]>();
+  const keys = ([x0, y0, x1, y1]: Box): string[] => {
+    const found: string[] = [];
+    for (let i = Math.floor(x0 / square); i <= Math.floor(x1 / square); i++) for (let j = Math.floor(y0 / square); j <= Math.floor(y1 / square); j++) found.push(`${i}|${j}`);
+    return found;
+  };
+  const seen = glyphs.filter((g) => !g.hidden && g.size < square * 4 && signs(g.text) !== '');
+  for (const g of seen) if (!g.faint) for (const key of keys(g.box)) push(firm, key, g.box);
+  let word: Glyph[] = [];
+  const close = (): void => {
+    if (word.some((g) => keys(g.box).some((key) => firm.get(key)?.some((b) => covers(g.box, b))))) for (const g of word) out.add(g);
+    word = [];
+  };
+  for (const g of seen.filter((x) => x.faint)) {
+    const before = word.at(-1);
+    if (before !== undefined && (before.size !== g.size || Math.abs(before.box[3] - g.box[3]) > 0.1 * g.size || Math.abs(g.box[0] - before.box[2]) > g.size)) close();
+    word.push(g);
+  }
+  close();
+  return out;
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
+}
+
+/** True where one lies over the other. */
+function covers(a: Box, b: Box): boolean {
+  const [w, h] = [Math.min(a[2], b[2]) - Math.max(a[0], b[0]), Math.min(a[3], b[3]) - Math.max(a[1], b[1])];
+  return w > 0.1 * Math.min(a[2] - a[0], b[2] - b[0]) && h > 0.3 * Math.min(a[3] - a[1], b[3] - b[1]);
 }
 
 function usualSize(glyphs: readonly Glyph[]): number {

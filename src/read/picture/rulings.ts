@@ -96,6 +96,39 @@ function cutApart(lines: readonly Line[], crossing: readonly Line[], contrast: C
   });
 }
 
+/** What stands at one place between two crossing lines. */
+interface Row {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  /** How much darker it is than what is beside it, grey levels. */
+  readonly mean: number;
+  /** Its least dark part by its mean. */
+  readonly evenness: number;
+  /** A line is known in the row above or below. */
+  readonly goesOn: boolean;
+  /** Paler than most lines of the page, and not quite even. */
+  readonly isPale: boolean;
+}
+
+/** Rows that follow each other. */
+function runsOf(rows: readonly Row[]): Row[][] {
+  const out: Row[][] = [];
+  for (const r of rows) {
+    if (out.at(-1)?.at(-1)?.to === r.from) out.at(-1)!.push(r);
+    else out.push([r]);
+  }
+  return out;
+}
+
+const evenest = (run: readonly Row[]): number => Math.max(...run.map((r) => r.evenness));
+
+/** A dotted line that falls between two pixels is half as dark as its neighbours: it is told by being the same in each of several rows. */
+function isPaleLine(run: readonly Row[]): boolean {
+  const darkest = Math.max(...run.map((r) => r.mean));
+  return run.length > 1 && run.some((r) => r.isPale) && evenest(run) >= 0.6 && run.every((r) => r.mean >= darkest * 0.8);
+}
+
 /** Lines at the places of `sure` and `doubtful` ones, from each crossing line to the next, wherever the page is darker there all the way. */
 function between(sure: readonly Line[], doubtful: readonly Line[], crossing: readonly Line[], contrast: Contrast, { typical, least, floor }: Levels, em: number): Line[] {
   const out: Line[] = [];
@@ -103,7 +136,7 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
   for (const at of [...sure, ...doubtful].map((l) => l.at).sort((a, b) => a - b)) if (places.length === 0 || at - places.at(-1)! > 2) places.push(at);
   for (const at of places) {
     const over = crossing.filter((c) => c.from - em * 0.3 <= at && c.to + em * 0.3 >= at).sort((a, b) => a.at - b.at);
-    const here: (Line & { rows: number; evenness: number; goesOn: boolean })[] = [];
+    const rows: Row[] = [];
     for (let i = 0; i + 1 < over.length; i++) {
       const [from, to] = [over[i]!.at, over[i + 1]!.at];
       // Where a line goes on from the row above or below, less is asked.
@@ -111,23 +144,22 @@ function between(sure: readonly Line[], doubtful: readonly Line[], crossing: rea
       const share = goesOn ? 0.3 : 0.36;
       if (to - from < em * 0.9 || (!goesOn && to - from > em * 14) || [...sure, ...out].some((l) => Math.abs(l.at - at) <= em * 0.3 && l.from <= from + em * 0.4 && l.to >= to - em * 0.4)) continue;
       const found = contrast(at, from + over[i]!.thick / 2 + 1, to - over[i + 1]!.thick / 2 - 1, floor * 0.5);
-      // A line is as dark in one row as in the next; strokes of letters that stand in its way are not. A line paler than most is even.
+      // A line is as dark in one row as in the next; strokes of letters that stand in its way are not.
       const known = sure.filter((l) => Math.abs(l.at - at) <= 3 && (!goesOn || touches(l, from, to, em))).reduce((n, l) => Math.max(n, contrast(l.at, l.from, l.to).mean), 0);
-      if (found.mean < known * alike || (found.mean < known * 0.8 && found.least < found.mean * 0.5) || (!goesOn && found.mean < typical * alike && found.least < found.mean * 0.75)) continue;
+      if (found.mean < known * alike || (found.mean < known * 0.8 && found.least < found.mean * 0.5)) continue;
       // A line is as dark at its ends as in its middle; a stroke of a letter has paper above and below.
       const dark = found.least >= (goesOn ? Math.max(floor * 0.7, least * 0.6) : least);
       // Under noise no short part is sure, but the whole of it is.
       const even = found.least >= floor * 0.5 && found.mean >= (least > floor ? least * 2 : floor);
       if (!(dark || even) || found.least < found.mean * share) continue;
       const evenness = found.least / found.mean;
-      const last = here.at(-1);
-      if (last !== undefined && last.to === from) here[here.length - 1] = { ...last, to, rows: last.rows + 1, evenness: Math.max(last.evenness, evenness), goesOn: last.goesOn || goesOn };
-      else here.push({ at: at + found.off, from, to, thick: 2, full: 1, gap: 0, rows: 1, evenness, goesOn });
+      rows.push({ at: at + found.off, from, to, mean: found.mean, evenness, goesOn, isPale: !goesOn && found.mean < typical * alike && evenness < 0.75 });
     }
     // Letters can reach from ruling to ruling in one row; a ruling where none is known goes through two at least, a header and its figures.
     // One row is enough where a ruling stands at the same place elsewhere in the table.
     const isKnown = sure.some((l) => Math.abs(l.at - at) <= 3);
-    out.push(...here.filter((l) => l.goesOn || (l.rows > 1 && l.evenness >= 0.45) || (isKnown && l.evenness >= 0.55)));
+    const plain = runsOf(rows.filter((r) => !r.isPale)).filter((run) => run.some((r) => r.goesOn) || (run.length > 1 && evenest(run) >= 0.45) || (isKnown && evenest(run) >= 0.55));
+    out.push(...[...plain, ...runsOf(rows.filter((r) => r.evenness >= 0.45)).filter(isPaleLine)].map((run) => ({ at: run[0]!.at, from: run[0]!.from, to: run.at(-1)!.to, thick: 2, full: 1, gap: 0 })));
   }
   return out;
 }

@@ -70,9 +70,21 @@ function gapsFilled(rows: readonly TextRow[], lines: readonly string[], ambiguou
     const edges = [...new Set(filled.flatMap((s) => s[side]))].sort((a, b) => a - b);
     if (edges.length !== most) continue;
     if (!filled.some((s) => s[side].some((e, i) => e !== edges[i]))) continue;
+    // An empty column leaves a gap wider than the narrowest: with that one before a figure, nothing was left out there, and it stands on its edge by chance.
+    const narrowest = Math.min(...filled.flatMap((s) => gaps(s, ambiguous)));
+    if (filled.some((s) => gaps(s, ambiguous).some((gap, i) => gap === narrowest && edges.indexOf(s[side][i]!) > (i === 0 ? 0 : edges.indexOf(s[side][i - 1]!) + 1)))) continue;
     return set.map((s) => (s.left.length === 0 || s.left.length === most || isPacked(s) ? s.row : { ...s.row, cells: spread(s, side, edges, ambiguous) }));
   }
   return null;
+}
+
+/** Columns of the terminal between each figure and what stands before it. */
+function gaps(s: SetRow, ambiguous: 1 | 2): number[] {
+  return s.left.map((left, i) => {
+    const before = s.row.cells[s.labels + i - 1]!;
+    const end = (before.anchor as TextAnchor).column - 1 + before.text.length;
+    return left - columnsOf(s.line.slice(0, end), ambiguous);
+  });
 }
 
 /** One blank before every figure: a row without its empty columns stands on the edges of others only by chance. */

@@ -31,3 +31,60 @@ test('a picture in a cell is not an empty cell', () => {
 test('a table that only holds a picture is walked as page', () => {
   assert.deepEqual(blocks('<body><table><tr><td><img src="table.png"></td></tr></table></body>').map((b) => b.kind), ['image']);
 });
+
+test('entries in tables of one cell each are entries', () => {
+  const framed = (t: string): string => `<td><table><tr><td>${t}</td></tr></table></td>`;
+  assert.deepEqual(rows(blocks(`<body><table><tr>${framed('规章')}${framed('1')}${framed('2')}</tr><tr>${framed('行政许可')}${framed('<p>7</p>')}</tr></table></body>`)[0]), [['规章', '1', '2'], ['行政许可', '7']]);
+});
+
+test('a frame beside a table is the layout of a page', () => {
+  const page = blocks('<body><table><tr><td><table><tr><td>目录</td></tr></table></td><td></td><td><table><tr><td>规章</td><td>1</td></tr></table></td></tr></table></body>');
+  assert.deepEqual(page.filter((b) => b.kind === 'grid').map(rows), [[['目录']], [['规章', '1']]]);
+});
+
+test('words without size are not seen, unless what they hold has a size of its own', () => {
+  assert.deepEqual(rows(blocks('<body><table><tr><td><span style="font-size:0px">9</span>1</td><td><span style="font-size:0"><b style="font-size:14px">2</b></span></td><td><span style="font-size:0.8em">3</span></td></tr></table></body>')[0]), [['1', '2', '3']]);
+});
+
+const lines = ['规章', '行政规范性文件', '行政许可', '行政处罚', '行政强制'];
+const separators: readonly (readonly [name: string, between: string])[] = [['tabs', '&#9;'], ['bars', ' | '], ['wide blanks', '&emsp;&emsp;'], ['single blanks', ' ']];
+for (const [name, between] of separators) {
+  test(`paragraphs with figures set apart by ${name} are rows`, () => {
+    const page = blocks(`<body><p>二、主动公开政府信息情况</p>${lines.map((l, i) => `<p>${[l, i, 2, 3].join(between)}</p>`).join('')}<p>五、存在的主要问题</p></body>`);
+    assert.deepEqual(page.map((b) => b.kind), ['text', 'grid', 'text']);
+    assert.deepEqual(rows(page[1]), lines.map((l, i) => [l, String(i), '2', '3']));
+    assert.ok(page[1]?.kind === 'grid');
+    const { anchor } = page[1].grid.rows[1]!.cells[2]!;
+    assert.equal('path' in anchor && anchor.path, '/html/body/p[3]');
+  });
+}
+
+test('a few lines with figures are prose', () => {
+  assert.ok(blocks('<body><p>联系电话 0551 62000000</p><p>邮编 230000 传真 62000001</p></body>').every((b) => b.kind === 'text'));
+});
+
+const article = '<h1>年度报告</h1><table class="t"><tr><td>规章</td><td>1</td></tr></table>';
+const escaped = article.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const carriers: readonly (readonly [name: string, markup: string])[] = [
+  ['a string of a script', `<script>var id = 'a'; var content = ${JSON.stringify(article).replaceAll('</', '<\\/')};</script>`],
+  ['the state of a page', `<script>window.__STATE__={list:["a"],detail:{body:${JSON.stringify(article).replaceAll('<', '\\u003C')}}}</script>`],
+  ['a string in single quotes', `<script>show('${article}')</script>`],
+  ['a template', `<script type="text/html">${article}</script>`],
+  ['a hidden field', `<input type="hidden" value="${escaped}">`],
+  ['a text area', `<textarea style="display:none">${escaped}</textarea>`],
+  ['a part for browsers without scripts', `<noscript>${article}</noscript>`],
+];
+for (const [name, markup] of carriers) {
+  test(`an article carried by ${name}`, () => {
+    const page = blocks(`<body><p>首页</p>${markup}</body>`);
+    assert.deepEqual(page.filter((b) => b.kind === 'grid').map(rows), [[['规章', '1']]]);
+  });
+}
+
+test('a page with tables of its own is not looked into for more', () => {
+  assert.equal(blocks(`<body><table><tr><td>规章</td><td>2</td></tr></table>${carriers[0]![1]}</body>`).filter((b) => b.kind === 'grid').length, 1);
+});
+
+test('what is carried carries nothing', () => {
+  assert.equal(blocks(`<body>${'<textarea>'.repeat(50)}<table><tr><td>1</td></tr></table></body>`).filter((b) => b.kind === 'grid').length, 0);
+});

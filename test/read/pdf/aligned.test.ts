@@ -79,3 +79,61 @@ test('a sentence that opens with a year is no row', async () => {
   const found = await grids([...header, ...row(100, '1.公开', two, ['1', '2']), ...row(120, '2.其他', two, ['3', '4']), { x: 60, y: 150, text: '2024' }, { x: 86, y: 150, text: '年，本机关没有收到。' }]);
   assert.deepEqual(found[0]!.at(-1), ['2.其他', '3', '4']);
 });
+
+test('labels of two columns that touch are two: each stands in line with others', async () => {
+  const at = [250, 300];
+  const sub = [0, 1, 2, 3, 4].flatMap((i) => [{ x: 93, y: 100 + i * 40, text: `${i + 1}.公开事` }, { x: 93, y: 112 + i * 40, text: '项的情况' }, ...row(106 + i * 40, '', at, [`${i}`, `${i}`])]);
+  const group = [{ x: 60, y: 180, text: '（三）' }, { x: 60, y: 192, text: '不予公' }, { x: 60, y: 204, text: '开' }];
+  const found = (await grids([{ x: 60, y: 80, text: '项目' }, mid(250, 80, '甲'), mid(300, 80, '合计'), ...sub, ...group]))[0]!;
+  assert.deepEqual(found.filter((r) => r.includes('2')).map((r) => r.slice(-3)), [['3.公开事项的情况', '2', '2']]);
+  assert.ok(found.flat().includes('（三）不予公开'));
+});
+
+test('upright labels keep the numbers and brackets on the lines of their characters', async () => {
+  const label = (y: number, lines: readonly string[]): PdfText[] => lines.map((text, i) => mid(100, y + i * 12, text));
+  const found = (await grids([...header, ...label(100, ['1.属', '于', '国', '家', '秘', '密']), ...row(130, '', two, ['1', '2']), ...label(182, ['2.', '危', '及', '“三', '安', '全', '定”']), ...row(218, '', two, ['3', '4'])]))[0]!;
+  assert.deepEqual(found.slice(1).map((r) => r.join()), ['1.属于国家秘密,1,2', '2.危及“三安全定”,3,4']);
+});
+
+test('heads of one and of two lines stand close beside each other and are columns', async () => {
+  const xs = [250, 285, 325, 365, 395];
+  const top = [{ x: 60, y: 106, text: '项目' }, mid(250, 106, '自然人'), mid(285, 100, '科研机'), mid(285, 112, '构'), mid(325, 100, '社会公益'), mid(325, 112, '组织'), mid(365, 100, '法律机'), mid(365, 112, '构'), mid(395, 106, '总计')];
+  const found = (await grids([...top, ...row(140, '新收', xs, ['0', '', '', '', '0']), ...row(160, '结转', xs, ['0', '', '', '', '0'])]))[0]!;
+  assert.deepEqual(found, [['项目', '自然人', '科研机构', '社会公益组织', '法律机构', '总计'], ['新收', '0', '', '', '', '0'], ['结转', '0', '', '', '', '0']]);
+});
+
+test('a header of two rows at the foot of a page is that of the rows on the next', async () => {
+  const xs = [250, 300, 350, 400];
+  const one = [{ x: 60, y: 700, text: '一、申请情况' }, { x: 60, y: 790, text: '项目' }, mid(250, 790, '自然人'), mid(325, 790, '法人或其他'), mid(400, 790, '总计'), mid(300, 812, '企业'), mid(350, 812, '其他')];
+  const next = [...row(60, '新收', xs, ['5', '', '', '5']), ...row(80, '结转', xs, ['7', '', '', '7'])];
+  const found = (await grids(one, next))[0]!;
+  assert.deepEqual(found.slice(-3), [['', '', '企业', '其他', ''], ['新收', '5', '', '', '5'], ['结转', '7', '', '', '7']]);
+});
+
+test('a row right under heads is no second line of them', async () => {
+  const xs = [250, 330, 410];
+  const found = await grids([{ x: 60, y: 100, text: '信息内容' }, mid(250, 100, '制发'), mid(330, 100, '废止'), mid(410, 100, '有效'), ...row(118, '规章', xs, ['0', '1', '2'])]);
+  assert.deepEqual(found, [[['信息内容', '制发', '废止', '有效'], ['规章', '0', '1', '2']]]);
+});
+
+test('the end of the last label of a page is not text of the next', async () => {
+  const one = [{ x: 60, y: 760, text: '项目' }, mid(300, 760, '数量'), { x: 60, y: 790, text: '行政' }, mid(300, 790, '7'), { x: 60, y: 740, text: '二、主动公开' }];
+  const page = await readPdf(writePdf([{ texts: one }, { texts: [{ x: 60, y: 60, text: '事业性' }, { x: 60, y: 72, text: '收费' }, { x: 200, y: 90, text: '第二十条第（六）项' }] }]), defaultLimits);
+  if (isRejection(page)) assert.fail(page.message.en);
+  assert.deepEqual(page.blocks.flatMap((b) => (b.kind === 'grid' ? b.grid.rows.map((r) => r.cells.map((c) => c.text).join()) : b.kind === 'text' ? [b.text] : [])), ['二、主动公开', '项目,数量', '行政事业性收费,7', '第二十条第（六）项']);
+});
+
+test('figures closer than cells are columns although a figure of another table on the page stands over their gap', async () => {
+  const xs = [250, 300, 350, 400, 426];
+  const body = [['1', '2', '3', '6', '12'], ['4', '5', '6', '7', '22'], ['5', '7', '9', '3240', '49563']].flatMap((f, i) => row(100 + i * 20, `${i + 1}.事项`, xs, f));
+  const other = [260, 312, 362, 412, 450];
+  const below = [['0', '1', '0', '21', '22'], ['0', '3', '0', '41', '44']].flatMap((f, i) => row(300 + i * 20, `${i + 6}.其他`, other, f));
+  const found = await grids([{ x: 60, y: 80, text: '项目' }, ...['甲', '乙', '丙', '丁', '合计'].map((t, i) => mid(xs[i]!, 80, t)), ...body, { x: 60, y: 200, text: '四、复议情况如下所列，共两项。' }, { x: 60, y: 280, text: '项目' }, ...['甲', '乙', '丙', '丁', '合计'].map((t, i) => mid(other[i]!, 280, t)), ...below]);
+  assert.deepEqual(found[0]!.at(-1), ['3.事项', '5', '7', '9', '3240', '49563']);
+});
+
+test('a figure at the same place of two pages is no running head', async () => {
+  const page = (n: number): PdfText[] => [0, 1, 2, 3].flatMap((i) => row(740 + i * 20, `${n}${i}.事项`, [100, 360], ['', '0']));
+  const found = await grids([...header.map((t) => ({ ...t, y: 720 })), ...page(1)], page(2));
+  assert.deepEqual(found.flat().slice(1).map((r) => r.at(-1)), Array.from({ length: 8 }, () => '0'));
+});

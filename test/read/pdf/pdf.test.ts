@@ -46,6 +46,7 @@ const drawn: Readonly<Record<string, PdfPage>> = {
   'digits apart': { drawing: lines, texts: words.map((t) => (/^\d+$/.test(t.text) ? { ...t, state: '3 Tc' } : t)) },
   'a watermark across': { drawing: lines, texts: [...words, { x: 150, y: 240, text: '内部资料', size: 40, matrix: [0.87, 0.5, -0.5, 0.87], state: '0.8 g' }] },
   'a pale watermark': { drawing: lines, texts: [{ x: 150, y: 180, text: '内部资料', size: 40, state: '0.85 g' }, { x: 150, y: 120, text: '样本', size: 40, state: '/Faint gs' }, ...words] },
+  'pale figures over the figures of cells': { drawing: lines, texts: [...words.flatMap((t) => (/^\d+$/.test(t.text) ? [{ ...t, text: '66', x: t.x + 2, y: t.y - 2, state: '0.8 g' }] : [])), ...words] },
   'words nobody sees': { drawing: lines, texts: [...words, { x: 230, y: 148, text: '99', state: '3 Tr' }, { x: 290, y: 148, text: '77', state: '1 g' }] },
   'white words on a dark header': { drawing: `${lines}\n0.1 g 100 100 300 30 re f`, texts: words.map((t) => (t.y < 130 ? { ...t, state: '1 g' } : t)) },
   'words outside their clip': { drawing: lines, texts: [...words, { x: 230, y: 178, text: '88', state: '0 0 10 10 re W n' }] },
@@ -85,6 +86,16 @@ test('merged cells keep their spans and columns', async () => {
   const grid = blocks.find((b) => b.kind === 'grid')!.grid;
   assert.deepEqual(grid.rows.map((r) => r.cells.map((c) => [c.text, c.column, c.colspan, c.rowspan])), [[['甲', 0, 1, 1], ['7', 1, 1, 2]], [['乙', 0, 1, 1]]]);
 });
+
+for (const [what, mark, expected] of [
+  ['raised and small is a mark', { y: 133, size: 6, x: 220 }, '21¹'], ['raised and hardly smaller is a mark', { y: 134, size: 8, x: 220.5 }, '21¹'],
+  ['on the line, however small, is a figure', { y: 138, size: 8, x: 220.5 }, '211'], ['raised, as large, is a figure', { y: 135, size: 10, x: 220 }, '211'],
+] as const) {
+  test(`a digit behind a figure, ${what}`, async () => {
+    const { blocks } = await read([{ drawing: strokes([100, 200, 300], [100, 160]), texts: [{ x: 120, y: 138, text: '甲' }, { x: 210, y: 138, text: '21' }, { text: '1', ...mark }] }]);
+    assert.deepEqual(grids(blocks), [[['甲', expected]]]);
+  });
+}
 
 for (const [what, gap, expected] of [['a narrow gap', 4, '1234'], ['a gap wider than a digit', 8, '12 34']] as const) {
   test(`digits of one cell with ${what}`, async () => {
@@ -126,6 +137,23 @@ test('the rest of a numbered row with a second figure of one cell belongs to it:
   const { blocks } = await read([one, two]);
   assert.deepEqual(grids(blocks)[0]!.slice(2), [['2.没有现成信息需要制作', '0', '0\n4', '0', '0'], ['3.其他', '7', '0', '1', '8']]);
 });
+
+test('figures under heads that a page break parts from them are a row of their own, though most of it is empty', async () => {
+  const wide = [60, 130, 200, 270, 340];
+  const one: PdfPage = { drawing: strokes(wide, [730, 760, 790]), texts: inSlots(wide, [730, 760, 790], [['复议', '诉讼', '仲裁', '其他'], ['结果维持', '结果纠正', '其他结果', '总计']]) };
+  const two: PdfPage = { drawing: strokes(wide, [60, 90]), texts: inSlots(wide, [60, 90], [['', '', '2', '2']]) };
+  const { blocks } = await read([one, two]);
+  assert.deepEqual(grids(blocks)[0], [['复议', '诉讼', '仲裁', '其他'], ['结果维持', '结果纠正', '其他结果', '总计'], ['', '', '2', '2']]);
+});
+
+for (const [what, at, whole] of [['where they fill their cells', [60, 94, 128, 230], true], ['not where there is room beside them', [60, 130, 200, 300], false]] as const) {
+  test(`two heads that a page break cuts are whole ${what}`, async () => {
+    const one: PdfPage = { drawing: strokes(at, [740, 760]), texts: inSlots(at, [740, 760], [['信息内', '采购项', '采购总金额']]) };
+    const two: PdfPage = { drawing: strokes(at, [60, 80, 100]), texts: inSlots(at, [60, 80, 100], [['容', '目数', ''], ['集中', '3', '7310']]) };
+    const { blocks } = await read([one, two]);
+    assert.deepEqual(grids(blocks)[0], whole ? [['信息内容', '采购项目数', '采购总金额'], ['集中', '3', '7310']] : [['信息内', '采购项', '采购总金额'], ['容', '目数', ''], ['集中', '3', '7310']]);
+  });
+}
 
 test('a page number within the table is none of its cells', async () => {
   const at = [700, 760, 830];

@@ -93,6 +93,20 @@ test('strokes one over the other in a column are no ruling, under noise neither'
   assert.equal(partsOf(page).cells.length, (rows - 1) * columns + 1);
 });
 
+for (const [what, last, found] of [['through two rows', 3, 1], ['in one row only, as a stroke may be', 2, 0]] as const) {
+  test(`a dotted line between two pixels, half as dark as the others, is a ruling ${last === 3 ? what : `not ${what}`}`, () => {
+    const page = drawn({ name: 'dotted', thick: 2, dots: [3, 3] });
+    const x = left + 2 * wide;
+    for (let y = top + high + 2; y < top + rows * high; y++) for (let t = 0; t < 2; t++) if ((y - top) % high > 1) page.data[y * page.width + x + t] = y < top + last * high && y % 4 < 2 ? 145 : 248;
+    const r = rng(5);
+    for (let i = 0; i < page.data.length; i++) page.data[i] = Math.max(0, Math.min(255, page.data[i]! + ((r.int(0, 200) - 100) / 58) * 16));
+    const { rulings } = partsOf(page);
+    const own = rulings.filter((l) => l.x0 === l.x1 && Math.abs(l.x0 - x) < 4);
+    assert.equal(own.length, found);
+    for (const l of own) assert.ok(l.y0 < top + high + 6 && l.y1 > top + last * high - 6, `${l.y0}–${l.y1}`);
+  });
+}
+
 test('specks are no ink, a thin dash and a lone stroke are', () => {
   const page = drawn({ name: 'plain' });
   // Cells (row 2, column 1) and (row 4, column 2) are empty: a dash, and a stroke; (row 5, column 1): specks.
