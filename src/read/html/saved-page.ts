@@ -9,20 +9,25 @@ export interface SavedPage {
   /** Of the page: what the offsets of its anchors count in. */
   readonly bytes: Uint8Array;
   readonly charset: string | null;
+  /** What it shows in frames: further pages, in the order they were saved. */
+  readonly frames: readonly { readonly bytes: Uint8Array; readonly charset: string | null }[];
   readonly problems: readonly Problem[];
   /** Puts the pictures that came with it where the page shows them. */
   readonly withPictures: (blocks: readonly Block[]) => readonly Block[];
 }
+
+/** More pages in frames are advertisements. */
+const mostFrames = 20;
 
 /** Null where the bytes are no such file. */
 export function savedPage(bytes: Uint8Array, limits: Limits): SavedPage | Rejection | null {
   if (!isSavedPage(bytes)) return null;
   const { address, parts } = partsOf(bytes, limits.members);
   if (parts.length > limits.members) return rejection('too-large', `保存的网页有 ${limits.members} 个以上的部分，不是正常的年报。`, `The saved page has more than ${limits.members} parts, which no ordinary report has.`);
-  const page = parts.find((p) => p.type === 'text/html' || p.type === 'application/xhtml+xml');
+  const [page, ...frames] = parts.filter((p) => p.type === 'text/html' || p.type === 'application/xhtml+xml');
   if (page === undefined || page.bytes.length === 0) return rejection('empty', '保存的网页（MHTML）里没有网页正文；请重新保存或下载。', 'The saved page (MHTML) holds no page; save or fetch it again.');
   const problems: Problem[] = page.whole ? [] : [{ code: 'page-damaged', level: 'error', message: { zh: '保存的网页（MHTML）不完整，文件在正文结束前就断了。', en: 'The saved page (MHTML) is cut off: the file ends before the page does.' } }];
-  return { bytes: page.bytes, charset: page.charset, problems, withPictures: (blocks) => pictured(blocks, parts, page.location ?? address) };
+  return { bytes: page.bytes, charset: page.charset, frames: frames.slice(0, mostFrames), problems, withPictures: (blocks) => pictured(blocks, parts, page.location ?? address) };
 }
 
 function pictured(blocks: readonly Block[], parts: readonly Part[], base: string | null): readonly Block[] {

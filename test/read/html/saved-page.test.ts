@@ -71,6 +71,22 @@ test('pictures by their place and by their id; those that were not saved stay ad
   assert.deepEqual(document.blocks.map((b) => b.kind === 'image' && [b.src, b.picture]), [['../p/1.png', own], ['cid:x%401', own], ['2.png', undefined]]);
 });
 
+test('tables in frames are read where the page has none, on pages of their own', async () => {
+  const front = '<html><body><h1>甲</h1><iframe src="cid:f1@x"></iframe></body></html>';
+  const frame = (figure: string): string => `<html><body><table><tr><td>${figure}</td></tr></table></body></html>`;
+  const parts = (first: string): Uint8Array => message(related, [[`${html}8bit`, Buffer.from(first)], [`${html}8bit`, '<p>x</p>'], [`${html}8bit`, frame('12')], [`${html}8bit`, frame('7')]]);
+  const figures = async (file: Uint8Array): Promise<unknown> => {
+    const document = await read(file, 'a.mht', defaultLimits);
+    assert.ok(!isRejection(document));
+    return document.blocks.flatMap((b) => (b.kind === 'grid' ? [[b.grid.index, b.grid.rows[0]!.cells[0]!.text, b.grid.rows[0]!.cells[0]!.anchor]] : []));
+  };
+  const path = '/body/table[1]/tbody[1]/tr[1]/td[1]';
+  const start = Buffer.byteLength(front) + 8;
+  const td = frame('12').indexOf('<td>');
+  assert.deepEqual(await figures(parts(front)), [[0, '12', { path: `/html[3]${path}`, offset: start + td }], [1, '7', { path: `/html[4]${path}`, offset: start + frame('12').length + td }]]);
+  assert.deepEqual(await figures(parts(frame('3'))), [[0, '3', { path: `/html${path}`, offset: td }]]);
+});
+
 const refused: readonly (readonly [name: string, file: Uint8Array, code: string])[] = [
   ['no page among the parts', message(related, [['Content-Type: image/png', 'x']]), 'empty'],
   ['no parts', message(related, []), 'empty'],
