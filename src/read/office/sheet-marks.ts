@@ -5,7 +5,7 @@ import { isRejection, type Rejection } from '../../model/rejection.js';
 import { relationsOf, type Relation } from './path.js';
 import { placeOf, type CellMarks, type MarkedRun } from './sheet-cells.js';
 import type { Marks } from './styles.js';
-import { elements, parseXml, xmlPart, type XmlElement } from './xml.js';
+import { elements, xmlPart, type XmlElement } from './xml.js';
 import { damaged, type Zip } from './zip.js';
 
 /** By name of the sheet, then place. Sheets without any marks are left out; those of shared strings come with the cell (`markedRuns`). */
@@ -18,8 +18,8 @@ const marking = ['strike', 'vertAlign'] as const;
 export function sheetMarks(zip: Zip, parts: Readonly<Record<string, Uint8Array>>, limits: Limits): SheetMarks | Rejection {
   const main = related(relationsOf(zip, '', limits), 'officeDocument') ?? 'xl/workbook.xml';
   const relations = relationsOf(zip, main, limits);
-  const styles = stylesIn(parts[related(relations, 'styles') ?? 'xl/styles.xml'], limits);
-  if (isRejection(styles)) return styles;
+  const styles = stylesIn(parts[related(relations, 'styles') ?? 'xl/styles.xml']);
+  if (styles === null) return damaged();
   const anyStyle = styles.some((s) => s !== plain);
   const sheets = Object.keys(parts).filter((name) => /worksheets\/[^/]+\.xml$/i.test(name) && (anyStyle || (holds(parts[name]!, 'inlineStr') && marking.some((m) => holds(parts[name]!, m)))));
   if (sheets.length === 0) return none;
@@ -57,28 +57,31 @@ function holds(part: Uint8Array, word: string): boolean {
 /** Marks of what is printed as it is. */
 export const plain: Marks = {};
 
-/** What each format of a cell (`s="3"`) says of the whole cell. */
-function stylesIn(part: Uint8Array | undefined, limits: Limits): readonly Marks[] | Rejection {
+/** What each format of a cell (`s="3"`) says of the whole cell. Null for XML that is broken. */
+function stylesIn(part: Uint8Array | undefined): readonly Marks[] | null {
   if (part === undefined || !marking.some((m) => holds(part, m))) return [];
-  const root = parseXml(part, limits);
-  if (isRejection(root)) return root;
-  const fonts = inner(root, 'fonts').map(fontMarks);
-  return inner(root, 'cellXfs').map((xf) => fonts[Number(xf.attributes['fontId'] ?? 0)] ?? plain);
-}
-
-function fontMarks(font: XmlElement): Marks {
-  const marks = elements(font).reduce((m, e) => withProperty(m, localName(e.name), e.attributes['val']), plain);
-  return isPlain(marks) ? plain : marks;
-}
-
-function isPlain(marks: Marks): boolean {
-  return marks.struck !== true && marks.raised !== true && marks.lowered !== true;
+  const fonts: Marks[] = [];
+  const formats: number[] = [];
+  let list = '';
+  const fine = scan(new TextDecoder().decode(part), (name, attributes) => {
+    if (name === 'fonts' || name === 'cellXfs') list = name;
+    else if (list === 'fonts' && name === 'font') fonts.push(plain);
+    else if (list === 'fonts' && fonts.length > 0) fonts.push(withProperty(fonts.pop()!, name, attributes['val']));
+    else if (list === 'cellXfs' && name === 'xf') formats.push(Number(attributes['fontId'] ?? 0));
+  }, () => undefined, (name) => {
+    if (name === list) list = '';
+  });
+  return fine ? formats.map((font) => (isPlain(fonts[font] ?? plain) ? plain : fonts[font]!)) : null;
 }
 
 function withProperty(marks: Marks, name: string, value: string | undefined): Marks {
   if (name === 'strike') return { ...marks, struck: value === undefined || !/^(?:0|false|off)$/i.test(value) };
   if (name === 'vertAlign') return { ...marks, raised: value === 'superscript', lowered: value === 'subscript' };
   return marks;
+}
+
+function isPlain(marks: Marks): boolean {
+  return marks.struck !== true && marks.raised !== true && marks.lowered !== true;
 }
 
 /** Cells that have marks by their format, or an inline string that does. Read in strides, not as a tree: a sheet has more tags than a text. Null for XML that is broken. */
@@ -175,10 +178,6 @@ const piece = 1 << 16;
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
-}
-
-function inner(root: XmlElement, name: string): readonly XmlElement[] {
-  return descendants(root, name).slice(0, 1).flatMap(elements);
 }
 
 function descendants(e: XmlElement, name: string): readonly XmlElement[] {
