@@ -6,10 +6,12 @@ import { figureColumns, merged } from './figure-columns.js';
 import { underHeads, type Interval } from './head-figures.js';
 import { partHeads, segmentsOf } from './heads.js';
 import { leadingOf, withSecondLines } from './leading.js';
+import { labelsOfFigures } from './low-figures.js';
 import { splitLabels, type Block } from './labels.js';
 import { uprightWords } from './upright.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
-import { wordsIn, type Table, type TableCell } from './table.js';
+import { lost, wordsIn, type Table, type TableCell } from './table.js';
+import { wrappedLabels } from './wrapped-labels.js';
 import { cellGaps, cellText, lineOf, linesOf, mayBeTwo, proseGaps, type Apart } from './words.js';
 
 interface Row {
@@ -120,17 +122,24 @@ function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const lines = parted.flatMap((line, i) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size, [all[i - 1] ?? [], all[i + 1] ?? []]).map((own) => ({ pieces: own, figure: false }))));
   const segments = cutAtLabels(cutAtColumns(lines, sheet.size), sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
   const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => ({ box: s.box, size: s.segment[0]!.size })), lines.filter((s) => s.figure).map((s) => ({ box: around(s.pieces.map((p) => p.box)), size: s.pieces[0]!.size })));
-  for (const { segment, box, figure } of segments) {
+  const wrapped = wrappedLabels(segments.map(({ segment, box, figure }) => ({ box, figure: figure || isLong(box, sheet), text: lineOf(segment, cellGaps).text, size: segment[0]!.size })), sheet.size);
+  const blockOf = new Map<number, Block>();
+  for (const [i, { segment, box, figure }] of segments.entries()) {
     // A figure for each line: words beside a second figure are of the next row.
-    const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading * segment[0]!.size && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
-    if (above === undefined || isLong(above.box, sheet) || isUnderHeads(box, above.pieces.at(-1)!.box, segments)) blocks.push({ pieces: [...segment], box, figure });
-    else {
+    const line = wrapped.get(i);
+    const above = figure ? undefined : line !== undefined ? blockOf.get(line)! : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading * segment[0]!.size && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
+    if (above === undefined || isLong(above.box, sheet) || (line === undefined && isUnderHeads(box, above.pieces.at(-1)!.box, segments))) {
+      const own = { pieces: [...segment], box, figure };
+      blocks.push(own);
+      blockOf.set(i, own);
+    } else {
+      blockOf.set(i, above);
       above.pieces.push(...segment);
       above.box = around([above.box, box]);
     }
   }
   const words = splitLabels(withSecondLines(blocks, leading, sheet.size), sheet.size);
-  return besides([...words, ...upright.map((own) => ({ pieces: own, box: around(own.map((p) => p.box)), figure: false }))]);
+  return besides([...words, ...upright.map((own) => ({ pieces: own, box: around(own.map((p) => p.box)), figure: false }))], sheet.size);
 }
 
 /** True for words beside figures, each of which stands under words of the line of `above`: that line has the heads, this one is a row. */
@@ -159,7 +168,7 @@ function within(box: Box, y: number): boolean {
 }
 
 /** Figures on one height are a row; words go to the row whose height they hold. */
-function besides(blocks: readonly Block[]): Row[] {
+function besides(blocks: readonly Block[], size: number): Row[] {
   const rows: { blocks: Block[]; y: number; y0: number; y1: number }[] = [];
   for (const f of blocks.filter((b) => b.figure).sort((a, b) => middle(a.box)[1] - middle(b.box)[1])) {
     const [, y] = middle(f.box);
@@ -176,12 +185,22 @@ function besides(blocks: readonly Block[]): Row[] {
     else row.blocks.push(b);
   }
   const found = [...rows, ...lone].sort((a, b) => a.y - b.y).map((r) => rowOf(r.blocks));
-  return found.reduce<Row[]>((out, row) => {
+  return withLabels(found, size).reduce<Row[]>((out, row) => {
     const before = out.at(-1);
     if (before !== undefined && isRestOf(row, before)) out[out.length - 1] = rowOf([...before.blocks, ...row.blocks]);
     else out.push(row);
     return out;
   }, []);
+}
+
+/** Rows of figures that stand lower or higher than their labels, in one with them. */
+function withLabels(rows: readonly Row[], size: number): Row[] {
+  const labels = labelsOfFigures(rows, size);
+  const taken = new Set(labels.values());
+  return rows.flatMap((row, i) => {
+    const label = labels.get(i);
+    return label === undefined ? (taken.has(i) ? [] : [row]) : [rowOf([...rows[label]!.blocks, ...row.blocks])];
+  });
 }
 
 function rowOf(blocks: readonly Block[]): Row {
@@ -275,6 +294,8 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
     // A row that lost its words has no empty cell for them, which would pass for a figure left blank; words over several rows are no row.
     if (words.length === 0 && !(labelled && hasFigure(row))) add(null, 0, labels);
     if (spansRows(row, rows, y) && words.length === row.blocks.length) return;
+    // Words beside a row of figures that has none may be its label: their cells are not blank.
+    const isTorn = words.length === row.blocks.length && [rows[y - 1], rows[y + 1]].some((o) => o !== undefined && hasFigure(o) && !o.blocks.some(isLabel));
     let column = 0;
     const rest = row.blocks.filter((b) => !isLabel(b));
     for (const b of rest) {
@@ -295,6 +316,7 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
       column = at + span;
     }
     for (; column < columns.length; column++) add(null, labels + column, 1);
+    if (isTorn) for (const c of cells) if (c.row === y && c.column >= labels) c.text = lost;
   });
   const xs = [box[0], ...columns.map((c) => c[0]), box[2]];
   return {

@@ -68,7 +68,8 @@ function inColumns(xs: readonly number[], pieces: readonly Piece[]): Apart {
 
 /** No table is printed so near to the edge of its page, in letter sizes: a cell that ends here goes on over it. */
 const nearest = 0.3;
-const lost = '\ufffd';
+/** Where something may stand that is not seen: no blank. */
+export const lost = '\ufffd';
 
 /** That nothing is seen in a cell which the right edge of its page cuts does not make it empty, in rows that go on so far: beside a filled cell, or under a filled one at the edge. Words alone over several columns begin another table. */
 function markCutOff(cells: readonly TableCell[], columns: number): void {
