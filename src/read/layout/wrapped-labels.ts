@@ -20,6 +20,7 @@ const numbered = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三�
 /** The line that each line of words goes on from, by index, where no row of figures is beside them but one at the middle of all. `words` from above. */
 export function wrappedLabels(words: readonly Words[], size: number): ReadonlyMap<number, number> {
   const figures = words.filter((w) => w.figure);
+  const heads = words.filter((w) => !w.figure);
   const out = new Map<number, number>();
   const taken = new Set<number>();
   for (const [i, first] of words.entries()) {
@@ -29,7 +30,8 @@ export function wrappedLabels(words: readonly Words[], size: number): ReadonlyMa
       const next = lineUnder(words, run.at(-1)!, size);
       if (next === -1 || taken.has(next) || numbered.test(words[next]!.text)) break;
       run.push(next);
-      if (!isAbout(run.map((k) => words[k]!.box), figures, size)) continue;
+      // Beside the middle one of three lines a figure may stand that is only its own: the first must open a row.
+      if ((run.length > 2 && !numbered.test(first.text)) || !isAbout(run.map((k) => words[k]!.box), figures, heads, size)) continue;
       run.forEach((k, n) => {
         taken.add(k);
         if (n > 0) out.set(k, run[n - 1]!);
@@ -51,9 +53,12 @@ function lineUnder(words: readonly Words[], i: number, size: number): number {
   return -1;
 }
 
-/** True where figures right of the lines stand at the middle of them, and at no other height. */
-function isAbout(lines: readonly Box[], figures: readonly Words[], size: number): boolean {
+/** True where figures right of the lines stand at the middle of them, and neither figures nor heads at another height. */
+function isAbout(lines: readonly Box[], figures: readonly Words[], heads: readonly Words[], size: number): boolean {
   const [top, bottom, right] = [lines[0]![1], lines.at(-1)![3], Math.max(...lines.map((l) => l[2]))];
-  const heights = figures.flatMap(({ box }) => (box[0] >= right && middle(box)[1] > top && middle(box)[1] < bottom ? [middle(box)[1]] : []));
-  return heights.length > 0 && heights.every((y) => Math.abs(y - (top + bottom) / 2) < beside * size);
+  const besides = (own: readonly Words[]): Box[] => own.flatMap(({ box }) => (box[0] >= right && middle(box)[1] > top && middle(box)[1] < bottom ? [box] : []));
+  const isMiddle = (b: Box): boolean => Math.abs(middle(b)[1] - (top + bottom) / 2) < beside * size;
+  const own = besides(figures);
+  const first = Math.min(...own.map((b) => b[0]));
+  return own.length > 0 && own.every(isMiddle) && besides(heads).every((b) => isMiddle(b) || b[2] <= first);
 }
