@@ -1,7 +1,6 @@
 // Page → its family, how sure that is and by which marks.
 import type { Family } from '../src/crawl/family.js';
 import type { WebPage } from '../src/model/web.js';
-import { generic } from './generic.js';
 import { families } from './index.js';
 
 export interface Recognised {
@@ -20,6 +19,7 @@ const clear = 0.1;
 
 export function recognise(page: WebPage): Recognised {
   const all = families.map((family) => ({ family, ...family.recognise(page) })).filter((r) => r.sure > 0).sort((a, b) => b.sure - a.sure);
+  const generic = families.at(-1)!;
   const [best, second] = all;
   if (best === undefined) return { family: generic, sure: 0, marks: [], others: [] };
   if (best.sure < sureEnough || (second !== undefined && best.sure - second.sure < clear)) return { family: generic, sure: 0, marks: [], others: all };

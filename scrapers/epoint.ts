@@ -63,7 +63,7 @@ function answered(page: WebPage): ListPage | null {
   const held = (rows as Json[]).filter(isObject);
   const entries = held.map((r) => item(page, r)).filter((l) => l !== null);
   const total = wholeNumber(deep(json, ['total', 'totalcount', 'count', 'totalnum'], (v) => wholeNumber(v) !== null));
-  return { entries: distinct(entries, key), more: following(page.request, held.length, total), total };
+  return { entries: distinct(entries, key), more: following(page.request, held.length, total), total, rows: held.length };
 }
 
 function item(page: WebPage, row: { readonly [key: string]: Json }): Listed | null {

@@ -60,10 +60,10 @@ export const hanweb: Family = {
       const held = calls.length === stores.length ? recordTexts(stores[i]!).length : 0;
       const stated = call.total ?? (stores[i] === undefined ? null : tag(stores[i]!, 'totalrecord'));
       if (stated !== null) total = (total ?? 0) + stated;
-      more.push(...windows(call, held, stated));
+      more.push(...requestsOf(call, held, stated, stores[i] === undefined || calls.length !== stores.length ? null : tag(stores[i]!, 'totalpage')));
     });
     // Without the call's parameters the store itself names the request for its next group.
-    if (calls.length === 0) for (const s of stores) {
+    if (calls.every((c) => c.proxy === null)) for (const s of stores) {
       const next = /<nextgroup>[\s\S]{0,20}?href="([^"]+)"/i.exec(s)?.[1];
       const url = next === undefined ? null : absolute(tree.base, next.replace(/&amp;/g, '&'));
       // Its first page repeats rows that stand here and might end the walk: the second is told of at once.
@@ -94,7 +94,8 @@ function answered(page: WebPage): ListPage | null {
 function storeAnswer(page: WebPage, xml: string): ListPage {
   const entries = distinct(records(xml, page.url), key);
   const total = tag(xml, 'totalrecord');
-  return { entries, more: following(page.request, recordTexts(xml).length, total, tag(xml, 'totalpage')), total };
+  const held = recordTexts(xml).length;
+  return { entries, more: following(page.request, held, total, tag(xml, 'totalpage')), total, rows: held };
 }
 
 /** The requests after this one, in the style of this one: windows of records, or numbered pages. */
@@ -121,33 +122,50 @@ function following(request: WebRequest, held: number, total: number | null, page
 }
 
 interface JpageCall {
-  readonly proxy: string;
+  /** null: the call names none that can be read. */
+  readonly proxy: string | null;
   readonly perpage: number;
   readonly total: number | null;
-  readonly body: string;
+  /** null: the address says everything. */
+  readonly body: string | null;
 }
 
-/** `$('#31591').jpage({ perpage: 15, totalRecord: 73, proxyUrl: '…', ajaxParam: {…} })`. */
+/** `$('#31591').jpage({ perpage: 15, totalRecord: 73, proxyUrl: '…', ajaxParam: {…} })`; or with the parameters in proxyUrl itself. */
 function jpageCalls(tree: Tree): readonly JpageCall[] {
   const calls: JpageCall[] = [];
   for (const part of tree.scripts.split(/\.jpage\s*\(/).slice(1)) {
-    const proxy = absolute(tree.base, scriptValue(part, 'proxyUrl') ?? '');
+    const proxy = absolute(tree.base, (scriptValue(part, 'proxyUrl') ?? '').replace(/&amp;/g, '&'));
     const at = part.search(/ajaxParam["']?\s*:\s*\{/);
-    if (proxy === null || at < 0) continue;
-    const pairs = literalPairs(part, part.indexOf('{', at));
-    const body = new URLSearchParams(pairs.some(([k]) => k === 'col') ? Object.fromEntries(pairs) : { col: '1', ...Object.fromEntries(pairs) }).toString();
-    calls.push({ proxy, perpage: Math.max(1, wholeNumber(scriptValue(part, 'perpage')) ?? 15), total: wholeNumber(scriptValue(part, 'totalRecord')), body });
+    const pairs = at < 0 ? [] : literalPairs(part, part.indexOf('{', at));
+    const body = at < 0 ? null : new URLSearchParams(pairs.some(([k]) => k === 'col') ? Object.fromEntries(pairs) : { col: '1', ...Object.fromEntries(pairs) }).toString();
+    // Without parameters anywhere the answer would be nobody's list.
+    const says = body !== null || [...(parsed(proxy ?? '')?.searchParams.keys() ?? [])].some((k) => /^(?:columnid|unitid|col)$/i.test(k));
+    calls.push({ proxy: says ? proxy : null, perpage: Math.max(1, wholeNumber(scriptValue(part, 'perpage')) ?? 15), total: wholeNumber(scriptValue(part, 'totalRecord')), body });
   }
   return calls;
 }
 
+/** The requests that bring the rest of a call's list. */
+function requestsOf(call: JpageCall, held: number, total: number | null, pages: number | null): readonly WebRequest[] {
+  if (call.proxy === null) return [];
+  const proxy = parsed(call.proxy);
+  const isNumbered = proxy?.searchParams.has('page') === true || proxy?.searchParams.has('startrecord') === false;
+  if (call.body !== null || !isNumbered) return windows(call.proxy, call, held, total);
+  if (total !== null && held >= total) return [];
+  // How much a page of the answers holds only they say: the first may hold more than stands here. Where it repeats what does, it ends its walk, so the others are told of at once.
+  const last = held === 0 ? 1 : Math.min(pages ?? 2, ahead);
+  return Array.from({ length: Math.max(2, last) }, (_, i) => get(withParameter(call.proxy!, 'page', i + 1))).slice(0, held === 0 ? 1 : undefined);
+}
+
 /** Three pages at a time, as the pages themselves ask, from the first record that the page does not hold. */
-function windows(call: JpageCall, held: number, total: number | null): readonly WebRequest[] {
+function windows(proxy: string, call: JpageCall, held: number, total: number | null): readonly WebRequest[] {
   const size = call.perpage * 3;
   const out: WebRequest[] = [];
   const last = total ?? held + size;
   for (let from = held + 1; from <= last && out.length < ahead; from += size) {
-    out.push({ url: `${call.proxy}?startrecord=${from}&endrecord=${Math.min(from + size - 1, last)}&perpage=${call.perpage}`, method: 'POST', body: call.body });
+    const window = `startrecord=${from}&endrecord=${Math.min(from + size - 1, last)}&perpage=${call.perpage}`;
+    if (call.body !== null) out.push({ url: `${proxy}${proxy.includes('?') ? '&' : '?'}${window}`, method: 'POST', body: call.body });
+    else out.push(get([...new URLSearchParams(window)].reduce((url, [k, v]) => withParameter(url, k, v), proxy)));
   }
   return out;
 }

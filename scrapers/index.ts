@@ -5,11 +5,12 @@ import { generic } from './generic.js';
 import { hanweb } from './hanweb.js';
 import { kaipuyun } from './kaipuyun.js';
 import { longxun } from './longxun.js';
+import { withStated } from './stated.js';
 import { trs } from './trs.js';
 import { ucap } from './ucap.js';
 import { vsb } from './vsb.js';
 
-export const families: readonly Family[] = [hanweb, trs, kaipuyun, vsb, longxun, ucap, epoint, generic];
+export const families: readonly Family[] = [hanweb, trs, kaipuyun, vsb, longxun, ucap, epoint, generic].map(withStated);
 
 /** The family of this id, or undefined. */
 export function familyOf(id: string): Family | undefined {

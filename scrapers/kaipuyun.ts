@@ -73,7 +73,7 @@ function answered(page: WebPage): ListPage | null {
   // Some sites answer everything on the first page, and 404 after it.
   const pages = asked === null || held.length === 0 || total === null || !tellsOn(number) ? number : Math.ceil(total / held.length);
   for (let n = number + 1; n <= pages && more.length < ahead; n++) more.push(get(withParameter(page.request.url, 'page', n)));
-  return { entries: distinct(held.map((a) => item(page, a)).filter((l) => l !== null), key), more, total };
+  return { entries: distinct(held.map((a) => item(page, a)).filter((l) => l !== null), key), more, total, rows: held.length };
 }
 
 function item(page: WebPage, a: { readonly [key: string]: Json }): Listed | null {

@@ -41,7 +41,7 @@ export function searchAnswer(page: WebPage, key: (url: string) => string): ListP
   if (held === undefined) return null;
   const entries = distinct(held.map((d) => listed(page, d)).filter((l) => l !== null), key);
   const total = wholeNumber(deep(json, ['recordCount', 'count', 'total', 'totalCount', 'num', 'nRecordCount'], (v) => wholeNumber(v) !== null)) ?? null;
-  return { entries, more: following(page.request, held.length, total), total };
+  return { entries, more: following(page.request, held.length, total), total, rows: held.length };
 }
 
 function listed(page: WebPage, doc: { readonly [key: string]: Json }): Listed | null {

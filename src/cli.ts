@@ -32,7 +32,8 @@ const commands: readonly Command[] = [parse, add, crawl, check, findings, rules,
 const typed = process.argv.slice(2);
 // `help crawl` is `crawl --help`.
 const argv = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed;
-const ctx = context(langIn(argv) ?? localeLang(process.env), process.env);
+const chosen = langIn(argv);
+const ctx = context(chosen ?? localeLang(process.env), process.env, chosen);
 process.exitCode = await main();
 
 async function main(): Promise<number> {

@@ -230,6 +230,17 @@ export function checked(report: Report, options: CheckOptions = {}): CheckedRepo
   return { mentions, hashes: copyHashes(report), ...checkReport(report, mentions, options) };
 }
 
+/** A sentence that speaks of the year before. */
+const earlier = /同比|持平|去年|上年|[较比]上|[较較比與与相]20\d\d年|[增减減]|[升降]/;
+
+/** What the sentences of a report state, for the rules over two years of an agency; nothing where no sentence speaks of the year before. */
+export function statedOfYears(report: Report): readonly Mention[] {
+  const year = report.year.value;
+  const speaks = (text: string): boolean => earlier.test(text) || (year !== null && text.includes(`${year - 1}年`));
+  const mentions = report.sections.some((s) => s.paragraphs.some((p) => speaks(p.text))) ? mentionsOf(report.sections) : [];
+  return mentions.some((m) => m.change !== undefined || (year !== null && m.year === year - 1)) ? mentions : [];
+}
+
 /** All that the page leads to are pictures, and they are at hand: the report is nowhere else. */
 function isInPictures(document: Document, { code, follow = [] }: Rejection): boolean {
   const shown = new Set(document.blocks.flatMap((b) => (b.kind === 'image' && b.picture !== undefined ? [b.src] : [])));

@@ -56,7 +56,7 @@ const expected: readonly string[] = [
   'reconsideration=11',
   'reconsideration=11',
   'normative_documents.issued=11, licences.decisions=12',
-  '',
+  'regulations.published=11, normative_documents.published=12',
   'normative_documents.issued=11, normative_documents.repealed=12, normative_documents.in_force=13',
   '',
   'penalties.decisions=11 [单位]',

@@ -6,6 +6,7 @@ import { leadRules } from './leads/index.js';
 import { levelRules } from './levels/rules.js';
 import { proseRules } from './prose/rules.js';
 import { rules as cellRules } from './rules/index.js';
+import { growth } from './years/growth.js';
 import { yearRules } from './years/rules.js';
 
 const lists: readonly (readonly RuleRecord[])[] = [
@@ -14,6 +15,7 @@ const lists: readonly (readonly RuleRecord[])[] = [
   documentRules,
   leadRules,
   yearRules,
+  [growth],
   levelRules,
   copyRules,
 ];

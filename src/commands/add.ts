@@ -35,7 +35,7 @@ export const add = command({
       const tally = await addAll(context, store, adding, shown).finally(() => shown.stop());
       // What a new report touches across years, levels and copies.
       if (stop.code() === null && tally.new + tally.newVersion > 0) await checkShown(context, store, false, stop.signal);
-      await context.out.write(tallyText(tally, databaseName(context, store), context.lang));
+      await context.out.write(tallyText(tally, await store.tally(), databaseName(context, store), context.lang));
       const stopped = stop.code();
       if (stopped !== null) {
         await context.out.write(context.say({

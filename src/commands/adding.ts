@@ -81,7 +81,6 @@ export async function keep(context: Context, store: Store, batch: readonly JobDo
       if (o.outcome === 'new' || o.outcome === 'new-version') {
         tally.errors += done.packed.findings.filter((f) => f.severity === 'error').length;
         tally.warnings += done.packed.findings.filter((f) => f.severity === 'warning').length;
-        for (const f of done.packed.findings) tally.found.add(f);
       }
       lines.push(context.say({
         zh: `${job.name}：${{ new: '已存入', 'new-version': '已存为新版本', unchanged: '未变', twin: '与已存的是同一份', returned: '变回了旧版' }[o.outcome]}（${o.agency}，${o.year} 年，第 ${o.version} 版）`,

@@ -13,8 +13,8 @@ export const archive = command({
   arguments: '<ACTION> [FILE]',
   summary: { zh: '把抓取的原件导出为 WARC', en: 'write what was fetched as a WARC file' },
   details: {
-    zh: 'archive export 写出一个 WARC 1.1 文件：每次请求、应答及其时间、地址、状态和报头；未变的页面记为 revisit。FILE 是文件；给文件夹则在其中写 nianbao.warc.gz（或 编号.warc.gz）。全部写完才出现文件，原有的同名文件被换掉。',
-    en: 'archive export writes one WARC 1.1 file: each request and answer with time, address, status and headers; what had not changed is a revisit. FILE is a file; in a folder it is called nianbao.warc.gz (or ID.warc.gz). It appears when it is complete, in the place of a file of that name.',
+    zh: 'archive export 写出一个 WARC 1.1 文件：每次请求、应答及其时间、地址、状态和报头；未变的页面记为 revisit。FILE 是文件，名字以 .warc 结尾的不压缩，其余逐条 gzip；给文件夹则在其中写 nianbao.warc.gz（或 编号.warc.gz）。全部写完才出现文件，原有的同名文件被换掉。',
+    en: 'archive export writes one WARC 1.1 file: each request and answer with time, address, status and headers; what had not changed is a revisit. FILE is a file, plain where its name ends in .warc, else a gzip member for each record; in a folder it is called nianbao.warc.gz (or ID.warc.gz). It appears when it is complete, in the place of a file of that name.',
   },
   options: {
     db: dbOption,
@@ -51,7 +51,7 @@ export const archive = command({
           yield f;
         }
       };
-      const records = warcRecords(counted(), (sha) => store.crawl.body(sha), { software: `nianbao/${manifest.version}`, filename: basename(path), now: () => new Date() });
+      const records = warcRecords(counted(), (sha) => store.crawl.body(sha), { software: `nianbao/${manifest.version}`, filename: basename(path), now: () => new Date(), gzip: !/\.warc$/i.test(path) });
       await pipeline(Readable.from(records), createWriteStream(unfinished));
       await rename(unfinished, path);
       await context.err.write(context.say({ zh: `${out}：${requests} 次请求。\n`, en: `${out}: ${requests} requests.\n` }));

@@ -1,6 +1,6 @@
 // A first look at a portal: its hosts asked one page at a time, with pauses, as robots.txt allows; nothing is kept.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { blocked } from '../crawl/blocked.js';
+import { refusalOf } from '../crawl/blocked.js';
 import { fetcher, userAgent, type Fetched } from '../crawl/fetch.js';
 import { guard } from '../crawl/guard.js';
 import { pageOf } from '../crawl/page.js';
@@ -41,7 +41,7 @@ export function asking(context: Context, portal: Portal, options: AskingOptions)
     if (answer.kind === 'moved') return { error: { zh: `转到另一主机 ${answer.url}`, en: `it leads to another host, ${answer.url}` } };
     if (answer.kind !== 'page') return failure('empty', '');
     const page = pageOf(request, answer, (bytes) => decodeText(bytes));
-    const wall = blocked(page);
+    const wall = refusalOf(page);
     return wall === null ? page : failure(wall.code, wall.detail);
   };
   return { ask, close: () => asks.close() };

@@ -4,9 +4,9 @@ import { checkStale, type CheckedCount } from './checking.js';
 import { command, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
-import { KindCount } from './kind-count.js';
 import { listedIn } from './list-file.js';
 import { flag, text } from './option.js';
+import { counted } from './outcome-word.js';
 import { progress } from './progress.js';
 import { failOnOption } from './reading-options.js';
 import type { Store, Tally } from '../store/store.js';
@@ -62,12 +62,10 @@ export async function checkShown(context: Context, store: Store, all = false, si
 
 /** What was looked at, and what the store holds now. */
 function checkText({ say }: Context, count: CheckedCount, tally: Tally): string {
-  const found = new KindCount();
-  for (const f of tally.findings) found.add(f, f.count);
-  const { zh, en } = found.text();
+  const { zh, en } = counted(tally.findings);
   const looked = Math.max(...Object.values(count));
   return say({
-    zh: `核对了 ${looked} 份报告。现有 ${tally.reports} 份，其中：${zh}。\n`,
-    en: `${looked} ${looked === 1 ? 'report' : 'reports'} checked. Of ${tally.reports} stored: ${en}.\n`,
+    zh: `核对了 ${looked} 份报告。现有 ${tally.reports} 份，${zh}。\n`,
+    en: `${looked} ${looked === 1 ? 'report' : 'reports'} checked. ${tally.reports} stored: ${en}.\n`,
   });
 }

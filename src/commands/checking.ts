@@ -4,13 +4,14 @@ import { copyFindings } from '../check/copies/copies.js';
 import { follows } from '../check/copies/order.js';
 import { againstEarlier } from '../check/leads/against-earlier.js';
 import { levelFindings, type Levels } from '../check/levels/levels.js';
+import { growthFindings } from '../check/years/growth.js';
 import { yearFindings } from '../check/years/years.js';
 import { editFindings } from '../compare/silent-edit.js';
 import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Finding, FindingPart } from '../model/finding.js';
 import type { Placed } from '../model/placed.js';
 import { precursorOf } from '../model/version.js';
-import { checked, isBroken, mark } from '../pipeline.js';
+import { checked, isBroken, mark, statedOfYears } from '../pipeline.js';
 import { agencyOf, type AgencyIdentity } from '../register/agency.js';
 import type { Checked } from '../store/check-store.js';
 import type { Store, StoredVersion } from '../store/store.js';
@@ -91,10 +92,11 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
   for await (const reports of store.checks.staleAgencies('years', mark)) {
     if (signal?.aborted === true) break;
     const found = yearFindings(reports, false);
+    const grown = growthFindings(reports, (p) => statedOfYears(p.report));
     for (const [i, v] of reports.entries()) {
       const earlier = reports.slice(0, i);
       const leads = againstEarlier(v.report, earlier.map((e) => e.report)).map((f) => named(f, v, earlier));
-      batch.push({ of: v, findings: [...(found.get(v) ?? []), ...leads] });
+      batch.push({ of: v, findings: [...(found.get(v) ?? []), ...(grown.get(v) ?? []), ...leads] });
       const last = earlier.findLast((e) => e.year === v.year - 1);
       if (last !== undefined && isBroken(v.report)) again.push({ of: v, ...checked(v.report, { lastYear: last.report.cells }) });
     }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { csvLine } from '../export/csv.js';
 import type { Lang } from '../model/text.js';
-import { columns, compareData, formulaSaid, peersFrom, populationOf, renderMultiples, renderRanking, renderTrend, rowsOf, yearsFrom, type Compared, type CompareProblem, type Peers, type Population } from '../survey/index.js';
+import { columns, compareData, formulaSaid, peersFrom, populationOf, problemSaid, renderMultiples, renderRanking, renderTrend, rowsOf, yearsFrom, type Compared, type CompareProblem, type Peers, type Population } from '../survey/index.js';
 import { agencyTables } from './agency-tables.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { comparedText } from './compared-text.js';
@@ -135,14 +135,10 @@ function save(context: Context, file: string, written: string | Uint8Array): voi
   }
 }
 
-function unanswered(context: Context, p: CompareProblem): CommandError {
-  switch (p.status) {
-    case 'no-metric': return new CommandError(2, { zh: `没有指标 ${p.metric}。`, en: `There is no metric ${p.metric}.` });
-    case 'nobody': return new CommandError(2, { zh: `没有说比较谁：请写机关名称，或用 --peers "children-of 地区"。`, en: 'Nobody is named: write agencies, or --peers "children-of REGION".' });
-    case 'no-agency': return new CommandError(2, { zh: `库里没有名称含“${p.agency}”的机关：${context.program} export --shape wide 可看到全部机关。`, en: `No stored agency has “${p.agency}” in its name: ${context.program} export --shape wide lists them all.` });
-    case 'ambiguous': return new CommandError(2, { zh: `“${p.agency}”可指 ${p.agencies.slice(0, 8).join('、')}${p.agencies.length > 8 ? ' 等' : ''}：请写出全名。`, en: `“${p.agency}” could be ${p.agencies.slice(0, 8).join(', ')}${p.agencies.length > 8 ? ' …' : ''}: write the whole name.` });
-    case 'no-peers': return new CommandError(2, { zh: `${p.agency}的名称看不出地区或部门，找不到同类：请直接写出要比较的机关。`, en: `The name ${p.agency} does not tell its region or department, so its peers are not known: name the agencies to compare.` });
-    case 'too-many': return new CommandError(2, { zh: `有 ${p.agencies} 个机关，最多比较 ${p.most} 个。`, en: `There are ${p.agencies} agencies; at most ${p.most} are compared.` });
-    case 'no-reports': return new CommandError(2, { zh: '这些机关在这些年度没有报告。', en: 'These agencies have no report of these years.' });
-  }
+/** What only the command knows: how to ask it otherwise. */
+function unanswered({ program }: Context, p: CompareProblem): CommandError {
+  const said = problemSaid(p);
+  const how = p.status === 'nobody' ? { zh: '例如 --peers "children-of 地区"。', en: 'For example --peers "children-of REGION".' }
+    : p.status === 'no-agency' ? { zh: `${program} export --shape wide 可看到全部机关。`, en: `${program} export --shape wide lists them all.` } : null;
+  return new CommandError(2, how === null ? said : { zh: `${said.zh}${how.zh}`, en: `${said.en} ${how.en}` });
 }

@@ -7,6 +7,8 @@ import { output, type Output } from './output.js';
 
 export interface Context {
   readonly lang: Lang;
+  /** The language asked for with --lang; null where it is that of the locale. What is shown to others goes by this. */
+  readonly chosen: Lang | null;
   /** The folder the user stands in; file names are relative to it. */
   readonly folder: string;
   /** Root folder of the package. */
@@ -28,13 +30,13 @@ export function localeLang(env: NodeJS.ProcessEnv): Lang {
   return /^zh/i.test(locale) ? 'zh' : 'en';
 }
 
-export function context(lang: Lang, env: NodeJS.ProcessEnv): Context {
+export function context(lang: Lang, env: NodeJS.ProcessEnv, chosen: Lang | null = null): Context {
   const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
   const clone = existsSync(join(root, 'src', 'cli.ts')) && existsSync(join(root, '.git'));
   // npm run moves to the root of the package and leaves word of where the user stood.
   const folder = env['npm_lifecycle_event'] !== undefined && env['INIT_CWD'] ? env['INIT_CWD'] : process.cwd();
   return {
-    lang, folder, root, clone,
+    lang, chosen, folder, root, clone,
     database: env['NIANBAO_DB'] ? resolve(folder, env['NIANBAO_DB']) : clone ? join(root, 'data', 'nianbao.db') : join(folder, 'nianbao.db'),
     program: clone ? 'npm run -s nianbao --' : 'nianbao',
     out: output(process.stdout, env),

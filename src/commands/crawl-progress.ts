@@ -42,13 +42,16 @@ export function crawlLine(err: Output, lang: Lang): CrawlLine {
 }
 
 function progressText(p: CrawlProgress, lang: Lang): string {
-  const left = p.timeLeft === null ? '–' : duration(p.timeLeft);
-  const size = `${(p.bytes / 2 ** 20).toFixed(1)} MB`;
   const off = p.hosts.filter((h) => h.state === 'backing-off' || h.state === 'open' || h.state === 'dead');
-  const hosts = off.slice(0, 2).map((h) => ` · ${h.host} ${state(h.state, lang)}${h.failures > 0 ? ` ×${h.failures}` : ''}`).join('');
+  // How often a host will fail yet nobody knows.
+  const least = off.length > 0 ? (lang === 'zh' ? '至少 ' : 'at least ') : '';
+  const left = p.timeLeft === null ? '–' : `${least}${duration(p.timeLeft)}`;
+  const size = `${(p.bytes / 2 ** 20).toFixed(1)} MB`;
+  const wait = p.waitingFor === null ? '' : lang === 'zh' ? ` · 等 ${p.waitingFor.host} ${duration(p.waitingFor.left)}` : ` · waiting ${duration(p.waitingFor.left)} for ${p.waitingFor.host}`;
+  const hosts = off.filter((h) => h.host !== p.waitingFor?.host || h.state !== 'backing-off').slice(0, 2).map((h) => ` · ${h.host} ${state(h.state, lang)}${h.failures > 0 ? ` ×${h.failures}` : ''}`).join('');
   return lang === 'zh'
-    ? `${p.pages} 页 · ${p.reports} 份报告 · ${size} · 每分钟 ${Math.round(p.rate)} 页 · ${p.hosts.length} 个主机 · 待取 ${p.waiting} · 剩余 ${left}${p.failed > 0 ? ` · 失败 ${p.failed}` : ''}${hosts}`
-    : `${p.pages} pages · ${p.reports} reports · ${size} · ${Math.round(p.rate)} pages/min · ${p.hosts.length} hosts · ${p.waiting} waiting · ${left} left${p.failed > 0 ? ` · ${p.failed} failed` : ''}${hosts}`;
+    ? `${p.pages} 页 · ${p.reports} 份报告 · ${size} · 每分钟 ${Math.round(p.rate)} 页 · ${p.hosts.length} 个主机 · 待取 ${p.waiting} · 剩余 ${left}${p.failed > 0 ? ` · 失败 ${p.failed}` : ''}${wait}${hosts}`
+    : `${p.pages} pages · ${p.reports} reports · ${size} · ${Math.round(p.rate)} pages/min · ${p.hosts.length} hosts · ${p.waiting} waiting · ${left} left${p.failed > 0 ? ` · ${p.failed} failed` : ''}${wait}${hosts}`;
 }
 
 function state(s: CrawlProgress['hosts'][number]['state'], lang: Lang): string {
@@ -57,6 +60,6 @@ function state(s: CrawlProgress['hosts'][number]['state'], lang: Lang): string {
 }
 
 function duration(ms: number): string {
-  const s = Math.round(ms / 1000);
+  const s = Math.ceil(ms / 1000);
   return s < 90 ? `${s} s` : s < 5400 ? `${Math.round(s / 60)} min` : `${(s / 3600).toFixed(1)} h`;
 }

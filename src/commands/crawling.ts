@@ -37,6 +37,8 @@ export interface Crawling {
 export interface Crawled {
   readonly crawl: CrawlSummary;
   readonly read: Tally;
+  /** Documents of these portals that came, or came unchanged, and were refused by the reader: they are in `crawl.reports` no longer. */
+  readonly refused: number;
 }
 
 /** Milliseconds between two looks for reports that have come. */
@@ -48,10 +50,14 @@ export async function crawlAll(context: Context, store: Store, crawling: Crawlin
   const doors = guard(crawling.allowHosts);
   const asks = fetcher({ guard: doors, userAgent: userAgent(version(context), crawling.contact) });
   const tally = new Tallying();
+  const began = new Date().toISOString();
+  let refused = 0;
   let over = false;
+  const unread = new Set<string>();
+  for await (const d of store.crawl.documents({ state: 'fetched' })) unread.add(d.portal);
   const crawl = crawlPortals(crawling.portals, {
-    families, frontier: store.crawl.frontier(), fetcher: asks, guard: doors, judge, decode: (bytes) => decodeText(bytes), signal: crawling.signal,
-    ...(crawling.pace === undefined ? {} : { pace: crawling.pace }), ...(crawling.onProgress === undefined ? {} : { onProgress: crawling.onProgress }),
+    families, frontier: store.crawl.frontier(), fetcher: asks, guard: doors, judge, decode: (bytes) => decodeText(bytes), unread, signal: crawling.signal,
+    ...(crawling.pace === undefined ? {} : { pace: crawling.pace }), onProgress: (p) => crawling.onProgress?.({ ...p, reports: Math.max(0, p.reports - refused) }),
   }).finally(() => {
     over = true;
     return asks.close();
@@ -61,18 +67,23 @@ export async function crawlAll(context: Context, store: Store, crawling: Crawlin
   const regions = new Map(crawling.portals.map((p) => [p.id, p.region]));
   for (;;) {
     const last = over;
-    const found = await readFetched(context, store, crawling, regions, tally, progress);
+    const { found, refused: more } = await readFetched(context, store, crawling, regions, tally, progress);
+    refused += more;
     if (crawling.signal.aborted || (last && found === 0)) break;
     if (!over) await Promise.race([crawl.catch(() => undefined), new Promise((done) => setTimeout(done, pauseBetweenReadings))]);
   }
-  return { crawl: await crawl, read: tally };
+  const summary = await crawl;
+  refused = 0;
+  for (const { id } of crawling.portals) for await (const d of store.crawl.documents({ portal: id, state: 'rejected' })) if (d.lastSeen >= began) refused += 1;
+  return { crawl: { ...summary, reports: Math.max(0, summary.reports - refused) }, read: tally, refused };
 }
 
-/** Reads what has been fetched and not been read; says how much that was. */
-async function readFetched(context: Context, store: Store, crawling: Crawling, regions: ReadonlyMap<string, string | null>, tally: Tallying, progress: Progress): Promise<number> {
+/** Reads what has been fetched and not been read; says how many documents that were, and how many of them were refused. */
+async function readFetched(context: Context, store: Store, crawling: Crawling, regions: ReadonlyMap<string, string | null>, tally: Tallying, progress: Progress): Promise<{ readonly found: number; readonly refused: number }> {
   const waiting: CrawledDocument[] = [];
   for await (const d of store.crawl.documents({ state: 'fetched' })) waiting.push(d);
-  if (waiting.length === 0) return 0;
+  if (waiting.length === 0) return { found: 0, refused: 0 };
+  let refused = 0;
   // The reports of one page come one after the other; the page was read if one of them was.
   const whose = new Map<Job['published'], { readonly document: CrawledDocument; read: boolean; readonly refused: string[] }>();
   async function* jobs(): AsyncGenerator<Job> {
@@ -92,6 +103,7 @@ async function readFetched(context: Context, store: Store, crawling: Crawling, r
       if (done.status === 'rejected') own.refused.push(`${done.error.code}: ${done.error.message.en}`);
       else own.read = true;
       if (!last) continue;
+      if (!own.read) refused += 1;
       await store.crawl.settle(own.document, own.read ? 'read' : 'rejected', own.refused.length === 0 ? null : own.refused.join(' '));
       whose.delete(job.published);
     }
@@ -101,7 +113,7 @@ async function readFetched(context: Context, store: Store, crawling: Crawling, r
     if (batch.length >= batchSize) await flush();
   }
   await flush();
-  return waiting.length;
+  return { found: waiting.length, refused };
 }
 
 async function jobOf(d: CrawledDocument, store: Store, limits: Limits, region: string | null): Promise<Job> {

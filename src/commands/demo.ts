@@ -69,7 +69,7 @@ export const demo = command({
 /** The pages, until somebody has seen enough. Only where somebody looks: a pipe or a test goes on by itself. */
 async function look(context: Context, store: Store): Promise<void> {
   const { serveSite, siteOf, untilStopped } = await import('./site.js');
-  const serving = { host: '127.0.0.1', open: true, sql: true };
+  const serving = { lang: context.chosen ?? 'zh', host: '127.0.0.1', open: true, sql: true } as const;
   const site = siteOf(context, store);
   const served = await serveSite(site, { ...serving, port: defaultPort }).catch(() => serveSite(site, { ...serving, port: 0 }));
   await context.out.write(context.say({ zh: `\n在浏览器里看：${served.address} （Ctrl-C 结束）\n`, en: `\nLook at it in a browser: ${served.address} (Ctrl-C ends it)\n` }));

@@ -10,9 +10,9 @@ import { dbOption, openDatabase } from './database.js';
 import { everyRule, ruleOf } from './every-rule.js';
 import { filterOptions, versionFilter } from './filter-options.js';
 import { choice, flag, text } from './option.js';
+import { ofWord, outcomeMark, outcomeOption } from './outcome-word.js';
 import { failOnOption, fails } from './reading-options.js';
 import { statuses, statusName } from './review.js';
-import { outcomeMark } from './report-text.js';
 import { visible, visibleLine } from './visible.js';
 import { version } from './version.js';
 import { wrap } from './width.js';
@@ -22,14 +22,14 @@ export const findings = command({
   arguments: '',
   summary: { zh: '列出库里报告的核对发现', en: 'list what was found in the stored reports' },
   details: {
-    zh: '默认只看每份报告的最新版。csv 和 json 供其他程序使用。',
-    en: 'Of each report the newest version, unless --all. csv and json are for other programs.',
+    zh: '默认只看每份报告的最新版。csv 和 json 供其他程序使用，其中 outcome 只有 broken、undecided 两种，kind 再分其类。',
+    en: 'Of each report the newest version, unless --all. csv and json are for other programs; there outcome is broken or undecided, and kind says which.',
   },
   options: {
     db: dbOption,
     rule: text('--rule <ID>', { zh: `只要这条规则（共 ${everyRule.length} 条，见 rules 命令）`, en: `only this rule (of ${everyRule.length}, see the command rules)` }),
     severity: choice('--severity <SEVERITY>', { zh: '只要这一级', en: 'only this severity' }, ['error', 'warning', 'info'], null),
-    outcome: choice('--outcome <OUTCOME>', { zh: '只要这种结果', en: 'only this outcome' }, ['broken', 'undecided'], null),
+    outcome: outcomeOption,
     kind: choice('--kind <KIND>', { zh: '只要这一类', en: 'only this kind' }, ['arithmetic', 'incomplete', 'unreadable', 'absent', 'changed', 'stated', 'copied', 'unavailable', 'lead'], null),
     status: choice('--status <STATUS>', { zh: '只要人的结论是这样的', en: 'only those a person decided so about' }, statuses, null),
     ...filterOptions,
@@ -56,7 +56,7 @@ export const findings = command({
       const filter = {
         ...versionFilter(options),
         ...(options.rule === null ? {} : { rule: options.rule }), ...(options.severity === null ? {} : { severity: options.severity }),
-        ...(options.outcome === null ? {} : { outcome: options.outcome }), ...(options.kind === null ? {} : { kind: options.kind }),
+        ...(options.outcome === null ? {} : ofWord(options.outcome)), ...(options.kind === null ? {} : { kind: options.kind }),
         ...(options.status === null ? {} : { status: options.status }),
       };
       if (options.format === 'sarif') {

@@ -6,10 +6,12 @@ import Table from 'cli-table3';
 import { families } from '../../scrapers/index.js';
 import { reasons } from '../../scrapers/titles.js';
 import type { Portal } from '../model/web.js';
+import type { FailedTask } from '../store/crawl-store.js';
 import type { Store } from '../store/store.js';
 import { asking } from './asking.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { shown, type Context } from './context.js';
+import { contactFor } from './contact.js';
 import { dbOption, openDatabase } from './database.js';
 import { choice, count, text } from './option.js';
 import { askingOptions, hostsIn } from './asking-options.js';
@@ -28,8 +30,8 @@ export const portal = command({
   arguments: '<ACTION> [PORTAL]',
   summary: { zh: '门户名录：列出、试看、添加', en: 'list the known portals, take a look at one, or add one' },
   details: {
-    zh: 'list 列出名录；probe 地址或编号 看一个门户的系统、年度报告栏目、会取回和会略过什么，不保存任何东西；add 地址 在名录里加一行；passed 列出抓取时略过的链接和理由；failed 列出最近一遍没有取到的网页和理由。',
-    en: 'list shows the known ones; probe ADDRESS or ID looks at one and says which family it is, which columns of annual reports it has, what would be fetched and what passed over, and keeps nothing; add ADDRESS adds a row; passed lists the links that crawls passed over, and why; failed lists what the last crawl could not fetch, and why.',
+    zh: 'list 列出名录；probe 地址或编号 看一个门户的系统、年度报告栏目、会取回和会略过什么，不保存任何东西；add 地址 在名录里加一行；passed 列出抓取时略过的链接和理由；failed 列出最近一遍没有取到的网页、取到而没有读出的文件、没有取全的列表，各有理由。',
+    en: 'list shows the known ones; probe ADDRESS or ID looks at one and says which family it is, which columns of annual reports it has, what would be fetched and what passed over, and keeps nothing; add ADDRESS adds a row; passed lists the links that crawls passed over, and why; failed lists what the last crawl could not fetch, what it fetched and could not read, and lists that state more than was found, each with why.',
   },
   options: {
     portals: text('--portals <FILE>', { zh: '名录文件（CSV）', en: 'file of portals (CSV)' }, 'data/portals.csv'),
@@ -47,7 +49,7 @@ export const portal = command({
   },
   examples: [
     { line: 'portal list', does: { zh: '名录', en: 'the known portals' } },
-    { line: 'portal probe http://www.shuyang.gov.cn/sygfj/gknb/', does: { zh: '看一个门户会取回什么', en: 'what would be fetched from a portal' } },
+    { line: 'portal probe http://www.shuyang.gov.cn/sygfj/gknb/ --contact mailto:me@example.org', does: { zh: '看一个门户会取回什么', en: 'what would be fetched from a portal' } },
     { line: 'portal add http://www.shuyang.gov.cn/ --name 沭阳县人民政府 --region 321322 --portals mine.csv', does: { zh: '在自己的名录里加一行', en: 'adds a row to a file of your own' } },
   ],
   run: async (context, [action, given, ...rest], options): Promise<ExitCode> => {
@@ -65,7 +67,8 @@ export const portal = command({
     if (given === undefined) throw new CommandError(2, { zh: `portal ${action} 后面要有地址。`, en: `portal ${action} needs an address.` });
     if (action === 'add') return add(context, path, name, fields(given, options));
     const portal = isAddress(given) ? portalFor(fields(given, { ...options, name: given, id: 'probe' })) : await named(path, name, given);
-    const { ask, close } = asking(context, portal, { contact: options.contact ?? process.env['NIANBAO_CONTACT'] ?? null, pause: options.pause, allowHosts: hostsIn(options.allowHost) });
+    const allowHosts = hostsIn(options.allowHost);
+    const { ask, close } = asking(context, portal, { contact: contactFor([portal], options.contact, allowHosts), pause: options.pause, allowHosts });
     try {
       const found = await probe({ ...portal, family: options.family ?? portal.family }, ask, { columns: options.columns, pages: options.pages });
       await context.out.write(options.format === 'json' ? `${JSON.stringify(found, null, 1)}\n` : probeText(context, found));
@@ -84,7 +87,16 @@ async function passed(context: Context, db: string | null, id: string | null, fo
 }
 
 async function failed(context: Context, db: string | null, id: string | null, format: 'text' | 'json'): Promise<ExitCode> {
-  return listed(context, db, id, format, (store) => store.crawl.failures(id ?? undefined), (f) => `${f.reason.code}: ${f.address}${f.title === null ? '' : `  ${f.title}`}  (${f.reason.detail})`);
+  return listed(context, db, id, format, (store) => allFailed(store, id ?? undefined), (f) => `${f.reason.code}: ${f.address}${f.title === null ? '' : `  ${f.title}`}  (${f.reason.detail})`);
+}
+
+/** Not fetched, fetched and not read, not found although a list states it. */
+async function* allFailed(store: Store, id: string | undefined): AsyncGenerator<FailedTask> {
+  yield* store.crawl.failures(id);
+  for await (const d of store.crawl.documents({ state: 'rejected', ...(id === undefined ? {} : { portal: id }) })) {
+    yield { portal: d.portal, kind: 'article', address: d.address, title: d.listedTitle ?? d.title, reason: { code: 'unread', detail: d.reason ?? '' } };
+  }
+  yield* store.crawl.short(id);
 }
 
 /** One line each; `id`: of this portal, which must have been crawled. */

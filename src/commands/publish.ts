@@ -13,8 +13,8 @@ export const publish = command({
   arguments: '',
   summary: { zh: '把网页写成静态站点', en: 'write the pages as a static site' },
   details: {
-    zh: '不需要服务器，直接打开 index.html 即可；链接都是相对的，再次发布时地址不变。检索、筛选、下结论和 SQL 需要 serve。原件逐份重新读出并画上标记，报告多时较慢，可用 --without-originals 略去。',
-    en: 'It needs no server: open index.html. Links are relative, and stay the same when it is published again. Search, filters, decisions and SQL need serve. Originals are read once more and drawn with their marks, which takes time for many reports; --without-originals leaves them out.',
+    zh: '不需要服务器，直接打开 index.html 即可；链接都是相对的，再次发布时地址不变。检索用脚本在旁边的索引文件里查；筛选、下结论、证据包和 SQL 需要 serve。原件重新读出并画上标记，报告多时较慢，可用 --without-originals 略去。',
+    en: 'It needs no server: open index.html. Links are relative, and stay the same when it is published again. The search is a script that looks into index files beside it; filters, decisions, evidence packs and SQL need serve. Originals are read once more and drawn with their marks, which takes time for many reports; --without-originals leaves them out.',
   },
   options: {
     db: dbOption,

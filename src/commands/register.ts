@@ -21,6 +21,7 @@ const statuses: Readonly<Record<DueStatus, Text>> = {
   published: { zh: '按时', en: 'published' },
   late: { zh: '迟', en: 'late' },
   undated: { zh: '已发布，日期不明', en: 'published, undated' },
+  unread: { zh: '列出但未读', en: 'listed but not read' },
   missing: { zh: '未见', en: 'missing' },
   unreachable: { zh: '打不开', en: 'unreachable' },
   'not-yet-due': { zh: '未到期', en: 'not yet due' },
@@ -37,8 +38,8 @@ export const register = command({
   arguments: '',
   summary: { zh: '谁发布了、何时、谁没有', en: 'who has published, when, and who has not' },
   details: {
-    zh: '库里见过的机关，从首次见到的年度到全库最后的年度，每年一行，对照法定期限（部门次年 1 月 31 日，政府次年 3 月 31 日；2018 年度及以前都是 3 月 31 日）。日期取自网页、目录或首次见到之日，会写明。',
-    en: 'A row for each year from the first an agency was seen in to the last of the database, against the legal deadlines (departments 31 January of the next year, governments 31 March; both 31 March up to report year 2018). Dates are of the page, of the list or of the first sighting, and say which.',
+    zh: '库里见过的机关，从首次见到的年度到全库最后的年度，每年一行，对照法定期限（部门次年 1 月 31 日，政府次年 3 月 31 日；2018 年度及以前都是 3 月 31 日）。日期取自网页、目录或首次见到之日，会写明。目录里列出而打不开、或取到而读不了的，也各占一行，并写明原因。',
+    en: 'A row for each year from the first an agency was seen in to the last of the database, against the legal deadlines (departments 31 January of the next year, governments 31 March; both 31 March up to report year 2018). Dates are of the page, of the list or of the first sighting, and say which. What a list names and could not be had, or was fetched and could not be read, has its row too, with the reason.',
   },
   options: {
     db: dbOption,

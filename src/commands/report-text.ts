@@ -4,6 +4,7 @@ import type { FactSource, Report } from '../model/report.js';
 import type { Lang, Text } from '../model/text.js';
 import type { State } from '../model/value.js';
 import { address, anchorOf } from './address.js';
+import { outcomeMark } from './outcome-word.js';
 import { visible, visibleLine } from './visible.js';
 import type { Read } from './report-json.js';
 
@@ -61,21 +62,6 @@ function reportLines(file: string, report: Report, findings: readonly Finding[],
 function findingLines(file: string, f: Finding, report: Report, lang: Lang): string[] {
   const first = f.suspects?.[0];
   return [`    ${outcomeMark(f, lang)}  ${f.message[lang]}${first === undefined ? '' : ` ${first.why[lang]}`}`, `          ${f.rule}  [${address(file, anchorOf(f, report.cells), lang)}]`];
-}
-
-/** One word for how grave a finding is. */
-export function outcomeMark(f: Finding, lang: Lang): string {
-  const t = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
-  if (f.outcome === 'holds') return t('相符', 'holds');
-  if (f.kind === 'changed') return f.outcome === 'broken' ? t('改动', 'changed') : t('存疑', 'undecided');
-  if (f.outcome === 'broken') return t('不符', 'broken');
-  switch (f.kind) {
-    case 'incomplete': return t('缺填', 'incomplete');
-    case 'lead': return t('线索', 'lead');
-    case 'copied': return t('雷同', 'copied');
-    case 'unavailable': return t('缺年', 'no report');
-    default: return t('存疑', 'undecided');
-  }
 }
 
 function mixed(report: Report, lang: Lang): string {

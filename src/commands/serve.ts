@@ -13,8 +13,8 @@ export const serve = command({
   arguments: '',
   summary: { zh: '在浏览器里看库里的报告', en: 'show the stored reports in a browser' },
   details: {
-    zh: '默认只在本机（127.0.0.1）开放，可在网页上下结论。用 --host 对外开放时，没有 --token 就只读，SQL 须用 --sql 打开。按 Ctrl-C 结束。',
-    en: 'On this machine only (127.0.0.1), where decisions can be taken on the page. Opened to others with --host it is read-only unless there is a --token, and SQL has to be turned on with --sql. Ctrl-C ends it.',
+    zh: '默认只在本机（127.0.0.1）开放，可在网页上下结论。网页默认为中文，--lang en 时默认为英文，每页都可切换。用 --host 对外开放时，没有 --token 就只读，SQL 须用 --sql 打开。按 Ctrl-C 结束。',
+    en: 'On this machine only (127.0.0.1), where decisions can be taken on the page. Pages are in Chinese, with --lang en in English; each can be had in the other. Opened to others with --host it is read-only unless there is a --token, and SQL has to be turned on with --sql. Ctrl-C ends it.',
   },
   options: {
     db: dbOption,
@@ -27,6 +27,7 @@ export const serve = command({
   },
   examples: [
     { line: 'serve', does: { zh: '在本机开放，地址会显示出来', en: 'on this machine; the address is shown' } },
+    { line: 'serve --lang en', does: { zh: '网页默认为英文', en: 'with pages in English' } },
     { line: 'serve --host 0.0.0.0 --name nianbao.example --read-only', does: { zh: '对外公开，只读', en: 'for everybody, read-only' } },
   ],
   run: async (context, _args, options): Promise<ExitCode> => {
@@ -37,7 +38,7 @@ export const serve = command({
     const store = await openDatabase(context, options.db, { readonly: options.readOnly });
     try {
       const served = await serveSite(siteOf(context, store), {
-        host, port: options.port, names: [...(options.name === null ? [] : [options.name]), host], open: own && !options.readOnly, token: options.readOnly ? null : options.token, sql: own || options.sql,
+        lang: context.chosen ?? 'zh', host, port: options.port, names: [...(options.name === null ? [] : [options.name]), host], open: own && !options.readOnly, token: options.readOnly ? null : options.token, sql: own || options.sql,
         onError: (e, address) => void context.err.write(`${visibleLine(`${address}: ${e.message}`)}\n`).catch(() => undefined),
       }).catch((e: NodeJS.ErrnoException) => {
         throw new CommandError(2, { zh: `不能在 ${host}:${options.port} 开放（${e.code ?? e.message}）：请用 --port 换一个端口。`, en: `It cannot listen on ${host}:${options.port} (${e.code ?? e.message}): choose another with --port.` });

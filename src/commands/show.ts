@@ -7,7 +7,7 @@ import { dbOption, openDatabase } from './database.js';
 import { formTables } from './form-table.js';
 import { asked, notFound } from './look-up.js';
 import { count } from './option.js';
-import { outcomeMark } from './report-text.js';
+import { outcomeMark } from './outcome-word.js';
 import { visible, visibleLine } from './visible.js';
 import { wrap } from './width.js';
 

@@ -9,34 +9,31 @@ import { held } from '../web/pages/register.js';
 import { agencyTables } from './agency-tables.js';
 import type { Context } from './context.js';
 import { everyRule } from './every-rule.js';
-import { reread } from './reread.js';
+import { rereader } from './reread.js';
 import { seenReports } from './seen.js';
 import { version } from './version.js';
 
-/** Originals that are read at the same time, and that may wait for it. */
-const atOnce = 2;
-const queue = 30;
+/** Originals that are read or wait for it. */
+const mostWaiting = 32;
 
 /** Said on the page instead of it. */
 const busy = { zh: '正忙，请稍后再试。', en: 'Busy: try again in a moment.' };
 
 export function siteOf(context: Context, store: Store, { originals = true }: { readonly originals?: boolean } = {}): Site {
-  let reading = 0;
-  const waiting: (() => void)[] = [];
+  let waiting = 0;
+  const reread = rereader();
   return {
     store, tables: agencyTables(), rules: everyRule, version: version(context), originals,
     memory: memory(() => store.pages.stamp(), 40),
     seen: () => seenReports(store),
     today: () => new Date().toISOString().slice(0, 10),
     reread: async (bytes, name) => {
-      if (waiting.length >= queue) throw Object.assign(new Error(busy.en), { text: busy });
-      if (reading >= atOnce) await new Promise<void>((go) => waiting.push(go));
-      reading += 1;
+      if (waiting >= mostWaiting) throw Object.assign(new Error(busy.en), { text: busy });
+      waiting += 1;
       try {
         return await reread(bytes, name);
       } finally {
-        reading -= 1;
-        waiting.shift()?.();
+        waiting -= 1;
       }
     },
   };

@@ -1,8 +1,8 @@
 // What came of an `add`: how many were stored, skipped, renewed and rejected, and of the rejected which and why.
 import type { Rejection, RejectionCode } from '../model/rejection.js';
 import type { Lang, Text } from '../model/text.js';
-import type { AddOutcome } from '../store/store.js';
-import { KindCount } from './kind-count.js';
+import type { AddOutcome, Tally as Stored } from '../store/store.js';
+import { counted } from './outcome-word.js';
 import { visibleLine } from './visible.js';
 
 export interface Tally {
@@ -14,10 +14,9 @@ export interface Tally {
   readonly rejected: number;
   /** By code: how many, the first files, and what was said of them all; null where that differs from file to file. */
   readonly why: ReadonlyMap<RejectionCode, { readonly count: number; readonly first: readonly string[]; readonly said: Text | null }>;
-  /** Findings in what was stored now, by severity and by kind. */
+  /** Findings within what was stored now, by severity. */
   readonly errors: number;
   readonly warnings: number;
-  readonly found: KindCount;
   /** New versions in which something of the report changed. */
   readonly edits: number;
 }
@@ -33,7 +32,6 @@ export class Tallying implements Tally {
   rejected = 0;
   errors = 0;
   warnings = 0;
-  readonly found = new KindCount();
   edits = 0;
   readonly why = new Map<RejectionCode, { count: number; first: string[]; said: Text | null }>();
 
@@ -55,8 +53,8 @@ export class Tallying implements Tally {
   }
 }
 
-/** Lines of the tally, with line breaks. */
-export function tallyText(tally: Tally, database: string, lang: Lang): string {
+/** Lines of the tally and of what the store holds now, with line breaks. */
+export function tallyText(tally: Tally, holds: Pick<Stored, 'reports' | 'findings'>, database: string, lang: Lang): string {
   const t = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
   const stored = tally.new + tally.newVersion;
   const lines = [
@@ -65,8 +63,8 @@ export function tallyText(tally: Tally, database: string, lang: Lang): string {
   ];
   if (tally.twins > 0) lines.push(t(`另有 ${tally.twins} 份是已存报告的另一地址。`, `${tally.twins} ${tally.twins === 1 ? 'is another address' : 'are other addresses'} of reports that are stored.`));
   if (stored > 0) {
-    const { zh, en } = tally.found.text();
-    lines.push(t(`读入的报告中：${zh}。`, `In what was read: ${en}.`));
+    const { zh, en } = counted(holds.findings);
+    lines.push(t(`库里现有 ${holds.reports} 份，${zh}。`, `${holds.reports} stored now: ${en}.`));
   }
   if (tally.edits > 0) {
     lines.push(t(`${tally.edits} 份报告发布后有改动：findings --rule silent_edit`, `${tally.edits} ${tally.edits === 1 ? 'report was' : 'reports were'} changed after publication: findings --rule silent_edit`));

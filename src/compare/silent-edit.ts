@@ -3,6 +3,7 @@ import { formCell } from '../form/cell-refs.js';
 import { edition } from '../form/editions.js';
 import type { BlockId } from '../model/edition.js';
 import type { Finding } from '../model/finding.js';
+import { publicName } from '../model/public-name.js';
 import type { SectionId } from '../model/report.js';
 import type { RuleRecord } from '../model/rule.js';
 import type { Text } from '../model/text.js';
@@ -60,10 +61,11 @@ function message(changes: VersionChanges, older: ReportVersion, newer: ReportVer
     const when = between(older.lastSeen, newer.firstSeen);
     return { zh: `发布后有改动：${what.zh}；${when.zh}。`, en: `Changed after publication: ${what.en}; ${when.en}.` };
   }
-  const [a, b] = [older.names[0] ?? '', newer.names[0] ?? ''];
+  const [a, b] = [publicName(older.names[0] ?? ''), publicName(newer.names[0] ?? '')];
+  const other: Text = a === b ? { zh: '另一处的同名文件', en: 'another of that name' } : { zh: b, en: b };
   return {
-    zh: `同一报告的两份文件不同：${what.zh}；前者为 ${a}，后者为 ${b}；可能是改动，也可能是两份文件。`,
-    en: `Two documents of one report differ: ${what.en}; the first is ${a}, the second ${b}; it may be a change, or they are two documents.`,
+    zh: `同一报告的两份文件不同：${what.zh}；前者为 ${a}，后者为${a === b ? '' : ' '}${other.zh}；可能是改动，也可能是两份文件。`,
+    en: `Two documents of one report differ: ${what.en}; the first is ${a}, the second ${other.en}; it may be a change, or they are two documents.`,
   };
 }
 

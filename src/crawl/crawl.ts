@@ -1,6 +1,7 @@
 // The loop: leases what is due, visits it, tells how it goes; many hosts at once, each at its own pace, until nothing waits or somebody says stop.
 import type { HostState } from '../model/crawl.js';
-import type { Portal, WebPage } from '../model/web.js';
+import type { Portal } from '../model/web.js';
+import { familyChooser } from './choose-family.js';
 import type { Family } from './family.js';
 import type { Fetcher } from './fetch.js';
 import { seedTask, type Judge } from './follow.js';
@@ -22,6 +23,8 @@ export interface CrawlOptions {
   readonly decode: Decode;
   readonly pace?: Partial<PaceRules>;
   readonly limits?: Partial<CrawlLimits>;
+  /** Portals with documents that wait to be read since a run that was cut off: what it had fetched is not asked for again. */
+  readonly unread?: ReadonlySet<string>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CrawlProgress) => void;
   /** Between two reports of progress, ms. Default 500. */
@@ -34,6 +37,8 @@ export interface CrawlOptions {
 export interface CrawlSummary extends CrawlTotals {
   /** Stopped by the signal; the rest waits for the next run. */
   readonly stopped: boolean;
+  /** Ids of portals that an earlier run, cut off before the others were through, had finished: not begun again. */
+  readonly resting: readonly string[];
 }
 
 /** Crawls the portals to the end, or goes on where an earlier run was cut off. Throws what the frontier throws; what portals do wrong is kept with its reason. */
@@ -52,7 +57,7 @@ export async function crawlPortals(portals: readonly Portal[], options: CrawlOpt
   let told = 0;
   const familyFor = familyChooser(options.families);
 
-  await frontier.begin(portals.map((portal) => ({ portal, tasks: portal.columns.length > 0 ? portal.columns.map((c) => seedTask('column', c)) : [seedTask('portal', portal.address)] })), begun);
+  const resting = await frontier.begin(portals.map((portal) => ({ portal, unread: options.unread?.has(portal.id) === true, tasks: portal.columns.length > 0 ? portal.columns.map((c) => seedTask('column', c)) : [seedTask('portal', portal.address)] })), begun);
   try {
     for (;;) {
       await tell(false);
@@ -72,7 +77,7 @@ export async function crawlPortals(portals: readonly Portal[], options: CrawlOpt
     await Promise.all(active.values());
     await frontier.close(now());
   }
-  return { ...totals, stopped: signal?.aborted === true };
+  return { ...totals, stopped: signal?.aborted === true, resting };
 
   function start(task: Parameters<typeof visit>[0], host: HostState): void {
     asking.set(task.host, host);
@@ -110,19 +115,4 @@ export async function crawlPortals(portals: readonly Portal[], options: CrawlOpt
     told = now();
     options.onProgress(progressOf(totals, await frontier.queues(), new Set(asking.keys()), pace, begun, told));
   }
-}
-
-/** The family a portal's row names, or else the one that is surest of its pages, remembered once it is sure enough. */
-function familyChooser(families: readonly Family[]): (portal: Portal, page: WebPage) => Family {
-  const chosen = new Map<string, Family>();
-  return (portal, page) => {
-    const named = families.find((f) => f.id === portal.family) ?? chosen.get(portal.id);
-    if (named !== undefined) return named;
-    const last = families.at(-1);
-    if (last === undefined) throw new Error('no families were given');
-    if (page.text === '') return last;
-    const best = families.map((family) => ({ family, sure: family.recognise(page).sure })).reduce((a, b) => (b.sure > a.sure ? b : a));
-    if (best.sure >= 0.65) chosen.set(portal.id, best.family);
-    return best.sure > 0 ? best.family : last;
-  };
 }

@@ -15,6 +15,10 @@ export interface ListPage {
   readonly more: readonly WebRequest[];
   /** Entries in the whole list as the page states it, or null. */
   readonly total: number | null;
+  /** Pages of the whole list as the page states it. */
+  readonly pages?: number | null;
+  /** Rows that `total` counts on this page, where some of them are one entry (mobile twins). */
+  readonly rows?: number;
 }
 
 export interface Article {

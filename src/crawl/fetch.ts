@@ -6,7 +6,7 @@ import type { Exchange, Headers, KnownPage, Reason } from '../model/crawl.js';
 import type { WebRequest } from '../model/web.js';
 import type { Guard } from './guard.js';
 import { defaultFetchLimits, type FetchLimits } from './limits.js';
-import { networkReason } from './network-reason.js';
+import { networkReason, refusedAddress } from './network-reason.js';
 import { BodyError, unpack } from './unpack.js';
 
 export type Answer =
@@ -153,11 +153,11 @@ function redirectOf(x: Exchange): WebRequest | 'broken' | null {
 /** Names are resolved once, by the connection itself, and what they resolve to is judged there; the end of the connection is looked at again. */
 function guardedConnector({ guard, lookup, ca }: FetcherOptions, timeout: number): buildConnector.connector {
   const resolve = lookup ?? ((host: string) => new Promise<readonly LookupAddress[]>((done, fail) => systemLookup(host, { all: true, verbatim: true }, (e, found) => (e ? fail(e) : done(found)))));
-  const connectorFor = (may: (address: string) => boolean): buildConnector.connector => {
+  const connectorFor = (port: number, may: (address: string) => boolean): buildConnector.connector => {
     const guarded: LookupFunction = (host, wanted, callback) => {
       resolve(host).then((found) => {
         const inside = found.find((a) => !may(a.address));
-        if (inside !== undefined) return callback(refusal(host, inside.address), '', 0);
+        if (inside !== undefined) return callback(refusal(host, port, inside.address), '', 0);
         const first = found[0];
         if (first === undefined) return callback(Object.assign(new Error(`no address for ${host}`), { code: 'ENOTFOUND' }), '', 0);
         return wanted.all === true ? callback(null, [...found]) : callback(null, first.address, first.family);
@@ -169,17 +169,17 @@ function guardedConnector({ guard, lookup, ca }: FetcherOptions, timeout: number
     const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
     const may = (address: string): boolean => guard.mayConnect(target.hostname, port, address);
     const bare = target.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(bare) !== 0 && !may(bare)) return callback(refusal(target.hostname, bare), null);
-    return connectorFor(may)({ ...target, hostname: bare }, (error, socket) => {
+    if (isIP(bare) !== 0 && !may(bare)) return callback(refusal(target.hostname, port, bare), null);
+    return connectorFor(port, may)({ ...target, hostname: bare }, (error, socket) => {
       if (error !== null) return callback(error, null);
       const end = socket!.remoteAddress ?? '';
       if (may(end)) return callback(null, socket!);
       socket!.destroy();
-      return callback(refusal(target.hostname, end), null);
+      return callback(refusal(target.hostname, port, end), null);
     });
   };
 }
 
-function refusal(host: string, address: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(`${host} leads to ${address}, which is not a public address`), { code: 'REFUSED_ADDRESS' });
+function refusal(host: string, port: number, address: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${host} leads to ${address}, which is not a public address; --allow-host ${host}:${port} would allow it`), { code: refusedAddress });
 }

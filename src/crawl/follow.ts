@@ -1,5 +1,5 @@
 // What follows from a page: the columns, pages, articles and pieces it leads to, what it lists, the document it is.
-import type { DocumentFacts, ListedEntry, NewTask, PieceRole, Reason, Task } from '../model/crawl.js';
+import type { DocumentFacts, ListedEntry, NewTask, PieceRole, Reason, Stated, Task } from '../model/crawl.js';
 import type { Listed, WebPage, WebRequest } from '../model/web.js';
 import type { Article, Family } from './family.js';
 import type { CrawlLimits } from './limits.js';
@@ -15,6 +15,7 @@ export interface Followed {
   readonly listed: readonly ListedEntry[];
   readonly document: DocumentFacts | null;
   readonly note: Reason | null;
+  readonly stated?: Stated;
 }
 
 const nothing: Followed = { tasks: [], listed: [], document: null, note: null };
@@ -79,7 +80,9 @@ async function entriesOf(page: WebPage, { task, family, judge, limits, unlisted,
   const within = more.slice(0, Math.max(0, limits.pages - count - 1));
   tasks.push(...within);
   const note: Reason | null = within.length < more.length ? { code: 'bound', detail: `lists are followed for ${limits.pages} pages` } : null;
-  return { tasks, listed, document: null, note, entries: judged.length };
+  const pagesStated = list.pages ?? null;
+  const stated = list.total === null && pagesStated === null ? {} : { stated: { entries: list.total, pages: pagesStated, twins: Math.max(0, (list.rows ?? 0) - list.entries.length) } };
+  return { tasks, listed, document: null, note, entries: judged.length, ...stated };
 }
 
 /** The page of an article: it is a document, its further pages and what is attached belong to it. */

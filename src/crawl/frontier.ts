@@ -5,12 +5,17 @@ import type { Portal, WebRequest } from '../model/web.js';
 export interface Seed {
   readonly portal: Portal;
   readonly tasks: readonly NewTask[];
+  /** Documents of it wait to be read since a run that was cut off. */
+  readonly unread: boolean;
 }
 
 /** Times are milliseconds since 1970. A host is leased as a whole, to one process, and asked one thing at a time. */
 export interface Frontier {
-  /** Goes on with the round of each portal that was not finished, or begins the next one: its seeds, and every document known of it, so that what was taken away is noticed. */
-  begin(seeds: readonly Seed[], now: number): Promise<void>;
+  /**
+   * Goes on with the round of each portal that was not finished, or begins the next one: its seeds, and every document known of it, so that what was taken away is noticed.
+   * Returns the ids of portals that rest: they came to the end of theirs in a run that was cut off before the others did, or before all was read.
+   */
+  begin(seeds: readonly Seed[], now: number): Promise<readonly string[]>;
   /** The next task of a host that is due. The host is busy until `finish`, `keepRobots` or `giveBack`. */
   lease(now: number): Promise<Lease>;
   /** Everything that came of a task, in one transaction: when it returns, none of it is lost by the end of the process. */

@@ -1,8 +1,11 @@
 // What the network or undici says when there is no answer → a reason with a name.
 import type { Reason, ReasonCode } from '../model/crawl.js';
 
+/** Of errors that the guard throws: their message says all. */
+export const refusedAddress = 'REFUSED_ADDRESS';
+
 const codes: Readonly<Record<string, ReasonCode>> = {
-  REFUSED_ADDRESS: 'address', ENOTFOUND: 'dns', EAI_AGAIN: 'dns', EAI_NODATA: 'dns', EAI_FAIL: 'dns',
+  [refusedAddress]: 'address', ENOTFOUND: 'dns', EAI_AGAIN: 'dns', EAI_NODATA: 'dns', EAI_FAIL: 'dns',
   ECONNREFUSED: 'connect', EHOSTUNREACH: 'connect', ENETUNREACH: 'connect', EADDRNOTAVAIL: 'connect',
   UND_ERR_CONNECT_TIMEOUT: 'timeout', UND_ERR_HEADERS_TIMEOUT: 'timeout', UND_ERR_BODY_TIMEOUT: 'timeout', ETIMEDOUT: 'timeout',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'truncated', UND_ERR_HEADERS_OVERFLOW: 'too-large', HPE_HEADER_OVERFLOW: 'too-large',
@@ -13,7 +16,7 @@ const codes: Readonly<Record<string, ReasonCode>> = {
 export function networkReason(e: unknown, headersCame: boolean): Reason {
   const error = innermost(e);
   const code = 'code' in error ? String(error.code) : '';
-  const detail = `${code === '' ? '' : `${code}: `}${error.message}`.replace(/\s+/g, ' ').slice(0, 300);
+  const detail = `${code === '' || code === refusedAddress ? '' : `${code}: `}${error.message}`.replace(/\s+/g, ' ').slice(0, 300);
   const known = codes[code];
   if (known === 'dropped' && headersCame) return { code: 'truncated', detail };
   if (known !== undefined) return { code: known, detail };

@@ -30,8 +30,10 @@ export interface CrawlProgress extends CrawlTotals {
   /** Pages a minute since the beginning. */
   readonly rate: number;
   readonly hosts: readonly HostProgress[];
-  /** Milliseconds that the tasks known now will take at least: the longest queue at the pace of its host; null: nothing to go by yet. */
+  /** Milliseconds that the tasks known now will take at least: the longest queue at the pace of its host, its rest and the tasks put off counted; null: nothing to go by yet. */
   readonly timeLeft: number | null;
+  /** The host that all waits for, and how many milliseconds yet; null: something is asked, or will be at the usual pace. */
+  readonly waitingFor: { readonly host: string; readonly left: number } | null;
 }
 
 export function progressOf(totals: CrawlTotals, queues: readonly HostQueue[], asking: ReadonlySet<string>, pace: PaceRules, begun: number, now: number): CrawlProgress {
@@ -40,10 +42,13 @@ export function progressOf(totals: CrawlTotals, queues: readonly HostQueue[], as
     state: q.state.dead !== null ? 'dead' : asking.has(q.host) ? 'asking' : q.state.trips > 0 ? 'open' : q.state.failures > 0 ? 'backing-off' : 'pausing',
   }));
   const elapsed = now - begun;
-  const left = queues.map((q) => Math.max(0, q.state.nextAt - now) + q.waiting * Math.max(pace.pause, q.state.delay ?? 0));
+  const left = queues.map((q) => Math.max(0, q.state.nextAt - now, q.due - now) + q.waiting * Math.max(pace.pause, q.state.delay ?? 0));
+  const next = [...queues].filter((q) => q.state.dead === null).sort((a, b) => a.state.nextAt - b.state.nextAt)[0];
+  const resting = next === undefined || asking.size > 0 ? 0 : next.state.nextAt - now;
   return {
     ...totals, hosts, waiting: queues.reduce((n, q) => n + q.waiting, 0),
     rate: elapsed > 0 ? (totals.pages * 60_000) / elapsed : 0,
+    waitingFor: next !== undefined && resting > 2 * Math.max(pace.pause, next.state.delay ?? 0) ? { host: next.host, left: resting } : null,
     timeLeft: totals.requests === 0 ? null : Math.max(0, ...left),
   };
 }

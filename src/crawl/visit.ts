@@ -1,7 +1,7 @@
 // One task from its lease to its end: may it be asked, what came, what does that mean for task and host.
-import type { HostState, KnownPage, Outcome, Reason, ReasonCode, RobotsFile, Task, TaskEnd } from '../model/crawl.js';
+import { sameAs, type HostState, type KnownPage, type Outcome, type Reason, type ReasonCode, type RobotsFile, type Task, type TaskEnd } from '../model/crawl.js';
 import type { Portal, WebPage } from '../model/web.js';
-import { blocked } from './blocked.js';
+import { blocked, refusalOf } from './blocked.js';
 import type { Family } from './family.js';
 import { headerOf, joined, type Answer, type Fetched, type Fetcher } from './fetch.js';
 import { followArticle, followList, followPart, plain, type Followed, type Judge } from './follow.js';
@@ -107,11 +107,11 @@ async function endOf(task: Task, host: HostState, { answer, exchanges }: Fetched
     return { outcome: { kind: 'moved', url: withFragment(answer.url, task.request.url) }, exchanges, content: null, host: calm, tasks: [], listed: [], document: null };
   }
   const page = answer.kind === 'page' ? pageOf(task.request, answer, context.decode) : await keptPage(task, answer.known, context);
-  const reason = reasonOf(page);
+  const reason = refusalOf(page);
   if (reason !== null) return failed(reason);
   const sha = answer.kind === 'not-modified' ? answer.known.sha : null;
   const followed = await follow(task, page, sha, context);
-  const end = { exchanges, host: calm, tasks: followed.tasks, listed: followed.listed, document: followed.document };
+  const end = { exchanges, host: calm, tasks: followed.tasks, listed: followed.listed, document: followed.document, ...(followed.stated === undefined ? {} : { stated: followed.stated }) };
   if (followed.note?.code === 'twin') return { ...end, outcome: { kind: 'done', note: followed.note }, content: null };
   const small = task.role === 'picture' && page.bytes.length < context.limits.smallestPicture;
   return { ...end, outcome: { kind: 'done', note: followed.note }, content: small ? null : answer.kind === 'not-modified' ? { fetch: answer.known.fetch } : 'last' };
@@ -120,15 +120,6 @@ async function endOf(task: Task, host: HostState, { answer, exchanges }: Fetched
 /** As browsers do: the fragment goes along to the place that an address leads to. */
 function withFragment(to: string, from: string): string {
   return to.includes('#') ? to : to + new URL(from).hash;
-}
-
-function reasonOf(page: WebPage): Reason | null {
-  const why = blocked(page);
-  const ok = page.status >= 200 && page.status < 300;
-  if (ok || why?.code === 'challenge') return why;
-  if (page.status === 404 || page.status === 410) return { code: 'gone', detail: `status ${page.status}` };
-  if (page.status === 429) return { code: 'throttled', detail: 'status 429' };
-  return { code: page.status >= 500 ? 'server' : 'status', detail: `status ${page.status}` };
 }
 
 async function follow(task: Task, page: WebPage, sha: string | null, context: VisitContext): Promise<Followed> {
@@ -140,7 +131,7 @@ async function follow(task: Task, page: WebPage, sha: string | null, context: Vi
   const article = page.text === '' ? null : family.article(page);
   const key = article?.key ?? family.key(page.url);
   const other = await frontier.twin(task, key, sha ?? (await sha256(page.bytes)));
-  if (other !== null) return { tasks: [], listed: [], document: null, note: { code: 'twin', detail: `the same as ${other}` } };
+  if (other !== null) return { tasks: [], listed: [], document: null, note: { code: 'twin', detail: `${sameAs}${other}` } };
   return followArticle(page, article, { task, limits, key });
 }
 

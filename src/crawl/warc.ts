@@ -1,4 +1,4 @@
-// The evidence as WARC/1.1: a request and its response, or the response that stood before, a gzip member each, readable by the standard tools.
+// The evidence as WARC/1.1: a request and its response, or the response that stood before, a gzip member each or plain, readable by the standard tools.
 import { WARCRecord, WARCSerializer } from 'warcio';
 import type { Headers } from '../model/crawl.js';
 
@@ -20,6 +20,8 @@ export interface WarcInfo {
   readonly software: string;
   readonly filename: string;
   readonly now: () => Date;
+  /** A gzip member for each record, as `.warc.gz`; else plain, as `.warc`. */
+  readonly gzip: boolean;
 }
 
 const version = 'WARC/1.1';
@@ -27,20 +29,20 @@ const version = 'WARC/1.1';
 const ofTransfer = new Set(['content-encoding', 'transfer-encoding', 'content-length']);
 
 /**
- * Records one after the other, each compressed by itself. Requests that brought no status line are left out.
+ * Records one after the other, each compressed by itself if they are. Requests that brought no status line are left out.
  * A body that this file has already, and a 304, become revisits of the record that has it; a 304 whose body is not in the file yet still says where and when it was.
  */
 export async function* warcRecords(fetches: AsyncIterable<ArchivedFetch>, body: (sha: string) => Promise<Uint8Array | null>, info: WarcInfo): AsyncGenerator<Uint8Array> {
   const fields = { software: info.software, format: 'WARC File Format 1.1', conformsTo: 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/' };
-  yield await serialized(WARCRecord.createWARCInfo({ filename: info.filename, warcVersion: version, date: info.now().toISOString() }, fields));
+  yield await serialized(WARCRecord.createWARCInfo({ filename: info.filename, warcVersion: version, date: info.now().toISOString() }, fields), info.gzip);
   const written = new Map<string, { readonly at: string; readonly address: string }>();
   for await (const f of fetches) {
     if (f.status === null || f.responseHeaders === null) continue;
     const earlier = f.bodySha === null ? f.notModifiedOf : written.get(f.bodySha) ?? null;
     const response = earlier === null ? responseOf(f, f.bodySha === null ? null : await body(f.bodySha)) : revisitOf(f, earlier, f.bodySha ?? f.notModifiedOf?.bodySha ?? null);
     if (f.bodySha !== null && earlier === null) written.set(f.bodySha, { at: f.at, address: f.address });
-    yield await serialized(response);
-    yield await serialized(requestOf(f, String(response.warcHeader('WARC-Record-ID'))));
+    yield await serialized(response, info.gzip);
+    yield await serialized(requestOf(f, String(response.warcHeader('WARC-Record-ID'))), info.gzip);
   }
 }
 
@@ -85,6 +87,6 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   if (bytes.length > 0) yield bytes;
 }
 
-async function serialized(record: WARCRecord): Promise<Uint8Array> {
-  return WARCSerializer.serialize(record, { gzip: true });
+async function serialized(record: WARCRecord, gzip: boolean): Promise<Uint8Array> {
+  return WARCSerializer.serialize(record, { gzip });
 }

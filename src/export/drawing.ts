@@ -48,8 +48,10 @@ export function drawPage(g: PageGeometry, document: Document, marks: Marks, { pi
     if (!('page' in c.anchor) || c.anchor.page !== g.number) return '';
     const mark = marks(c.anchor);
     if (mark === undefined) return everything ? `<rect class="cell" ${rectangle(c.anchor)}><title>${escapeHtml(c.text)}</title></rect>` : '';
+    // Around the figure, not over it: it has to be read.
+    const room = 2.5 * scale;
     const [x0, y0] = c.anchor.bbox;
-    return `${targets(mark, 'g')}<rect${idOf(mark)} class="${mark.kind}" ${rectangle(c.anchor)}><title>${escapeHtml(mark.title)}</title></rect><text class="id" style="font-size:${round(4 * scale)}px" x="${x0}" y="${round(y0 - 0.5 * scale)}">${escapeHtml(mark.note)}</text>`;
+    return `${targets(mark, 'g')}<rect${idOf(mark)} class="${mark.kind}" ${rectangle(c.anchor, room)}><title>${escapeHtml(mark.title)}</title></rect>${mark.note === '' ? '' : `<text class="id" style="font-size:${round((mark.note.length > 3 ? 4 : 7) * scale)}px" x="${round(x0 - room)}" y="${round(y0 - room - 0.5 * scale)}">${escapeHtml(mark.note)}</text>`}`;
   }).join('');
   return `<svg viewBox="0 0 ${round(g.width)} ${round(g.height)}" role="img">${under}${lines}${boxes}</svg>`;
 }
@@ -63,8 +65,8 @@ function targets({ ids = [] }: Mark, element: 'span' | 'g'): string {
   return ids.slice(1).map((id) => `<${element} id="${escapeHtml(id)}"></${element}>`).join('');
 }
 
-function rectangle({ bbox: [x0, y0, x1, y1] }: PageAnchor): string {
-  return `x="${x0}" y="${y0}" width="${round(x1 - x0)}" height="${round(y1 - y0)}"`;
+function rectangle({ bbox: [x0, y0, x1, y1] }: PageAnchor, room = 0): string {
+  return `x="${round(x0 - room)}" y="${round(y0 - room)}" width="${round(x1 - x0 + 2 * room)}" height="${round(y1 - y0 + 2 * room)}"`;
 }
 
 export function escapeHtml(text: string): string {

@@ -1,6 +1,7 @@
 // Findings as SARIF 2.1.0, for programs that show results of analysers: a result a finding, its cells as logical locations, decisions as suppressions.
 import type { Anchor } from '../model/anchor.js';
 import type { Finding } from '../model/finding.js';
+import { publicName } from '../model/public-name.js';
 import type { RuleRecord } from '../model/rule.js';
 import type { Lang } from '../model/text.js';
 import { anchorText } from '../store/anchor-text.js';
@@ -12,12 +13,14 @@ export interface SarifOptions {
   /** Everything that can be found, in order. */
   readonly rules: readonly RuleRecord[];
   readonly filter: FindingFilter;
+  /** Documents by their addresses or the names of their files alone: for others than the owner of the machine. */
+  readonly forOthers?: boolean;
 }
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** One document, piece by piece. */
-export async function* sarif(store: Store, { lang, version, rules, filter }: SarifOptions): AsyncGenerator<string> {
+export async function* sarif(store: Store, { lang, version, rules, filter, forOthers = false }: SarifOptions): AsyncGenerator<string> {
   const index = new Map(rules.map((r, i) => [r.id, i]));
   const driver = {
     name: 'nianbao', semanticVersion: version, language: lang === 'zh' ? 'zh-CN' : 'en-US',
@@ -28,16 +31,16 @@ export async function* sarif(store: Store, { lang, version, rules, filter }: Sar
   let report: StoredVersion | undefined;
   for await (const f of store.findings(filter)) {
     if (report?.versionId !== f.versionId) [report] = await store.checks.versions([f.versionId]);
-    yield `${first ? '\n' : ',\n'}${JSON.stringify(await result(store, f, report!, lang, index.get(f.finding.rule)))}`;
+    yield `${first ? '\n' : ',\n'}${JSON.stringify(await result(store, f, report!, lang, index.get(f.finding.rule), forOthers))}`;
     first = false;
   }
   yield '\n]}]}\n';
 }
 
-async function result(store: Store, f: StoredFinding, v: StoredVersion, lang: Lang, ruleIndex: number | undefined): Promise<object> {
+async function result(store: Store, f: StoredFinding, v: StoredVersion, lang: Lang, ruleIndex: number | undefined, forOthers: boolean): Promise<object> {
   const { finding } = f;
   const places = cellsShown(finding).map((ref) => ({ ref, anchor: v.report.cells.get(ref)?.anchor ?? null }));
-  const artifact = { uri: uriOf(v.report.source.name) };
+  const artifact = { uri: uriOf(forOthers ? publicName(v.report.source.name) : v.report.source.name) };
   const decision = f.status === 'dismissed' ? (await store.reviews.standing(f)).decision : null;
   return {
     ruleId: finding.rule, ...(ruleIndex === undefined ? {} : { ruleIndex }),

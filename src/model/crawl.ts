@@ -4,17 +4,20 @@ import type { TaskKind, WebRequest } from './web.js';
 /**
  * Why something was not fetched, or not handed on. `host`: not a host of the portal; `address`: it resolves to a private one; `robots`: robots.txt forbids it; `dns`, `connect`, `tls`, `timeout`, `dropped`, `truncated`: the
  * network; `too-large`: over the limit of the body; `encoding`: cannot be decompressed; `redirects`: a loop, too many, or one that leads nowhere; `gone`: 404, 410; `throttled`: 429; `server`: 5xx; `status`: any other;
- * `challenge`, `login`, `soft-404`, `empty`: an answer that is no page; `twin`: the same article or the same bytes are kept already; `unreachable`: the host was given up; `bound`: a bound of the crawl; `stopped`: by the user.
+ * `challenge`, `login`, `soft-404`, `empty`: an answer that is no page; `short`: a list states more than was found; `unread`: fetched, and refused by the reader; `twin`: the same article or the same bytes are kept already; `unreachable`: the host was given up; `bound`: a bound of the crawl; `stopped`: by the user.
  */
 export type ReasonCode =
   | 'host' | 'address' | 'robots' | 'dns' | 'connect' | 'tls' | 'timeout' | 'dropped' | 'truncated' | 'too-large' | 'encoding' | 'redirects' | 'gone' | 'throttled' | 'server' | 'status'
-  | 'challenge' | 'login' | 'soft-404' | 'empty' | 'twin' | 'unreachable' | 'bound' | 'stopped';
+  | 'challenge' | 'login' | 'soft-404' | 'empty' | 'twin' | 'unreachable' | 'bound' | 'stopped' | 'short' | 'unread';
 
 export interface Reason {
   readonly code: ReasonCode;
   /** One line: what was found. */
   readonly detail: string;
 }
+
+/** How a note of `twin` names the address it is one with. */
+export const sameAs = 'the same as ';
 
 /** Names and values in the order sent, lower-case names, a repeated header repeated. */
 export type Headers = readonly (readonly [string, string])[];
@@ -101,6 +104,13 @@ export interface ListedEntry {
   readonly passedOver: string | null;
 }
 
+/** What a page of a list says of the whole list, null where it does not; `twins`: rows of this page that are one entry with another row. */
+export interface Stated {
+  readonly entries: number | null;
+  readonly pages: number | null;
+  readonly twins: number;
+}
+
 export interface DocumentFacts {
   readonly key: string;
   readonly address: string;
@@ -126,6 +136,8 @@ export interface TaskEnd {
   readonly tasks: readonly NewTask[];
   readonly listed: readonly ListedEntry[];
   readonly document: DocumentFacts | null;
+  /** Of a page of a list that says how long it is. */
+  readonly stated?: Stated;
 }
 
 /** A body that is kept, with what a conditional request needs. */
@@ -155,6 +167,8 @@ export type Lease =
 export interface HostQueue {
   readonly host: string;
   readonly waiting: number;
+  /** When the last of its tasks that are put off may be tried again, ms since 1970; 0: none is. */
+  readonly due: number;
   readonly state: HostState;
 }
 

@@ -17,17 +17,28 @@ export interface Place {
   readonly end: number;
 }
 
+export interface Change {
+  /** The figure of the year before, where the sentence prints it. */
+  readonly last: number | null;
+  /** That year; null where the sentence says only 同比, 上年. */
+  readonly since: number | null;
+}
+
 export interface Mention {
   /** Of the words that state it, number and unit included. */
   readonly place: Place;
   readonly text: string;
-  /** The cells whose sum the sentence states, one or more (予以公开及部分公开 is two). */
+  /** The cells whose sum the sentence states, one or more (予以公开及部分公开 is two); of a percentage, those of the part. */
   readonly cells: readonly CellRef[];
   /** Other sums that the same words are used for (受理 with or without what was carried in; the cell of another edition of the form): where one of them is the value, the sentence is right. */
   readonly or?: readonly (readonly CellRef[])[];
   /** In the unit of the form (fees: 万元); 0 for a negation. For a percentage: per cent, and `of` are the cells of the denominator. */
   readonly value: number;
   readonly of?: readonly CellRef[];
+  /** Of a percentage: the denominator, where the sentence prints it beside it. */
+  readonly whole?: number;
+  /** By how much the cells in `of` are more than the year before, or less where `value` is negative: in per cent (unit %) or in the unit printed. `cells` is empty: no cell says it. */
+  readonly change?: Change;
   readonly bound: Bound;
   /** The sentence counts some of what the cells count (信息处理费 among the fees): they are at least it, not equal to it. */
   readonly part?: boolean;

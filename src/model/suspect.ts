@@ -4,12 +4,12 @@ import type { CellRef } from './value.js';
 
 /**
  * How the hand slipped. `digit`: one digit wrong. `swapped`: two neighbouring digits changed places. `dropped`: a digit left out. `doubled`: a digit typed twice, or one too many.
- * `shift`: the decimal point or noughts at the end. `count`: one or two too many or too few. `neighbour`: the value of a cell beside it. `line-shift`: a whole row or column off by one cell.
+ * `shift`: the decimal point or noughts at the end. `count`: one or two too many or too few. `neighbour`: the value of a cell beside it. `line-shift`: a row or column, a part of one or a whole table off by one cell.
  * `last-year`: the figure of the report before. `column`, `row`: so many requests entered in the wrong column (row), so that the row (column) still adds up.
- * `left-blank`: nothing stands where a number belongs. `total-zero`: a total of 0 over parts that are not. `other`: no slip known.
+ * `left-blank`: nothing stands where a number belongs. `sign`: a minus before a figure that has none. `total-zero`: a total of 0 over parts that are not. `misread`: a picture that the recogniser held possible to say this: no slip of the agency at all. `other`: no slip known.
  */
 export type Slip =
-  | 'digit' | 'swapped' | 'dropped' | 'doubled' | 'shift' | 'count' | 'neighbour' | 'line-shift' | 'last-year' | 'column' | 'row' | 'left-blank' | 'total-zero' | 'other';
+  | 'digit' | 'swapped' | 'dropped' | 'doubled' | 'shift' | 'count' | 'neighbour' | 'line-shift' | 'last-year' | 'column' | 'row' | 'left-blank' | 'total-zero' | 'sign' | 'misread' | 'other';
 
 /** One way to put the report right. Nothing is ever changed by it. */
 export interface Suspect {

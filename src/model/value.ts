@@ -30,6 +30,9 @@ export interface Value {
   readonly candidates?: readonly number[];
   /** 0–1, how sure the figure is where it was read from a picture; nothing where the document has it as text. */
   readonly confidence?: number;
-  /** Other readings of the same signs, the likeliest first, as the recogniser left them: settled before the report leaves the road. */
+  /**
+   * Readings of the same signs, the likeliest first, as the recogniser left them. Behind `settle`: the other ones, a few, and only where a sum that the cell stands in is off:
+   * what a finding has to consider before it accuses anybody.
+   */
   readonly alternatives?: readonly Alternative[];
 }

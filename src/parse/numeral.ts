@@ -13,6 +13,7 @@ const units = '亿元|万元|元|件次|人次|件|条|项|宗|个|起|份|例|�
 const dashes = /^(?:[-‐‑‒–—―─－﹣−ー~～_]{1,6}|[/／\\＼╱╲∕⁄﹨]{1,3}|无|無|没有|N\/?A)$/i;
 const grouped = /^[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/;
 const plainNumber = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
+const dotGrouped = /^\d{1,3}(?:\.\d{3})+$/;
 const spaced = /^[+-]?\d+(?: +[\d.]+)+$/;
 /** Marks of formulas and of bold type that a converter left around a figure. */
 const wrapped = /^(?:\$+ ?([+-]?[\d.,]{1,24}) ?\$+|\\\( ?([+-]?[\d.,]{1,24}) ?\\\)|\*\*([+-]?[\d.,]{1,24})\*\*)$/;
@@ -57,7 +58,14 @@ function read(raw: string, context: NumeralContext, problems: Problem[]): Value 
   }
   const inWidth = /[０-９．，＋－−﹣–]/.test(raw) ? '全角数字' : null;
   const plain = asNumber(text);
+  // 1.756 requests: a mark of thousands, most likely, or a slip; as printed it is no count.
+  if (dotGrouped.test(text) && !Number.isInteger(plain) && !context.cell.endsWith('.amount')) {
+    const whole = Number(text.replace(/\./g, ''));
+    problems.push(problem('unreadable', 'error', context, raw, `${plain ?? ''} | ${whole}`, `件数不会有小数，「${raw}」中的点可能是千分位，无法确定。`, `A count has no decimals, and the dot in "${raw}" may be a mark of thousands: it is not one certain figure.`));
+    return unreadable(raw, context.anchor, plain === null ? [whole] : [plain, whole]);
+  }
   if (plain !== null) {
+    if (!Number.isInteger(plain) && !context.cell.endsWith('.amount')) problems.push(problem('fraction', 'warning', context, raw, String(plain), `件数带小数：「${raw}」，照原文读入。`, `A count with decimals, "${raw}", was read as printed.`));
     const odd = inWidth ?? (/^\d+(?:\.\d+)?$/.test(text) ? null : text.startsWith('+') ? null : /[,，]/.test(text) ? '千分位' : text.startsWith('-') && context.signed === true ? null : '负数');
     if (odd !== null) problems.push(readAs(context, raw, plain));
     return number(plain, raw, context, context.unit);

@@ -27,6 +27,8 @@ const absent: Value = { state: 'absent', value: null, raw: null, anchor: null };
 const rowsEnough = 5;
 /** So many years in titles without a section below them are a list. */
 const titlesEnough = 3;
+/** A page with no more characters than this around a document has no text of its own: its name, a menu, a line to print it. */
+const mostAround = 120;
 
 export function parse(document: Document, given: Given = {}): Report | Rejection {
   const written = stream(document);
@@ -101,6 +103,11 @@ function refuse(document: Document, located: Located, cells: Cells, known: Facts
       ? rejection('no-tables', `是年度报告，但表格是图片（${pictures} 张），读不出数字；请改用带文字表格的版本。`, `This is an annual report, but its tables are pictures (${pictures}) and hold no text; use a version with text tables.`)
       : rejection('no-tables', '是年度报告，但没有格式规定的表格；请确认正文或附件已完整下载。', 'This is an annual report, but has none of the tables of the form; check that the page and its attachments are complete.');
   }
+  const alone = shownAlone(document);
+  if (alone.length > 0) {
+    const names = { zh: alone.slice(0, 3).join('、'), en: alone.slice(0, 3).join(', ') };
+    return { ...rejection('embedded', `网页本身没有正文，只嵌入了文件：${names.zh}；请改读该文件。`, `The page has no text of its own and only embeds a document: ${names.en}; give that instead.`), follow: alone };
+  }
   return rejection('not-a-report', '没有政府信息公开年度报告的标题、章节或表格；请确认文件或网址是否正确、是否下载完整。', 'There is no title, section or table of an annual report on government-information disclosure: check that this is the right file or address, and that it was fetched whole.');
 }
 
@@ -113,6 +120,13 @@ function embeddedIn(document: Document, located: Located, named: boolean): strin
   const wanted = embedded.filter((e) => (!e.aside || report(e)) && (located.sections.length < 3 || (e.kind !== 'image' && e.kind !== 'page')));
   const files = wanted.some((e) => e.kind !== 'page') ? wanted.filter((e) => e.kind !== 'page') : wanted;
   return [...files.filter(report), ...files.filter((e) => !report(e))].map((e) => e.address);
+}
+
+/** Addresses of the documents that are all a page shows: what they are, the page does not say. */
+function shownAlone(document: Document): string[] {
+  const shown = (document.embedded ?? []).filter((e) => !e.aside && (e.kind === 'viewer' || e.kind === 'frame'));
+  const words = document.blocks.reduce((sum, b) => sum + (b.kind === 'text' ? b.text.length : b.kind === 'grid' ? Infinity : 0), 0);
+  return words > mostAround ? [] : shown.map((e) => e.address);
 }
 
 function decodedName(address: string): string {

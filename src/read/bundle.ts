@@ -1,8 +1,8 @@
 // A report as a portal publishes it – a page, the pages it goes on over, its pictures – → one Document.
-import type { Anchor } from '../model/anchor.js';
 import type { Block, Document } from '../model/document.js';
 import type { Limits } from '../model/limits.js';
 import { isRejection, type Rejection } from '../model/rejection.js';
+import { onPage } from './on-page.js';
 import { documentOf, read } from './read.js';
 
 export interface BundleFile {
@@ -41,21 +41,13 @@ export async function readBundle(bundle: Bundle, limits: Limits): Promise<Docume
     const document = await read(part.bytes, part.address, limits);
     if (isRejection(document)) problems.push({ code: 'part-missing', level: 'error', found: part.address, message: { zh: `第 ${i + 2} 页没有读入：${document.message.zh}`, en: `Page ${i + 2} of the report was not read: ${document.message.en}` } });
     else {
-      const start = offset;
-      const moved = (a: Anchor): Anchor => ('offset' in a ? { path: a.path.replace(/^\/html(?=\/|$)/, `/html[${i + 2}]`), offset: a.offset + start } : a);
-      for (const b of withFetched(document.blocks, part.address, bundle.pictures)) blocks.push(shifted(b, moved, b.kind === 'grid' ? grids++ : 0));
+      for (const b of withFetched(document.blocks, part.address, bundle.pictures)) blocks.push(onPage(b, i + 2, offset, b.kind === 'grid' ? grids++ : 0));
       problems.push(...document.problems);
     }
     offset += part.bytes.length;
   }
   if (more.length === 0) return { ...front, blocks };
   return documentOf({ metadata: front.metadata, blocks, problems, ...(front.embedded === undefined ? {} : { embedded: front.embedded }) }, joinedBytes(bundle), first!.address, front.source.format, front.source.charset);
-}
-
-function shifted(block: Block, moved: (a: Anchor) => Anchor, index: number): Block {
-  if (block.kind !== 'grid') return { ...block, anchor: moved(block.anchor) };
-  const rows = block.grid.rows.map((r) => ({ cells: r.cells.map((c) => ({ ...c, anchor: moved(c.anchor) })) }));
-  return { kind: 'grid', grid: { ...block.grid, index, anchor: moved(block.grid.anchor), rows } };
 }
 
 /** Pictures that were fetched are put where the page shows them. */

@@ -1,12 +1,14 @@
 // Bytes → Document. The steps in order; each is a file of this folder.
 import { createHash } from 'node:crypto';
-import type { Document } from '../model/document.js';
+import type { Block, Document } from '../model/document.js';
 import { tooLarge, type Limits } from '../model/limits.js';
 import type { Rejection } from '../model/rejection.js';
 import { isRejection, rejection } from '../model/rejection.js';
 import type { Format } from '../model/source.js';
 import { decode } from './charset/decode.js';
 import { readHtml } from './html/html.js';
+import { savedPage, type SavedPage } from './html/saved-page.js';
+import { onPage } from './on-page.js';
 import type { Page } from './page.js';
 import { pageWithoutRadicals } from './radicals.js';
 import { sniffBinary, sniffText, type BinaryFormat } from './sniff.js';
@@ -43,6 +45,8 @@ const readers: Readonly<Record<BinaryFormat, () => Promise<Reader>>> = {
 
 /** Reads web pages, Markdown and plain text: the formats that are text themselves. */
 export function readWritten(bytes: Uint8Array, name: string, limits: Limits): Document | Rejection {
+  const saved = savedPage(bytes, limits);
+  if (saved !== null) return isRejection(saved) ? saved : readSaved(saved, bytes, name, limits);
   const decoded = decode(bytes);
   if (isRejection(decoded)) return decoded;
   const { text, charset } = decoded;
@@ -52,6 +56,36 @@ export function readWritten(bytes: Uint8Array, name: string, limits: Limits): Do
   if (isRejection(page)) return page;
   const format: Format = kind === 'html' ? 'html' : kind === 'text' ? 'text' : 'markdown';
   return documentOf({ ...page, problems: [...decoded.problems, ...page.problems] }, bytes, name, format, charset);
+}
+
+/** The source is the file as it was saved; places and charset are those of the page in it. Pages in frames are read where the page itself has no table, and those of them that have one. */
+function readSaved(saved: SavedPage, bytes: Uint8Array, name: string, limits: Limits): Document | Rejection {
+  const read = ({ bytes: own, charset: stated }: Pick<SavedPage, 'bytes' | 'charset'>): (Page & { readonly charset: string }) | Rejection => {
+    const decoded = decode(own, stated);
+    if (isRejection(decoded)) return decoded;
+    const page = readHtml(decoded.text, own, decoded.charset, limits, false);
+    return isRejection(page) ? page : { ...page, charset: decoded.charset, problems: [...decoded.problems, ...page.problems] };
+  };
+  const front = read(saved);
+  if (isRejection(front)) return front;
+  const { charset, ...page } = front;
+  const blocks = [...page.blocks];
+  const problems = [...saved.problems, ...page.problems];
+  let grids = 0;
+  let before = saved.bytes.length;
+  for (const [i, frame] of (blocks.some(isGrid) ? [] : saved.frames).entries()) {
+    const own = read(frame);
+    if (!isRejection(own) && own.blocks.some(isGrid)) {
+      for (const b of own.blocks) blocks.push(onPage(b, i + 2, before, isGrid(b) ? grids++ : 0));
+      problems.push(...own.problems);
+    }
+    before += frame.bytes.length;
+  }
+  return documentOf({ ...page, blocks: saved.withPictures(blocks), problems }, bytes, name, 'html', charset);
+}
+
+function isGrid(block: Block): boolean {
+  return block.kind === 'grid';
 }
 
 /** What a reader handed back, with the source it came from. */

@@ -53,6 +53,9 @@ function unsupported(name: string): Rejection {
 const root = /<(?:!doctype\s+html|html|head|body)\b/i;
 const markup = /<(?:table|div|p|span|article|section|td|meta|font|center|br)\b[^<>]*>/i;
 
+/** What only the head of a page, or a page that shows another file, begins with. */
+const beginning = /^\s*<(?:meta|title|link|script|style|iframe|frameset|embed|object)\b/i;
+
 /** True where words stand before the page begins: a few stray ones are a server's notice. */
 function hasText(before: string): boolean {
   if (/^\s*<(?!html|body|div)[a-z]/i.test(before)) return false;
@@ -86,6 +89,7 @@ export function sniffText(text: string): 'html' | 'inline' | 'markdown' | 'text'
   const page = root.exec(head);
   // Converters set a whole page into Markdown for every table: text of its own before the first such tag is not a page's.
   if (page !== null) return hasText(head.slice(0, page.index)) ? 'inline' : 'html';
+  if (beginning.test(head) && !/<table\b/i.test(text) && !markdownLine.test(text)) return 'html';
   if (/<table\b/i.test(text)) return headingLine.test(text) || !/<(?:p|div|span)\b/i.test(head) ? 'inline' : 'html';
   if (markup.test(head) && /<\/(?:div|p|span|td|article|section)>/i.test(text)) return 'html';
   return markdownLine.test(text) ? 'markdown' : 'text';

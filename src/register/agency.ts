@@ -60,6 +60,23 @@ export function agencyOf(name: string, tables: Tables, context: AgencyContext = 
   return identity(name, split, tables, context);
 }
 
+/** As `agencyOf`, for many names at once: one that can mean one region only is worked out once, whatever years it was met in. */
+export function agencyReader(tables: Tables): (name: string, context?: AgencyContext) => AgencyIdentity {
+  const known = new Map<string, AgencyIdentity>();
+  return (name, context = {}) => {
+    const lasting = `${name}\n${context.region ?? ''}\n${context.agency ?? ''}`;
+    const asked = `${lasting}\n${context.year ?? ''}`;
+    const before = known.get(lasting) ?? known.get(asked);
+    if (before !== undefined) return before;
+    const found = agencyOf(name, tables, context);
+    const bare = levelled(name);
+    // The year chooses between several regions: where there are not several, it says nothing.
+    const always = !self.test(bare) && splitName(bare, tables, context.region ?? null).candidates.length <= 1;
+    known.set(always ? lasting : asked, found);
+    return found;
+  };
+}
+
 function identity(name: string, split: Split, tables: Tables, context: AgencyContext): AgencyIdentity {
   const organ = organOf(split.rest, tables.departments);
   const why = [...split.why, ...organ.why];

@@ -1,7 +1,7 @@
 // Who has published, when, and who has not: every report that should be there, held against the legal deadlines.
 import { deadlineOf } from '../form/deadlines.js';
 import type { Text } from '../model/text.js';
-import { agencyOf, type AgencyContext, type AgencyIdentity, type OrganKind, type Tables } from './agency.js';
+import { agencyReader, type AgencyContext, type AgencyIdentity, type OrganKind, type Tables } from './agency.js';
 
 /** What is known of one report of one agency, from the store or from a crawl. Dates are YYYY-MM-DD; null where not known. */
 export interface Seen {
@@ -14,16 +14,18 @@ export interface Seen {
   readonly listDate: string | null;
   /** Day on which it was seen for the first time. */
   readonly firstSeen: string | null;
-  /** `kept`: the document is there. `unreachable`: an address is known, the document could not be fetched. */
-  readonly state: 'kept' | 'unreachable';
+  /** `kept`: the document is there. `unread`: a list or a page names it, and nothing of it was read. `unreachable`: an address is known, the document could not be fetched. */
+  readonly state: 'kept' | 'unread' | 'unreachable';
+  /** Why it is not `kept`. */
+  readonly reason?: Text;
   /** Where its name was found, if more is known of that. */
   readonly context?: AgencyContext;
 }
 
 /** Where a date is from, in the order of trust. A first sighting says only that it was there by then. */
 export type DateOrigin = 'page' | 'list' | 'first-seen';
-/** `undated`: published, but all that is known is that it was there on a day after the deadline. */
-export type DueStatus = 'published' | 'late' | 'undated' | 'missing' | 'unreachable' | 'not-yet-due';
+/** `undated`: published, but all that is known is that it was there on a day after the deadline. `unread`: it is named and said to be there, and nobody knows what stands in it. */
+export type DueStatus = 'published' | 'late' | 'undated' | 'unread' | 'missing' | 'unreachable' | 'not-yet-due';
 
 export interface Due {
   readonly agency: AgencyIdentity;
@@ -35,7 +37,7 @@ export interface Due {
   readonly origin: DateOrigin | null;
   /** Days after the deadline: known for `late`, days gone by for `missing` and `unreachable`; else null. */
   readonly daysLate: number | null;
-  /** What else a person should know before saying that it is missing. */
+  /** Why nothing of it was had or read; what else a person should know before saying that it is missing. */
   readonly note: Text | null;
 }
 
@@ -62,30 +64,46 @@ export interface Expecting {
  * `today` is YYYY-MM-DD.
  */
 export function register(seen: readonly Seen[], tables: Tables, today: string, expecting: Expecting = {}): Due[] {
+  const steps = registerInSteps(seen, tables, today, expecting);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Reports looked at between two steps: some milliseconds. */
+const aStep = 500;
+
+/** As `register`, a little at a time, for a program that has other things to answer meanwhile. */
+export function* registerInSteps(seen: readonly Seen[], tables: Tables, today: string, expecting: Expecting = {}): Generator<void, Due[]> {
   const years = seen.map((s) => s.year);
   const first = expecting.from ?? min(years);
   const last = expecting.to ?? max(years);
   const agencies = new Map<string, { identity: AgencyIdentity; listed: boolean; reports: Map<number, Seen[]> }>();
-  const known = new Map<string, AgencyIdentity>();
+  const whose = agencyReader(tables);
   const at = (name: string, context: AgencyContext): { identity: AgencyIdentity; listed: boolean; reports: Map<number, Seen[]> } => {
-    const asked = `${name}\n${context.region ?? ''}\n${context.agency ?? ''}\n${context.year ?? ''}`;
-    let identity = known.get(asked);
-    if (identity === undefined) known.set(asked, (identity = agencyOf(name, tables, context)));
+    const identity = whose(name, context);
     let entry = agencies.get(identity.key);
     if (entry === undefined) agencies.set(identity.key, (entry = { identity, listed: false, reports: new Map() }));
     return entry;
   };
-  for (const s of seen) {
+  for (const [i, s] of seen.entries()) {
+    if (i % aStep === aStep - 1) yield;
     const { reports } = at(s.agency, { ...(s.context ?? expecting.context), year: s.year });
     reports.set(s.year, [...(reports.get(s.year) ?? []), s]);
   }
   for (const name of expecting.listed ?? []) at(name, { ...expecting.context, year: last }).listed = true;
-  const rows = [...agencies.values()].flatMap(({ identity, listed, reports }) => {
-      const begin = listed ? first : min([...reports.keys()]);
-      const all = new Set(reports.keys());
-      if (begin !== null && last !== null) for (let y = begin; y <= last; y++) if (identity.endedBy === null || y < identity.endedBy.year) all.add(y);
-      return [...all].filter((y) => (first === null || y >= first) && (last === null || y <= last)).sort((a, b) => a - b).map((y) => standing(identity, y, reports.get(y) ?? [], today));
-    });
+  const rows: Due[] = [];
+  let n = 0;
+  for (const { identity, listed, reports } of agencies.values()) {
+    const begin = listed ? first : min([...reports.keys()]);
+    const all = new Set(reports.keys());
+    if (begin !== null && last !== null) for (let y = begin; y <= last; y++) if (identity.endedBy === null || y < identity.endedBy.year) all.add(y);
+    for (const y of [...all].filter((y) => (first === null || y >= first) && (last === null || y <= last)).sort((a, b) => a - b)) {
+      rows.push(standing(identity, y, reports.get(y) ?? [], today));
+      if (++n % aStep === 0) yield;
+    }
+  }
   return withOffices(rows).sort((a, b) => compare(a.agency.regionCode ?? '~', b.agency.regionCode ?? '~') || compare(a.agency.place, b.agency.place) || compare(a.agency.department, b.agency.department) || a.year - b.year);
 }
 
@@ -114,7 +132,9 @@ function standing(agency: AgencyIdentity, year: number, seen: readonly Seen[], t
     return origin === 'first-seen' ? { ...base, status: 'undated', date, origin, daysLate: null } : { ...base, status: 'late', date, origin, daysLate: late };
   }
   const gone = days(due, today);
-  if (seen.length > 0) return { ...base, status: 'unreachable', date: null, origin: null, daysLate: gone > 0 ? gone : null };
+  const unread = seen.filter((s) => s.state === 'unread');
+  if (unread.length > 0) return { ...base, ...dated(unread, year), status: 'unread', daysLate: null, note: unread.find((s) => s.reason !== undefined)?.reason ?? null };
+  if (seen.length > 0) return { ...base, note: seen.find((s) => s.reason !== undefined)?.reason ?? null, status: 'unreachable', date: null, origin: null, daysLate: gone > 0 ? gone : null };
   return gone > 0 ? { ...base, status: 'missing', date: null, origin: null, daysLate: gone } : { ...base, status: 'not-yet-due', date: null, origin: null, daysLate: null };
 }
 

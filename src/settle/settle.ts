@@ -1,7 +1,7 @@
 // Report as parsed → Report in which every reading of a picture is settled: taken with its confidence, or unreadable with what it could be.
 import type { Problem } from '../model/problem.js';
 import type { Report } from '../model/report.js';
-import type { CellRef, Value } from '../model/value.js';
+import type { Alternative, CellRef, Value } from '../model/value.js';
 import { Choice, type Doubt } from './choose.js';
 import { equationsOf } from './equations.js';
 import { weigh } from './weigh.js';
@@ -10,6 +10,9 @@ import { weigh } from './weigh.js';
 export const enough = 0.95;
 /** Figures less likely than this are not worth naming. */
 const candidate = 0.02;
+/** Other readings kept of a cell, and cells of a report that keep any: what is stored of a picture stays small. */
+const kept = 3;
+const keeping = 60;
 
 /** Cells that were not read from a picture stay as they are. */
 export function settle(report: Report): Report {
@@ -30,6 +33,7 @@ export function settle(report: Report): Report {
       refs.push(ref);
     } else if (doubt.chosen > 0) problems.push(taken(ref, value, settled));
   }
+  for (const [ref, alternatives] of stillPossible(choice, cells)) cells.set(ref, { ...cells.get(ref)!, alternatives });
   if (refs.length > 0) {
     problems.push({
       code: 'uncertain', level: 'error', cells: refs, found: uncertain.map((v) => v.raw ?? '').join(' ').slice(0, 200),
@@ -52,6 +56,17 @@ function settledValue(value: Value, doubt: Doubt, choice: Choice): Value {
   }
   const could = doubt.readings.map((r, i) => ({ value: r.value, sure: sure[i]! })).filter((r) => r.value !== null && r.sure >= candidate).sort((a, b) => b.sure - a.sure).map((r) => r.value!);
   return { ...base, state: 'unreadable', value: null, raw: reading.raw, confidence, candidates: [...new Set(could)] };
+}
+
+/** What else the cells of a sum that is off could say: whoever finds it has to doubt the reading first. The likeliest, where there are many. */
+function stillPossible(choice: Choice, cells: ReadonlyMap<CellRef, Value>): [CellRef, Alternative[]][] {
+  const off = choice.equations.filter((e) => e.terms.every((t) => cells.get(t.ref)?.state !== 'unreadable') && choice.broken([e], new Map()) > 0);
+  const all = [...new Set(off.flatMap((e) => e.terms.map((t) => t.ref)))].flatMap((ref): [CellRef, Alternative[]][] => {
+    const doubt = choice.doubts.get(ref);
+    const others = doubt === undefined ? [] : doubt.readings.filter((_, i) => i !== doubt.chosen).slice(0, kept);
+    return others.length === 0 ? [] : [[ref, others.map((a) => ({ ...a, confidence: Number(a.confidence.toPrecision(2)) }))]];
+  });
+  return all.sort((a, b) => b[1][0]!.confidence - a[1][0]!.confidence).slice(0, keeping);
 }
 
 function bare(value: Value): Value {

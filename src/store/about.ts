@@ -31,6 +31,7 @@ export const tableTexts: Readonly<Record<string, Text>> = {
   fetch: t('一次请求：时间、网址、头、状态、内容', 'a request: time, address, headers, status, body'),
   document: t('门户上的一份报告及其状态', 'a report as its portal has it, with state and version'),
   document_fetch: t('报告各版所含的页面、部分、附件、图片', 'pages, parts, attachments and pictures of each version'),
+  stated: t('目录自称有多少条、多少页', 'how many entries and pages a list says it has'),
   listed: t('目录中的一条，及略过的原因', 'an entry of a list, and why it was passed over'),
   checked: t('某版已按哪套规则查过', 'that a part of the rules was applied to a version'),
   mention: t('文字中陈述的数', 'a figure that a sentence states'),

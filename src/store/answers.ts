@@ -42,6 +42,8 @@ export interface FindingFilter extends VersionFilter {
   readonly severity?: Severity;
   readonly outcome?: Exclude<Outcome, 'holds'>;
   readonly kind?: FindingKind;
+  /** Any of these. */
+  readonly kinds?: readonly FindingKind[];
   readonly status?: ReviewStatus;
 }
 

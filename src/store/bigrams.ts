@@ -7,15 +7,15 @@ export function levelled(text: string): string {
   return small.length === text.length ? small : half;
 }
 
-const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
-const han = /^\p{Script=Han}/u;
+export const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+export const han = /^\p{Script=Han}/u;
 
 /** `2023年，行政许可` → `2023 年 行政 政许 许可`. */
 export function bigrams(text: string): string {
   return (levelled(text).match(runs) ?? []).map((run) => (han.test(run) ? pairs(run) : run)).join(' ');
 }
 
-function pairs(run: string): string {
+export function pairs(run: string): string {
   const signs = [...run];
   return signs.length < 2 ? run : signs.slice(1).map((c, i) => `${signs[i]!}${c}`).join(' ');
 }
@@ -24,6 +24,11 @@ function pairs(run: string): string {
 export function phrasesOf(query: string): readonly string[] | null {
   const phrases = levelled(query).split(/\s+/u).filter((p) => [...p].length >= 2 && (p.match(runs) ?? []).some((r) => [...r].length >= 2 || !han.test(r)));
   return phrases.length === 0 ? null : [...new Set(phrases)].slice(0, 8);
+}
+
+/** What a text must have in the index to have the phrase: its pairs and its words. One character alone at the edge of a phrase is left to the comparison with the text. */
+export function termsOf(phrase: string): string[] {
+  return (phrase.match(runs) ?? []).filter((r) => !han.test(r) || [...r].length >= 2).flatMap((r) => (han.test(r) ? pairs(r).split(' ') : [r]));
 }
 
 /** For MATCH: sections that may have all phrases. What stands at the edge of a phrase and is one character alone is left to the comparison with the text. */

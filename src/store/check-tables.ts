@@ -18,7 +18,7 @@ export interface CheckTables {
   checked: { version_id: number; part: string; mark: string };
   /** An address that had a newer version showed the bytes of an older one again. */
   version_return: { id: Generated<number>; version_id: number; from_version: number; at: string };
-  /** `more`: what is seldom asked for (other sums it could be, denominator, digits, whether it follows from another number), as JSON. */
+  /** `more`: what is seldom asked for (other sums it could be, denominator, change against the year before, digits, whether it follows from another number), as JSON. */
   mention: {
     version_id: number; ordinal: number; section: number; section_id: string | null; paragraph: number; start: number; end: number; text: string; cells: string; value: number;
     bound: string; scope: string; subject: string | null; year: number | null; unit: string | null; negated: number; more: string;

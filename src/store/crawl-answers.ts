@@ -45,6 +45,21 @@ export interface FailedTask {
   readonly reason: Reason;
 }
 
+/** An entry of a list that is a report by its title, and what came of it. */
+export interface ListedReport {
+  readonly portal: string;
+  readonly address: string;
+  readonly title: string;
+  readonly date: string | null;
+  /** ISO 8601. */
+  readonly firstSeen: string;
+  /** `done` without a document: it is a twin, and the reason says of what. */
+  readonly state: 'waiting' | 'done' | 'failed';
+  readonly reason: Reason | null;
+  /** Address of the document that its page is. */
+  readonly document: string | null;
+}
+
 export interface PassedOver {
   readonly portal: string;
   readonly address: string;

@@ -1,14 +1,14 @@
 // What the crawler and its readers know of the store: a frontier for a crawl, the documents it brought, the evidence of every request.
 import type { CrawledDocument } from '../model/crawl.js';
 import type { Db } from './connection.js';
-import type { DocumentFilter, FailedTask, FetchFilter, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
+import type { DocumentFilter, FailedTask, FetchFilter, ListedReport, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
 import { frontier, type StoredFrontier } from './frontier.js';
 import { selectDocuments, settleDocument } from './select-documents.js';
-import { selectFetches, selectPassedOver, selectPortals, selectReasons } from './select-crawl.js';
+import { selectFetches, selectListed, selectPassedOver, selectPortals, selectReasons, selectShort } from './select-crawl.js';
 import { asStoreError, guarded } from './store-error.js';
 import { selectBody } from './keep-body.js';
 
-export type { DocumentFilter, StoredFetch, FetchFilter, FailedTask, PassedOver, StoredPortal } from './crawl-answers.js';
+export type { DocumentFilter, StoredFetch, FetchFilter, FailedTask, ListedReport, PassedOver, StoredPortal } from './crawl-answers.js';
 
 export interface CrawlStore {
   /** The queue for one crawl, of which there may be several at a time, in several processes. */
@@ -24,6 +24,10 @@ export interface CrawlStore {
   failures(portal?: string): AsyncIterableIterator<FailedTask>;
   /** Tasks of the newest round that were done, with something to say: `twin` of a document kept already, a `bound` that left something out. */
   notes(portal?: string): AsyncIterableIterator<FailedTask>;
+  /** Lists of the newest finished round that state more entries or pages than were found. */
+  short(portal?: string): AsyncIterableIterator<FailedTask>;
+  /** Entries of lists that are annual reports by their titles, each with what came of it; one that several lists show, several times. */
+  listed(portal?: string): AsyncIterableIterator<ListedReport>;
   /** Entries of lists that are no annual reports, and why. */
   passedOver(portal?: string): AsyncIterableIterator<PassedOver>;
   portals(): Promise<readonly StoredPortal[]>;
@@ -45,6 +49,8 @@ export function crawlStore(db: Db, path: string): CrawlStore {
     fetches: (filter = {}) => rows(selectFetches(db, filter)),
     failures: (portal) => rows(selectReasons(db, 'failed', portal)),
     notes: (portal) => rows(selectReasons(db, 'done', portal)),
+    short: (portal) => rows(selectShort(db, portal)),
+    listed: (portal) => rows(selectListed(db, portal)),
     passedOver: (portal) => rows(selectPassedOver(db, portal)),
     portals: () => guarded(path, () => selectPortals(db)),
   };

@@ -28,6 +28,8 @@ export interface CrawlTables {
   };
   document_fetch: { document_id: number; version: number; role: string; position: number; fetch_id: number; sha256: string; address: string; label: string | null };
   listed: { column_id: number; key: string; portal: string; address: string; title: string; date: string | null; passed_over: string | null; round: number; first_seen: string };
+  /** What a list says of its own length, by its first page: entries, pages, and rows that are one entry with another; `round` of the crawl that read it. */
+  stated: { column_id: number; round: number; entries: number | null; pages: number | null; twins: number };
   robots: { origin: string; text: string | null; expires: number };
 }
 
@@ -81,7 +83,14 @@ export async function createCrawlTables(db: Db): Promise<void> {
     .addColumn('column_id', 'integer', (c) => c.notNull().references('task.id')).addColumn('key', 'text', (c) => c.notNull()).addColumn('portal', 'text', (c) => c.notNull()).addColumn('address', 'text', (c) => c.notNull())
     .addColumn('title', 'text', (c) => c.notNull()).addColumn('date', 'text').addColumn('passed_over', 'text').addColumn('round', 'integer', (c) => c.notNull()).addColumn('first_seen', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('listed_once', ['column_id', 'key']).execute();
+  await createStated(db);
   await s.createTable('robots').addColumn('origin', 'text', (c) => c.primaryKey()).addColumn('text', 'text').addColumn('expires', 'integer', (c) => c.notNull()).execute();
+}
+
+/** Of version 4. */
+export async function createStated(db: Db): Promise<void> {
+  await db.schema.createTable('stated').ifNotExists().addColumn('column_id', 'integer', (c) => c.primaryKey().references('task.id')).addColumn('round', 'integer', (c) => c.notNull())
+    .addColumn('entries', 'integer').addColumn('pages', 'integer').addColumn('twins', 'integer', (c) => c.notNull()).execute();
 }
 
 /** `original`, a table of its own before version 2, is now a view of the bodies. */

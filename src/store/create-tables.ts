@@ -14,7 +14,7 @@ import type { FormCellRow, Tables } from './tables.js';
 import { views } from './views.js';
 
 /** Raised when tables change in a way an older program could not read. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** Changes whenever cells, labels or views do. */
 export function formFingerprint(): string {

@@ -49,22 +49,58 @@ export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host || '-' : '-';
 }
 
-/** Goes on with the round that is not finished, or begins the next. */
-export async function beginRound(db: Db, portal: Portal, seeds: readonly NewTask[], now: number): Promise<void> {
-  const row = { name: portal.name, address: portal.address, family: portal.family, columns: JSON.stringify(portal.columns), hosts: JSON.stringify(portal.hosts), region: portal.region };
-  const known = await db.selectFrom('portal').select(['round', 'round_ended']).where('id', '=', portal.id).executeTakeFirst();
-  const next = known === undefined || known.round_ended !== null;
-  const round = (known?.round ?? 0) + (next ? 1 : 0);
-  if (known === undefined) await db.insertInto('portal').values({ id: portal.id, ...row, round, round_began: now, round_ended: null, first_fetch: 0 }).execute();
-  else await db.updateTable('portal').set(row).where('id', '=', portal.id).execute();
-  if (next) {
-    const last = await db.selectFrom('fetch').select((e) => e.fn.max('id').as('id')).executeTakeFirst();
-    await db.updateTable('portal').set({ round, round_began: now, round_ended: null, first_fetch: last?.id ?? 0 }).where('id', '=', portal.id).execute();
-    await db.updateTable('task').set({ state: 'waiting', round, moved_to: null, hops: 0, due: 0, attempts: 0, code: null, detail: null })
-      .where('portal', '=', portal.id).where('kind', '=', 'article').where('document_id', 'in', db.selectFrom('document').select('id').where('portal', '=', portal.id).where('state', '!=', 'gone')).execute();
-    const moved = await db.selectFrom('task').select(['id', 'address']).where('portal', '=', portal.id).where('state', '=', 'waiting').where('kind', '=', 'article').execute();
-    for (const t of moved) await db.updateTable('task').set({ host: hostOf(t.address) }).where('id', '=', t.id).where('host', '!=', hostOf(t.address)).execute();
-    await db.updateTable('host').set({ failures: 0, trips: 0, blocked: 0, dead_code: null, dead_detail: null }).where('host', 'in', db.selectFrom('task').select('host').where('portal', '=', portal.id)).execute();
+export interface Seeds {
+  readonly portal: Portal;
+  readonly tasks: readonly NewTask[];
+  /** Its run was cut off after the last request, before all was read. */
+  readonly unread: boolean;
+}
+
+/**
+ * Goes on with a run that was cut off, or begins the next. What belongs to one run shares `round_began`: so a portal that came to its end in a run that did not rests until the others have come to theirs and all is read.
+ * Returns the ids of those that rest.
+ */
+export async function beginRounds(db: Db, seeds: readonly Seeds[], now: number): Promise<string[]> {
+  const known = new Map<string, { readonly round: number; readonly round_began: number; readonly round_ended: number | null }>();
+  const cutOff = new Set<number>();
+  for (const { portal, unread } of seeds) {
+    const row = await db.selectFrom('portal').select(['round', 'round_began', 'round_ended']).where('id', '=', portal.id).executeTakeFirst();
+    if (row === undefined) continue;
+    known.set(portal.id, row);
+    if (row.round_ended === null || unread) cutOff.add(row.round_began);
   }
-  await enqueue(db, seeds, { portal: portal.id, round, document: null, documentAddress: null });
+  const began = cutOff.size === 0 ? now : Math.max(...cutOff);
+  const resting: string[] = [];
+  for (const { portal, tasks } of seeds) {
+    const before = known.get(portal.id);
+    const isResting = before !== undefined && before.round_ended !== null && cutOff.has(before.round_began);
+    const goesOn = before !== undefined && (before.round_ended === null || isResting);
+    const round = (before?.round ?? 0) + (goesOn ? 0 : 1);
+    await describe(db, portal, before === undefined, began);
+    await db.updateTable('portal').set({ round_began: began }).where('id', '=', portal.id).execute();
+    if (!goesOn) await beginRound(db, portal, round);
+    if (before === undefined || !goesOn) known.set(portal.id, { round, round_began: began, round_ended: null });
+    const hosts = await enqueue(db, tasks, { portal: portal.id, round, document: null, documentAddress: null });
+    // Its row may have gained a column since.
+    if (isResting && hosts.size > 0) await db.updateTable('portal').set({ round_ended: null }).where('id', '=', portal.id).execute();
+    if (isResting && hosts.size === 0) resting.push(portal.id);
+  }
+  return resting;
+}
+
+async function describe(db: Db, portal: Portal, isNew: boolean, began: number): Promise<void> {
+  const row = { name: portal.name, address: portal.address, family: portal.family, columns: JSON.stringify(portal.columns), hosts: JSON.stringify(portal.hosts), region: portal.region };
+  if (isNew) await db.insertInto('portal').values({ id: portal.id, ...row, round: 0, round_began: began, round_ended: null, first_fetch: 0 }).execute();
+  else await db.updateTable('portal').set(row).where('id', '=', portal.id).execute();
+}
+
+/** Every document known of the portal waits again, its hosts are given another chance. */
+async function beginRound(db: Db, portal: Portal, round: number): Promise<void> {
+  const last = await db.selectFrom('fetch').select((e) => e.fn.max('id').as('id')).executeTakeFirst();
+  await db.updateTable('portal').set({ round, round_ended: null, first_fetch: last?.id ?? 0 }).where('id', '=', portal.id).execute();
+  await db.updateTable('task').set({ state: 'waiting', round, moved_to: null, hops: 0, due: 0, attempts: 0, code: null, detail: null })
+    .where('portal', '=', portal.id).where('kind', '=', 'article').where('document_id', 'in', db.selectFrom('document').select('id').where('portal', '=', portal.id).where('state', '!=', 'gone')).execute();
+  const moved = await db.selectFrom('task').select(['id', 'address']).where('portal', '=', portal.id).where('state', '=', 'waiting').where('kind', '=', 'article').execute();
+  for (const t of moved) await db.updateTable('task').set({ host: hostOf(t.address) }).where('id', '=', t.id).where('host', '!=', hostOf(t.address)).execute();
+  await db.updateTable('host').set({ failures: 0, trips: 0, blocked: 0, dead_code: null, dead_detail: null }).where('host', 'in', db.selectFrom('task').select('host').where('portal', '=', portal.id)).execute();
 }

@@ -1,6 +1,6 @@
 // What came of a task, written in one transaction: its requests, its end, what it listed, what follows from it, the document it belongs to.
 import { createHash } from 'node:crypto';
-import type { HostState, NewTask, Reason, Task, TaskEnd } from '../model/crawl.js';
+import type { HostState, NewTask, Reason, Stated, Task, TaskEnd } from '../model/crawl.js';
 import type { Db } from './connection.js';
 import { isWaiting } from './crawl-tables.js';
 import { enqueue, hostOf, knowHost } from './enqueue.js';
@@ -17,6 +17,7 @@ export async function finishTask(db: Db, task: Task, end: TaskEnd, portals: read
     await db.insertInto('listed').values({ column_id: task.column ?? task.id, key: e.key, portal: task.portal, address: e.url, title: e.title, date: e.date, passed_over: e.passedOver, round: task.round, first_seen: at })
       .onConflict((o) => o.columns(['column_id', 'key']).doUpdateSet({ title: e.title, date: e.date, passed_over: e.passedOver, round: task.round })).execute();
   }
+  if (end.stated !== undefined) await keepStated(db, task, end.stated);
   for (const h of await follow(db, task, end.tasks, document)) hosts.add(h);
   if (end.outcome.kind === 'failed') await failDocument(db, task, end.outcome.reason);
   if (document !== null) await completeDocument(db, document, task.round, at);
@@ -45,6 +46,14 @@ async function endTask(db: Db, task: Task, { outcome }: TaskEnd, fetch_id: numbe
       return new Set([host]);
     }
   }
+}
+
+/** The last page that says it counts; a new round begins anew. */
+async function keepStated(db: Db, task: Task, { entries, pages, twins }: Stated): Promise<void> {
+  const column_id = task.column ?? task.id;
+  const before = await db.selectFrom('stated').selectAll().where('column_id', '=', column_id).where('round', '=', task.round).executeTakeFirst();
+  const row = { round: task.round, entries: entries ?? before?.entries ?? null, pages: pages ?? before?.pages ?? null, twins: twins + (before?.twins ?? 0) };
+  await db.insertInto('stated').values({ column_id, ...row }).onConflict((o) => o.column('column_id').doUpdateSet(row)).execute();
 }
 
 async function follow(db: Db, task: Task, tasks: readonly NewTask[], document: number | null): Promise<Set<string>> {

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { sql, type Selectable, type SqlBool } from 'kysely';
-import type { Exchange, HostQueue, HostState, KnownPage, Lease, NewTask, PieceRole, ReasonCode, RobotsFile, Task, TaskEnd } from '../model/crawl.js';
-import type { Portal, TaskKind, WebRequest } from '../model/web.js';
+import type { Exchange, HostQueue, HostState, KnownPage, Lease, PieceRole, ReasonCode, RobotsFile, Task, TaskEnd } from '../model/crawl.js';
+import type { TaskKind, WebRequest } from '../model/web.js';
 import { writing, type Db } from './connection.js';
 import { isWaiting } from './crawl-tables.js';
-import { beginRound } from './enqueue.js';
+import { beginRounds, type Seeds } from './enqueue.js';
 import { finishTask, hostAfter } from './finish-task.js';
 import { selectBody } from './keep-body.js';
 import { keepFetches, selectKnown } from './keep-fetches.js';
@@ -15,7 +15,7 @@ import type { Tables } from './tables.js';
 
 /** See src/crawl/frontier.ts, whose shape this is. */
 export interface StoredFrontier {
-  begin(seeds: readonly { readonly portal: Portal; readonly tasks: readonly NewTask[] }[], now: number): Promise<void>;
+  begin(seeds: readonly Seeds[], now: number): Promise<readonly string[]>;
   lease(now: number): Promise<Lease>;
   finish(task: Task, end: TaskEnd, now: number): Promise<void>;
   giveBack(task: Task): Promise<void>;
@@ -114,8 +114,9 @@ export function frontier(db: Db, path: string): StoredFrontier {
     begin: (seeds, now) => run(async () => {
       living.add(owner);
       portals = seeds.map((s) => s.portal.id);
-      for (const { portal, tasks } of seeds) await writing(db, (d) => beginRound(d, portal, tasks, now));
+      const resting = await writing(db, (d) => beginRounds(d, seeds, now));
       await load();
+      return resting;
     }),
     lease: (now) => run(async () => {
       let reloaded = false;
@@ -184,8 +185,8 @@ export function frontier(db: Db, path: string): StoredFrontier {
       return same?.address ?? null;
     }),
     queues: () => run(async () => {
-      const rows = await db.selectFrom('task').innerJoin('host', 'host.host', 'task.host').selectAll('host').select((e) => e.fn.countAll<number>().as('waiting')).where(isWaiting).where(inPortals()).groupBy('host.host').orderBy('host.host').execute();
-      return rows.map((r) => ({ host: r.host, waiting: r.waiting, state: stateOf(r) }));
+      const rows = await db.selectFrom('task').innerJoin('host', 'host.host', 'task.host').selectAll('host').select((e) => [e.fn.countAll<number>().as('waiting'), e.fn.max('due').as('due')]).where(isWaiting).where(inPortals()).groupBy('host.host').orderBy('host.host').execute();
+      return rows.map((r) => ({ host: r.host, waiting: r.waiting, due: r.due, state: stateOf(r) }));
     }),
     close: () => run(async () => {
       living.delete(owner);

@@ -9,14 +9,14 @@ import type { Tables } from './tables.js';
 const columns = ['version_id', 'ordinal', 'section', 'section_id', 'paragraph', 'start', 'end', 'text', 'cells', 'value', 'bound', 'scope', 'subject', 'year', 'unit', 'negated', 'more'] as const satisfies readonly (keyof Tables['mention'])[];
 
 /** What is kept as JSON. */
-type More = Pick<Mention, 'or' | 'of' | 'part' | 'decimals' | 'derived'>;
+type More = Pick<Mention, 'or' | 'of' | 'whole' | 'change' | 'part' | 'decimals' | 'derived'>;
 
 /** In the place of those the versions had. */
 export async function keepMentions(db: Db, batch: readonly { readonly versionId: number; readonly mentions: readonly Mention[] }[]): Promise<void> {
   await db.deleteFrom('mention').where(sql<SqlBool>`version_id in ${ids(batch.map((b) => b.versionId))}`).execute();
   const rows = batch.flatMap(({ versionId, mentions }) => mentions.map((m, ordinal) => [
     versionId, ordinal, m.place.section, m.place.sectionId, m.place.paragraph, m.place.start, m.place.end, m.text, JSON.stringify(m.cells), m.value, m.bound, m.scope, m.subject, m.year, m.unit, m.negated ? 1 : 0,
-    JSON.stringify({ or: m.or, of: m.of, part: m.part, decimals: m.decimals, derived: m.derived } satisfies Record<keyof More, unknown>),
+    JSON.stringify({ or: m.or, of: m.of, whole: m.whole, change: m.change, part: m.part, decimals: m.decimals, derived: m.derived } satisfies Record<keyof More, unknown>),
   ]));
   await insertRows(db, 'mention', columns, rows);
 }

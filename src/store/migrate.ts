@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from './connection.js';
 import { addFoundColumns, createCheckTables } from './check-tables.js';
-import { createBodies, createCrawlTables, createOriginal } from './crawl-tables.js';
+import { createBodies, createCrawlTables, createOriginal, createStated } from './crawl-tables.js';
 import { createPageTables, indexAllProse } from './page-tables.js';
 
 /** From version to version + 1, by version. */
@@ -21,6 +21,7 @@ const steps: Readonly<Record<number, (db: Db) => Promise<void>>> = {
     await createPageTables(db);
     await indexAllProse(db);
   },
+  3: createStated,
 };
 
 /** Databases from before agencies had a region get the columns empty. */

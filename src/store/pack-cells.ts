@@ -1,6 +1,6 @@
 // All cells of a report as one short JSON text, and back. 4 million cells with raw text and anchors would otherwise fill gigabytes.
 import type { Anchor } from '../model/anchor.js';
-import type { CellRef, State, Value } from '../model/value.js';
+import type { Alternative, CellRef, State, Value } from '../model/value.js';
 
 /**
  * `p`: what all paths begin with. `b`: bases of HTML anchors, [path after `p` up to its last number, offset].
@@ -37,6 +37,8 @@ interface Spelled {
   readonly a?: Place;
   /** Confidence. */
   readonly q?: number;
+  /** Alternatives: state, figure, raw, confidence. */
+  readonly o?: readonly (readonly [keyof typeof states, number | string | null, string, number])[];
 }
 
 /** States by the letter they are stored under. The view `cell` is made from it. */
@@ -87,7 +89,7 @@ function commonStart(paths: readonly string[]): string {
 }
 
 function entry(v: Value, at: Place): Entry {
-  const plain = v.unit === undefined && v.candidates === undefined && v.confidence === undefined;
+  const plain = v.unit === undefined && v.candidates === undefined && v.confidence === undefined && v.alternatives === undefined;
   const exact = v.value === null || (Number.isFinite(v.value) && !Object.is(v.value, -0));
   const usual = exact && v.value !== null && v.raw === String(v.value);
   if (plain && exact) {
@@ -104,6 +106,7 @@ function entry(v: Value, at: Place): Entry {
     ...(v.candidates === undefined ? {} : { c: v.candidates.map(spell) }),
     ...(at.length === 0 ? {} : { a: at }),
     ...(v.confidence === undefined ? {} : { q: v.confidence }),
+    ...(v.alternatives === undefined ? {} : { o: v.alternatives.map((a) => [letters[a.state], a.value === null ? null : spell(a.value), a.raw, a.confidence] as const) }),
   };
 }
 
@@ -168,5 +171,6 @@ function spelled(e: Spelled, anchor: Anchor | null): Value {
     anchor,
     ...(e.c === undefined ? {} : { candidates: e.c.map(Number) }),
     ...(e.q === undefined ? {} : { confidence: e.q }),
+    ...(e.o === undefined ? {} : { alternatives: e.o.map(([s, v, raw, confidence]) => ({ state: states[s] as Alternative['state'], value: v === null ? null : Number(v), raw, confidence })) }),
   };
 }

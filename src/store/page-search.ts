@@ -1,8 +1,9 @@
 // Words in the prose of all current reports: the index names the sections, their text says where.
 import { sql } from 'kysely';
-import { levelled, matchOf, phrasesOf } from './bigrams.js';
+import { matchOf, phrasesOf } from './bigrams.js';
 import type { Db } from './connection.js';
 import { sectionAt } from './page-tables.js';
+import { passages } from './passages.js';
 import { regionDigits } from './select-versions.js';
 
 export interface ProseFilter {
@@ -32,8 +33,6 @@ export interface ProsePage {
 }
 
 const counted = 1000;
-const around = 60;
-const places = 3;
 
 export async function searchProse(db: Db, query: string, { year, region, agency, offset, limit }: ProseFilter): Promise<ProsePage> {
   const phrases = phrasesOf(query);
@@ -56,28 +55,4 @@ export async function searchProse(db: Db, query: string, { year, region, agency,
     if (pieces !== null) hits.push({ agency: row.agency, year: row.year, ordinal, heading: row.heading, pieces });
   }
   return { hits, total: Math.min(n, counted), capped: n > counted, phrases };
-}
-
-/** null: a phrase is not there after all. */
-export function passages(text: string, phrases: readonly string[]): string[] | null {
-  const level = levelled(text);
-  if (!phrases.every((p) => level.includes(p))) return null;
-  const found: [number, number][] = [];
-  for (const p of phrases) {
-    for (let at = level.indexOf(p), n = 0; at >= 0 && n < places; at = level.indexOf(p, at + p.length), n++) found.push([at, at + p.length]);
-  }
-  found.sort((a, b) => a[0] - b[0]);
-  const pieces: string[] = [];
-  let end = 0;
-  let shown = 0;
-  for (const [from, to] of found) {
-    if (from < end || shown >= places) continue;
-    const gap = text.slice(end, from);
-    const before = shown === 0 ? (from > around ? `…${text.slice(from - around, from)}` : gap) : gap.length > 2 * around ? `${gap.slice(0, around)}…${gap.slice(-around)}` : gap;
-    pieces.push(before, text.slice(from, to));
-    end = to;
-    shown += 1;
-  }
-  pieces.push(text.length - end > around ? `${text.slice(end, end + around)}…` : text.slice(end));
-  return pieces;
 }

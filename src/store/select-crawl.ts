@@ -1,8 +1,10 @@
 // Reads what the crawler kept, page by page: requests, failures, entries passed over, portals.
 import type { Headers, ReasonCode } from '../model/crawl.js';
 import type { TaskKind } from '../model/web.js';
+import { sql } from 'kysely';
+import { shortOf } from '../model/short-of.js';
 import type { Db } from './connection.js';
-import type { FailedTask, FetchFilter, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
+import type { FailedTask, FetchFilter, ListedReport, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
 
 const rowsAPage = 200;
 
@@ -37,6 +39,35 @@ export async function* selectReasons(db: Db, state: 'failed' | 'done', portal: s
     for (const t of page) yield { portal: t.portal, kind: t.kind as TaskKind, address: t.address, title: t.label, reason: { code: t.code as ReasonCode, detail: t.detail ?? '' } };
     if (page.length < rowsAPage) return;
     last = page.at(-1)!.id;
+  }
+}
+
+/**
+ * Lists of the newest round that say they have more than was found in them. Counted by entries where they state those, by pages where not: an answer may hold several pages.
+ * The first page is the column's own.
+ */
+export async function* selectShort(db: Db, portal: string | undefined): AsyncIterableIterator<FailedTask> {
+  const rows = (await sql<{ portal: string; kind: string; address: string; label: string | null; entries: number | null; pages: number | null; found: number; walked: number }>`
+    select task.portal, task.kind, task.address, task.label, stated.entries, stated.pages,
+      (select count(*) from listed where listed.column_id = task.id and listed.round = task.round) + stated.twins as found,
+      (select count(*) from task as page where page.portal = task.portal and page.column_id = task.id and page.round = task.round and page.kind = 'list' and page.state = 'done') + 1 as walked
+    from stated join task on task.id = stated.column_id and task.round = stated.round join portal on portal.id = task.portal and portal.round = task.round and portal.round_ended is not null
+    where (${portal ?? null} is null or task.portal = ${portal ?? null}) order by task.id`.execute(db)).rows;
+  for (const r of rows) {
+    const short = shortOf({ entries: r.entries, pages: r.pages }, { entries: r.found, pages: r.walked });
+    if (short !== null) yield { portal: r.portal, kind: r.kind as TaskKind, address: r.address, title: r.label, reason: short };
+  }
+}
+
+export async function* selectListed(db: Db, portal: string | undefined): AsyncIterableIterator<ListedReport> {
+  const columns = await db.selectFrom('listed').select('column_id').distinct().orderBy('column_id').execute();
+  for (const { column_id } of columns) {
+    let q = db.selectFrom('listed as l').innerJoin('task as t', (j) => j.onRef('t.portal', '=', 'l.portal').on('t.key', '=', sql<string>`'article ' || l.key`)).leftJoin('document as d', 'd.id', 't.document_id')
+      .select(['l.portal', 'l.address', 'l.title', 'l.date', 'l.first_seen', 't.state', 't.code', 't.detail', 'd.address as document']).where('l.column_id', '=', column_id).where('l.passed_over', 'is', null).orderBy('l.first_seen').orderBy('l.key');
+    if (portal !== undefined) q = q.where('l.portal', '=', portal);
+    for (const r of await q.execute()) {
+      yield { portal: r.portal, address: r.address, title: r.title, date: r.date, firstSeen: r.first_seen, state: r.state, reason: r.code === null ? null : { code: r.code as ReasonCode, detail: r.detail ?? '' }, document: r.document };
+    }
   }
 }
 

@@ -74,12 +74,26 @@ async function selectNames(db: Db, sourceId: number): Promise<HistoryVersion['me
   return names.map((n, i) => (i === 0 ? { ...n, twin: null } : n));
 }
 
+/** Reports asked for at a time: some milliseconds, between which others are answered. */
+const aTime = 1000;
+
 export async function selectPublications(db: Db): Promise<Publication[]> {
-  const rows = await db.selectFrom('agency').innerJoin('report', 'report.agency_id', 'agency.id').innerJoin('version', 'version.report_id', 'report.id').innerJoin('source', 'source.id', 'version.source_id')
-    .select((e) => ['report.id', 'agency.name as agency', 'report.year', 'agency.region_code as regionCode', 'agency.department', e.fn.min('version.published').as('published'), e.fn.min('source.first_seen').as('firstSeen')])
-    .groupBy('report.id').orderBy('agency.key').orderBy('report.year').execute();
-  const names = new Map<number, string[]>();
-  const all = await db.selectFrom('version').innerJoin('source_name', 'source_name.source_id', 'version.source_id').select(['version.report_id', 'source_name.name']).distinct().orderBy('source_name.id').execute();
-  for (const n of all) names.set(n.report_id, [...(names.get(n.report_id) ?? []), n.name]);
-  return rows.map(({ id, ...r }) => ({ ...r, names: names.get(id) ?? [] }));
+  const all: { readonly key: string; readonly publication: Publication }[] = [];
+  for (let last = 0; ;) {
+    const ids = (await db.selectFrom('report').select('id').where('id', '>', last).orderBy('id').limit(aTime).execute()).map((r) => r.id);
+    const to = ids.at(-1);
+    if (to === undefined) break;
+    const rows = await db.selectFrom('agency').innerJoin('report', 'report.agency_id', 'agency.id').innerJoin('version', 'version.report_id', 'report.id').innerJoin('source', 'source.id', 'version.source_id')
+      .select((e) => ['report.id', 'agency.key', 'agency.name as agency', 'report.year', 'agency.region_code as regionCode', 'agency.department', e.fn.min('version.published').as('published'), e.fn.min('source.first_seen').as('firstSeen')])
+      .where('report.id', '>', last).where('report.id', '<=', to).groupBy('report.id').execute();
+    const names = new Map<number, string[]>();
+    const named = await db.selectFrom('version').innerJoin('source_name', 'source_name.source_id', 'version.source_id').select(['version.report_id', 'source_name.name']).distinct()
+      .where('version.report_id', '>', last).where('version.report_id', '<=', to).orderBy('source_name.id').execute();
+    for (const n of named) names.set(n.report_id, [...(names.get(n.report_id) ?? []), n.name]);
+    for (const { id, key, ...r } of rows) all.push({ key, publication: { ...r, names: names.get(id) ?? [] } });
+    last = to;
+    await new Promise((go) => setImmediate(go));
+  }
+  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return all.sort((a, b) => order(a.key, b.key) || a.publication.year - b.publication.year).map((x) => x.publication);
 }

@@ -72,6 +72,7 @@ export async function* selectFindings(db: Db, filter: FindingFilter = {}): Async
     if (filter.severity !== undefined) q = q.where('finding.severity', '=', filter.severity);
     if (filter.outcome !== undefined) q = q.where('finding.outcome', '=', filter.outcome);
     if (filter.kind !== undefined) q = q.where('finding.kind', '=', filter.kind);
+    if (filter.kinds !== undefined) q = q.where('finding.kind', 'in', filter.kinds);
     if (filter.status !== undefined) q = q.where(statusNow, '=', filter.status);
     if (last !== null) {
       q = q.where('agency.key', '>=', last.key)

@@ -14,7 +14,7 @@ import type { Population } from './population.js';
 import { cellsOf, grouped, seriesOf, type Point, type Series } from './series.js';
 
 export interface CompareQuery {
-  /** Names, or parts of names that only one agency has. May be empty with peers `children-of`. */
+  /** Names, or parts of names that only one agency has. May be empty with peers `children-of` and `group`. */
   readonly agencies: readonly string[];
   /** Ids; at least one. */
   readonly metrics: readonly string[];
@@ -106,7 +106,7 @@ export async function compareData({ figures }: CompareReader, query: CompareQuer
   const [from, to] = [query.from ?? Math.min(...within), query.to ?? Math.max(...within)];
   const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const owns = grouped(reports, new Set(chosen.asked.map((a) => a.agency))).filter((o) => o.reports.some((r) => r.year >= from));
-  const beside = { population: query.population ?? null, inTime: timely(query.seen ?? [], tables) };
+  const beside = { population: query.population ?? null, inTime: timely(query.seen ?? [], new Set(chosen.agencies.map((a) => a.agency)), tables) };
   return { status: 'found', years, says: chosen.says, comparisons: metrics.map((metric) => comparison(metric, owns.map((o) => seriesOf(o, metric, years, beside)), years)) };
 }
 
@@ -127,7 +127,7 @@ function choose(query: CompareQuery, all: readonly ListedAgency[], { regions }: 
     for (const a of all) if (found.includes(a) || (a.identity !== null && a.identity === found[0]!.identity)) asked.add(a);
   }
   const { peers } = query;
-  if (asked.size === 0 && peers?.kind !== 'children-of') return { status: 'nobody' };
+  if (asked.size === 0 && peers?.kind !== 'children-of' && peers?.kind !== 'group') return { status: 'nobody' };
   if (peers === undefined) return { asked: [...asked], agencies: [...asked], says: { zh: `${query.agencies.length} 个机关`, en: `${query.agencies.length} ${query.agencies.length === 1 ? 'agency' : 'agencies'}` } };
   try {
     const group = peersOf([...asked], peers, all, regions);
@@ -154,9 +154,9 @@ function named(all: readonly ListedAgency[]): (name: string) => ListedAgency[] {
 }
 
 /** Held against the deadline as the register does it. */
-function timely(seen: readonly Seen[], tables: Tables): (r: StoredFigures) => boolean | null {
+function timely(seen: readonly Seen[], of: ReadonlySet<string>, tables: Tables): (r: StoredFigures) => boolean | null {
   const known = new Map<string, Seen[]>();
-  for (const s of seen) known.set(`${s.agency} ${s.year}`, [...(known.get(`${s.agency} ${s.year}`) ?? []), s]);
+  for (const s of seen) if (of.has(s.agency)) known.set(`${s.agency} ${s.year}`, [...(known.get(`${s.agency} ${s.year}`) ?? []), s]);
   return (r) => {
     const own = known.get(`${r.agency} ${r.year}`) ?? [{ agency: r.agency, year: r.year, published: r.published, listDate: null, firstSeen: r.firstSeen.slice(0, 10), state: 'kept' }];
     // It is there: what day it is today does not matter.

@@ -27,8 +27,8 @@ export function renderTrend(compared: Compared, c: Comparison, options: DrawOpti
   return lineChart(frame(compared, c, options, 'trend', ''), compared.years, lines, breaksOf(c, lang), top(c.metric));
 }
 
-/** All agencies with a report of the year, by value; what has no place is listed below. Default: the last year with a place. */
-export function renderRanking(compared: Compared, c: Comparison, options: DrawOptions & { readonly year?: number }): string {
+/** All agencies with a report of the year, by value; what has no place is listed below. Default: the last year with a place. Of more than `most`, those asked for and the first; a note says so. */
+export function renderRanking(compared: Compared, c: Comparison, options: DrawOptions & { readonly year?: number; readonly most?: number }): string {
   const { lang } = options;
   const of = yearOf(c, options.year);
   const strong = strongOf(c.series);
@@ -37,14 +37,19 @@ export function renderRanking(compared: Compared, c: Comparison, options: DrawOp
     name: s.agency, place, value: r.value, low: r.interval?.low ?? null, high: r.interval?.high ?? null, strong: marked.size === 0 || marked.has(s), small: r.status === 'small', flagged: isFlagged(r),
     label: r.value === null ? `${resultSaid(c.metric, r, lang)}${r.why === null ? '' : `${lang === 'zh' ? '：' : ': '}${r.why[lang]}`}` : `${resultSaid(c.metric, r, lang, true)}${more}`,
   });
-  const placed = of.ranking.map((p) => bar(p.item.series, p.item.point.result, `${p.rank}${p.tied ? '=' : ''}`, ''));
+  const placed = of.ranking.map((p) => ({ series: p.item.series, bar: bar(p.item.series, p.item.point.result, `${p.rank}${p.tied ? '=' : ''}`, '') }));
   const rest = c.series.flatMap((s) => {
     const point = s.points.find((p) => p?.year === of.year);
-    return point == null || of.ranking.some((p) => p.item.point === point) ? [] : [bar(s, point.result, '–', '')];
+    return point == null || of.ranking.some((p) => p.item.point === point) ? [] : [{ series: s, bar: bar(s, point.result, '–', '') }];
   });
+  const all = [...placed, ...rest];
+  const { most = all.length } = options;
+  const room = most - all.slice(most).filter((b) => b.series.asked).length;
+  const shown = all.filter((b, i) => i < room || b.series.asked);
+  const cut = shown.length === all.length ? [] : [lang === 'zh' ? `共 ${all.length} 个机关，只画 ${shown.length} 个：指定的和名次在前的。` : `${shown.length} of ${all.length} agencies: those asked for, and the first.`];
   const near = of.ranking.filter((p) => overlapSaid(p, lang) !== '').length;
   const note = near === 0 ? [] : [lang === 'zh' ? `横线为 95% 区间；${near} 个机关的区间与别的名次重叠，次序可能出于偶然。` : `Lines are 95 % intervals; those of ${near} agencies overlap with other places: their order may be chance.`];
-  return barChart(frame(compared, c, options, 'rank', String(of.year), note), [...placed, ...rest], top(c.metric));
+  return barChart(frame(compared, c, options, 'rank', String(of.year), [...cut, ...note]), shown.map((b) => b.bar), top(c.metric));
 }
 
 /** Panels that can still be taken in, and a page still carries. */

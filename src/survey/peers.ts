@@ -9,7 +9,22 @@ export type Peers =
   /** Governments of regions of the same level within the province; of a department, the same department there. */
   | { readonly kind: 'same-level' }
   /** Governments of the regions right below this one. */
-  | { readonly kind: 'children-of'; readonly regionCode: string };
+  | { readonly kind: 'children-of'; readonly regionCode: string }
+  /** One of the groups that `groupsOf` lists. */
+  | { readonly kind: 'group'; readonly group: GroupKey };
+
+/** Agencies that lie beside each other: one department of the regions of one parent, the townships of one county. */
+export interface GroupKey {
+  /** The parent; null for the whole country. */
+  readonly regionCode: string | null;
+  /** Canonical name; `乡镇街道` for townships. */
+  readonly department: string;
+}
+
+export interface Group extends GroupKey {
+  /** Agencies in it, several names of one counted once. */
+  readonly agencies: number;
+}
 
 export interface PeerGroup {
   /** In the order of `all`. The agencies asked for are among them where they belong to it. */
@@ -19,7 +34,42 @@ export interface PeerGroup {
 }
 
 const government = '人民政府';
+/** Governments and offices of townships together: each has a name of its own. */
+export const townships = '乡镇街道';
 const township = /.(?:镇|乡|苏木)人民政府$|.(?:街道|地区)办事处$/u;
+
+/** The group an agency belongs to by its name; null where that does not tell region and department. */
+export function groupOf(a: ListedAgency, regions: Regions): GroupKey | null {
+  const region = a.regionCode === null ? null : regions.byCode(regions.current(a.regionCode));
+  if (region === null || a.department === null) return null;
+  return township.test(a.department) ? { regionCode: region.code, department: townships } : { regionCode: region.parent === null ? null : regions.current(region.parent), department: a.department };
+}
+
+/** All groups of two agencies and more: the country first, then by code; the largest of a region first. */
+export function groupsOf(all: readonly ListedAgency[], regions: Regions): Group[] {
+  const groups = new Map<string, { readonly key: GroupKey; readonly members: Set<string> }>();
+  for (const a of all) {
+    const key = groupOf(a, regions);
+    if (key === null) continue;
+    const id = `${key.regionCode ?? ''} ${key.department}`;
+    const known = groups.get(id) ?? { key, members: new Set<string>() };
+    groups.set(id, known);
+    known.members.add(a.identity ?? a.agency);
+  }
+  return [...groups.values()].filter((g) => g.members.size > 1).map((g) => ({ ...g.key, agencies: g.members.size }))
+    .sort((a, b) => order(a.regionCode ?? '', b.regionCode ?? '') || b.agencies - a.agencies || order(a.department, b.department));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `河南省各地的水务局`. */
+export function groupSaid({ regionCode, department }: GroupKey, regions: Regions): Text {
+  const name = regionCode === null ? null : (regions.byCode(regionCode)?.name ?? regionCode);
+  if (department === townships) return { zh: `${name ?? '全国'}的乡镇街道`, en: `townships and subdistricts of ${name ?? 'the country'}` };
+  return { zh: `${name ?? '全国'}各地的${department}`, en: `${department} of the regions of ${name ?? 'the country'}` };
+}
 
 /** Throws RangeError in words for an agency of which region or department is not known: it has no peers that could be told. */
 export function peersOf(asked: readonly ListedAgency[], peers: Peers, all: readonly ListedAgency[], regions: Regions): PeerGroup {
@@ -28,6 +78,14 @@ export function peersOf(asked: readonly ListedAgency[], peers: Peers, all: reado
     const parent = regions.current(peers.regionCode);
     const name = regions.byCode(parent)?.name ?? parent;
     return { agencies: all.filter((a) => a.department === government && place(a)?.parent === parent), says: { zh: `${name}所辖各地的人民政府`, en: `governments right below ${name}` } };
+  }
+  if (peers.kind === 'group') {
+    const { group } = peers;
+    const within = (a: ListedAgency): boolean => {
+      const own = groupOf(a, regions);
+      return own !== null && own.regionCode === group.regionCode && own.department === group.department;
+    };
+    return { agencies: all.filter(within), says: groupSaid(group, regions) };
   }
   const wanted = asked.map((a) => {
     const region = place(a);

@@ -20,6 +20,8 @@ export interface Links {
   near(path: readonly string[], query?: Query, fragment?: string): string;
   /** The same page in another language; null where it is not in it. */
   inLanguage(lang: Lang): string | null;
+  /** What a form has to send along, so that its answer is in the language of the page; null: nothing. */
+  readonly spoken: Lang | null;
 }
 
 function given(query: Query): [string, string][] {
@@ -33,10 +35,11 @@ function encoded(path: readonly string[]): string {
 /** The same in every language. */
 const asset = /\.(?:css|js)$/u;
 
-/** Links of the server. */
-export function liveLinks(here: Address, lang: Lang): Links {
+/** Links of the server. `home`: the language of addresses that say none. Where that is not Chinese all links say theirs, so that they show the same wherever they are followed. */
+export function liveLinks(here: Address, lang: Lang, home: Lang = 'zh'): Links {
+  const spoken = (as: Lang): Lang | null => (as === 'zh' && home === 'zh' ? null : as);
   const asked = (query: Query, as: Lang): string => {
-    const all = new URLSearchParams(given({ ...query, lang: as === 'zh' ? null : as })).toString();
+    const all = new URLSearchParams(given({ ...query, lang: spoken(as) })).toString();
     return all === '' ? '' : `?${all}`;
   };
   const hash = (fragment?: string): string => (fragment === undefined ? '' : `#${fragment}`);
@@ -45,6 +48,7 @@ export function liveLinks(here: Address, lang: Lang): Links {
     to: (path, query = {}, fragment) => encoded(path) + (asset.test(path.at(-1) ?? '') ? '' : asked(query, lang)) + hash(fragment),
     near: (path, query = {}, fragment) => posix.relative(posix.dirname(encoded(here.path)), encoded(path)) + asked(query, lang) + hash(fragment),
     inLanguage: (other) => encoded(here.path) + asked(here.query, other),
+    spoken: spoken(lang),
   };
 }
 
@@ -56,16 +60,16 @@ export function stillLinks(here: Address, lang: Lang, found: (to: Address, lang:
     return posix.relative(from, fileOf(to, as)).split('/').map(encodeURIComponent).join('/');
   };
   const to = (path: readonly string[], query: Query = {}, fragment?: string): string => link({ path, query }, lang) + (fragment === undefined ? '' : `#${fragment}`);
-  return { still: true, to, near: to, inLanguage: (other) => (languages.includes(other) ? link(here, other) : null) };
+  return { still: true, to, near: to, inLanguage: (other) => (languages.includes(other) ? link(here, other) : null), spoken: null };
 }
 
 /** The file of a page, the same for ever: `report/青川市统计局/2024.html`, in English below `en/`. */
 export function fileOf({ path, query }: Address, lang: Lang): string {
   const asked = given(query).filter(([k]) => k !== 'lang').sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `~${k}-${v}`).join('');
   const parts = path.length === 0 ? ['index'] : [...path];
-  const last = safeName(`${parts.at(-1)!}${asked}`);
-  const own = /\.(?:css|js|csv|json|zip|bin)$/u.test(path.at(-1) ?? '');
-  return [...(lang === 'en' && !/\.(?:css|js)$/u.test(last) ? ['en'] : []), ...parts.slice(0, -1).map(safeName), own ? last : `${last}.html`].join('/');
+  const own = /\.(?:css|js|csv|json|svg|zip|bin)$/u.exec(path.at(-1) ?? '');
+  const last = own === null ? safeName(`${parts.at(-1)!}${asked}`) : safeName(`${parts.at(-1)!.slice(0, own.index)}${asked}`) + own[0];
+  return [...(lang === 'en' && !/\.(?:css|js)$/u.test(last) ? ['en'] : []), ...parts.slice(0, -1).map(safeName), own !== null ? last : `${last}.html`].join('/');
 }
 
 /** A name that every file system takes and that leads nowhere else; long ones are cut and told apart by a number. */

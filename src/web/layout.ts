@@ -24,7 +24,6 @@ const policy = html`<meta http-equiv="Content-Security-Policy" content="default-
 
 export function layout(view: View, page: Page): Html {
   const { say, links, lang, site } = view;
-  const shown = places.filter((p) => !links.still || (p.id !== 'search' && p.id !== 'compare'));
   const other = lang === 'zh' ? 'en' : 'zh';
   const turned = links.inLanguage(other);
   const entry = (p: Place): Html => html`<li><a href="${links.to(p.id === '' ? [] : [p.id])}"${p.id === page.place ? html` aria-current="page"` : nothing}>${p.title[lang]}</a></li>`;
@@ -32,9 +31,9 @@ export function layout(view: View, page: Page): Html {
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${links.still ? policy : nothing}
 <title>${page.title} · ${say('年报', 'nianbao')}</title><link rel="stylesheet" href="${links.to(['style.css'])}"><link rel="icon" href="data:,">
 ${page.before == null ? nothing : html`<link rel="prev" href="${page.before}">`}${page.after == null ? nothing : html`<link rel="next" href="${page.after}">`}
-<script src="${links.to(['script.js'])}" defer></script></head>
+<script src="${links.to(['script.js'])}" defer></script>${page.script === undefined ? nothing : html`<script src="${links.to([page.script])}" defer></script>`}</head>
 <body${page.wide === true ? html` class="wide"` : nothing}><a class="skip" href="#main">${say('跳到正文', 'Skip to the content')}</a>
-<header><a class="home" href="${links.to([])}">${say('年报', 'nianbao')}</a><nav aria-label="${say('主菜单', 'Main menu')}"><ul>${shown.map(entry)}</ul></nav>${turned === null ? nothing : html`<a class="lang" lang="${other === 'zh' ? 'zh-CN' : 'en'}" hreflang="${other}" href="${turned}">${other === 'zh' ? '中文' : 'English'}</a>`}</header>
+<header><a class="home" href="${links.to([])}">${say('年报', 'nianbao')}</a><nav aria-label="${say('主菜单', 'Main menu')}"><ul>${places.map(entry)}</ul></nav>${turned === null ? nothing : html`<a class="lang" lang="${other === 'zh' ? 'zh-CN' : 'en'}" hreflang="${other}" href="${turned}">${other === 'zh' ? '中文' : 'English'}</a>`}</header>
 <main id="main" tabindex="-1">
 ${page.body}
 </main>

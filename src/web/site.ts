@@ -5,6 +5,7 @@ import { liveLinks, type Address, type Links, type Query } from './address.js';
 import { api } from './api/api.js';
 import { cellOf, filterOf, regionOf, whole, wordsOf, yearOf } from './asked.js';
 import { script } from './assets/script.js';
+import { searchScript } from './assets/search-script.js';
 import { style } from './assets/style.js';
 import { foreignPolicy, headers, knownHosts, ownPages, writing } from './guard.js';
 import { html } from './html.js';
@@ -18,16 +19,20 @@ import { downloads } from './pages/downloads.js';
 import { evidenceZip } from './pages/evidence.js';
 import { findingPage } from './pages/finding.js';
 import { findingsPage } from './pages/findings.js';
+import { groupFiles, groupPage, groupsPage } from './pages/groups.js';
+import { metricPage, metricsPage } from './pages/metrics.js';
 import { originalPage } from './pages/original.js';
 import { overviewPage } from './pages/overview.js';
 import { prosePage } from './pages/prose.js';
 import { registerPage } from './pages/register.js';
 import { reportPage } from './pages/report.js';
-import { searchPage } from './pages/search.js';
+import { searchPage, stillSearchPage } from './pages/search.js';
 import { sqlPage } from './pages/sql.js';
 import type { Page, Site, View } from './view.js';
 
 export interface SiteOptions {
+  /** Language of addresses that say none; Chinese where left out. */
+  readonly lang?: Lang;
   /** Names under which it may be asked besides localhost and numbers. */
   readonly names?: readonly string[];
   /** Whether decisions are taken without a token: only where nobody else can ask. */
@@ -46,17 +51,20 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   const guard = writing({ token: options.token ?? null, open: options.open ?? false });
   app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages());
 
-  const viewOf = (c: Context, lang: Lang = c.req.query('lang') === 'en' ? 'en' : 'zh'): View => {
-    const { lang: _, ...query } = c.req.query() as Query;
+  const home = options.lang ?? 'zh';
+  const linksOf = options.links ?? ((here: Address, lang: Lang): Links => liveLinks(here, lang, home));
+  const viewOf = (c: Context): View => {
+    const { lang: asked, ...query } = askedOf(c) as Query;
+    const lang = asked === 'en' || asked === 'zh' ? asked : home;
     const here: Address = { path: c.req.path.split('/').filter((p) => p !== '').map(decoded), query };
-    return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: (options.links ?? liveLinks)(here, lang), here, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
+    return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: linksOf(here, lang), here, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
   };
   const show = async (c: Context, view: View, page: Page | null): Promise<Response> => c.html(await layout(view, page ?? missing(view)), page === null ? 404 : page.status ?? 200);
   const get = (path: string, page: (view: View, p: Readonly<Record<string, string>>, c: Context) => Promise<Page | null>): void => {
     app.get(path, async (c) => {
       const view = viewOf(c);
-      // Of several values of one name the first counts, and a part of the path goes before what is asked of it.
-      return show(c, view, await page(view, { ...c.req.query(), ...c.req.param() } as Record<string, string>, c));
+      // A part of the path goes before what is asked of it.
+      return show(c, view, await page(view, { ...askedOf(c), ...c.req.param() } as Record<string, string>, c));
     });
   };
   const report = (p: Readonly<Record<string, string>>) => {
@@ -68,6 +76,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
 
   app.get('/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/script.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+  app.get('/search.js', (c) => c.body(searchScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   get('/', (view) => overviewPage(view));
   get('/agencies', (view, p) => agenciesPage(view, { name: wordsOf(p['q']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), page: whole(p['page'], 1, 100_000) ?? 1 }));
   get('/agency/:agency', (view, p) => agencyPage(view, p['agency']!));
@@ -76,11 +85,16 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   get('/findings', (view, p) => findingsPage(view, filterOf(p), whole(p['page'], 1, 100_000) ?? 1));
   get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null));
   get('/compare', (view, p) => comparePage(view, p));
+  get('/compare/in/:region', (view, p) => groupsPage(view, p['region']!));
+  get('/compare/in/:region/:department', (view, p) => groupPage(view, { region: p['region']!, department: p['department']!, metric: p['metric'], page: whole(p['page'], 1, 100) ?? 1 }));
+  groupFiles(app, viewOf, (c, view) => show(c, view, null));
   compareFiles(app, viewOf, (c, view) => show(c, view, null));
   get('/register', (view, p) => registerPage(view, { region: p['region'] === 'none' ? 'none' : regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
-  get('/search', (view, p) => searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
+  get('/search', (view, p) => view.links.still ? stillSearchPage(view) : searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
   get('/data', (view) => dataPage(view));
   get('/data/codebook', (view) => codebookPage(view));
+  get('/data/metrics', (view) => metricsPage(view));
+  get('/metric/:metric', (view, p) => metricPage(view, p['metric']!));
   get('/data/rules', (view) => rulesPage(view));
   get('/rule/:rule', (view, p) => rulePage(view, p['rule']!));
   get('/data/sql', (view, p, c) => sqlPage(view, p['q'] ?? '', c.req.raw.signal));
@@ -105,6 +119,12 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     return c.html(await layout(view, failed(view, e)), 500);
   });
   return app;
+}
+
+/** Of several values of one name the first counts; metrics may be several, and are one list. */
+function askedOf(c: Context): Record<string, string> {
+  const metrics = c.req.queries('metric') ?? [];
+  return { ...c.req.query(), ...(metrics.length > 1 ? { metric: metrics.join(',') } : {}) };
 }
 
 function decoded(part: string): string {

@@ -1,6 +1,7 @@
 // The site as files: every page that a page links to, beginning with the first.
 import type { Lang } from '../model/text.js';
 import { fileOf, stillLinks, type Address } from './address.js';
+import { searchFiles } from './search-index.js';
 import { webSite } from './site.js';
 import type { Site } from './view.js';
 
@@ -10,26 +11,43 @@ export interface StillFile {
   readonly bytes: Uint8Array;
 }
 
+/** Pages that are made at the same time: some wait for an original to be read. */
+const atOnce = 8;
+
 /** The first language is that of the top folder, if it is Chinese; English lies below `en/`. Links to pages that are not there are errors of the program, and thrown. */
 export async function* still(site: Site, languages: readonly Lang[]): AsyncGenerator<StillFile> {
   const queue: { readonly to: Address; readonly lang: Lang }[] = [];
   const known = new Set<string>();
   const found = (to: Address, lang: Lang): void => {
-    const file = fileOf(to, lang);
-    if (known.has(file) || !languages.includes(lang)) return;
-    known.add(file);
-    queue.push({ to, lang });
+    // Both languages of an original one after the other: it is read once.
+    for (const each of to.path.at(-1) === 'original' ? languages : [lang]) {
+      const file = fileOf(to, each);
+      if (known.has(file) || !languages.includes(each)) continue;
+      known.add(file);
+      queue.push({ to, lang: each });
+    }
   };
   const app = webSite(site, { links: (here, lang) => stillLinks(here, languages.includes(lang) ? lang : languages[0]!, found, languages) });
-  for (const lang of languages) found({ path: [], query: {} }, lang);
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const { to, lang } = next;
+  const make = async ({ to, lang }: { readonly to: Address; readonly lang: Lang }): Promise<StillFile> => {
     const query = new URLSearchParams(Object.entries(to.query).flatMap(([k, v]): [string, string][] => (v === null || v === undefined || v === '' ? [] : [[k, String(v)]])));
     if (lang === 'en') query.set('lang', 'en');
     const asked = `/${to.path.map(encodeURIComponent).join('/')}?${query.toString()}`;
     const answer = await app.request(asked, { headers: { host: 'localhost' } });
     // A report may be expected, and linked, under a name that no report has.
     if (answer.status !== 200 && answer.status !== 404) throw new Error(`${asked} answers ${answer.status}`);
-    yield { path: fileOf(to, lang), bytes: new Uint8Array(await answer.arrayBuffer()) };
+    return { path: fileOf(to, lang), bytes: new Uint8Array(await answer.arrayBuffer()) };
+  };
+  for (const lang of languages) found({ path: [], query: {} }, lang);
+  const making: Promise<StillFile>[] = [];
+  for (let next = 0; next < queue.length || making.length > 0;) {
+    while (making.length < atOnce && next < queue.length) {
+      const file = make(queue[next]!);
+      next += 1;
+      // Its failure is told when its turn comes.
+      file.catch(() => undefined);
+      making.push(file);
+    }
+    yield await making.shift()!;
   }
+  yield* searchFiles(site);
 }

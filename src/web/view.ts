@@ -47,6 +47,8 @@ export interface Page {
   readonly body: Html;
   readonly before?: string | null;
   readonly after?: string | null;
+  /** A script that this page alone needs. */
+  readonly script?: string;
   /** Uses all of a wide screen. */
   readonly wide?: boolean;
   /** HTTP status; default 200. */

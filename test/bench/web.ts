@@ -7,6 +7,8 @@ import { context } from '../../src/commands/context.js';
 import { agencyTables } from '../../src/commands/agency-tables.js';
 import type { Finding, Severity } from '../../src/model/finding.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import { groupsOf } from '../../src/survey/index.js';
+import { held } from '../../src/web/pages/register.js';
 import { webSite } from '../../src/web/site.js';
 import { dice, packed, syntheticFinding } from '../store/synthetic-report.js';
 
@@ -61,6 +63,12 @@ async function measure(store: Store): Promise<void> {
   const roll = dice(7);
   const any = <T>(of: readonly T[]): T => of[Math.floor(roll() * of.length)]!;
   const report = (): string => `/report/${encodeURIComponent(any(rows).name)}/${any(years)}`;
+  const groups = groupsOf(await store.figures.agencies(), site.tables.regions);
+  const group = (): string => {
+    const g = any(groups);
+    return `/compare/in/${g.regionCode ?? 'all'}/${encodeURIComponent(g.department)}`;
+  };
+  const measured = ['requests.new', 'denial.rate', 'disclosure.concluded', 'reports.in_time', 'litigation.correction'];
   const region = (): string => any(rows).regionCode!.slice(0, 2);
   const routes: readonly (readonly [string, () => string, number])[] = [
     ['overview', () => '/', 100], ['agencies', () => `/agencies?page=${1 + Math.floor(roll() * 40)}`, 50], ['agencies of a region', () => `/agencies?region=${region()}`, 50], ['agencies by name', () => `/agencies?q=${encodeURIComponent(any(departments))}`, 50],
@@ -69,8 +77,21 @@ async function measure(store: Store): Promise<void> {
     ['findings: severity, year', () => `/findings?severity=error&year=${any(years)}`, 50], ['findings: region, status', () => `/findings?region=${region()}&status=open`, 50], ['findings: decided', () => '/findings?status=confirmed', 50], ['findings by agency', () => `/findings?agency=${encodeURIComponent(any(departments))}`, 50],
     ['finding', () => `/finding/${any(found).fingerprint}?severity=error`, 50], ['register', () => `/register?year=${any(years)}`, 50], ['register: calendar', () => `/register?region=none&page=${1 + Math.floor(roll() * 40)}`, 50],
     ['search', () => `/search?q=${encodeURIComponent(any(['依申请公开', '培训', '信息处理费 制度', '公开']))}`, 50], ['search of a province', () => `/search?q=${encodeURIComponent('解读')}&region=${region()}`, 50], ['search of a year', () => `/search?q=${encodeURIComponent('解读')}&year=${any(years)}`, 50],
+    ['compare: peers', () => `/compare?agencies=${encodeURIComponent(any(rows).name)}&peers=same-department&metric=${any(measured)}`, 100], ['compare: four metrics', () => `/compare?agencies=${encodeURIComponent(any(rows).name)}&peers=same-level&metric=requests.new,denial.rate,carry_over.rate,dispute.rate`, 100],
+    ['compare: a group', () => `${group()}?metric=${any(measured)}`, 100], ['compare: groups', () => `/compare/in/${any(groups).regionCode ?? '410000'}`, 50],
     ['codebook', () => '/data/codebook', 50], ['rules', () => '/data/rules', 50], ['api: findings', () => `/api/findings?region=${region()}`, 50], ['api: report', () => report().replace('/report/', '/api/reports/'), 50],
   ];
+  // As a server does when it begins; pages are answered between its steps.
+  const from = performance.now();
+  let longest = 0;
+  let last = from;
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  await held(site);
+  clearInterval(beat);
+  process.stdout.write(`the register, made when the server begins: ${Math.round(performance.now() - from)} ms, of which nobody else is answered for ${Math.round(longest)} ms at a time\n`);
   process.stdout.write(`${'page'.padEnd(28)} ${'first'.padStart(8)} ${'median'.padStart(8)} ${'p95'.padStart(8)} ${'cpu p95'.padStart(8)}   target ${'KB'.padStart(6)}   target\n`);
   for (const [what, path, target] of routes) {
     const took: number[] = [];

@@ -72,6 +72,12 @@ const said = (seed: number, words: string): Part => ({
   },
 });
 
+/** Since the first of `two`, in the words of a report. */
+function grownTo(seed: number, now: number): string {
+  const last = value(made(two(seed, '2021', () => undefined)[0]).cells, 'requests.new.total');
+  return `${now < last ? '下降' : '增长'}${(Math.abs(now / last - 1) * 100).toFixed(1)}%`;
+}
+
 export const examples: readonly Example[] = [
   example('prose', 'breaks', said(301, '2023年，我局共收到政府信息公开申请21件，均已登记。')),
   example('prose', 'near-miss', said(301, '2023年，我局共收到政府信息公开申请12件，比上年减少9件，答复咨询21件。')),
@@ -85,6 +91,8 @@ export const examples: readonly Example[] = [
   example('in_force', 'near-miss', ...two(111, '2021', misprint('licences.decisions', (v) => v + 1))),
   example('restated', 'breaks', ...two(121, '2019', misprint('licences.items_last_year', (v) => v + 10))),
   example('restated', 'near-miss', ...two(121, '2019', misprint('licences.change', (v) => v + 10))),
+  example('prose.growth', 'breaks', ...two(131, '2021', () => undefined).slice(0, 1), said(132, '2023年，我局共收到政府信息公开申请12件，同比增长300%。')),
+  example('prose.growth', 'near-miss', ...two(131, '2021', () => undefined).slice(0, 1), said(132, `2023年，我局共收到政府信息公开申请12件，同比${grownTo(131, 12)}。`)),
   example('roll_up', 'breaks', ...below, summary(misprint(granted, () => atHand - 1))),
   example('roll_up', 'near-miss', ...below, summary(misprint(granted, () => atHand))),
   example('copied.last_year', 'breaks', { ...bureau, seed: 201, year: 2022, change: says('problems', plans) }, { ...bureau, seed: 202, year: 2023, change: says('problems', plans) }),

@@ -26,7 +26,46 @@ function report(where: SectionId | 'opening', texts: readonly string[]): Report 
 
 type Case = readonly [where: SectionId | 'opening', text: string, found: boolean];
 const cases: Readonly<Record<string, readonly Case[]>> = {
+  'document.fee_notices': [
+    ['other', '发出收费通知的件数为0件，总金额为0元，实际收取总金额为500元。', true],
+    ['other', '本年度发出收费通知2件，总金额300元，实际收取500元。', true],
+    ['other', '2023年，发出收费通知的件数3件、总金额1,200元，实际收取的总金额1,500元。', true],
+    ['other', '共发出收费通知3件，涉及金额390元，实际收取金额0.05万元。', true],
+    ['other', '未发出收费通知，收取信息处理费2笔，共300元。', true],
+    ['other', '没有发出收费通知，共收取信息处理费300元。', true],
+    ['other', '发出收费通知的件数为0件，总金额为0元，实际收取总金额为0元。', false],
+    ['other', '发出收费通知2件，总金额300元，实际收取300元。', false],
+    ['other', '发出收费通知2件，总金额300元，实际收取200元。', false],
+    ['other', '发出收费通知2件，实际收取500元。', false],
+    ['other', '发出收费通知2件，总金额300元，减免500元。', false],
+    ['other', '未发出收费通知，未收取信息处理费；行政事业性收费实际入库500元。', false],
+  ],
+  'document.fee_within': [
+    ['other', '发出收费通知的件数为5件，总金额为500元，实际收取总金额为500元。', true],
+    ['other', '发出收费通知5件，共收取信息处理费5笔，合计500元。', true],
+    ['other', '发出收费通知的件数为5件，总金额为500元，实际收取总金额为50元。', false],
+    ['other', '发出收费通知的件数为5件，总金额为500元。', false],
+  ],
   'document.year': [
+    ['overview', '2022年，我局共受理政府信息公开申请五件。', true],
+    ['overview', '2022年，我局共受理政府信息公开申请，全部按时答复。', true],
+    ['overview', '2022年度，我局依申请公开办结率100%。', true],
+    ['overview', '截至2022年12月31日，共收到申请5件。', true],
+    ['overview', '2022年，我局共受理申请5件，较上年增加2件。', true],
+    ['overview', '2022年我局受理政府信息公开申请12件，同比增长20%。', true],
+    ['overview', '2022年，我局认真贯彻落实《条例》，主动公开各类信息。', true],
+    ['overview', '2022年，我局严格按照要求开展政务公开工作，全年未发生行政复议。', true],
+    ['overview', '在2022年，我局共受理政府信息公开申请5件。', true],
+    ['overview', '2022年1月1日至12月31日，我局共受理政府信息公开申请5件。', true],
+    ['overview', '2022年1-12月，我局共受理申请5件。', true],
+    ['overview', '2022年，我局共受理5件；今年受理8件。', false],
+    ['overview', '2022年，县政府印发方案，我局据此公开信息5条。', false],
+    ['overview', '2022年，共受理申请5件，本年度受理8件，增加3件。', false],
+    ['overview', '截至2022年12月31日，上年结转2件。', false],
+    ['overview', '2022年受理的2件申请于本年度办结。', false],
+    ['overview', '2022年12月收到的1件申请，于今年1月答复。', false],
+    ['overview', '2022年公布的权责清单共300项，本年调整5项。', false],
+    ['overview', '按照2022年修订的条例，公开信息5条。', false],
     ['overview', '2022年，我局共收到政府信息公开申请5件，均已办结。', true],
     ['overview', '（二）依申请公开。2022 年度我局未收到政府信息公开申请。', true],
     ['overview', '依申请公开情况：2022年度受理申请3件', true],
@@ -61,6 +100,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['overview', '2008年，我局受理第一件申请，至今共受理80件。', false],
   ],
   'document.agency': [
+    ['overview', '我镇共受理政府信息公开申请5件。', true],
+    ['overview', '2023年，我街道未收到政府信息公开申请。', true],
+    ['problems', '我乡信息公开工作仍有不足。', true],
+    ['overview', '我县公开平台统一管理。', false],
+    ['overview', '我乡村振兴办公室公开信息。', false],
+    ['overview', '开展“我镇我家”宣传。', false],
+    ['overview', '我镇江籍干部参加培训。', false],
     ['opening', '现总结白石县人民政府办公室2021年政府信息公开工作情况。', true],
     ['opening', '本报告由临溪县水利局根据条例编制。', true],
     ['opening', '本报告由临溪县人力资源和社会保障局根据条例编制。', true],
@@ -111,4 +157,26 @@ for (const [rule, list] of Object.entries(cases)) {
 
 test('a report in order has no findings', () => {
   assert.deepEqual(documentFindings(report('overview', [])), []);
+});
+
+/** The same report of another organ, or with a date. */
+function instead(texts: readonly string[], change: Partial<Pick<Report, 'agency' | 'published'>>): readonly string[] {
+  return documentFindings({ ...report('other', texts), ...change }).map((f) => `${f.rule} ${f.outcome}`).filter((x) => x.startsWith('document.date') || x.startsWith('document.agency'));
+}
+
+test('a report signed before its year is over cannot be; where only the page has the date it is a lead', () => {
+  assert.deepEqual(instead(['2023年1月15日'], { published: { value: '2023-01-15', from: 'text' } }), ['document.date broken']);
+  assert.deepEqual(instead([], { published: { value: '2023-01-15', from: 'metadata' } }), ['document.date undecided']);
+  assert.deepEqual(instead(['2023年12月31日'], { published: { value: '2023-12-31', from: 'text' } }), []);
+  assert.deepEqual(instead(['2024年1月15日'], { published: { value: '2024-01-15', from: 'text' } }), []);
+});
+
+test('what an organ may call itself depends on what it is', () => {
+  const of = (agency: string, text: string): readonly string[] => instead([text], { agency: { value: agency, from: 'title' } });
+  assert.deepEqual(of('青川市北桥镇人民政府', '我镇未收到申请。'), []);
+  assert.deepEqual(of('青川市北桥镇人民政府', '我街道未收到申请。'), ['document.agency broken']);
+  assert.deepEqual(of('云栖区柳林街道办事处', '我镇未收到申请。'), ['document.agency broken']);
+  assert.deepEqual(of('青川市统计局', '我县未收到申请。'), ['document.agency broken']);
+  assert.deepEqual(of('青川市临溪县统计局', '我县未收到申请。'), []);
+  assert.deepEqual(of('统计局', '我县我镇未收到申请。'), [], 'whose name does not say what it is, is left alone');
 });

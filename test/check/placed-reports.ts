@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { levelFindings } from '../../src/check/levels/levels.js';
 import { proseFindings } from '../../src/check/prose/prose.js';
+import { growthFindings } from '../../src/check/years/growth.js';
 import { yearFindings } from '../../src/check/years/years.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Placed } from '../../src/model/placed.js';
@@ -24,7 +25,8 @@ export function placed(report: Report): Placed {
 }
 
 export function findingsAmong(reports: readonly Placed[], own: Placed): readonly Finding[] {
-  const years = yearFindings(reports.filter((p) => p.agency === own.agency), false).get(own) ?? [];
+  const same = reports.filter((p) => p.agency === own.agency);
+  const years = [...(yearFindings(same, false).get(own) ?? []), ...(growthFindings(same, (p) => mentionsOf(p.report.sections)).get(own) ?? [])];
   const levels = levelFindings(reports, { parentOf: () => null, led: () => true }).get(own) ?? [];
   return [...proseFindings(own.report, mentionsOf(own.report.sections)), ...years, ...levels, ...copiesAmong(reports).filter((f) => f.own === own).map((f) => f.finding)];
 }

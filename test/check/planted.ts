@@ -56,7 +56,10 @@ export function clean(seed: number, plant: Plant | null, layout: string | undefi
 }
 
 function dated(d: Draft, month: number, day: number): void {
-  const y = (d.facts.year ?? 2023) + 1;
+  signed(d, (d.facts.year ?? 2023) + 1, month, day);
+}
+
+function signed(d: Draft, y: number, month: number, day: number): void {
   const iso = `${y}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   d.intro = d.intro.map((t) => t.replace(/(?<=发布日期：)[\d-]+/u, iso));
   d.signature = d.signature.map((t) => (/^\d{4}年/u.test(t) ? `${y}年${month}月${day}日` : t));
@@ -88,7 +91,7 @@ export const plants: readonly Plant[] = [
       const y = year(d) - 1;
       const [id, text] = r.pick<readonly [SectionId, string]>([
         ['overview', `${y}年，我局共收到政府信息公开申请${r.int(1, 90)}件，均已办结。`], ['overview', `（六）其他情况。${y}年度主动公开政府信息${r.int(10, 900)}条。`], ['overview', `${y} 年我单位未收到依申请公开政府信息的申请。`],
-        ['problems', `${y}年，我局政府信息公开工作取得了一定成效，但仍有不足。`], ['other', `${y}年度未收取信息处理费。`], ['overview', `${y}年，${agency(d)}共制发规范性文件${r.int(1, 9)}件。`],
+        ['problems', `${y}年，我局政府信息公开工作取得了一定成效，但仍有不足。`], ['other', `${y}年度未收取信息处理费。`], ['overview', `${y}年，我单位共受理依申请公开${r.pick(['五', '十二'])}件。`], ['overview', `截至${y}年12月31日，共收到申请${r.int(2, 9)}件。`], ['overview', `${y}年，我单位受理申请${r.int(5, 9)}件，较上年增加2件。`], ['overview', `${y}年，我单位受理的申请，均按时答复，答复率100%。`.replace('受理的', '共受理')], ['overview', `${y}年，${agency(d)}共制发规范性文件${r.int(1, 9)}件。`],
       ]);
       if (id === 'overview' && r.chance(0.3)) d.intro = [`本报告所列数据的统计期限自${y}年1月1日起至${y}年12月31日止。`];
       else say(d, id, text);
@@ -97,7 +100,7 @@ export const plants: readonly Plant[] = [
       const y = year(d);
       say(d, 'overview', r.pick([
         `与${y - 1}年相比，主动公开信息增加${r.int(2, 80)}条。`, `${y - 1}年，我局收到申请3件；${y}年，收到申请5件。`, `制定${y - 1}年度政务公开任务分工表并逐项落实。`, `印发《${y - 1}年政务公开工作要点》${r.int(1, 9)}份。`,
-        `${y - 1}年12月启动的专项清理共清理信息${r.int(2, 80)}条。`, `自${y - 2}年以来，累计公开信息${r.int(200, 900)}条。`, `${y + 1}年，我局将公开解读${r.int(2, 30)}篇。`, `按照国办公开办函〔${y - 2}〕30号要求，公开信息${r.int(2, 30)}条。`, `${y - 1}年度结转的${r.int(1, 4)}件已办结。`,
+        `${y - 1}年12月启动的专项清理共清理信息${r.int(2, 80)}条。`, `自${y - 2}年以来，累计公开信息${r.int(200, 900)}条。`, `${y + 1}年，我局将公开解读${r.int(2, 30)}篇。`, `按照国办公开办函〔${y - 2}〕30号要求，公开信息${r.int(2, 30)}条。`, `${y - 1}年度结转的${r.int(1, 4)}件已办结。`, `${y - 1}年受理申请${r.int(2, 4)}件；今年受理8件。`, `${y - 1}年，县政府印发方案，据此公开信息${r.int(2, 9)}条。`,
       ]));
       if (r.chance(0.4)) say(d, 'problems', r.pick([`针对${y - 1}年存在的问题，我局逐一整改，培训3场。`, `${y + 1}年，我局要继续做好公开工作，举办培训${r.int(2, 6)}场。`]));
     },
@@ -107,6 +110,7 @@ export const plants: readonly Plant[] = [
     breaks: (d, r) => {
       const o = r.pick(others);
       const y = year(d);
+      if (/局$|委员会$/u.test(agency(d)) && r.chance(0.3)) return say(d, 'overview', r.pick(['我镇未收到政府信息公开申请。', '我街道主动公开政府信息。', '本年度，我乡组织培训。']));
       const words = r.pick([`现总结${o}${y}年政府信息公开工作情况。`, `本报告由${o}根据《中华人民共和国政府信息公开条例》编制。`, `现将${o}${y}年度政府信息公开工作情况公布如下。`, `根据要求，现向社会公布${o}${y}年政府信息公开工作年度报告。`, '']);
       if (words === '') d.signature = [o, d.signature.at(-1)!];
       else d.intro = [words, ...d.intro];
@@ -115,7 +119,7 @@ export const plants: readonly Plant[] = [
       const a = agency(d);
       const short = a.replace(/^青川市(?=北桥)/u, '').replace('发展和改革委员会', '发改委').replace('住房和城乡建设局', '住建局').replace('卫生健康委员会', '卫健委').replace('人民政府', r.pick(['人民政府', '人民政府办公室']));
       d.intro = [r.pick([`本报告由${short}根据《中华人民共和国政府信息公开条例》编制。`, `现将${short}${year(d)}年度政府信息公开工作情况公布如下。`, `本报告由${a}办公室编制，在枫桥市人民政府网站公布。`, `在枫桥市人民政府办公室指导下编制本报告。`, '本报告由我局按照省人民政府办公厅要求编制。']), ...d.intro];
-      say(d, 'overview', `与${r.pick(others)}联合公开信息${r.int(2, 9)}条。`);
+      say(d, 'overview', r.pick([`与${r.pick(others)}联合公开信息${r.int(2, 9)}条。`, '我乡村振兴办公室公开信息。', '开展“我镇我家”宣传。']));
     },
   },
   {
@@ -125,8 +129,8 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: 'document.date',
-    breaks: (d, r) => say(d, 'overview', r.pick([`截至${year(d)}年2月30日，共整改问题${r.int(2, 9)}处。`, `${year(d)}年11月31日召开会议。`, `自${year(d)}1月1日起施行新的审查制度。`, `${year(d)}年13月5日前完成。`])),
-    nearMiss: (d, r) => say(d, 'overview', r.pick([`截至2024年2月29日，共整改问题${r.int(2, 9)}处。`, `${year(d)}年12月31日召开会议。`, '每月1日、15日开展检查，3日内办结。', `${year(d)}年1—12月培训${r.int(2, 9)}次，12月31日前完成。`])),
+    breaks: (d, r) => (d.facts.published !== null && r.chance(0.3) ? signed(d, year(d), 1, r.int(2, 28)) : say(d, 'overview', r.pick([`截至${year(d)}年2月30日，共整改问题${r.int(2, 9)}处。`, `${year(d)}年11月31日召开会议。`, `自${year(d)}1月1日起施行新的审查制度。`, `${year(d)}年13月5日前完成。`]))),
+    nearMiss: (d, r) => (d.facts.published !== null && r.chance(0.3) ? signed(d, year(d), 12, 31) : say(d, 'overview', r.pick([`截至2024年2月29日，共整改问题${r.int(2, 9)}处。`, `${year(d)}年12月31日召开会议。`, '每月1日、15日开展检查，3日内办结。', `${year(d)}年1—12月培训${r.int(2, 9)}次，12月31日前完成。`]))),
   },
   {
     rule: 'document.deadline', kinds: ['department'],
@@ -181,13 +185,15 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: 'document.fee_notices', forms: ['2021'],
-    breaks: (d, r) => { if (r.chance(0.5)) six(d, `本年度没有发出收费通知，收取信息处理费${r.int(1, 9)}00元。`); else { six(d, r.pick(['本年度未发出收费通知。', '本年度发出收费通知0件，没有其他需要报告的事项。'])); unpaid(d.cells, r.int(1, 4)); } },
-    nearMiss: (d, r) => { unpaid(d.cells, r.int(1, 4)); six(d, r.pick(['本年度发出收费通知3件，收取信息处理费200元。', '本年度未收取信息处理费。'])); put(d, { 'fees.amount': 900 }); },
+    breaks: (d, r) => {
+      if (r.chance(0.5)) six(d, r.pick([`本年度没有发出收费通知，收取信息处理费${r.int(1, 9)}00元。`, `发出收费通知的件数为0件，总金额为0元，实际收取总金额为${r.int(1, 9)}00元。`, `本年度发出收费通知2件，总金额${r.int(1, 4)}00元，实际收取${r.int(5, 9)}00元。`])); else { six(d, r.pick(['本年度未发出收费通知。', '本年度发出收费通知0件，没有其他需要报告的事项。'])); unpaid(d.cells, r.int(1, 4)); }
+    },
+    nearMiss: (d, r) => { unpaid(d.cells, r.int(1, 4)); six(d, r.pick(['本年度发出收费通知3件，收取信息处理费200元。', '发出收费通知的件数为3件，总金额为300元，实际收取总金额为200元。', '本年度未收取信息处理费。'])); put(d, { 'fees.amount': 900 }); },
     also: ['document.fee_within'],
   },
   {
     rule: 'document.fee_within', forms: all2021,
-    breaks: (d, r) => { put(d, { 'fees.amount': 0 }); six(d, r.pick([`本年度共收取信息处理费${r.int(2, 90)}00元。`, `全年收取政府信息公开信息处理费共计 ${r.int(300, 9000)} 元。`])); },
+    breaks: (d, r) => { put(d, { 'fees.amount': 0 }); six(d, r.pick([`本年度共收取信息处理费${r.int(2, 90)}00元。`, `全年收取政府信息公开信息处理费共计 ${r.int(300, 9000)} 元。`, `发出收费通知的件数为9件，总金额为90000元，实际收取总金额为${r.int(300, 9000)}元。`])); },
     nearMiss: (d, r) => { put(d, { 'fees.amount': r.pick([0.03, 12, 1]) }); six(d, '本年度共收取信息处理费300元，其中民政局1件。'); },
   },
   { rule: 'documents.in_force', forms: all2021, breaks: (d, r) => { const n = r.int(3, 40); put(d, { 'normative_documents.issued': n, 'normative_documents.repealed': 1, 'normative_documents.in_force': r.int(0, n - 2) }); }, nearMiss: (d, r) => { const n = r.int(3, 40); put(d, { 'normative_documents.issued': n, 'normative_documents.repealed': n, 'normative_documents.in_force': n }); } },

@@ -20,7 +20,7 @@ test('a folder is added, skipped when unchanged, renewed when changed; one bad f
     assert.equal(first.code, 0);
     assert.match(first.out, /^2 read \(0 of them a new version\), 0 unchanged, 1 rejected\. Database: in\/t\.db\n/);
     assert.match(first.out, /not-a-report: in\/c\.txt\. /);
-    assert.match(first.out, /In what was read: 2 broken, 0 incomplete, 0 undecided for cells/);
+    assert.match(first.out, /2 stored now: \d+ findings: 2 broken/);
     assert.deepEqual(first.err.trimEnd().split('\n').map((l) => l.split(':')[0]), ['in/b.md', 'in/c.txt', 'in/deep/a.md']);
 
     writeFileSync(join(folder, 'in', 'b.md'), markdown('临溪县财政局', 2023));
@@ -35,7 +35,7 @@ test('a folder is added, skipped when unchanged, renewed when changed; one bad f
     assert.equal(wide.out.trimEnd().split('\n').length, 1 + 3);
     const checked = await nianbao(folder, ['check', '--all', '--again', '--fail-on', 'error'], env);
     assert.equal(checked.code, 0, 'the version that was broken is not current any more');
-    assert.match(checked.out, /3 reports checked\. Of 2 stored: 0 broken/);
+    assert.match(checked.out, /3 reports checked\. 2 stored: (?!.*broken)/);
   });
 });
 
@@ -48,12 +48,12 @@ test('what is stored is found, listed and shown', async () => {
 
     const checked = await nianbao(folder, ['check', ...db, '--fail-on', 'error']);
     assert.equal(checked.code, 1);
-    assert.match(checked.out, /^0 reports checked\. Of 2 stored: 2 broken, 1 incomplete/);
+    assert.match(checked.out, /^0 reports checked\. 2 stored: \d+ findings: 2 broken, 1 incomplete/);
 
     const json = await nianbao(folder, ['findings', ...db, '--format', 'json', '--severity', 'error', '--agency', '统计局', '--year', '2024']);
     const found = JSON.parse(json.out) as { agency: string; rule: string; scope: string }[];
     assert.deepEqual(found.map((f) => [f.agency, f.rule, f.scope]), [['青川市统计局', 'requests.results', 'natural_person'], ['青川市统计局', 'requests.results', 'total']]);
-    const csv = await nianbao(folder, ['findings', ...db, '--format', 'csv', '--kind', 'incomplete', '--outcome', 'undecided', '--rule', 'reconsideration.total']);
+    const csv = await nianbao(folder, ['findings', ...db, '--format', 'csv', '--kind', 'incomplete', '--outcome', 'incomplete', '--rule', 'reconsideration.total']);
     assert.deepEqual(csv.out.split('\r\n').map((l) => l.split(',').slice(0, 8).join(',')), ['agency,year,version,rule,scope,outcome,kind,severity', '青川市财政局,2024,1,reconsideration.total,,undecided,incomplete,warning', '']);
     assert.deepEqual(JSON.parse((await nianbao(folder, ['findings', ...db, '--format', 'json', '--year', '2019'])).out), []);
     const table = await nianbao(folder, ['findings', ...db, '--lang', 'zh']);
@@ -122,7 +122,8 @@ test('Ctrl-C loses nothing that was reported as stored, and the next run goes on
     assert.equal(Number(/^(\d+) read/.exec(out)![1]), reported.length);
     assert.ok(reported.length > 0 && reported.length < total, String(reported.length));
     const kept = (await nianbao(folder, ['export', '--db', 't.db', '--shape', 'wide'])).out;
-    for (const name of reported) assert.ok(kept.includes(`,${name},`), name);
+    // An export names the file, and not where it lay.
+    for (const name of reported) assert.ok(kept.includes(`,${name.replace(/^in\//u, '')},`), name);
 
     const again = await nianbao(folder, ['add', '--db', 't.db', 'in']);
     assert.equal(again.code, 0);

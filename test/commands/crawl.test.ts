@@ -1,6 +1,6 @@
 // `crawl` as a person runs it, against a portal on loopback: what becomes one report, what several, and what is said at the end.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -59,12 +59,55 @@ test('more failures than are named: the rest has its command; a report that name
     const ran = await crawled(site, folder);
     assert.match(ran.out, /13 could not be fetched:\n(?: {2}\w+: .*\n){10} {2}… and 3 more \(portal failed lists them all\)/, ran.out);
     const failed = await nianbao(folder, ['portal', 'failed', '--db', 'x.db']);
-    assert.equal(failed.out.trim().split('\n').length, 13);
+    assert.equal(failed.out.trim().split('\n').length, 14);
+    assert.match(failed.out, /^unread: http:.*\/zw\/1\.html .*\(no-agency: /m);
     assert.match(failed.out, /^status: http:.*\/zw\/11\.html {2}第11局2023年.* {2}\(status 403\)$/m);
     assert.equal((await nianbao(folder, ['portal', 'failed', 'nosuch', '--db', 'x.db'])).code, 2);
     assert.match(ran.out, /no-agency/);
     assert.doesNotMatch(ran.out, /Name it with --agency/);
     assert.match(ran.out, /store it with add --agency/);
+  });
+});
+
+test('every report that a list names is in the register: read, not read, not to be had, each with its reason; refused ones are no reports', async (t) => {
+  const of = (name: string): string => `南泉市${name}局2023年政府信息公开工作年度报告`;
+  const junk = `<html><head><title>系统维护</title></head><body><h1>系统维护公告</h1><p>${'网站正在升级，请谅解。'.repeat(60)}</p></body></html>`;
+  const site = await testSite(t, {
+    '/gknb/': body(list(['/zw/read.html', titled(2023)], ['/zw/login.html', of('医疗保障')], ['/zw/big.html', of('烟草专卖')], ['/zw/gone.html', of('林业')], ['/zw/junk.html', of('体育')], ['/zw/same.html', of('气象')])
+      .replace('<ul>', '<p>共 8 条</p><ul>')),
+    '/zw/read.html': body(sample(2023)), '/zw/login.html': body('<html><head><title>统一身份认证</title></head><body><form>用户名<input name="u">密码<input type="password"></form></body></html>'),
+    '/zw/big.html': body(`<html><body><p>${'x'.repeat(60_000)}</p></body></html>`), '/zw/junk.html': body(junk), '/zw/same.html': body(junk),
+  });
+  await inFolder(async (folder) => {
+    const crawl = (): ReturnType<typeof nianbao> => nianbao(folder, ['crawl', `${site.address}gknb/`, '--allow-host', site.host, '--pause', '0', '--db', 'x.db', '--max-bytes', '50000']);
+    const register = async (): Promise<unknown> => (JSON.parse((await nianbao(folder, ['register', '--db', 'x.db', '--format', 'json', '--on', '2024-03-01'])).out) as Record<string, unknown>[]).map((r) => [r['department'], r['status'], r['date'], /asks for a login \(login: 统一身份认证\)|There is no title|gone: status 404|The file has \d+ bytes/.exec(String(r['why']))?.[0] ?? '']);
+    const expected = [
+      ['民政局', 'published', '2024-01-12', ''], ['医疗保障局', 'unreachable', null, 'asks for a login (login: 统一身份认证)'], ['体育局', 'unread', '2024-01-20', 'There is no title'],
+      ['林业局', 'unreachable', null, 'gone: status 404'], ['气象局', 'unread', '2024-01-20', 'There is no title'], ['烟草专卖局', 'unread', '2024-01-20', 'The file has 60033 bytes'],
+    ];
+    const sorted = (rows: unknown): readonly string[] => (rows as readonly unknown[]).map((r) => JSON.stringify(r)).sort();
+    for (const round of [1, 2]) {
+      const ran = await crawl();
+      assert.match(ran.out, /: \d+ requests, \d+ pages, 1 reports, 2 documents not read, 0\.\d MB, 2 failed\./, `${round}: ${ran.out}`);
+      assert.match(ran.out, /1 list states more than was found:\n {2}short: http:.*\/gknb\/ \(states 8 entries, 6 found\)/);
+      assert.deepEqual(sorted(await register()), sorted(expected));
+    }
+    const failed = (await nianbao(folder, ['portal', 'failed', '--db', 'x.db'])).out;
+    for (const says of [/^login: .*\/zw\/login\.html {2}南泉市医疗保障局/m, /^gone: .*gone\.html/m, /^unread: .*big\.html {2}南泉市烟草专卖局.*too-large: The file has/m, /^unread: .*junk\.html.*not-a-report/m, /^short: .*\/gknb\/ .*states 8 entries, 6 found/m]) assert.match(failed, says);
+  });
+});
+
+test('public hosts are not asked by nobody', async () => {
+  await inFolder(async (folder) => {
+    const asks = [['crawl', 'http://www.qingchuan.gov.example/', '--db', 'x.db'], ['portal', 'probe', 'http://www.qingchuan.gov.example/'], ['crawl', 'http://www.qingchuan.gov.example/', '--db', 'x.db', '--contact', '王某']];
+    for (const args of asks) {
+      const ran = await nianbao(folder, args);
+      assert.deepEqual([ran.code, ran.out], [2, '']);
+      assert.match(ran.err, /^www\.qingchuan\.gov\.example must be told whom to talk to about it:.* add --contact mailto:/);
+    }
+    assert.ok(!existsSync(join(folder, 'x.db')));
+    const named = await nianbao(folder, ['portal', 'probe', 'http://www.qingchuan.gov.example/', '--pause', '0'], { NIANBAO_CONTACT: 'mailto:me@example.org' });
+    assert.match(named.out, /not to be had/, 'it is asked, and there is no such host');
   });
 });
 
@@ -78,6 +121,9 @@ test('archive export takes a file, a folder, or --out', async (t) => {
       assert.ok(ran.err.startsWith(`${file}: `), ran.err);
       assert.deepEqual([...readFileSync(join(folder, file)).subarray(0, 2)], [0x1f, 0x8b]);
     }
+    const plain = await nianbao(folder, ['archive', 'export', '--db', 'x.db', 'c.warc']);
+    assert.equal(plain.code, 0, plain.err);
+    assert.ok(readFileSync(join(folder, 'c.warc'), 'utf8').startsWith('WARC/1.1\r\n'));
     for (const args of [[], ['a', 'b'], ['a', '--out', 'b']]) {
       const ran = await nianbao(folder, ['archive', 'export', '--db', 'x.db', ...args]);
       assert.deepEqual([ran.code, ran.out], [2, ''], ran.err);

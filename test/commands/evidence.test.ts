@@ -26,7 +26,11 @@ test('the pack holds the original, marks the cells, and its sums are right', asy
     assert.ok(sums.some(([, path]) => path!.startsWith('originals/') && readFileSync(join(folder, 'pack', path!), 'utf8') === original));
 
     const page = readFileSync(join(folder, 'pack', 'index.html'), 'utf8');
-    for (const ref of found!.cells.filter((c) => c.includes('granted') || c.includes('concluded'))) assert.match(page, new RegExp(`<td class="(?:part|suspect)"[^>]*>[^<]*<small>${ref.replaceAll('.', '\\.')}</small>`), ref);
+    for (const ref of found!.cells.filter((c) => c.includes('granted') || c.includes('concluded'))) {
+      const n = new RegExp(`<tr><td>(\\d+)</td><td>[^<]*<code>${ref.replaceAll('.', '\\.')}</code>`).exec(page)?.[1];
+      assert.equal(n, String(found!.cells.indexOf(ref) + 1));
+      assert.match(page, new RegExp(`<td class="(?:part|suspect)"[^>]*>[^<]*<small>${n}</small>`), ref);
+    }
     assert.doesNotMatch(page, /<script|<b>属实|src="http/);
     assert.match(page, /default-src &#?\w*;?none|default-src 'none'/);
     assert.match(page, /sha256sum -c SHA256SUMS/);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Job } from '../../src/commands/pool/job.js';
-import { ahead, readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
+import { ahead, openReaders, readAll, type PoolOptions } from '../../src/commands/pool/pool.js';
 import { defaultLimits } from '../../src/model/limits.js';
 import { inFolder } from './run.js';
 
@@ -84,4 +84,18 @@ test('a document that is given up in the middle of a native step lets it end, an
     assert.deepEqual(seen, ['timeout']);
     assert.equal(readFileSync(written, 'utf8'), 'one ');
   });
+});
+
+test('readers that stay are asked in any order, and again after one had to be ended', async () => {
+  const readers = openReaders({ ...options, idleEnds: true });
+  const read = async (name: string): Promise<string> => {
+    const done = await readers.read({ path: name, name, task: 'parse', given: {}, limits: defaultLimits });
+    return done.status === 'rejected' ? done.error.code : done.status;
+  };
+  const order: string[] = [];
+  await Promise.all(['2000', '1', 'throw', '2'].map(async (name) => order.push(`${name} ${await read(name)}`)));
+  assert.deepEqual([...order].sort(), ['1 empty', '2 empty', '2000 empty', 'throw crash']);
+  assert.equal(order.at(-1), '2000 empty');
+  assert.deepEqual([await read('exit'), await read('3')], ['crash', 'empty']);
+  await readers.close();
 });

@@ -7,8 +7,11 @@ import { familyOf } from '../../scrapers/index.js';
 import { context } from '../../src/commands/context.js';
 import { probe, type Ask } from '../../src/commands/portal-probe.js';
 import { probeText } from '../../src/commands/portal-text.js';
-import { pageOf, savedLists, type SavedList } from '../scrapers/saved.js';
+import { pageOf, savedLists, webPage, type SavedList } from '../scrapers/saved.js';
 import { inFolder, nianbao } from './run.js';
+
+// One terminal for all cases.
+const [english, chinese] = [context('en', {}), context('zh', {})];
 
 const saved = (family: string, name: string): SavedList => savedLists().find((l) => l.family === family && l.name === name)!;
 const asking = (list: SavedList, asked: string[] = []): Ask => async (request) => {
@@ -35,6 +38,29 @@ test('a probe tells of family, columns, years, what would be fetched and what pa
   }
 });
 
+test('a start page that says nothing of its system is judged by the columns it leads to, and read as the crawl reads it', async () => {
+  for (const [family, name] of [['trs', 'static'], ['hanweb', 'jpage-windows'], ['hanweb', 'jpage-address'], ['vsb', 'downwards']] as const) {
+    const list = saved(family, name);
+    const home = new URL('/', list.start).href;
+    const ask: Ask = async (request) => (request.url === home ? webPage(request, `<html><title>青川市人民政府</title><a href="${list.start}">政府信息公开年报</a></html>`) : asking(list)(request));
+    const found = await probe({ address: home, family: 'auto', columns: [] }, ask, limits);
+    assert.deepEqual([found.family, found.recognised?.page, found.columns[0]?.family], [family, list.start, family]);
+    assert.equal(found.columns[0]!.reports.length + found.columns[0]!.passedOver.length, list.entries.length);
+    assert.deepEqual([found.columns[0]!.short, found.columns[0]!.alike], [null, 0]);
+    assert.match(probeText(english, found), new RegExp(`% sure, by the page ${list.start.replace(/[.?]/g, '\\$&')}\n`));
+  }
+});
+
+test('second addresses that only their pages can tell apart are not counted as reports, and a list that states more than it shows is named', async () => {
+  const url = 'http://www.qingchuan.gov.example/gknb/';
+  const rows = ['/a/1.html', '/a/2.html', '/m/1.html'].map((u, i) => `<li><a href="${u}">青川市${i === 1 ? '水务' : '财政'}局2024年政府信息公开年度报告</a> 2025-01-20</li>`).join('');
+  const found = await probe({ address: url, family: 'auto', columns: [] }, async (request) => webPage(request, `<html><title>政府信息公开年报</title><ul>${rows}</ul><p>共 9 条</p></html>`), limits);
+  assert.deepEqual([found.columns[0]!.reports.length, found.columns[0]!.alike, found.columns[0]!.short], [3, 1, 'states 9 entries, 3 found']);
+  const text = probeText(english, found);
+  assert.match(text, /would be fetched, at most 3 addresses \(1 are of the agency and year of another/);
+  assert.match(text, /not all was found: it states 9 entries, 3 found/);
+});
+
 test('a probe keeps to its bounds and says what is left', async () => {
   const asked: string[] = [];
   const list = saved('trs', 'static');
@@ -50,19 +76,19 @@ test('a portal that does not answer is an error with its address', async () => {
 
 test('what could not be asked is said before what was found, and nothing is advised for a portal that did not answer', async () => {
   const silent = await probe({ address: 'http://nowhere.example/', family: 'auto', columns: [] }, async () => ({ error: { zh: '没有应答', en: 'no answer' } }), limits);
-  assert.equal(probeText(context('en', {}), silent), 'http://nowhere.example/\n  not to be had: http://nowhere.example/: no answer\n');
-  assert.equal(probeText(context('zh', {}), silent), 'http://nowhere.example/\n  没有取到 http://nowhere.example/：没有应答\n');
+  assert.equal(probeText(english, silent), 'http://nowhere.example/\n  not to be had: http://nowhere.example/: no answer\n');
+  assert.equal(probeText(chinese, silent), 'http://nowhere.example/\n  没有取到 http://nowhere.example/：没有应答\n');
   const list = saved('trs', 'static');
   const half = await probe({ address: list.start, family: 'auto', columns: ['http://nowhere.example/nb/'] }, asking(list), limits);
-  const lines = probeText(context('en', {}), half).split('\n').map((l) => l.trim());
+  const lines = probeText(english, half).split('\n').map((l) => l.trim());
   assert.ok(lines.indexOf('not to be had: http://nowhere.example/nb/: no such page') < lines.indexOf('columns of annual reports: 1'), lines.join('\n'));
 });
 
 test('the text of a probe names what it found, in both languages', async () => {
   const list = saved('hanweb', 'jpage-windows');
   const found = await probe({ address: list.start, family: 'auto', columns: [] }, asking(list), limits);
-  const en = probeText(context('en', {}), found);
-  const zh = probeText(context('zh', {}), found);
+  const en = probeText(english, found);
+  const zh = probeText(chinese, found);
   for (const says of [/family: Hanweb \(hanweb\), \d+ % sure, by\n {4}\/module\/web\/jpage\/dataproxy\.jsp/, /years: 20\d\d–2024/, /would be fetched, \d+:/, /would be passed over, \d+:[^]*\(a notice, no report\)/, /37 entries stated/]) assert.match(en, says);
   for (const says of [/系统：大汉/, /年度：/, /会取回 \d+ 份/, /（通知公告，不是报告）/]) assert.match(zh, says);
 });

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { families } from '../../scrapers/index.js';
+import type { WebPage } from '../../src/model/web.js';
 import { pageOf, savedLists } from '../scrapers/saved.js';
 import { temporaryStore } from '../store/open-temporary.js';
 import { collect, crawl, documents, failures } from './crawling.js';
-import { articlePage, body, listPage, portalOf, status, testSite, type Entry } from './site.js';
+import { articlePage, body, listPage, plainFamily, portalOf, status, testSite, type Entry, type Handler } from './site.js';
 
 const report = (n: number): Entry => ({ url: `/a/${n}.html`, title: `青川市第${n}局年度报告`, date: '2024-01-20' });
 
@@ -28,7 +29,7 @@ test('columns, pages of lists, articles, parts and attachments are followed, eac
   const store = await temporaryStore(t);
   const summary = await crawl(store, [portalOf(site)]);
   assert.deepEqual(await failures(store), []);
-  assert.deepEqual({ ...summary, requests: 0, pages: 0, bytes: 0 }, { requests: 0, pages: 0, bytes: 0, reports: 3, failed: 0, stopped: false });
+  assert.deepEqual({ ...summary, requests: 0, pages: 0, bytes: 0 }, { requests: 0, pages: 0, bytes: 0, reports: 3, failed: 0, stopped: false, resting: [] });
   const found = await documents(store);
   assert.deepEqual(found.map((d) => [d.key, d.state, d.title, d.listedDate, d.pieces.map((p) => `${p.role} ${new URL(p.address).pathname}`)]), [
     ['/a/1.html', 'fetched', '一局年度报告', '2024-01-20', ['page /a/1.html', 'part /a/1_2.html', 'part /a/1_3.html', 'attachment /f/1.pdf', 'picture /f/scan.png']],
@@ -82,6 +83,71 @@ test('a second crawl asks on condition; what changed is a new version, what is g
   site.routes.set('/nb/', body(listPage([1, 2, 3].map(report))));
   await crawl(store, [portal]);
   assert.deepEqual((await versions())[1], ['/a/2.html', 1, 'fetched']);
+});
+
+test('a portal that was finished in a run that was cut off rests until the others are, and is looked at again after that', async (t) => {
+  const pages = (n: number): Readonly<Record<string, Handler>> => ({
+    '/nb/': body(listPage(Array.from({ length: n }, (_, i) => report(i)))), ...Object.fromEntries(Array.from({ length: n }, (_, i) => [`/a/${i}.html`, body(articlePage(`${n}第${i}局年度报告`))])),
+  });
+  const sites = [await testSite(t, pages(1)), await testSite(t, pages(12)), await testSite(t, pages(13)), await testSite(t, pages(2))] as const;
+  const portals = sites.map((s, i) => portalOf(s, { id: `p${i}`, columns: [`${s.address}nb/`] }));
+  const store = await temporaryStore(t);
+  const asked = (): number[] => sites.map((s) => s.log.filter((p) => p !== '/robots.txt').length);
+  /** Stops once that portal has been asked that often and those before it are through. */
+  const cutOff = async (names: readonly number[], at: number, times: number): Promise<readonly string[]> => {
+    const stop = new AbortController();
+    const from = asked()[at]!;
+    const watch = setInterval(() => { if (asked()[at]! - from >= times) stop.abort(); }, 1);
+    try {
+      return (await crawl(store, names.map((n) => portals[n]!), { signal: stop.signal, pace: { pause: 20 } })).resting;
+    } finally {
+      clearInterval(watch);
+    }
+  };
+  assert.deepEqual(await cutOff([0, 1], 1, 6), []);
+  assert.equal(asked()[0], 2);
+  const finished = (await store.crawl.portals()).map((p) => p.finished);
+  assert.deepEqual(finished, [true, false]);
+  assert.deepEqual(await cutOff([0, 1, 2], 2, 6), ['p0'], 'it rests, and one that is new begins');
+  assert.equal(asked()[0], 2);
+  assert.deepEqual((await crawl(store, [portals[3]!])).resting, [], 'another crawl in between is a run of its own');
+  assert.equal((await cutOff([0, 1, 2], 2, 3)).includes('p0'), true, 'however often it is cut off');
+  const last = await crawl(store, portals.slice(0, 3));
+  assert.equal(last.stopped, false);
+  assert.equal(last.resting.includes('p0'), true);
+  const before = asked();
+  assert.deepEqual(sites.map((s) => new Set(s.log).size - 1), [2, 13, 14, 3], 'nothing was lost');
+  // A stop ends the request under way, which is made again.
+  const again = before.map((n, i) => n - [2, 13, 14, 3][i]!);
+  assert.ok(again[0] === 0 && again[3] === 0 && again[1]! <= 3 && again[2]! <= 2, `nothing else was asked for twice: ${again.join()}`);
+  assert.deepEqual(await failures(store), []);
+  assert.deepEqual((await crawl(store, portals)).resting, []);
+  assert.deepEqual(asked().map((n, i) => n - before[i]!), [2, 13, 14, 3], 'the next run looks at all of them');
+  assert.deepEqual((await crawl(store, [portals[0]!])).resting, []);
+  assert.equal(asked()[0], 6, 'and so does one that asks for it alone');
+  assert.deepEqual((await crawl(store, portals.slice(0, 2), { unread: new Set(['p0']) })).resting, ['p0'], 'what was fetched is read before it is asked for again');
+  const grown = await crawl(store, [{ ...portals[0]!, columns: [...portals[0]!.columns, `${sites[0].address}more/`] }], { unread: new Set(['p0']) });
+  assert.deepEqual([grown.resting, sites[0].log.at(-1)], [[], '/more/'], 'a row that has gained a column is asked for that');
+});
+
+test('a list that states more than was found in it is named, by entries or else by pages', async (t) => {
+  const family = { ...plainFamily, list: (page: WebPage) => {
+    const value = (name: string): number | null => Number(new RegExp(`data-${name}="(\\d+)"`).exec(page.text)?.[1] ?? NaN) || null;
+    return { ...plainFamily.list(page), total: value('total'), pages: value('pages'), rows: value('rows') ?? 0 };
+  } };
+  const list = (said: string, n: number, more: readonly string[] = []): Handler => body(listPage(Array.from({ length: n }, (_, i) => report(i)), more).replace('<ul>', `<ul ${said}>`));
+  const site = await testSite(t, {
+    '/all/': list('data-total="2"', 2), '/short/': list('data-total="23"', 2), '/twins/': list('data-total="4" data-rows="4"', 2), '/pages/': list('data-pages="3"', 2, ['/pages/2']), '/pages/2': list('', 3, ['/pages/3']), '/pages/3': status(404),
+    '/walked/': list('data-pages="2"', 2, ['/walked/2']), '/walked/2': list('', 3), '/silent/': list('', 2),
+  });
+  for (const n of [0, 1, 2]) site.routes.set(`/a/${n}.html`, body(articlePage(`${n}局年度报告`)));
+  const store = await temporaryStore(t);
+  const columns = ['all', 'short', 'twins', 'pages', 'walked', 'silent'].map((c) => `${site.address}${c}/`);
+  for (let round = 0; round < 2; round++) {
+    await crawl(store, [portalOf(site, { columns })], { families: [family] });
+    assert.deepEqual((await collect(store.crawl.short('qingchuan'))).map((s) => `${new URL(s.address).pathname} ${s.reason.code}: ${s.reason.detail}`), ['/short/ short: states 23 entries, 2 found', '/pages/ short: states 3 pages, 2 found']);
+  }
+  assert.deepEqual(await collect(store.crawl.short('elsewhere')), []);
 });
 
 test('one article at several addresses is one document, and so are the same bytes', async (t) => {

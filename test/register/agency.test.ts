@@ -1,7 +1,7 @@
 // Names as published → region and organ: structure on places that do not exist, the table on some that do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agencyOf, type AgencyContext } from '../../src/register/agency.js';
+import { agencyOf, agencyReader, type AgencyContext } from '../../src/register/agency.js';
 import { made, shipped } from './tables.js';
 
 interface Case {
@@ -120,3 +120,9 @@ const real: readonly Case[] = [
   { name: '鼓楼区水务局', in: { year: 2024 }, is: '- 水务局 - department ?' },
 ];
 for (const c of real) test(`of the shipped table: ${c.name}${c.in === undefined ? '' : ` (${Object.values(c.in).join(', ')})`}`, () => assert.equal(told(c, shipped), c.is));
+
+test('a reader of many names says of each what is said of it alone, whatever came before', () => {
+  const asked = cases.flatMap((c) => [{ ...c.in, year: 2008 }, { ...c.in, year: 2023 }, c.in ?? {}].map((context) => ({ name: c.name, context })));
+  const whose = agencyReader(made);
+  for (const { name, context } of [...asked, ...asked.reverse()]) assert.deepEqual(whose(name, context), agencyOf(name, made, context), name);
+});

@@ -19,7 +19,7 @@ test('deadlines: departments before governments, all by the end of March before 
   assert.equal(dueDate('department', 2018), '2019-03-31');
 });
 
-const dates: readonly { readonly name: string; readonly seen: Partial<Seen>; readonly is: string }[] = [
+const dates: { readonly name: string; readonly seen: Partial<Seen>; readonly is: string }[] = [
   { name: 'on the last day', seen: { published: '2025-01-31' }, is: 'published 2025-01-31 page' },
   { name: 'a day late', seen: { published: '2025-02-01' }, is: 'late 2025-02-01 page 1' },
   { name: 'over the end of February', seen: { published: '2025-03-01' }, is: 'late 2025-03-01 page 29' },
@@ -30,6 +30,11 @@ const dates: readonly { readonly name: string; readonly seen: Partial<Seen>; rea
   { name: 'no date at all', seen: { published: null }, is: 'undated' },
   { name: 'an address that does not answer', seen: { state: 'unreachable', published: null }, is: 'unreachable 28' },
 ];
+const reason = { zh: '太大', en: 'too large' };
+dates.push(
+  { name: 'named by a list and not read, with the date of the list and nothing said of lateness', seen: { state: 'unread', published: null, listDate: '2025-02-10', reason }, is: 'unread 2025-02-10 list' },
+  { name: 'named and not read, without a date', seen: { state: 'unread', published: null, reason }, is: 'unread' },
+);
 for (const d of dates) {
   test(`dates: ${d.name}`, () => {
     const [due] = register([seen('青川市水务局', 2024, d.seen)], made, '2025-02-28');
@@ -65,6 +70,15 @@ test('a government whose office has a report of the year is missing with a note'
     ['水务局 2022 2023-01-31 published 2023-01-20 page', null],
     ['水务局 2023 2024-01-31 missing 376', null],
   ]);
+});
+
+test('what is read goes before what is not, and what was fetched before what could not be; the reason goes along', () => {
+  const unread = seen('青川市水务局', 2024, { state: 'unread', published: null, reason });
+  const away = seen('青川市水务局', 2024, { state: 'unreachable', published: null, reason: { zh: '超时', en: 'timed out' } });
+  const one = (...all: readonly Seen[]): readonly unknown[] => register(all, made, '2025-02-28').map((d) => [d.status, d.note?.en ?? null])[0]!;
+  assert.deepEqual(one(away, unread, seen('青川市 水务局', 2024)), ['published', null]);
+  assert.deepEqual(one(away, unread), ['unread', 'too large']);
+  assert.deepEqual(one(away), ['unreachable', 'timed out']);
 });
 
 test('one name in two districts is two agencies where the pages differ', () => {

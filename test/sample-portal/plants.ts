@@ -94,6 +94,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   '和康县人民政府 2023': { rule: 'carry_over', finds: ['carry_over natural_person', 'carry_over total'], cells: all(...['natural_person', 'total'].flatMap((c) => [add(`requests.carried_in.${c}`, 1), add(`requests.new.${c}`, -1)])) },
   '青川市人民政府 2024': { rule: 'in_force', finds: ['in_force normative_documents'], cells: add('normative_documents.in_force', 1) },
   '白石县人民政府 2020': { rule: 'restated', finds: ['restated licences'], cells: add('licences.items_last_year', 10) },
+  '青川市人民政府 2023': { rule: 'prose.growth', finds: ['prose.growth'], words: (d) => says('overview', `全年共收到政府信息公开申请${value(d.cells, 'requests.new.total')}件，同比增长25.3%。`)(d) },
   '临溪县人民政府 2024': { rule: 'roll_up', finds: ['roll_up licences.decisions'], cells: add('licences.decisions', -9) },
   '临溪县林业局 2023': { rule: 'copied.last_year', finds: ['copied.last_year 临溪县林业局 2022'], words: says('problems', plans) },
   '临溪县林业局 2024': { rule: 'copied.figures', finds: ['copied.figures 临溪县林业局 2023'] },

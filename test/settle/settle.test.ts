@@ -33,13 +33,16 @@ const outside: CellRef = 'licences.decisions';
 const plain = reportFor(5);
 const true1 = plain.cells.get(at)!.value!;
 const wrong1 = true1 + 6;
+const review: CellRef = 'litigation_direct.upheld';
+const true2 = plain.cells.get(review)!.value!;
 const blank: Alternative = { state: 'blank', value: null, raw: '', confidence: 0.5 };
 
-const cases: readonly { readonly says: string; readonly readings: Readonly<Record<CellRef, readonly Alternative[]>>; readonly cell: CellRef; readonly state: Value['state']; readonly value: number | null; readonly code: string | null }[] = [
+const cases: readonly { readonly says: string; readonly readings: Readonly<Record<CellRef, readonly Alternative[]>>; readonly cell: CellRef; readonly state: Value['state']; readonly value: number | null; readonly code: string | null; readonly kept?: readonly number[] }[] = [
   { says: 'the likelier reading balances', readings: { [at]: [number(true1, 0.7), number(wrong1, 0.2)] }, cell: at, state: 'number', value: true1, code: null },
   { says: 'the less likely reading balances', readings: { [at]: [number(wrong1, 0.7), number(true1, 0.2)] }, cell: at, state: 'number', value: true1, code: 'settled' },
   { says: 'neither balances and neither is sure', readings: { [at]: [number(wrong1, 0.6), number(wrong1 + 1, 0.3)] }, cell: at, state: 'unreadable', value: null, code: 'uncertain' },
   { says: 'a sure reading that does not balance was published so', readings: { [at]: [number(wrong1, 0.9995), number(true1, 0.000001)] }, cell: at, state: 'number', value: wrong1, code: null },
+  { says: 'a sure reading that does not balance, while another was not impossible: it stays beside it', readings: { [review]: [number(true2 + 6, 0.9995), number(true2, 0.0002)] }, cell: review, state: 'number', value: true2 + 6, code: null, kept: [true2] },
   { says: 'hardly another reading, but it balances: nobody can tell', readings: { [at]: [number(wrong1, 0.985), number(true1, 0.01)] }, cell: at, state: 'unreadable', value: null, code: 'uncertain' },
   { says: 'no sum contains it and it is sure', readings: { [outside]: [number(17, 0.99), number(11, 0.005)] }, cell: outside, state: 'number', value: 17, code: null },
   { says: 'no sum contains it and it is not sure', readings: { [outside]: [number(17, 0.8), number(11, 0.15)] }, cell: outside, state: 'unreadable', value: null, code: 'uncertain' },
@@ -52,7 +55,7 @@ for (const c of cases) {
     const v = report.cells.get(c.cell)!;
     assert.deepEqual([v.state, v.value], [c.state, c.value]);
     assert.ok(v.confidence !== undefined && (v.state === 'unreadable') === (v.confidence < enough));
-    assert.equal(v.alternatives, undefined);
+    assert.deepEqual(v.alternatives?.map((a) => a.value), c.kept);
     assert.deepEqual(report.problems.slice(base.problems.length).map((p) => p.code), c.code === null ? [] : [c.code]);
     if (c.state === 'unreadable') assert.ok(v.candidates!.length > 0);
   });
@@ -70,6 +73,16 @@ function zeroed(report: Report, ref: CellRef): Report {
   for (const r of ['requests.granted.total', 'requests.concluded.research', 'requests.concluded.total', 'requests.new.research', 'requests.new.total']) less(r, off);
   return { ...report, cells };
 }
+
+test('no more readings are kept than a few of each cell, and of few cells', () => {
+  const all = Object.fromEntries([...plain.cells].filter(([, v]) => v.state === 'number').map(([ref, v]) => [ref, [number(v.value!, 0.9999), ...[1, 2, 3, 4, 5].map((n) => number(v.value! + n, 0.0002 / n))]]));
+  const sure = settle(seen(plain, all));
+  assert.ok([...sure.cells.values()].every((v) => v.alternatives === undefined), 'where all sums hold, none is kept');
+  const wrongEverywhere = Object.fromEntries(Object.entries(all).map(([ref, [first, ...others]], i) => [ref, [number(first!.value! + 40 + (i % 7), 0.9999), ...others]]));
+  const kept = [...settle(seen(plain, wrongEverywhere)).cells.values()].filter((v) => v.alternatives !== undefined);
+  assert.equal(kept.length, 60);
+  assert.ok(kept.every((v) => v.alternatives!.length <= 3 && v.alternatives!.every((a) => a.value !== v.value)));
+});
 
 test('two cells that could be each other: nobody can tell', () => {
   const { direct, total } = { direct: 'litigation_direct.upheld', total: 'litigation_direct.corrected' };

@@ -27,7 +27,11 @@ export const printedFigure = fc.oneof(fc.integer({ min: -50, max: 100_000 }), fc
 export const anyFigure = fc.oneof(printedFigure, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(-0, Number.MAX_SAFE_INTEGER, 1e21, 5e-324));
 
 export function anyValue(figure: fc.Arbitrary<number>): fc.Arbitrary<Value> {
-  const extras = { unit: fc.option(anyText, { nil: undefined }), candidates: fc.option(fc.array(figure, { maxLength: 3 }), { nil: undefined }), confidence: fc.option(fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000), { nil: undefined }) };
+  const alternative = fc.oneof(
+    fc.record({ state: fc.constant<'number'>('number'), value: figure, raw: anyText, confidence: fc.double({ min: 0, max: 1, noNaN: true }) }, { noNullPrototype: true }),
+    fc.record({ state: fc.constantFrom<'blank' | 'dash'>('blank', 'dash'), value: fc.constant(null), raw: anyText, confidence: fc.double({ min: 0, max: 1, noNaN: true }) }, { noNullPrototype: true }),
+  );
+  const extras = { unit: fc.option(anyText, { nil: undefined }), candidates: fc.option(fc.array(figure, { maxLength: 3 }), { nil: undefined }), confidence: fc.option(fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000), { nil: undefined }), alternatives: fc.option(fc.array(alternative, { maxLength: 3 }), { nil: undefined }) };
   const base = fc.oneof(
     fc.record({ value: figure, anchor: anyAnchor }).map((v): Value => ({ state: 'number', raw: String(v.value), ...v })),
     fc.record({ value: figure, raw: anyText, anchor: anyAnchor }).map((v): Value => ({ state: 'number', ...v })),
@@ -40,6 +44,7 @@ export function anyValue(figure: fc.Arbitrary<number>): fc.Arbitrary<Value> {
       weight: 1,
       arbitrary: fc.tuple(base, fc.record(extras)).map(([v, x]): Value => ({
         ...v, ...(x.unit === undefined ? {} : { unit: x.unit }), ...(x.candidates === undefined ? {} : { candidates: x.candidates }), ...(x.confidence === undefined ? {} : { confidence: x.confidence }),
+        ...(x.alternatives === undefined ? {} : { alternatives: x.alternatives }),
       })),
     },
   );

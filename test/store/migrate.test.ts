@@ -24,7 +24,7 @@ async function versionOne(path: string): Promise<void> {
     insert into original select source_id, deflated from kept;
     drop table kept;
     update meta set value = '1' where key = 'schema'`);
-  for (const table of ['listed', 'document_fetch', 'task', 'document', 'fetch', 'host', 'robots', 'portal', 'body']) db.exec(`drop table ${table}`);
+  for (const table of ['stated', 'listed', 'document_fetch', 'task', 'document', 'fetch', 'host', 'robots', 'portal', 'body']) db.exec(`drop table ${table}`);
   db.close();
 }
 
@@ -38,7 +38,7 @@ test('a database of version 1 keeps its reports and originals', async (t) => {
   assert.deepEqual((await store.add([packed(wishes[0])])).map((o) => o.outcome), ['unchanged']);
   assert.deepEqual((await store.add([packed({ agency: '云栖区' })])).map((o) => o.outcome), ['new']);
   assert.deepEqual(query(path, 'select count(*) as n from original join source on source.id = source_id'), [{ n: 4 }]);
-  assert.deepEqual(query(path, `select value from meta where key = 'schema'`), [{ value: '3' }]);
+  assert.deepEqual(query(path, `select value from meta where key = 'schema'`), [{ value: '4' }]);
   assert.deepEqual(query(path, 'pragma foreign_key_check'), []);
   assert.deepEqual(await store.crawl.portals(), []);
 });

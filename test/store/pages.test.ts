@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { bigrams, levelled, matchOf, phrasesOf } from '../../src/store/bigrams.js';
-import { passages } from '../../src/store/page-search.js';
+import { passages } from '../../src/store/passages.js';
 import { runSql } from '../../src/store/sql-query.js';
 import { asVersionTwo, temporaryPath, temporaryStore } from './open-temporary.js';
 import { packed, syntheticFinding, syntheticReport, unchecked, originalOf } from './synthetic-report.js';

@@ -28,6 +28,9 @@ test('links of the server keep the language and what is asked; those between fil
   assert.equal(live.near(['report', '甲', '2024', 'original'], {}, 'c'), '2024/original?lang=en#c');
   assert.equal(live.inLanguage('zh'), '/report/%E7%94%B2/2024?version=1');
   assert.equal(live.to(['style.css']), '/style.css');
+  const english = { path: ['agencies'], query: { q: '统计' } };
+  assert.deepEqual((['zh', 'en'] as const).flatMap((lang) => (['zh', 'en'] as const).map((home) => liveLinks(english, lang, home).to(['agencies']))), ['/agencies', '/agencies?lang=zh', '/agencies?lang=en', '/agencies?lang=en']);
+  assert.equal(liveLinks(english, 'en', 'en').inLanguage('zh'), '/agencies?q=%E7%BB%9F%E8%AE%A1&lang=zh');
   const told: string[] = [];
   const still = stillLinks({ path: ['report', '甲', '2024'], query: {} }, 'en', (to, lang) => void told.push(fileOf(to, lang)), ['zh', 'en']);
   assert.equal(still.to(['report', '甲', '2024', 'original'], {}, 'c'), '2024/original.html#c');

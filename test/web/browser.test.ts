@@ -66,7 +66,7 @@ async function opened(path: string, options: BrowserContextOptions = {}): Promis
 
 const pages: readonly (readonly [string, () => string])[] = [
   ['overview', () => '/'], ['overview-en', () => '/?lang=en'], ['agencies', () => '/agencies'], ['agency', () => `/agency/${agency}`], ['report', () => report], ['report-cell', () => `${report}?cell=requests.new.total`], ['prose', () => `${report}/prose`],
-  ['findings', () => '/findings'], ['finding', () => `/finding/${finding}`], ['finding-en', () => `/finding/${finding}?lang=en`], ['register', () => '/register'], ['calendar', () => '/register?region=none'], ['compare', () => `/compare?agencies=${agency}`], ['search', () => '/search?q=主动公开'], ['data', () => '/data'], ['codebook', () => '/data/codebook'], ['rules', () => '/data/rules'], ['rule', () => '/rule/requests.flow'],
+  ['findings', () => '/findings'], ['finding', () => `/finding/${finding}`], ['finding-en', () => `/finding/${finding}?lang=en`], ['register', () => '/register'], ['calendar', () => '/register?region=none'], ['compare', () => `/compare?agencies=${agency}`], ['compare-en', () => `/compare?agencies=${agency}&metric=disclosure.concluded,denial.rate&lang=en`], ['metrics', () => '/data/metrics'], ['metric', () => '/metric/denial.rate'], ['old-form', () => '/report/白石县人民政府/2019?cell=requests.new.total'], ['search', () => '/search?q=主动公开'], ['data', () => '/data'], ['codebook', () => '/data/codebook'], ['rules', () => '/data/rules'], ['rule', () => '/rule/requests.flow'],
   ['sql', () => '/data/sql?q=select agency, year from report_current'], ['missing', () => '/nothing'],
 ];
 
@@ -210,4 +210,41 @@ test('the static site opens from the disk: from the first page to a cell in its 
   assert.match(page.url(), /#c-requests\.new\.total$/);
   assert.deepEqual(wrong, []);
   await page.context().close();
+});
+
+test('the search of the static site: from the disk, with the keyboard alone; what is asked stands in the address; without script it says so', { skip }, async () => {
+  const file = pathToFileURL(join(folder, 'site', 'search.html')).href;
+  const { page, wrong } = await opened(file);
+  for (let i = 0; i < 20 && !(await page.evaluate<boolean>(`document.activeElement.matches('input[type=search]')`)); i++) await page.keyboard.press('Tab');
+  await page.keyboard.type('依申请公开');
+  await page.keyboard.press('Enter');
+  await page.locator('#hits mark').first().waitFor();
+  assert.equal(await page.locator('#hits mark').first().innerText(), '依申请公开');
+  const found = (await store.pages.search('依申请公开', { offset: 0, limit: 50 })).total;
+  assert.equal(await page.innerText('#said'), `约 ${found} 处`);
+  const shared = page.url();
+  assert.match(decodeURIComponent(shared), /search\.html#q=依申请公开$/u);
+  await page.goto('about:blank');
+  await page.goto(shared);
+  await page.locator('#hits mark').first().waitFor();
+  assert.equal(await page.inputValue('input[type=search]'), '依申请公开');
+  await page.selectOption('select', '2024');
+  await page.click('button >> nth=0');
+  await page.waitForURL(/year=2024/u);
+  await page.waitForFunction(`[...document.querySelectorAll('#hits a')].length > 0 && [...document.querySelectorAll('#hits a')].every((a) => a.textContent.endsWith('2024'))`);
+  await page.locator('#hits a').first().click();
+  await page.waitForURL(/\/2024\/prose\.html#s-\d+$/u);
+  for (const [query, says] of [['民政局', new RegExp(agency, 'u')], ['没有的词语', /约 0 处/u], ['公', /至少写两个字/u]] as const) {
+    await page.goto(`${file}#q=${encodeURIComponent(query)}`);
+    await page.reload();
+    await page.waitForFunction(`document.getElementById('said').textContent !== '' && !document.getElementById('said').textContent.includes('正在')`);
+    if (query === '民政局') await page.locator('#hits a', { hasText: agency }).first().waitFor();
+    assert.match(await page.innerText('main'), says, query);
+  }
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+  const plain = await opened(file, { javaScriptEnabled: false });
+  assert.match(await plain.page.innerText('main'), /检索需要脚本/u);
+  assert.equal(await plain.page.locator('input').isVisible(), false);
+  await plain.page.context().close();
 });

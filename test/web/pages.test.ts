@@ -20,7 +20,7 @@ const routes: readonly (readonly [string, number, RegExp])[] = [
   ['/register', 200, /谁发布了/], ['/register?region=33', 200, /浙江省/], ['/register?region=none', 200, /统计局/], ['/register?year=2023', 200, /应有/],
   ['/search', 200, /检索正文/], ['/search?q=主动公开', 200, /<mark>主动公开<\/mark>/], ['/search?q=公', 200, /至少写两个字/], ['/search?q=没有的词语', 200, /约 0 处/], ['/search?q=%22 OR *', 200, /检索正文/], ['/search?q=主动公开&year=2022', 200, /约 1 处/],
   ['/data', 200, /openapi\.json/], ['/data/codebook', 200, /requests\.granted\.\*/], ['/data/rules', 200, /requests\.flow/], ['/rule/requests.flow', 200, /表内注/], ['/rule/none', 404, /没有这一页/],
-  ['/data/sql', 200, /例/], ['/nothing/here', 404, /没有这一页/], ['/report/../../etc/passwd', 404, /没有这一页/], ['/%2e%2e/%2e%2e/etc/passwd', 404, /没有这一页/],
+  ['/data/sql', 200, /例/], ['/data/metrics', 200, /denial\.rate/], ['/metric/denial.rate', 200, /<code>[^<]*÷[^<]*<\/code>/], ['/metric/none', 404, /没有这一页/], ['/compare?metric=denial.rate', 200, /value="denial\.rate" selected/], ['/export/nianbao.xlsx', 404, /没有这一页/], ['/export/nianbao.xlsx?agency=统计', 200, /^PK/], ['/nothing/here', 404, /没有这一页/], ['/report/../../etc/passwd', 404, /没有这一页/], ['/%2e%2e/%2e%2e/etc/passwd', 404, /没有这一页/],
 ];
 
 test('every route answers, and what is not there is said in words', async (t) => {
@@ -30,6 +30,18 @@ test('every route answers, and what is not there is said in words', async (t) =>
     const answer = await ask(path);
     assert.equal(answer.status, status, path);
     assert.match(answer.text, says, path);
+  }
+});
+
+test('an address that says no language has that of the site; its links and forms say theirs', async (t) => {
+  const { site } = await smallSite(t);
+  for (const [home, path, lang, carried] of [['zh', '/agencies', 'zh-CN', null], ['zh', '/agencies?lang=en', 'en', 'en'], ['en', '/agencies', 'en', 'en'], ['en', '/agencies?lang=zh', 'zh-CN', 'zh'], ['en', '/agencies?lang=xx', 'en', 'en']] as const) {
+    const { text } = await asking(site, { open: true, lang: home })(path);
+    assert.ok(text.includes(`<html lang="${lang}">`), `${home} ${path}`);
+    assert.equal(/<input type="hidden" name="lang" value="(\w+)">/u.exec(text)?.[1] ?? null, carried);
+    const links = [...text.matchAll(/<a href="(\/[^"]*)"/gu)].map((m) => m[1]!);
+    assert.ok(links.length > 5);
+    for (const l of links) assert.equal(new URL(l.replaceAll('&amp;', '&').replaceAll('&#39;', '%27'), 'http://localhost').searchParams.get('lang'), carried, l);
   }
 });
 

@@ -5,6 +5,7 @@ import type { Report } from '../../model/report.js';
 import type { RuleRecord } from '../../model/rule.js';
 import { kindOf } from './agency.js';
 import { lead, stated, type DocumentRule } from './rule.js';
+import { isSigned } from './text.js';
 
 const record: RuleRecord = {
   id: 'document.deadline',
@@ -44,9 +45,4 @@ function find(report: Report): Finding[] {
     },
   };
   return [own ? stated(record, said) : lead(record, said)];
-}
-
-/** The date stands at the end of the report; above it, it is the page that gives one. */
-function isSigned(report: Report): boolean {
-  return report.sections.at(-1)?.paragraphs.slice(-4).some((p) => /^[\s\d〇○零一二三四五六七八九十]+[年./-][\s\d一二三四五六七八九十]+[月./-][\s\d一二三四五六七八九十]+日?$/u.test(p.text)) ?? false;
 }

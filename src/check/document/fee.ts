@@ -1,8 +1,9 @@
 // What section six says of the fee for processing requests (信息处理费), against the law and the cells that speak of it.
-import type { Finding } from '../../model/finding.js';
+import type { Finding, Passage } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import type { RuleRecord } from '../../model/rule.js';
 import type { Text } from '../../model/text.js';
+import { feeWords, type FeeFigure } from './fee-words.js';
 import { lead, stated, type DocumentRule } from './rule.js';
 import { passage, proseIn, type Prose } from './text.js';
 
@@ -27,12 +28,12 @@ const statedRecord: RuleRecord = {
 const notices: RuleRecord = {
   id: 'document.fee_notices',
   basis: 'document',
-  title: { zh: '没有发出收费通知，却有收费或逾期未缴', en: 'no notice of fees was sent, but fees were collected or not paid in time' },
+  title: { zh: '没有发出收费通知，却有收费或逾期未缴；收取的多于通知的', en: 'fees collected, or not paid in time, beyond the notices that were sent' },
   citation: ground,
   severity: 'warning',
   says: {
-    zh: '第六部分说没有发出收费通知的：同一句不能有收取的金额，表三“逾期未按收费通知要求缴纳费用”一行应为 0。只说“未收取”的不算：通知了而未缴的，正是没有收到。',
-    en: 'Where section six says that no notice was sent, the same sentence cannot have an amount collected, and the row “fee not paid in time” should be 0. “None was collected” is left alone: a fee that was not paid was not collected.',
+    zh: '第六部分说没有发出收费通知的：同一段不能有收取的金额，表三“逾期未按收费通知要求缴纳费用”一行应为 0；写明通知总金额的，实际收取的总金额不应超过它。只说“未收取”的不算：通知了而未缴的，正是没有收到。',
+    en: 'Where section six says that no notice was sent, the same paragraph cannot have an amount collected, and the row “fee not paid in time” should be 0; where it says what the notices asked for, no more can have been collected. “None was collected” is left alone: a fee that was not paid was not collected.',
   },
   example: {
     breaks: { zh: '“本年度发出收费通知0件”，而表三“逾期未按收费通知要求缴纳费用”填 2', en: 'no notice was sent, but two applicants did not pay as they were noticed' },
@@ -74,29 +75,36 @@ export const feeStated: DocumentRule = {
   },
 };
 
-const noNotice = /(?:未|没有|无)(?:发出|发送|发)过?(?:政府信息公开)?(?:信息处理费)?(?:的)?收费通知|收费通知(?:书)?\s*0\s*[件份次]|0\s*[件份次]收费通知/u;
-const amount = /收(?:取|缴)(?:政府)?(?:信息)?(?:公开)?(?:的)?(?:信息)?处理费(?:用)?(?:共计|合计|总计|总额|总金额|金额|共|为|的)*\s*(?:人民币)?\s*(\d[\d,，]*(?:\.\d+)?)\s*(万)?元/u;
 const unpaid = 'requests.other_fee_unpaid.total';
 
 export const feeNotices: DocumentRule = {
   record: notices,
   find: (report: Report): Finding[] => {
     for (const p of feeProse(report)) {
-      const m = noNotice.exec(p.text);
-      if (m === null) continue;
-      const money = amount.exec(p.text);
-      const collected = money === null ? 0 : Number(money[1]!.replace(/[,，]/gu, ''));
-      const rest = report.cells.get(unpaid)?.value ?? 0;
-      if (collected > 0) {
+      const said = feeWords(p.text);
+      if (said.notices === null) continue;
+      const at = (f: FeeFigure): Passage => passage(p, f.start, f.end);
+      const sent = said.notices;
+      const got = said.collected;
+      if (sent.value === 0) {
+        const rest = report.cells.get(unpaid)?.value ?? 0;
+        if (got !== null && got.value > 0) {
+          return [stated(notices, {
+            passages: [at(sent), at(got)], left: 0, right: got.value,
+            message: { zh: `“${sent.text}”，却又“${got.text}”。`, en: `“${sent.text}” (no notice was sent), yet “${got.text}”.` },
+          })];
+        }
+        if (rest > 0) {
+          return [stated(notices, {
+            passages: [at(sent)], cells: [unpaid], left: 0, right: rest,
+            message: { zh: `“${sent.text}”，而表三“逾期未按收费通知要求缴纳费用”填的是 ${rest}。`, en: `“${sent.text}” (no notice was sent), but the row “fee not paid in time” says ${rest}.` },
+          })];
+        }
+      } else if (said.noticed !== null && got !== null && got.value > said.noticed.value) {
+        const asked = said.noticed;
         return [stated(notices, {
-          passages: [passage(p, m.index, m.index + m[0].length), passage(p, money!.index, money!.index + money![0].length)], left: 0, right: collected,
-          message: { zh: `“${m[0]}”，却又“${money![0]}”。`, en: `“${m[0]}” (no notice was sent), yet “${money![0]}”.` },
-        })];
-      }
-      if (rest > 0) {
-        return [stated(notices, {
-          passages: [passage(p, m.index, m.index + m[0].length)], cells: [unpaid], left: 0, right: rest,
-          message: { zh: `“${m[0]}”，而表三“逾期未按收费通知要求缴纳费用”填的是 ${rest}。`, en: `“${m[0]}” (no notice was sent), but the row “fee not paid in time” says ${rest}.` },
+          passages: [at(sent), at(asked), at(got)], left: asked.value, right: got.value,
+          message: { zh: `“${sent.text}，${asked.text}”，却“${got.text}”，收取的多于通知的。`, en: `“${sent.text}, ${asked.text}”, yet “${got.text}”: more was collected than the notices asked for.` },
         })];
       }
     }
@@ -113,15 +121,14 @@ export const feeWithin: DocumentRule = {
     const fees = report.cells.get('fees.amount');
     if (fees?.state !== 'number' || fees.value === null || fees.unit === '元') return [];
     for (const p of feeProse(report)) {
-      const m = amount.exec(p.text);
-      if (m === null) continue;
-      const yuan = Number(m[1]!.replace(/[,，]/gu, '')) * (m[2] === undefined ? 1 : 10_000);
+      const got = feeWords(p.text).collected;
+      if (got === null) continue;
       // Table two is printed to a tenth, a hundredth or whole: what rounds to the figure is no more than it.
       const decimals = /\.(\d+)/u.exec(String(fees.value))?.[1]!.length ?? 2;
-      if (yuan < least || Math.round(yuan / 10 ** (4 - decimals)) <= Math.round(fees.value * 10 ** decimals)) return [];
+      if (got.value < least || Math.round(got.value / 10 ** (4 - decimals)) <= Math.round(fees.value * 10 ** decimals)) return [];
       return [lead(within, {
-        passages: [passage(p, m.index, m.index + m[0].length)], cells: ['fees.amount'], left: yuan / 10_000, right: fees.value,
-        message: { zh: `“${m[0]}”，折合 ${yuan / 10_000} 万元，而表二行政事业性收费是 ${fees.value} 万元。`, en: `“${m[0]}” is ${yuan / 10_000}万元, but table two has administrative fees of ${fees.value}万元.` },
+        passages: [passage(p, got.start, got.end)], cells: ['fees.amount'], left: got.value / 10_000, right: fees.value,
+        message: { zh: `“${got.text}”，折合 ${got.value / 10_000} 万元，而表二行政事业性收费是 ${fees.value} 万元。`, en: `“${got.text}” is ${got.value / 10_000}万元, but table two has administrative fees of ${fees.value}万元.` },
       })];
     }
     return [];

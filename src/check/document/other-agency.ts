@@ -2,9 +2,9 @@
 import type { Finding, Passage } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import type { RuleRecord } from '../../model/rule.js';
-import { canBeOne, isOrgan, squeezed } from './agency.js';
+import { canBeOne, isOrgan, kindOf, squeezed } from './agency.js';
 import { lead, stated, type DocumentRule } from './rule.js';
-import { passage, proseIn, type Prose } from './text.js';
+import { isQuoted, passage, proseIn, sentenceAt, type Prose } from './text.js';
 
 const record: RuleRecord = {
   id: 'document.agency',
@@ -13,12 +13,12 @@ const record: RuleRecord = {
   citation: { zh: '政府信息公开条例（2019修订）第四十九条：各行政机关报告本机关的工作', en: 'Regulations on Open Government Information (2019), art. 49: every organ reports its own work' },
   severity: 'warning',
   says: {
-    zh: '“本报告由…编制”“现将…年政府信息公开…”“总结…年政府信息公开工作”和落款中的机关，与标题中的机关比较。简称、全称、地名错一字、政府与其办公室、上级机关作为上级提到的不算。',
-    en: 'The organ in “this report was compiled by”, “the report of … is published”, “sums up the work of …” and in the signature is compared with that of the title. Short forms, a place misspelt by one sign, a government and its office, and organs merely mentioned are left alone.',
+    zh: '“本报告由…编制”“现将…年政府信息公开…”“总结…年政府信息公开工作”和落款中的机关，与标题中的机关比较。“我镇”“我乡”“我街道”出现在局的报告里，也是别的机关的自称；“我县”多指地方，只看机关名称里没有县的。简称、全称、地名错一字、政府与其办公室、上级机关作为上级提到的不算。',
+    en: 'The organ in “this report was compiled by”, “the report of … is published”, “sums up the work of …” and in the signature is compared with that of the title. 我镇, 我乡 or 我街道 in the report of a bureau is the self-name of another too; 我县 mostly is the place, and counts only where the name of the organ has no county. Short forms, a place misspelt by one sign, a government and its office, and organs merely mentioned are left alone.',
   },
   example: {
-    breaks: { zh: '临溪县统计局的报告写“本报告由临溪县民政局编制”', en: 'the report of 临溪县统计局 says “本报告由临溪县民政局编制”' },
-    nearMiss: { zh: '临溪县发展和改革委员会的报告写“本报告由县发改委编制”，并提到“在临溪县人民政府领导下”', en: 'the report of 临溪县发展和改革委员会 calls itself 县发改委 and mentions the county government' },
+    breaks: { zh: '临溪县统计局的报告写“本报告由临溪县民政局编制”；或写“我镇共受理申请5件”', en: 'the report of 临溪县统计局 says “本报告由临溪县民政局编制”, or “我镇共受理申请5件”' },
+    nearMiss: { zh: '临溪县发展和改革委员会的报告写“本报告由县发改委编制”，并提到“在临溪县人民政府领导下”“我县”', en: 'the report of 临溪县发展和改革委员会 calls itself 县发改委 and mentions the county government and 我县' },
   },
 };
 
@@ -63,7 +63,44 @@ function find(report: Report): Finding[] {
       en: `The text speaks as “${other}” (“${passages[0]!.text}”), but the report is of ${own}.`,
     },
   }));
-  return certain.length > 0 || first === null ? certain : [first];
+  const others = [...certain, ...selfNames(prose, own)];
+  return others.length > 0 || first === null ? others : [first];
+}
+
+/** What organs of one kind call themselves, and whose report cannot say it; 我乡村振兴局 and 我镇江市 are other words. 我局 is left alone: governments and townships have bureaus that write for them. */
+const selves: readonly { readonly word: string; readonly at: RegExp; readonly not: (own: string) => boolean }[] = [
+  { word: '我镇', at: /(?<![自使令])我镇(?![江海雄巴远平宁安原赉沅康坪静定压])/u, not: (own) => kindOf(own) === 'department' || isTownship(own, /街道办事处$/u) },
+  { word: '我乡', at: /我乡(?![村镇亲情愁土])/u, not: (own) => kindOf(own) === 'department' || isTownship(own, /街道办事处$/u) },
+  { word: '我街道', at: /我街道/u, not: (own) => kindOf(own) === 'department' || isTownship(own, /(?:[镇乡]|苏木)(?:人民)?政府$/u) },
+  { word: '我县', at: /我县/u, not: (own) => kindOf(own) === 'department' && !/[县旗]/u.test(own) },
+];
+
+function isTownship(own: string, ending: RegExp): boolean {
+  return kindOf(own) === 'township' && ending.test(squeezed(own));
+}
+
+/** A word by which organs of another kind speak of themselves. */
+function selfNames(prose: readonly Prose[], own: string): Finding[] {
+  return selves.filter((s) => s.not(own)).flatMap(({ word, at }) => {
+    const passages = prose.flatMap((p) => {
+      const m = p.paragraph >= 0 && p.text.includes(word) ? at.exec(p.text) : null;
+      if (m === null || isQuoted(p.text, m.index)) return [];
+      const [start, end] = sentenceAt(p.text, m.index);
+      return [passage(p, start, end)];
+    });
+    if (passages.length === 0) return [];
+    return [stated(record, {
+      passages, scope: word,
+      message: {
+        zh: `正文有 ${passages.length} 处自称“${word}”（“${shown(passages[0]!.text)}”），而报告是${own}的。`,
+        en: `The text calls its organ “${word}” in ${passages.length === 1 ? 'one place' : `${passages.length} places`} (“${shown(passages[0]!.text)}”), but the report is of ${own}.`,
+      },
+    })];
+  });
+}
+
+function shown(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function doubt(other: string, own: string, at: Passage): Finding {

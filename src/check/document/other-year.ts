@@ -30,13 +30,19 @@ const compared = /比|较|同期|同比|增长|下降|增加|减少|去年|今�
 /** A thing that is named by its year: 2022年度部门决算公开1条, 2022年结转1件. */
 const thing = /^(?!\s*(?:[我本]|全[省市县区镇乡局]))[^，,。]{0,16}?(?:决算|预算|年报|报告|公报|要点|计划|总结|实事|清单|考核|规划|方案|项目|任务|收支|审计|评估|考试|招聘|录用|补贴|资金|标准|目录|制度|专项|会议|大会|两会|结转|转结|接转|遗留|未办结|转入)/u;
 /** The requests of that year are what something was done with. */
-const relative = /(?:收到|受理|接收|接到|申请|提出|发布|公开)的/u;
-const planned = /将|拟|计划|下一步|下步|力争|打算|要|争取|继续|进一步|明年|谋划|展望/u;
+const relative = /据此|随后|之后|此后|(?:收到|受理|接收|接到|申请|提出|发布|公开)的/u;
+const planned = /将|拟|计划|下一步|下步|力争|打算|要(?!求|点|件|闻|素)|争取|继续|进一步|明年|谋划|展望/u;
 const self = '(?:(?:我|本|全)[\\p{Script=Han}]{1,4}?)';
 const us = new RegExp(`^${self}`, 'u');
+/** Against the year before the one that the sentence is about: 较上年增加2件, at its end. */
+const againstBefore = /[，,（(](?:(?:较|比|与|同)[^，,]{0,4}(?:上一?年|去年|同期)|同比|环比)[^，,]*$/u;
+/** The whole year, written out after it. */
+const wholeYear = /^\s*(?:1\s*月\s*1\s*日[\s起]*[至到—\-－~～]+\s*12\s*月\s*31\s*日(?:止|期间)?|1\s*(?:月)?\s*[至到—\-－~～]+\s*12\s*月(?:份|底)?|全年)/u;
 /** What may stand before the year of a sentence that is about it. */
-const opens = new RegExp(`^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?(?:[^，。：:]{0,16}(?:[：:]|情况|方面))?\\s*${self}?$`, 'u');
-const counts = /(?:共|累计|收到|受理|办理|办结|答复|公开|发布|公示|制发|制定|收取|接到)[^，。；]{0,25}?\d+\s*(?:余|多)?\s*(?:件|条|次|篇|份|宗|个|项|起|例|元|期|场)/u;
+const opens = new RegExp(`^(?:[（(]?[一二三四五六七八九十\\d]{1,3}(?:[）)、.．]|是)\\s*)?(?:[^，。：:]{0,16}(?:[：:]|情况|方面))?\\s*(?:在|${self})?$`, 'u');
+const counts = /(?:共|累计|收到|受理|办理|办结|答复|公开|发布|公示|制发|制定|收取|接到)[^，。；]{0,25}?(?:\d+|[一二两三四五六七八九十百千]+)\s*(?:余|多)?\s*(?:件|条|次|篇|份|宗|个|项|起|例|元|期|场)/u;
+/** Said of all requests of a year, without their number. */
+const answered = /(?:收到|受理|接到|办理)[^，。；]{0,16}申请[^。；]{0,16}(?:均|全部)(?:已|在|按|依)[^。；]{0,10}(?:答复|办结|办理)|(?:办结率|答复率|及时率)[^，。；]{0,6}\d/u;
 /** Of a year to come only what cannot be a plan. */
 const done = /(?:共收到|共受理|共办结|未收到|未发生|没有发生|已办结)/u;
 const none = /(?:未|没有|无)(?:收到|发生|收取|产生|接到|出现|依申请|因|受理|征收)/u;
@@ -83,15 +89,20 @@ function claimed(p: Prose, index: number, length: number, later: boolean): reado
   const [start, end] = sentenceAt(p.text, index);
   const sentence = p.text.slice(start, end);
   const before = p.text.slice(start, index).trim();
-  const after = p.text.slice(index + length, end);
-  if (isPeriod(sentence, before, after)) return [start, end];
-  if (announces(p.section < 0, before, after)) return [start, end];
-  if (!opens.test(before) || dated.test(after) || thing.test(after) || relative.test(sentence) || compared.test(sentence) || planned.test(sentence)) return null;
+  const whole = p.text.slice(index + length, end);
+  if (isPeriod(sentence, before, whole)) return [start, end];
+  if (announces(p.section < 0, before, whole)) return [start, end];
+  const until = /(?:^|[，,])截[至止](?:到)?$/u.test(before) && /^\s*12\s*月\s*31\s*日/u.test(whole);
+  const after = until ? whole.replace(/^\s*12\s*月\s*31\s*日(?:止)?/u, '') : whole.replace(wholeYear, '');
+  if (!(until || opens.test(before)) || dated.test(after) || thing.test(after) || relative.test(sentence) || compared.test(sentence.replace(againstBefore, '')) || planned.test(sentence)) return null;
+  // A year set beside this one.
+  if (/今年|(?<!以)本年(?!度?(?:结转|转结))/u.test(p.text.slice(end, end + 40)) || p.text.includes('今年')) return null;
   const said = after.replace(/^[，,：:\s]+/u, '');
   if (p.sectionId === 'problems') return achieved.test(said) && !later ? [start, end] : null;
   if (later) return done.test(said) ? [start, end] : null;
-  if (counts.test(said) || none.test(said)) return [start, end];
+  if (counts.test(said) || none.test(said) || answered.test(said)) return [start, end];
   // 2022年，我局坚持以…: the sentence with which a report begins.
+  if (p.sectionId === 'overview' && us.test(said) && boiler.test(after)) return [start, end];
   return p.sectionId === 'overview' && p.paragraph === 0 && start === 0 && (us.test(said) || /局|委|办|政府|镇|乡|街道|中心|院|厅/u.test(said.slice(0, 20))) && boiler.test(after) ? [start, end] : null;
 }
 

@@ -2,8 +2,8 @@
 import type { Finding, Passage } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import type { RuleRecord } from '../../model/rule.js';
-import { stated, type DocumentRule } from './rule.js';
-import { isQuoted, passage, proseIn } from './text.js';
+import { lead, stated, type DocumentRule } from './rule.js';
+import { isQuoted, isSigned, passage, proseIn } from './text.js';
 
 const period: RuleRecord = {
   id: 'document.period',
@@ -28,12 +28,12 @@ const date: RuleRecord = {
   citation: { zh: '公历', en: 'the calendar' },
   severity: 'info',
   says: {
-    zh: '正文中写明月、日的日期：日历上没有的（2月30日、13月1日），和丢了“年”字或数字的（20231月1日）。',
-    en: 'Dates with month and day: those the calendar has not (2月30日), and those that lost 年 or a digit (20231月1日).',
+    zh: '正文中写明月、日的日期：日历上没有的（2月30日、13月1日），和丢了“年”字或数字的（20231月1日）。落款日期早于所报告年度的年末，也不可能；只有网页日期早的，只作线索。',
+    en: 'Dates with month and day: those the calendar has not (2月30日), and those that lost 年 or a digit (20231月1日). A signature dated before the end of the year reported cannot be either; where only the page has such a date it is a lead.',
   },
   example: {
-    breaks: { zh: '“截至2023年2月30日”；“自20231月1日起”', en: '30 February; a date without its 年' },
-    nearMiss: { zh: '“截至2024年2月29日”；“2023年12月31日”', en: '29 February of a leap year' },
+    breaks: { zh: '“截至2023年2月30日”；“自20231月1日起”；2023年的报告落款2023年1月15日', en: '30 February; a date without its 年; the report of 2023 signed on 15 January 2023' },
+    nearMiss: { zh: '“截至2024年2月29日”；2023年的报告落款2023年12月31日', en: '29 February of a leap year; the report of 2023 signed on 31 December 2023' },
   },
 };
 
@@ -81,14 +81,28 @@ export const dateRule: DocumentRule = {
         if (!isDate(d[1] === undefined ? null : Number(d[1]), Number(d[2]), Number(d[3])) && !isQuoted(p.text, d.index)) wrong.push(passage(p, d.index, d.index + d[0].length));
       }
     }
-    if (wrong.length === 0) return [];
+    const early = signedEarly(report);
+    if (wrong.length === 0) return early;
     const words = [...new Set(wrong.map((w) => w.text))];
-    return [stated(date, {
+    return [...early, stated(date, {
       passages: wrong,
       message: { zh: `日期不成立：${words.map((w) => `“${w}”`).join('、')}。`, en: `${words.length === 1 ? 'A date that cannot be' : 'Dates that cannot be'}: ${words.map((w) => `“${w}”`).join(', ')}.` },
     })];
   },
 };
+
+/** Dated before the year is over that it reports: a new year in which the old one was still written. */
+function signedEarly(report: Report): Finding[] {
+  const { year, published } = report;
+  if (year.value === null || published.value === null || year.from === 'filename' || year.from === 'metadata' || published.from === 'filename') return [];
+  if (published.value >= `${year.value}-12-31`) return [];
+  const own = published.from === 'text' && isSigned(report);
+  const message = {
+    zh: `${own ? '落款日期' : '网页日期'}${published.value}早于所报告年度（${year.value}年）的年末。`,
+    en: `The ${own ? 'report is signed' : 'page is dated'} ${published.value}, before the end of the year it reports (${year.value}).`,
+  };
+  return [own ? stated(date, { message, scope: 'published' }) : lead(date, { message, scope: 'published' })];
+}
 
 function isDate(year: number | null, month: number, day: number): boolean {
   const length = lengths[month - 1];

@@ -57,3 +57,8 @@ export function sentenceAt(text: string, index: number): readonly [start: number
 export function isQuoted(text: string, index: number): boolean {
   return text.lastIndexOf('《', index) > text.lastIndexOf('》', index) || text.lastIndexOf('“', index) > text.lastIndexOf('”', index);
 }
+
+/** The date stands at the end of the report; above it, it is the page that gives one. */
+export function isSigned(report: Report): boolean {
+  return report.sections.at(-1)?.paragraphs.slice(-4).some((p) => /^[\s\d〇○零一二三四五六七八九十]+[年./-][\s\d一二三四五六七八九十]+[月./-][\s\d一二三四五六七八九十]+日?$/u.test(p.text)) ?? false;
+}

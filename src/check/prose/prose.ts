@@ -30,6 +30,6 @@ export function proseFindings(report: ProseReport, mentions: readonly Mention[],
     const of = whose(mention, agency);
     if (of !== 'other' && !mayJudge(mention, agency)) spoken.push({ mention, whose: of });
   }
-  const found = [...tableFindings(report, spoken, holds), ...percentageFindings(report, spoken), ...sentenceFindings(report, spoken)];
+  const found = [...tableFindings(report, spoken, holds), ...percentageFindings(report, spoken, mentions), ...sentenceFindings(report, spoken)];
   return holds ? found : found.filter((f) => f.outcome !== 'holds');
 }

@@ -16,12 +16,12 @@ export const againstTable: RuleRecord = {
 export const percentages: RuleRecord = {
   id: 'prose.percentage',
   basis: 'prose',
-  title: { zh: '正文中的占比与其分子分母相符', en: 'percentages in the text follow from their own numbers' },
-  citation: { zh: '算术：占比等于部分除以总数', en: 'arithmetic: a share is the part over the whole' },
+  title: { zh: '正文中的占比、增减与其自己的数相符', en: 'shares and changes in the text follow from their own numbers' },
+  citation: { zh: '算术：占比等于部分除以总数，增长率等于增减数除以上年数', en: 'arithmetic: a share is the part over the whole, a growth rate the change over the year before' },
   severity: 'warning',
   says: {
-    zh: '“其中自然人申请 5 件，占 41.7%”：用同一段写出的部分和总数验算，末位容许四舍五入或截断。同比、办结率、满意度不验算。',
-    en: 'A share stated behind a part is recomputed from the part and the wholes stated in the same paragraph, to the last printed digit, rounded or cut. Growth, completion and satisfaction rates are left alone.',
+    zh: '“其中自然人申请 5 件，占 41.7%”“占总数 12 件的 41.7%”：用同一段写出的部分和总数验算；“较上年的 80 件增加 20 件，增长 25%”：用同一段写出的两年的数验算；末位容许四舍五入或截断。分母或上年数不能确定的、办结率、满意度不验算。',
+    en: 'A share stated behind a part is recomputed from the part and the whole printed beside it or the wholes stated in the same paragraph, a change from the figures of both years in the same paragraph; to the last printed digit, rounded or cut. Where the denominator or the figure of the year before is not sure, and for completion and satisfaction rates, nothing is said.',
   },
 };
 

@@ -29,7 +29,8 @@ function twice(report: ProseReport, mentions: readonly Mention[]): Finding[] {
   const found: Finding[] = [];
   const first = new Map<string, Mention>();
   for (const m of mentions) {
-    const key = m.cells.join();
+    // Where the year of the report is not known, each of those named may be.
+    const key = report.year.value === null ? `${m.year} ${m.cells.join()}` : m.cells.join();
     const before = first.get(key);
     if (before === undefined) first.set(key, m);
     else if (before.value !== m.value && !(borneOut(report, before) && borneOut(report, m)) && !withCarried(before, m, mentions)) {
@@ -53,24 +54,29 @@ function borneOut(report: ProseReport, m: Mention): boolean {
 
 /** 受理 12 件 and 收到 10 件 with 2 carried in. */
 function withCarried(a: Mention, b: Mention, all: readonly Mention[]): boolean {
-  return a.or !== undefined && b.or !== undefined && all.some((m) => m.cells.join() === total('carried_in') && Math.abs(a.value - b.value) === m.value);
+  return a.or !== undefined && b.or !== undefined && all.some((m) => m.cells.length === 1 && m.cells[0] === total('carried_in') && Math.abs(a.value - b.value) === m.value);
 }
 
 /** The one number a paragraph states for cells; null where it states none or several. */
-function only(own: readonly Mention[], refs: readonly CellRef[], part = false): Mention | null {
-  const found = own.filter((m) => m.cells.join() === refs.join() && (part || m.part !== true) && m.derived !== true);
-  return found.length === 1 ? found[0]! : null;
+function only(own: readonly Mention[], ...refs: readonly CellRef[]): Mention | null {
+  let found: Mention | null = null;
+  for (const m of own) {
+    if (m.cells.length !== refs.length || m.part === true || m.derived === true || refs.some((ref, i) => m.cells[i] !== ref)) continue;
+    if (found !== null) return null;
+    found = m;
+  }
+  return found;
 }
 
 /** What came in is what was concluded and what is left. */
 function flow(report: ProseReport, own: readonly Mention[]): Finding[] {
-  const concluded = only(own, [total('concluded')]);
-  const out = only(own, [total('carried_out')]);
-  const both = only(own, [total('new'), total('carried_in')]);
-  const fresh = only(own, [total('new')]);
+  const concluded = only(own, total('concluded'));
+  const out = only(own, total('carried_out'));
+  const both = only(own, total('new'), total('carried_in'));
+  const fresh = only(own, total('new'));
   // 办理 N 件 may be what was at hand.
   if (concluded === null || concluded.or !== undefined || out === null || (both === null) === (fresh === null)) return [];
-  const carried = both === null ? only(own, [total('carried_in')]) : null;
+  const carried = both === null ? only(own, total('carried_in')) : null;
   const came = both ?? fresh!;
   const left = concluded.value + out.value;
   const right = came.value + (carried?.value ?? 0);
@@ -88,12 +94,12 @@ function flow(report: ProseReport, own: readonly Mention[]): Finding[] {
 
 /** Natural persons and organisations are all the applicants there are. */
 function applicants(report: ProseReport, own: readonly Mention[]): Finding[] {
-  const fresh = only(own, [total('new')]) ?? only(own, [total('new'), total('carried_in')]);
-  const natural = only(own, ['requests.new.natural_person']);
+  const fresh = only(own, total('new')) ?? only(own, total('new'), total('carried_in'));
+  const natural = only(own, 'requests.new.natural_person');
   const legal = own.filter((m) => m.cells.length === 5 && m.cells.every((c) => c.startsWith('requests.new.') && !c.endsWith('.natural_person')));
   if (fresh === null || natural === null || legal.length !== 1) return [];
   // They may be those of what was concluded, where the paragraph counts that too.
-  const wholes = [fresh, ...own.filter((m) => m.cells.join() === total('concluded'))];
+  const wholes = [fresh, ...own.filter((m) => m.cells.length === 1 && m.cells[0] === total('concluded'))];
   const sum = natural.value + legal[0]!.value;
   if (wholes.some((w) => w.value === sum)) return [];
   const parts = [fresh, natural, legal[0]!];
@@ -107,7 +113,7 @@ function applicants(report: ProseReport, own: readonly Mention[]): Finding[] {
 
 /** Results of a paragraph that are more than what it says was concluded. */
 function results(report: ProseReport, own: readonly Mention[]): Finding[] {
-  const concluded = only(own, [total('concluded')]);
+  const concluded = only(own, total('concluded'));
   if (concluded === null || concluded.or !== undefined) return [];
   const groups = own.filter((m) => m.part !== true && m.derived !== true && m.place.start > concluded.place.start && m.cells.every((c) => /^requests\.(?:granted|partly_granted|denied_\w+|unavailable_\w+|unprocessed_\w+|other_\w+)\.total$/.test(c)));
   const whole = groups.filter((m) => m.cells.length > 1 || m.cells[0]!.endsWith('granted.total') || m.cells[0] === total('other_all'));

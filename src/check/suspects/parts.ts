@@ -1,5 +1,6 @@
 // A repair of a whole table → its parts that have nothing to do with each other, so that a finding names only the cells that mend it.
 import type { CellRef } from '../../model/value.js';
+import type { Shift } from './line-shift.js';
 import type { Repair } from './search.js';
 import type { Equation, Group } from './system.js';
 
@@ -10,8 +11,8 @@ export interface Part {
   readonly filled: ReadonlySet<CellRef>;
   readonly equations: ReadonlySet<Equation>;
   readonly open: boolean;
-  /** A line that was typed one cell too far. */
-  readonly shift: boolean;
+  /** Figures that were typed one cell too far; null where each cell changes by itself. */
+  readonly shift: Shift | null;
 }
 
 /** Printed cells only: a gap stands for itself in each equation it is in. */
@@ -29,7 +30,7 @@ export function partsOf(repair: Pick<Repair, 'cells' | 'open'>, group: Group): P
         for (const other of e.coefficients.keys()) if (repair.cells.has(other)) own.add(other);
       }
     }
-    parts.push({ cells: inOrder(group, new Map([...own].map((ref) => [ref, repair.cells.get(ref)!]))), filled: new Set(), equations, open: repair.open, shift: false });
+    parts.push({ cells: inOrder(group, new Map([...own].map((ref) => [ref, repair.cells.get(ref)!]))), filled: new Set(), equations, open: repair.open, shift: null });
   }
   return parts;
 }
@@ -41,7 +42,7 @@ export function concerning(e: Equation, parts: readonly Part[], filled: Readonly
   if (gaps.length === 0) return part ?? null;
   return {
     cells: inOrder(group, new Map([...(part?.cells ?? []), ...gaps])), filled: new Set(gaps.map(([ref]) => ref)),
-    equations: new Set([...(part?.equations ?? []), e]), open: part?.open ?? false, shift: part?.shift ?? false,
+    equations: new Set([...(part?.equations ?? []), e]), open: part?.open ?? false, shift: part?.shift ?? null,
   };
 }
 

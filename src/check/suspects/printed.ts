@@ -16,11 +16,13 @@ export interface Printed {
    * Where totals are printed 0 over parts that are not, `habit` times or more, they are not so many slips but the way the table was filled: gaps too.
    */
   readonly gaps: ReadonlySet<CellRef>;
+  /** Gaps that are totals left blank, few of them, in a table that leaves totals of 0 blank too: there it may be the figure beside them that is wrong. */
+  readonly blankTotals: ReadonlySet<CellRef>;
   /** Left side less right side, by equation. */
   readonly off: ReadonlyMap<Equation, number>;
 }
 
-/** So many totals of 0 over figures are a habit. */
+/** So many totals of 0 over figures, or left blank over them, are a habit. */
 const habit = 3;
 
 /** Null where a figure is no finite number of ordinary size: nothing exact can be said of such a report. */
@@ -40,7 +42,12 @@ export function printed(group: Group, cells: ReadonlyMap<CellRef, Value>): Print
     }
   }
   const gaps = new Set<CellRef>();
-  for (const e of equations) for (const ref of gapOf(e, state, counts)) gaps.add(ref);
+  const blank: CellRef[] = [];
+  for (const e of equations) {
+    const own = gapOf(e, state, counts);
+    for (const ref of own) gaps.add(ref);
+    if (own === e.right && e.rule.totals) blank.push(...own);
+  }
   const zeros = equations.filter((e) => e.rule.totals && e.right.every((ref) => state(ref) === 'number' && counts.get(ref) === 0) && e.left.some((ref) => counts.get(ref)! > 0)).flatMap((e) => e.right);
   if (zeros.length >= habit) for (const ref of zeros) gaps.add(ref);
   const off = new Map<Equation, number>();
@@ -50,7 +57,8 @@ export function printed(group: Group, cells: ReadonlyMap<CellRef, Value>): Print
     // Counts are whole; where one is printed with a fraction, no sum of a few is exact beyond this.
     off.set(e, Math.round(sum * 1e6) / 1e6);
   }
-  return { group, equations, counts, unknown, gaps, off };
+  const leavesNoughts = equations.some((e) => e.rule.totals && e.right.every((ref) => state(ref) === 'blank') && e.left.every((ref) => counts.get(ref) === 0 && !unknown.has(ref)));
+  return { group, equations, counts, unknown, gaps, blankTotals: new Set(blank.length < habit && leavesNoughts ? blank : []), off };
 }
 
 /** The side of an identity on which nothing is filled in, although the other has figures: as the engine sees it. */
@@ -71,7 +79,12 @@ export function offWith(e: Equation, instead: ReadonlyMap<CellRef, number>, p: P
   return Math.round(off * 1e6) / 1e6;
 }
 
+/** The group with its few blank totals taken for 0, as in a table that leaves noughts blank. */
+export function blanksAsNoughts(p: Printed): Printed {
+  return { ...p, gaps: new Set([...p.gaps].filter((ref) => !p.blankTotals.has(ref))), blankTotals: new Set() };
+}
+
 /** The group with other figures for some cells. */
 export function replaced(p: Printed, instead: ReadonlyMap<CellRef, number>): Printed {
-  return { ...p, counts: new Map([...p.counts, ...instead]), gaps: new Set([...p.gaps].filter((ref) => !instead.has(ref))), off: new Map([...p.off.keys()].map((e) => [e, offWith(e, instead, p)])) };
+  return { ...p, counts: new Map([...p.counts, ...instead]), gaps: new Set([...p.gaps].filter((ref) => !instead.has(ref))), blankTotals: new Set([...p.blankTotals].filter((ref) => !instead.has(ref))), off: new Map([...p.off.keys()].map((e) => [e, offWith(e, instead, p)])) };
 }

@@ -15,7 +15,7 @@ const assumed: ReadonlySet<string> = new Set(['columns', 'header-missing', 'head
 const inPairs = 60;
 
 /** Other figures for some cells, that the same source bears out. */
-interface Reading {
+export interface Reading {
   readonly cells: ReadonlyMap<CellRef, number>;
   readonly kind: 'shifted' | 'figure';
 }
@@ -72,8 +72,8 @@ function shifts(p: Printed, cells: ReadonlyMap<CellRef, Value>, sheet: Sheet, pr
   const spare = (ref: CellRef): boolean => cells.get(ref)?.state === 'blank' || cells.get(ref)?.state === 'absent';
   const readings: Reading[] = [];
   for (const line of sheet.lines) {
-    const row = line.filter((ref) => p.counts.has(ref));
-    if (row.length < 3 || !sameRow(row) || !row.every((ref) => doubtful.has(ref)) || row.some((ref) => cells.get(ref)?.state === 'unreadable')) continue;
+    const row = line.cells.filter((ref) => p.counts.has(ref));
+    if (line.along !== 'row' || row.length < 3 || !sameRow(row) || !row.every((ref) => doubtful.has(ref)) || row.some((ref) => cells.get(ref)?.state === 'unreadable')) continue;
     for (const way of [row, [...row].reverse()]) {
       if (!spare(way[0]!)) continue;
       // Every figure moves into the cell before it; the last cell is then the spare one.
@@ -107,7 +107,7 @@ function figures(p: Printed, cells: ReadonlyMap<CellRef, Value>): Reading[] {
 
 /** Every figure that the text of a cell can be taken for, where blanks, brackets or words divide it. */
 function figuresIn(raw: string): number[] {
-  const text = raw.normalize('NFKC').trim();
+  const text = raw.normalize('NFKC').trim().replace(/^[−–](?=\d)/u, '-');
   if (/^[+-]?[\d.,]*$/.test(text)) return [];
   const pieces = (text.match(/\d+(?:\.\d+)?/g) ?? []).filter((d) => d.length <= 15).map(Number);
   const joined = /^\d+(?:\s+\d+)+$/.test(text) ? [Number(text.replace(/\s+/g, ''))] : [];
@@ -144,10 +144,16 @@ function union(readings: readonly Reading[]): Reading | null {
   return { cells, kind: readings.some((r) => r.kind === 'shifted') ? 'shifted' : 'figure' };
 }
 
-function problemOf(r: Reading, cells: ReadonlyMap<CellRef, Value>): Problem {
+/** What a recogniser took for nothing at all counts as 0, and is said as what it saw. */
+function unsaid(value: Value | undefined, n: number): string {
+  const seen = (value?.alternatives ?? []).find((a) => (a.value ?? 0) === n);
+  return seen === undefined || seen.state === 'number' ? '' : ` (“${seen.raw}”)`;
+}
+
+export function problemOf(r: Reading, cells: ReadonlyMap<CellRef, Value>): Problem {
   const refs = [...r.cells.keys()];
   const found = refs.map((ref) => cells.get(ref)?.raw ?? '').join(' | ').slice(0, 200);
-  const taken = [...r.cells.values()].map(plain).join(' | ').slice(0, 200);
+  const taken = [...r.cells].map(([ref, n]) => plain(n) + unsaid(cells.get(ref), n)).join(' | ').slice(0, 200);
   const name = nameOf(refs[0]!);
   const anchor = cells.get(refs[0]!)?.anchor;
   const more: Text = refs.length === 1 ? { zh: '', en: '' } : { zh: `等 ${refs.length} 格`, en: ` and ${refs.length - 1} more ${refs.length === 2 ? 'cell' : 'cells'}` };

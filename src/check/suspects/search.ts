@@ -80,12 +80,35 @@ class Search {
   }
 
   run(): Found {
-    for (this.budget = this.least(this.base); this.budget <= this.refs.length; this.budget++) {
-      this.visit(this.base, this.budget);
+    const { rows, forced } = this.forced();
+    for (this.budget = forced + this.least(rows); this.budget <= this.refs.length; this.budget++) {
+      this.visit(rows, this.budget - forced);
       if (this.found.length > 0 || this.cut !== null) break;
     }
     const { cut } = this;
     return { repairs: this.found, size: this.budget, ...(cut === null ? {} : { cut }) };
+  }
+
+  /** What is no count has to change, where a sum it is in is off: it is chosen before all others. */
+  private forced(): { readonly rows: readonly Row[]; readonly forced: number } {
+    let rows = this.base;
+    let forced = 0;
+    for (const [cell, n] of this.counts.entries()) {
+      if ((n >= 0 && isWhole(n)) || this.costless.has(cell) || !this.isInBroken(this.refs[cell]!)) continue;
+      const at = rows.findIndex((r) => r.coefficients[cell] !== 0);
+      this.chosen.push(cell);
+      if (at === -1) this.loose.push(cell);
+      else {
+        this.pivots.push({ cell, row: rows[at]! });
+        rows = solveFor(rows, at, cell);
+      }
+      forced++;
+    }
+    return { rows, forced };
+  }
+
+  private isInBroken(ref: CellRef): boolean {
+    return (this.p.group.of.get(ref) ?? []).some((e) => (this.p.off.get(e) ?? 0) !== 0);
   }
 
   /** `left`: how many more cells may be chosen. */
@@ -293,7 +316,7 @@ class Search {
     const zero = this.changes(none);
     const units = this.loose.map((c) => this.changes(new Map([...none, [c, 1]])));
     let fractions = false;
-    const bounded = [...this.pivots.slice(0, this.given).map((v) => v.cell).filter((c) => zero.has(c)), ...this.chosen.filter((c) => this.counts[c]! > 0)];
+    const bounded = [...this.pivots.slice(0, this.given).map((v) => v.cell).filter((c) => zero.has(c)), ...this.chosen.filter((c) => this.counts[c] !== 0)];
     for (const fixed of combinations(bounded, this.loose.length)) {
       const turned = solve(fixed.map((c) => units.map((u) => u.get(c)! - zero.get(c)!)), fixed.map((c) => -this.counts[c]! - zero.get(c)!));
       if (turned === null) continue;

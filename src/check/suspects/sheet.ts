@@ -3,9 +3,17 @@ import { blockOf, cellRef, formCells, type Layout } from '../../form/cell-refs.j
 import type { EditionId, FormBlock } from '../../model/edition.js';
 import type { CellRef } from '../../model/value.js';
 
+/** Cells side by side (`row`), or below each other. */
+export interface Line {
+  readonly cells: readonly CellRef[];
+  readonly along: 'row' | 'column';
+}
+
 export interface Sheet {
   /** Rows and columns of every block, cells in printed order. */
-  readonly lines: readonly (readonly CellRef[])[];
+  readonly lines: readonly Line[];
+  /** Blocks printed as rows and columns: cells by row. */
+  readonly grids: readonly (readonly (readonly CellRef[])[])[];
   /** Cells beside, above and below. */
   readonly neighbours: ReadonlyMap<CellRef, readonly CellRef[]>;
   /** The place of each cell in the form, as printed. */
@@ -23,20 +31,25 @@ export function sheetOf(edition: EditionId, layout: Layout): Sheet {
 
 function drawn(edition: EditionId, layout: Layout): Sheet {
   const blocks = [...new Set(formCells(edition, layout).map((c) => c.block.id))].map((id) => blockOf(layout[id] ?? edition, id)).filter((b) => b !== null);
-  const lines = blocks.flatMap(linesOf).filter((line) => line.length > 1);
+  const lines = blocks.flatMap(linesOf).filter(({ cells }) => cells.length > 1);
   const neighbours = new Map<CellRef, CellRef[]>();
-  for (const line of lines) {
-    line.forEach((ref, i) => {
-      const beside = [line[i - 1], line[i + 1]].filter((n) => n !== undefined);
+  for (const { cells } of lines) {
+    cells.forEach((ref, i) => {
+      const beside = [cells[i - 1], cells[i + 1]].filter((n) => n !== undefined);
       neighbours.set(ref, [...new Set([...(neighbours.get(ref) ?? []), ...beside])]);
     });
   }
-  return { lines, neighbours, order: new Map(formCells(edition, layout).map((c, i) => [c.ref, i])) };
+  const grids = blocks.filter((b) => b.print !== 'across').map(gridOf).filter((grid) => grid.length > 1 && grid[0]!.length > 1);
+  return { lines, grids, neighbours, order: new Map(formCells(edition, layout).map((c, i) => [c.ref, i])) };
 }
 
-function linesOf(block: FormBlock): CellRef[][] {
-  const rows = block.rows.map((r) => block.columns.map((c) => cellRef(block, r.id, c.id)));
+function linesOf(block: FormBlock): Line[] {
+  const grid = gridOf(block);
   // Printed side by side, the rows are one line.
-  if (block.print === 'across') return [rows.flat()];
-  return [...rows, ...block.columns.map((c) => block.rows.map((r) => cellRef(block, r.id, c.id)))];
+  if (block.print === 'across') return [{ cells: grid.flat(), along: 'row' }];
+  return [...grid.map((cells): Line => ({ cells, along: 'row' })), ...block.columns.map((_, i): Line => ({ cells: grid.map((row) => row[i]!), along: 'column' }))];
+}
+
+function gridOf(block: FormBlock): CellRef[][] {
+  return block.rows.map((r) => block.columns.map((c) => cellRef(block, r.id, c.id)));
 }

@@ -23,8 +23,8 @@ export interface Explained {
 }
 
 /** How often hands slip in each way, roughly, as shares of all slips in one cell. Each is then divided by the number of wrong figures that slip can make of the right one. */
-const shares: Readonly<Record<Exclude<Slip, 'line-shift' | 'column' | 'row'>, number>> = {
-  digit: 0.3, swapped: 0.08, dropped: 0.08, doubled: 0.08, shift: 0.05, count: 0.1, neighbour: 0.1, 'last-year': 0.06, 'left-blank': 0.06, 'total-zero': 0.05, other: 0.04,
+export const shares: Readonly<Record<Exclude<Slip, 'line-shift' | 'column' | 'row' | 'misread'>, number>> = {
+  digit: 0.28, swapped: 0.08, dropped: 0.08, doubled: 0.08, shift: 0.05, count: 0.1, neighbour: 0.1, 'last-year': 0.06, 'left-blank': 0.06, 'total-zero': 0.05, sign: 0.02, other: 0.04,
 };
 
 /** How often a figure in a report is wrong at all: what every further slip costs, and what a reading that is not certain is weighed against. */
@@ -42,7 +42,10 @@ export function explain(d: Doubted): Explained {
     if (weight > best) [slip, best] = [by, weight];
   };
   if (d.value?.state === 'blank' || d.value?.state === 'dash') {
-    add('left-blank', 1);
+    // A blank can hide any figure, so it explains a given one the less the greater it is; a total is what its parts make it.
+    add('left-blank', d.total ? 1 : 1 + d.should / 10);
+  } else if (d.now < 0) {
+    if (d.now === -d.should) add('sign', 1);
   } else {
     const [is, was] = [String(d.now), String(d.should)];
     if (d.total && d.now === 0) add('total-zero', 1);
@@ -60,12 +63,19 @@ export function explain(d: Doubted): Explained {
     if (d.now !== 0 && d.beside.includes(d.now)) add('neighbour', 4);
     if (d.now !== 0 && d.lastYear === d.now) add('last-year', 1);
   }
-  return { slip, likelihood: likelihood * doubt(d.value) };
+  likelihood *= doubt(d.value);
+  const read = misread(d);
+  return { slip: read > likelihood ? 'misread' : slip, likelihood: likelihood + read };
 }
 
-/** A figure from a picture that may have been misread is that much likelier to be wrong. */
+/** A figure from a picture that may have been misread is that much likelier to be wrong; where it is known as what, that alone is likelier. */
 function doubt(value: Value | undefined): number {
-  return value?.confidence === undefined ? 1 : 1 + (1 - value.confidence) / wrong;
+  return value?.confidence === undefined || value.alternatives !== undefined ? 1 : 1 + (1 - value.confidence) / wrong;
+}
+
+/** How likely the recogniser held it that the cell says what it should, against a slip of the hand. */
+function misread({ value, should }: Doubted): number {
+  return (value?.alternatives?.find((a) => (a.value ?? 0) === should)?.confidence ?? 0) / wrong;
 }
 
 function differing(a: string, b: string): number {

@@ -6,8 +6,9 @@ import type { Problem } from '../../model/problem.js';
 import type { Rule } from '../../model/rule.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { rules as inForce } from '../rules/index.js';
+import { keyOf } from './parts.js';
 import { printed, type Printed } from './printed.js';
-import { doubted, reread } from './reread.js';
+import { doubted, problemOf, reread } from './reread.js';
 import { search, type Bounds, type Found } from './search.js';
 import { sheetOf } from './sheet.js';
 import { groupsOf } from './system.js';
@@ -60,6 +61,7 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
     const p = other.printed;
     const evidence: Evidence = { cells, lastYear: context.lastYear, sheet };
     const { ways, cut } = waysOf(p, evidence, { ...usual, ...context.bounds });
+    const misread = new Map<string, Problem>();
     for (const { e, finding } of own) {
       const doubt = other.mended.get(e);
       if (doubt !== undefined) {
@@ -67,11 +69,21 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
         continue;
       }
       const { suspects, more } = suspectsOf(e, ways, group, evidence);
+      // More cells than are tried together above, or one whose other sums are off for another reason.
+      const seen = suspects.find((s) => s.rank === 1 && s.slip === 'misread');
+      if (seen !== undefined) {
+        const said = new Map(Object.entries(seen.cells));
+        const problem = misread.get(keyOf(said)) ?? problemOf({ cells: said, kind: 'figure' }, cells);
+        misread.set(keyOf(said), problem);
+        out.set(finding, doubted(finding, problem.message));
+        continue;
+      }
       const left = cut ?? (more ? 'too-many' : undefined);
       // Where only a gap is open that no sum fills, there is nobody to accuse.
       if (suspects.length === 0 && left === undefined) continue;
       out.set(finding, { ...finding, suspects, ...(left === undefined ? {} : { suspectsCut: left }) });
     }
+    problems.push(...misread.values());
   }
   return { findings: findings.map((f) => out.get(f) ?? f), problems };
 }

@@ -4,10 +4,10 @@ import type { Suspect } from '../../model/suspect.js';
 import type { CellRef } from '../../model/value.js';
 import { lineShifts } from './line-shift.js';
 import { concerning, keyOf, partsOf, type Part } from './parts.js';
-import { replaced, type Printed } from './printed.js';
+import { blanksAsNoughts, replaced, type Printed } from './printed.js';
 import { search, type Bounds, type Repair } from './search.js';
 import type { Equation, Group } from './system.js';
-import { weigh, type Evidence } from './weigh.js';
+import { leftBlank, weigh, zeroTotals, type Evidence } from './weigh.js';
 import { why } from './why.js';
 
 /** Suspects listed with one finding. */
@@ -24,24 +24,31 @@ export interface Way {
   readonly weight: number;
 }
 
-/** All smallest sets; and every line that was typed one cell off, with the smallest sets for what it leaves. */
+/** All smallest sets; those with a few blank totals taken for 0; and every line that was typed one cell off, with the smallest sets for what it leaves. */
 export function waysOf(p: Printed, evidence: Evidence, bounds: Bounds): { readonly ways: readonly Way[]; readonly cut: Finding['suspectsCut'] } {
   const memo = new Map<string, number>();
   const weightOf = (part: Part): number => {
-    if (part.shift) return weigh(part, evidence).weight;
+    if (part.shift !== null) return weigh(part, evidence).weight;
     const key = keyOf(part.cells);
     let weight = memo.get(key);
     if (weight === undefined) memo.set(key, (weight = weigh(part, evidence).weight));
     return weight;
   };
-  const way = (repair: Repair, shift: readonly Part[]): Way => {
+  const way = (repair: Repair, shift: readonly Part[], from: Printed): Way => {
     const parts = [...shift, ...partsOf(repair, p.group)];
-    return { parts, filled: repair.filled, weight: parts.reduce((w, part) => w * weightOf(part), 1) };
+    const blank = [...repair.filled.keys()].filter((ref) => from.blankTotals.has(ref)).length;
+    const habit = [...repair.filled.keys()].some((ref) => evidence.cells.get(ref)?.state === 'number') ? zeroTotals : 1;
+    return { parts, filled: repair.filled, weight: parts.reduce((w, part) => w * weightOf(part), leftBlank ** blank * habit) };
   };
   const found = search(p, bounds);
-  const ways = found.repairs.map((r) => way(r, []));
-  for (const shift of lineShifts(p, evidence.sheet)) {
-    for (const r of search(replaced(p, shift.cells), bounds).repairs) if (![...r.cells.keys()].some((ref) => shift.cells.has(ref))) ways.push(way(r, [shift]));
+  const ways = found.repairs.map((r) => way(r, [], p));
+  const also = p.blankTotals.size === 0 ? [] : [blanksAsNoughts(p)];
+  const shifts = [p, ...also].flatMap((from) => lineShifts(from, evidence.sheet).map((shift) => ({ from, shift })));
+  // What they leave is little, or they explain little.
+  const less = { ...bounds, work: Math.ceil(bounds.work / (shifts.length + also.length + 1)) };
+  for (const from of also) for (const r of search(from, less).repairs) ways.push(way(r, [], from));
+  for (const { from, shift } of shifts) {
+    for (const r of search(replaced(from, shift.cells), less).repairs) if (![...r.cells.keys()].some((ref) => shift.cells.has(ref))) ways.push(way(r, [shift], from));
   }
   return { ways, cut: found.cut };
 }

@@ -4,7 +4,7 @@ import type { Slip } from '../../model/suspect.js';
 import type { CellRef, Value } from '../../model/value.js';
 import type { Part } from './parts.js';
 import type { Sheet } from './sheet.js';
-import { explain, wrong } from './slips.js';
+import { explain, shares, wrong } from './slips.js';
 
 /** What is known of the report beside the equations. */
 export interface Evidence {
@@ -25,6 +25,12 @@ export interface Weighed {
 const misplaced = 1e-5;
 const lineShifted = 1e-5;
 
+/** How often totals are printed 0 over parts throughout a table: the habit as a whole. */
+export const zeroTotals = 0.001;
+
+/** How often a total is left blank, where that is no habit. */
+export const leftBlank = wrong * shares['left-blank'];
+
 export function weigh(part: Part, e: Evidence): Weighed {
   const doubted = [...part.cells].filter(([ref]) => !part.filled.has(ref));
   const explained = doubted.map(([ref, should]) => {
@@ -38,7 +44,7 @@ export function weigh(part: Part, e: Evidence): Weighed {
   const each = explained.map((x) => x.slip);
   const apart = explained.reduce((weight, x) => weight * wrong * x.likelihood, 1);
   if (doubted.length === 0) return { slip: [...part.filled].some((ref) => e.cells.get(ref)?.state === 'number') ? 'total-zero' : 'left-blank', each, weight: 1 };
-  const joint = part.shift ? { slip: 'line-shift' as const, weight: lineShifted } : misplacedIn(doubted, e);
+  const joint = part.shift !== null ? { slip: 'line-shift' as const, weight: lineShifted * part.shift.likelihood } : misplacedIn(doubted, e);
   if (joint !== null && joint.weight > apart) return { slip: joint.slip, each: [], weight: joint.weight };
   const [first, ...others] = each;
   return { slip: others.every((s) => s === first) ? first! : 'other', each, weight: apart };

@@ -5,6 +5,7 @@ import type { Lang, Text } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { plain } from '../decimal.js';
 import { nameOf } from '../place.js';
+import type { Shift } from './line-shift.js';
 import type { Part } from './parts.js';
 import type { Weighed } from './weigh.js';
 
@@ -16,13 +17,22 @@ const slips: Readonly<Record<Slip, Text>> = {
   shift: { zh: '小数点或末尾的 0 错位', en: 'the decimal point or the noughts at the end are off' },
   count: { zh: '多数或少数了一两件', en: 'one or two counted too many or too few' },
   neighbour: { zh: '与相邻一格的数相同，疑为串格', en: 'the same figure as in the cell beside it' },
-  'line-shift': { zh: '整行或整列错开一格', en: 'the whole line is off by one cell' },
+  'line-shift': { zh: '错开一格', en: 'off by one cell' },
   'last-year': { zh: '与上一年度的数相同，疑为未更新', en: 'the figure of last year’s report' },
   column: { zh: '登错了列', en: 'entered in the wrong column' },
   row: { zh: '登错了行', en: 'entered in the wrong row' },
   'left-blank': { zh: '漏填', en: 'left blank' },
   'total-zero': { zh: '总计填 0，而所含各项不为 0', en: 'a total of 0 over parts that are not' },
+  sign: { zh: '多了负号', en: 'a minus that does not belong there' },
+  misread: { zh: '识别结果中也有这个数，疑为识别有误', en: 'the recogniser held that possible too: the reading is in doubt' },
   other: { zh: '', en: '' },
+};
+
+const ways: Readonly<Record<Shift['towards'], Text>> = {
+  right: { zh: '右移了一格', en: 'one cell too far to the right' },
+  left: { zh: '左移了一格', en: 'one cell too far to the left' },
+  down: { zh: '下移了一格', en: 'one cell too low' },
+  up: { zh: '上移了一格', en: 'one cell too high' },
 };
 
 /** More changes than this are counted and not listed. */
@@ -62,9 +72,16 @@ function reason(part: Part, w: Weighed, cells: ReadonlyMap<CellRef, Value>): Tex
     const n = plain(Math.abs(should - (cells.get(ref)?.value ?? 0)));
     return { zh: `疑有 ${n} 件${slips[w.slip].zh}`, en: `${n} ${n === '1' ? 'request' : 'requests'} ${slips[w.slip].en}` };
   }
+  if (part.shift !== null) return shifted(part.shift);
   // That a cell was left blank is said with its name.
   const said = (w.slip === 'other' ? [...new Set(w.each)] : [w.slip]).filter((s) => s !== 'other' && s !== 'left-blank').map((s) => slips[s]);
   return said.length === 0 ? null : { zh: said.map((t) => t.zh).join('；'), en: said.map((t) => t.en).join('; ') };
+}
+
+function shifted({ what, towards, whole }: Shift): Text {
+  const { zh, en } = ways[towards];
+  const line = { row: ['整行', '一行中的几格', 'the whole row stands', 'figures of the row stand'], column: ['整列', '一列中的几格', 'the whole column stands', 'figures of the column stand'], table: ['整表', '表中几行或几列', 'the whole table stands', 'a part of the table stands'] }[what];
+  return { zh: `${whole ? line[0] : line[1]}${zh}`, en: `${whole ? line[2] : line[3]} ${en}` };
 }
 
 /** Cells read from a picture say so: it may be the reading that is wrong. */

@@ -16,6 +16,19 @@ export interface PoolOptions {
   readonly heap?: number;
   /** Module the workers run; the tests have one that misbehaves. */
   readonly worker?: URL;
+  /** Workers that have nothing to do let the program end. */
+  readonly idleEnds?: boolean;
+}
+
+/** Workers that read what they are given, in any order, until they are closed. */
+export interface Readers {
+  /** What became of it; waits while all are busy. */
+  read(job: Job): Promise<Done>;
+  close(): Promise<void>;
+}
+
+export function openReaders(options: PoolOptions): Readers {
+  return new Pool(options);
 }
 
 export interface JobDone {
@@ -113,7 +126,7 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined):
   });
 }
 
-class Pool {
+class Pool implements Readers {
   private readonly idle: Seat[] = [];
   private readonly queue: ((seat: Seat) => void)[] = [];
   private readonly seats: readonly Seat[];
@@ -149,6 +162,7 @@ class Seat {
 
   read(job: Job): Promise<Done> {
     const worker = this.worker ?? (this.worker = this.start());
+    if (this.options.idleEnds === true) worker.ref();
     return new Promise((resolve) => {
       const post: (message: ToWorker) => void = worker.postMessage.bind(worker);
       const startTimer = (): void => {
@@ -170,7 +184,10 @@ class Seat {
           this.ready = false;
           // The next document waits until this thread is gone: it may hold as much memory again.
           void endThread(worker, this.steps).then(() => resolve(done));
-        } else resolve(done);
+          return;
+        }
+        if (this.options.idleEnds === true) worker.unref();
+        resolve(done);
       };
       const finish = (error: ReturnType<typeof rejection>, dead: boolean): void => settle({ status: 'rejected', sha: null, error }, dead);
       const heard = (message: FromWorker): void => {
@@ -192,7 +209,13 @@ class Seat {
 
   private start(): Worker {
     this.steps = nativeSteps();
-    return new Worker(this.options.worker ?? new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: this.options.heap ?? 1024 }, workerData: this.steps });
+    const worker = new Worker(this.options.worker ?? new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: this.options.heap ?? 1024 }, workerData: this.steps });
+    // One that ends while it has nothing to do is replaced when there is something.
+    return worker.on('error', () => undefined).on('exit', () => {
+      if (this.worker !== worker) return;
+      this.worker = null;
+      this.ready = false;
+    });
   }
 
   /** Gives up the document in hand: its reading is never answered. */

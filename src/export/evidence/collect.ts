@@ -1,5 +1,6 @@
 // Everything one finding rests on, out of the store: the report and its versions, the reports it is held against, the requests that brought them, and what people decided.
 import type { Finding } from '../../model/finding.js';
+import { publicName } from '../../model/public-name.js';
 import type { Review } from '../../model/review.js';
 import type { HistoryVersion, Store, StoredFinding, StoredVersion } from '../../store/store.js';
 import type { StoredFetch } from '../../store/crawl-store.js';
@@ -12,6 +13,7 @@ export interface Exhibit {
   /** The finding is about this one. */
   readonly own: boolean;
   readonly current: boolean;
+  /** Addresses and names of files, as anybody may see them. */
   readonly names: readonly { readonly name: string; readonly at: string }[];
   readonly sha256: string;
   readonly bytes: Uint8Array | null;
@@ -52,7 +54,7 @@ async function exhibit(store: Store, v: HistoryVersion, of: { readonly agency: s
   const [stored] = await store.checks.versions([v.versionId]);
   const name = v.met[0]?.name ?? v.sourceId;
   return {
-    ...of, version: v.version, current: v.current, names: v.met, sha256: v.sourceId, bytes: await store.original(v.sourceId), stored: stored!,
+    ...of, version: v.version, current: v.current, names: v.met.map((m) => ({ name: publicName(m.name), at: m.at })), sha256: v.sourceId, bytes: await store.original(v.sourceId), stored: stored!,
     file: `originals/${v.sourceId.slice(0, 12)}-${safe(of.agency)}-${of.year}-v${v.version}${extensionOf(name, stored!.report.source.format)}`,
   };
 }

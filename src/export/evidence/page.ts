@@ -9,6 +9,7 @@ import type { Lang } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { anchorText } from '../../store/anchor-text.js';
 import { drawGrid, drawPage, escapeHtml, type Mark } from '../drawing.js';
+import { kinds, outcomes, severities, statuses } from '../finding-words.js';
 import { placeText } from '../place-text.js';
 import { cellsOf, type Evidence, type Exhibit } from './collect.js';
 
@@ -27,8 +28,8 @@ export interface PageOptions {
 }
 
 const style = `body{font:15px/1.6 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;max-width:1100px;margin:1.5rem auto;padding:0 1rem;color:#1a1a1a}h1{font-size:1.35rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:1px solid #ccc}
-table{border-collapse:collapse;margin:.5rem 0 1rem;font-size:13px}td,th{border:1px solid #999;padding:3px 7px;vertical-align:top;text-align:left}th{background:#f3f3f3}small{display:block;color:#555;font-size:10px}td>small{max-width:5.5em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}code{font-size:12px;word-break:break-all}
-.lead{background:#fff4f4;border-left:4px solid #c00;padding:.6rem 1rem}.part{background:#fff3c4;fill:#fc0;stroke:#c90}.suspect{background:#ffd0d0;fill:#f33;stroke:#c00;outline:2px solid #c00;outline-offset:-2px}rect{fill-opacity:.25;stroke-width:1}.id{font-size:4px;fill:#900}
+table{border-collapse:collapse;margin:.5rem 0 1rem;font-size:13px}td,th{border:1px solid #999;padding:3px 7px;vertical-align:top;text-align:left}th{background:#f3f3f3}small{display:block;color:#555;font-size:10px}sup{color:#900;font-weight:700;line-height:0}.cells{min-width:38rem}.cells td:nth-child(2){min-width:14rem}.cells code{display:block}code{font-size:12px;overflow-wrap:anywhere}table.rule td{overflow-wrap:anywhere}
+.lead{background:#fff4f4;border-left:4px solid #c00;padding:.6rem 1rem}.part{background:#fff3c4;fill:#fc0;stroke:#c90}.suspect{background:#ffd0d0;fill:#f33;stroke:#c00;outline:2px solid #c00;outline-offset:-2px}rect{fill-opacity:.25;stroke-width:1}.id{fill:#900;font-weight:700}
 svg{width:100%;height:auto;border:1px solid #bbb;background:#fff}.scroll{overflow-x:auto}blockquote{margin:.5rem 0;padding:.4rem 1rem;border-left:3px solid #999;background:#fafafa}mark{background:#ffd54a}pre{background:#f6f6f6;padding:.6rem;overflow-x:auto}@media print{svg{break-inside:avoid}}`;
 
 export function evidencePage(e: Evidence, options: PageOptions): string {
@@ -46,7 +47,7 @@ export function evidencePage(e: Evidence, options: PageOptions): string {
     ...(finding.passages === undefined ? [] : [heading(t('原文语句', 'The sentences')), ...finding.passages.map((p) => passage(p, e, t))]),
     heading(t('在原文中的位置', 'Where it stands in the original')), ...e.exhibits.filter((x) => x.own || x.agency !== e.found.agency || x.year !== e.found.year).map((x) => excerpt(x, finding, options, t)),
     heading(t('来源', 'Where it came from')), sources(e, t),
-    heading(t('人的结论', 'Decisions of people')), decisions(e, t),
+    heading(t('人的结论', 'Decisions of people')), decisions(e, lang, t),
     heading(t('核验', 'How to verify')),
     `<p>${t('本文件夹自成一体：原件的 SHA-256 就是其文件所载编号。在此文件夹内运行：', 'This folder stands by itself: the SHA-256 of each original is the number it is listed under. Run in this folder:')}</p><pre>sha256sum -c SHA256SUMS</pre>`,
     `<p><small>nianbao ${escapeHtml(options.version)} · ${t('发现编号', 'finding')} ${e.found.fingerprint} · ${t('已发布的数字一概未改。', 'No published figure was changed.')}</small></p>`,
@@ -68,9 +69,9 @@ function rule(f: Finding, { rule: record, lang }: PageOptions, t: Say): string {
   const rows: (readonly [string, string])[] = [
     [t('编号', 'id'), f.rule],
     ...(record === undefined ? [] : [[t('说明', 'what it compares'), record.says[lang]] as const, [t('依据', 'ground'), record.citation[lang]] as const]),
-    [t('结果', 'outcome'), `${f.outcome} · ${f.kind} · ${f.severity}`],
+    [t('结果', 'outcome'), `${outcomes[f.outcome][lang]} · ${kinds[f.kind][lang]} · ${severities[f.severity][lang]}`],
   ];
-  return `<table>${rows.map(([k, v]) => `<tr><th>${k}</th><td>${escapeHtml(v)}</td></tr>`).join('')}</table>`;
+  return `<table class="rule">${rows.map(([k, v]) => `<tr><th>${k}</th><td>${escapeHtml(v)}</td></tr>`).join('')}</table>`;
 }
 
 /** What a person calls a cell. */
@@ -81,12 +82,12 @@ export function nameOf(ref: CellRef, lang: Lang): string {
 
 function arithmetic(f: Finding, x: Exhibit, lang: Lang, t: Say): string {
   const shown = (v: Value | undefined): string => (v === undefined || v.state === 'absent' ? t('没有这一格', 'absent') : v.state === 'number' ? `${v.value}${v.unit ?? ''}` : v.state === 'unreadable' ? t('读不出', 'unreadable') : t('空白', v.state));
-  const rows = f.cells.map((ref) => {
+  const rows = f.cells.map((ref, i) => {
     const v = x.stored.report.cells.get(ref);
-    return `<tr><td>${escapeHtml(nameOf(ref, lang))}</td><td><code>${escapeHtml(ref)}</code></td><td>${escapeHtml(shown(v))}</td><td>${v?.raw == null ? '' : escapeHtml(v.raw)}</td><td><code>${v?.anchor == null ? '' : escapeHtml(anchorText(v.anchor))}</code></td></tr>`;
+    return `<tr><td>${i + 1}</td><td>${escapeHtml(nameOf(ref, lang))}<code>${escapeHtml(ref)}</code></td><td>${escapeHtml(shown(v))}</td><td>${v?.raw == null ? '' : escapeHtml(v.raw)}</td><td><code>${v?.anchor == null ? '' : escapeHtml(anchorText(v.anchor))}</code></td></tr>`;
   });
   const sums = f.left === null || f.right === null ? '' : `<p>${t('左边', 'left')} = <b>${f.left}</b>，${t('右边', 'right')} = <b>${f.right}</b>${f.difference === null ? '' : `，${t('差', 'difference')} = <b>${f.difference}</b>`}</p>`;
-  return `${sums}<div class="scroll"><table><tr><th>${t('格', 'cell')}</th><th>id</th><th>${t('数', 'value')}</th><th>${t('原样', 'as printed')}</th><th>${t('位置', 'place')}</th></tr>${rows.join('')}</table></div>`;
+  return `${sums}<div class="scroll" tabindex="0"><table class="cells"><tr><th>${t('号', 'no.')}</th><th>${t('格', 'cell')}</th><th>${t('数', 'value')}</th><th>${t('原样', 'as printed')}</th><th>${t('位置', 'place')}</th></tr>${rows.join('')}</table></div>`;
 }
 
 function suspects(f: Finding, lang: Lang, t: Say): string {
@@ -94,12 +95,19 @@ function suspects(f: Finding, lang: Lang, t: Say): string {
   return `<table><tr><th>${t('次序', 'rank')}</th><th>${t('若改为', 'if it said')}</th><th>${t('理由', 'why')}</th></tr>${rows.join('')}</table>${f.suspectsCut === undefined ? '' : `<p>${t('可能的组合太多，未全部列出。', 'There are more sets than are listed.')}</p>`}`;
 }
 
+/** Number of a cell: of the sum in its order, then of the other reports. It stands on the excerpt too. */
+function numberOf(f: Finding, ref: CellRef, of?: { readonly agency: string; readonly year: number }): string {
+  const own = f.cells.indexOf(ref);
+  const other = of === undefined ? -1 : (f.others ?? []).findIndex((o) => o.cell === ref && o.agency === of.agency && o.year === of.year);
+  return of === undefined ? (own < 0 ? '' : String(own + 1)) : other < 0 ? '' : String(f.cells.length + other + 1);
+}
+
 function others(f: Finding, e: Evidence, lang: Lang, t: Say): string {
   const rows = f.others!.map((o) => {
     const file = e.exhibits.find((x) => x.agency === o.agency && x.year === o.year)?.file;
-    return `<tr><td>${file === undefined ? escapeHtml(o.agency) : `<a href="${link(file)}">${escapeHtml(o.agency)}</a>`}</td><td>${o.year}</td><td>${escapeHtml(nameOf(o.cell, lang))}</td><td>${o.value ?? ''}</td></tr>`;
+    return `<tr><td>${numberOf(f, o.cell, o)}</td><td>${file === undefined ? escapeHtml(o.agency) : `<a href="${link(file)}">${escapeHtml(o.agency)}</a>`}</td><td>${o.year}</td><td>${escapeHtml(nameOf(o.cell, lang))}</td><td>${o.value ?? ''}</td></tr>`;
   });
-  return `<table><tr><th>${t('机关', 'agency')}</th><th>${t('年度', 'year')}</th><th>${t('格', 'cell')}</th><th>${t('数', 'value')}</th></tr>${rows.join('')}</table>`;
+  return `<table><tr><th>${t('号', 'no.')}</th><th>${t('机关', 'agency')}</th><th>${t('年度', 'year')}</th><th>${t('格', 'cell')}</th><th>${t('数', 'value')}</th></tr>${rows.join('')}</table>`;
 }
 
 /** The paragraph with the words marked, from the report it is in. */
@@ -123,15 +131,15 @@ function excerpt(x: Exhibit, f: Finding, { reread, lang }: PageOptions, t: Say):
   const marks = new Map<string, Mark>();
   for (const ref of refs) {
     const v = x.stored.report.cells.get(ref);
-    if (v?.anchor != null) marks.set(anchorText(v.anchor), { kind: x.own && wrong.has(ref) ? 'suspect' : 'part', title: nameOf(ref, lang), note: 'page' in v.anchor ? ref.slice(ref.lastIndexOf('.') + 1) : ref });
+    if (v?.anchor != null) marks.set(anchorText(v.anchor), { kind: x.own && wrong.has(ref) ? 'suspect' : 'part', title: nameOf(ref, lang), note: numberOf(f, ref, x.own ? undefined : x) });
   }
   const at = (a: Anchor): Mark | undefined => marks.get(anchorText(a));
   if (read === undefined) return `${title}<p>${t('原件未能再次读出，请直接打开。', 'The original could not be read again: open it itself.')} <a href="${link(x.file)}">${escapeHtml(x.file)}</a></p>`;
   const parts: string[] = [];
   const pages = new Set([...marks.keys()].flatMap((a) => (/(?:^|#)p(\d+)@/u.exec(a) ?? []).slice(1).map(Number)));
   for (const g of read.document.geometry ?? []) if (pages.has(g.number)) parts.push(drawPage(g, read.document, at, { picture: read.pages.get(g.number), everything: false }));
-  if (parts.length === 0) for (const b of read.document.blocks) if (b.kind === 'grid' && b.grid.rows.some((r) => r.cells.some((c) => at(c.anchor) !== undefined))) parts.push(`<div class="scroll">${drawGrid(b.grid, at)}</div>`);
-  return `${title}${parts.join('\n')}<p><a href="${link(x.file)}">${escapeHtml(x.file)}</a></p>`;
+  if (parts.length === 0) for (const b of read.document.blocks) if (b.kind === 'grid' && b.grid.rows.some((r) => r.cells.some((c) => at(c.anchor) !== undefined))) parts.push(`<div class="scroll" tabindex="0">${drawGrid(b.grid, at)}</div>`);
+  return `${title}<p>${t('格上的号即上表的号。', 'The numbers on the cells are those of the tables above.')}</p>${parts.join('\n')}<p><a href="${link(x.file)}">${escapeHtml(x.file)}</a></p>`;
 }
 
 function sources(e: Evidence, t: Say): string {
@@ -141,9 +149,9 @@ function sources(e: Evidence, t: Say): string {
   return `<div class="scroll"><table><tr><th>${t('报告', 'report')}</th><th>${t('来源', 'source')}</th><th>${t('原件', 'original')}</th></tr>${rows.join('')}</table></div>${requests}`;
 }
 
-function decisions(e: Evidence, t: Say): string {
+function decisions(e: Evidence, lang: Lang, t: Say): string {
   if (e.decisions.length === 0) return `<p>${t('尚无。', 'None yet.')}</p>`;
-  return `<table>${e.decisions.map((d) => `<tr><td>${d.at}</td><td>${d.status}</td><td>${escapeHtml(d.by)}</td><td>${escapeHtml(d.note)}</td></tr>`).join('')}</table>`;
+  return `<table>${e.decisions.map((d) => `<tr><td>${d.at}</td><td>${statuses[d.status][lang]}</td><td>${escapeHtml(d.by)}</td><td>${escapeHtml(d.note)}</td></tr>`).join('')}</table>`;
 }
 
 function link(file: string): string {

@@ -1,6 +1,7 @@
 // `long`: one row a cell, in the order of the form, with everything that is known of it.
 import { cellLabel } from '../../form/cell-label.js';
 import { allCells, formCells } from '../../form/cell-refs.js';
+import { publicName } from '../../model/public-name.js';
 import type { Text } from '../../model/text.js';
 import type { CellRef, State } from '../../model/value.js';
 import type { ExportedVersion } from '../../store/store.js';
@@ -23,7 +24,7 @@ const columns = [
   column('raw', 'string', '原文', 'raw', { why: { zh: '格中的文字', en: 'what stands in the cell' } }),
   column('unit', 'string', '单位', 'unit', { why: { zh: '印出的单位；没有印出的见 codebook', en: 'unit as printed; where none is, see codebook' } }),
   ...flagColumns,
-  column('source_name', 'string', '来源', 'source', { repeats: true, why: { zh: '原件的名称或网址', en: 'name or address of the document' } }),
+  column('source_name', 'string', '来源', 'source', { repeats: true, why: { zh: '原件的网址或文件名', en: 'address of the document, or name of its file' } }),
   column('source_sha256', 'string', '原件 SHA-256', 'SHA-256 of the document', { repeats: true, required: true }),
   column('anchor', 'string', '位置', 'anchor', { why: { zh: '在原件中的位置：路径@字节、行:列、p页@框，或 部分!位置', en: 'place in the document: path@byte, line:column, pPAGE@box, or part!place' } }),
 ];
@@ -41,7 +42,8 @@ export const long: Table = {
       const own = keys(v);
       const labels = labelsOf(v);
       const flags = flagsOf(v);
-      const { name, id } = v.report.source;
+      const { id } = v.report.source;
+      const name = publicName(v.report.source.name);
       return [...v.report.cells].map(([ref, c]) => {
         const label = labels.get(ref);
         return [...own, ref, label?.zh ?? null, label?.en ?? null, c.value, c.state, c.raw, c.unit ?? null, ...(flags.get(ref) ?? noFlags), name, id, c.anchor];

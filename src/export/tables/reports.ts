@@ -1,4 +1,5 @@
 // `reports`: one row a report: where it was published and when, what its bytes are, how much of it could be read.
+import { publicName } from '../../model/public-name.js';
 import type { State } from '../../model/value.js';
 import type { ExportedVersion } from '../../store/store.js';
 import { column, type Field, type Table } from '../table.js';
@@ -20,7 +21,7 @@ export const reports: Table = {
     column('published_from', 'string', '日期出处', 'date taken from', { values: ['given', 'title', 'text', 'metadata', 'filename'] }),
     column('first_seen', 'datetime', '首次见到', 'first seen', { required: true, why: { zh: '首次取得这些字节的时间（UTC）', en: 'when these bytes were first had, UTC' } }),
     column('address', 'string', '网址', 'address', { why: { zh: '原件所在网址；从文件读入的为空', en: 'address it was published at; empty where it came from a file' } }),
-    column('source_name', 'string', '来源', 'source', { why: { zh: '原件的名称或网址', en: 'name or address of the document' } }),
+    column('source_name', 'string', '来源', 'source', { why: { zh: '原件的网址或文件名', en: 'address of the document, or name of its file' } }),
     column('source_sha256', 'string', '原件 SHA-256', 'SHA-256 of the document', { required: true }),
     column('source_bytes', 'integer', '字节数', 'bytes', { required: true }),
     column('source_format', 'string', '文件格式', 'format', { required: true }),
@@ -42,12 +43,13 @@ function rowOf(v: ExportedVersion): Field[] {
   const found = (outcome: string): number => v.findings.filter(({ finding: f }) => f.kind !== 'lead' && f.outcome === outcome).length;
   const codes = [...new Set(problems.map((p) => p.code))];
   return [
-    ...keys(v), v.current, agency.value, title.value, published.value, published.from, `${v.firstSeen.slice(0, 19)}Z`, addressOf(v), source.name, source.id, source.size, source.format,
+    ...keys(v), v.current, agency.value, title.value, published.value, published.from, `${v.firstSeen.slice(0, 19)}Z`, addressOf(v), publicName(source.name), source.id, source.size, source.format,
     ...counted.map((s) => number.get(s) ?? 0), cellsDigest(v.report.cells), found('broken'), found('undecided'), codes.length === 0 ? null : codes.join('; '),
   ];
 }
 
 /** The first name that is an address. */
 export function addressOf(v: ExportedVersion): string | null {
-  return v.names.find((n) => /^https?:\/\//i.test(n)) ?? null;
+  const address = v.names.find((n) => /^https?:\/\//i.test(n));
+  return address === undefined ? null : publicName(address);
 }

@@ -1,5 +1,6 @@
 // `wide`: one row a report, a column for every cell of every edition.
 import { cellLabel } from '../../form/cell-label.js';
+import { publicName } from '../../model/public-name.js';
 import { allCells } from '../../form/cell-refs.js';
 import { column, type Column, type Table } from '../table.js';
 import { keyColumns, keys, toReport } from './keys.js';
@@ -8,7 +9,7 @@ import { missing } from './missing.js';
 const figures: readonly Column[] = allCells.map((cell) => ({ name: cell.ref, type: 'number', label: cellLabel(cell), says: missing(cell), cell, unit: cell.column.unit }));
 const columns = [
   ...keyColumns,
-  column('source_name', 'string', '来源', 'source', { why: { zh: '原件的名称或网址', en: 'name or address of the document' } }),
+  column('source_name', 'string', '来源', 'source', { why: { zh: '原件的网址或文件名', en: 'address of the document, or name of its file' } }),
   column('source_sha256', 'string', '原件 SHA-256', 'SHA-256 of the document', { required: true }),
   ...figures,
 ];
@@ -20,6 +21,6 @@ export const wide: Table = {
   columns,
   primaryKey: ['report'],
   foreignKeys: [toReport],
-  rows: { each: (v) => [[...keys(v), v.report.source.name, v.report.source.id, ...allCells.map((c) => v.report.cells.get(c.ref)?.value ?? null)]] },
+  rows: { each: (v) => [[...keys(v), publicName(v.report.source.name), v.report.source.id, ...allCells.map((c) => v.report.cells.get(c.ref)?.value ?? null)]] },
   cellAt: (_row, at) => columns[at]?.cell?.ref ?? null,
 };

@@ -48,6 +48,8 @@ export function reviewCells(rows: readonly string[], outcome: string): CellRef[]
 /** Documents: what was done with them, in the words of both editions. */
 export function documentSum(row: string, done: string): Sum {
   if (done === 'i') return { cells: [`${row}.issued`], or: [[`${row}.made`], [`${row}.published`]] };
+  // What was made public in a year may be older, and the form of 2021 does not ask for it.
+  if (done === 'o') return { cells: [`${row}.published`], or: [[`${row}.made`], [`${row}.total_public`]] };
   if (done === 'z') return { cells: [`${row}.repealed`] };
   return { cells: [`${row}.in_force`], or: [[`${row}.total_public`]] };
 }

@@ -12,40 +12,58 @@ export interface Clause {
   readonly years: readonly number[];
   /** 向区政府办公室提出的: the requests that are counted are those of an office. */
   readonly office: Token | null;
-  /** 按时: what was done in time is a part where something was late. */
-  readonly timely: boolean;
+  /** What its words that say nothing by themselves tell of the rest, by their ids in words.ts. */
+  readonly marks: ReadonlySet<string>;
 }
+
+const unmarked: ReadonlySet<string> = new Set();
 
 /** Sentences of a paragraph, each a list of clauses. */
 export function sentencesOf(tokens: readonly Token[]): Clause[][] {
   const sentences: Clause[][] = [];
   let clauses: Clause[] = [];
   let own: Token[] = [];
+  let letters = '';
   let years: number[] = [];
   let opened = '.';
   let office: Token | null = null;
-  let timely = false;
+  let marks: Set<string> | null = null;
+  const mark = (id: string): void => void (marks ??= new Set()).add(id);
   let depth = 0;
+  const put = (t: Token): void => {
+    own.push(t);
+    letters += t.letter;
+  };
   const end = (sign: string): void => {
-    if (own.length > 0 || years.length > 0) clauses.push({ tokens: own, letters: own.map((t) => t.letter).join(''), opened, bracket: depth > 0, years, office, timely });
+    if (own.length > 0 || years.length > 0) clauses.push({ tokens: own, letters, opened, bracket: depth > 0, years, office, marks: marks ?? unmarked });
+    // 其中：… and 截至目前，… hold for what stands behind the sign.
+    const ahead = sign !== '.' && own.length === 0;
     own = [];
+    letters = '';
     years = [];
     office = null;
-    timely = false;
+    if (!ahead) marks = null;
     opened = sign;
     if (sign !== '.') return;
     if (clauses.length > 0) sentences.push(clauses);
     clauses = [];
     depth = 0;
   };
-  for (const [i, t] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i]!;
     const { letter } = t;
     if (t.id === 'office') office = t;
-    if (t.id === 'timely') timely = true;
-    if (letter === ' ' || letter === 'K') continue;
-    if (letter === 'Y') years.push(t.value!);
+    if (letter === 'K') mark('among');
+    if (letter === ' ' || letter === 'K') {
+      if (t.id !== '') mark(t.id);
+      continue;
+    }
+    if (letter === 'Y') {
+      years.push(t.value!);
+      if (t.id !== '') mark(t.id);
+    }
     // Numbers after 分别 are one list, however they are set apart.
-    else if (letter === ',' && own.some((o) => o.letter === 'E') && own.at(-1)?.letter === 'N' && tokens[i + 1]?.letter === 'N') own.push({ ...t, letter: '&' });
+    else if (letter === ',' && letters.includes('E') && own.at(-1)?.letter === 'N' && tokens[i + 1]?.letter === 'N') put({ ...t, letter: '&' });
     else if (letter === '.' || letter === ',' || letter === ';' || letter === ':') end(letter);
     else if (letter === '(') {
       end(letter);
@@ -53,7 +71,7 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
     } else if (letter === ')') {
       end(letter);
       depth = Math.max(0, depth - 1);
-    } else own.push(t);
+    } else put(t);
   }
   end('.');
   return sentences;

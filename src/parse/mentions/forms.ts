@@ -7,7 +7,7 @@ import type { Token } from './tokens.js';
 export interface Context {
   readonly section: SectionId | null;
   /** What the paragraph is about, by the last word that left no doubt. */
-  topic: 'requests' | 'reviews' | 'documents' | null;
+  topic: 'requests' | 'reviews' | 'documents' | 'fees' | null;
   /** It has spoken of requests for information: 申请 is one of those. */
   asking: boolean;
   /** The sentence is about government information. */
@@ -19,6 +19,10 @@ export interface Context {
   /** Remedies named last; several where nothing stood between them. */
   remedies: readonly { readonly rows: readonly string[]; readonly number: Token | null }[];
   outcomeSeen: boolean;
+  /** Of the requests counted last it was said what became of them. */
+  sorted: boolean;
+  /** Fees were collected, not only asked for. */
+  collected: boolean;
   /** Documents and what was done with them. */
   document: string | null;
   done: string | null;
@@ -66,13 +70,16 @@ function request(h: Hit, sum: Sum, row: string): readonly Found[] {
   h.context.asking = true;
   h.context.row = row;
   h.context.count = find(h, 'N') ?? null;
+  h.context.sorted = row === 'concluded';
   return [{ ...sum, number: find(h, 'N') ?? null }];
 }
 
 function review(h: Hit, rows: readonly string[]): readonly Found[] {
   const { context } = h;
   context.topic = 'reviews';
-  context.remedies = context.outcomeSeen ? [{ rows, number: num(h) }] : [...context.remedies, { rows, number: num(h) }];
+  // 行政诉讼 2 件，其中直接起诉 1 件: what follows is of these.
+  const wider = context.remedies.filter((r) => !rows.every((row) => r.rows.includes(row)));
+  context.remedies = context.outcomeSeen ? [{ rows, number: num(h) }] : [...wider, { rows, number: num(h) }];
   context.outcomeSeen = false;
   return [{ cells: reviewCells(rows, 'total'), number: num(h) }];
 }
@@ -119,6 +126,36 @@ function allApplicants(h: Hit): readonly Found[] | null {
   return [{ ...applicantSum(find(h, 'a')!.id, row), number: count, derived: true }];
 }
 
+function results(h: Hit, letters: readonly string[], alone: boolean): readonly Found[] {
+  h.context.sorted = true;
+  return [{ ...resultSum(letters, alone), number: num(h) }];
+}
+
+/** 其中重复申请 3 件 of those that came in is not yet what was done with them. */
+function reason(h: Hit): readonly Found[] | null {
+  const row = find(h, 'r')!.id;
+  if (!settled(h)) return null;
+  if (row.startsWith('unprocessed_') && h.context.row === 'new' && !h.context.sorted) return [];
+  return [{ cells: totals(row), number: num(h) }];
+}
+
+/** What is said of fees goes on; nothing is stated yet. */
+function feesNamed(h: Hit, collected: boolean): readonly Found[] {
+  h.context.topic = 'fees';
+  h.context.collected = collected;
+  return [];
+}
+
+/** The amount is the last number; before it may stand how many paid. */
+function fee(h: Hit): readonly Found[] | null {
+  const [first, second] = h.tokens.filter((t) => t.letter === 'N');
+  const amount = second ?? first!;
+  if (!money.test(amount.unit!) || (second !== undefined && !counts.test(first!.unit!))) return null;
+  h.context.topic = 'fees';
+  h.context.collected = false;
+  return [{ cells: ['fees.amount'], number: amount, part: true }];
+}
+
 /** Nothing of any of a list of things: 无行政复议、诉讼和申诉. */
 function none(h: Hit): readonly Found[] | null {
   const out: Found[] = [];
@@ -146,13 +183,14 @@ const forms: readonly Form[] = [
   { says: '结转下年度 N 件; N 件结转下年', form: new RegExp(`^(?:[QW]*U${q}N|N${q}J?U)$`), units: counts, make: (h) => (asked(h) ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
   { says: 'N 件正在办理', form: new RegExp(`^(?:w${q}N|N${q}w)$`), units: counts, make: (h) => (h.context.topic === 'reviews' ? outcome(h, 'pending') : settled(h) && h.context.row !== null ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
   { says: '办结 N 件; 申请答复 N 件', form: new RegExp(`^(?:${q}D${q}N|N${q}J?D)$`), units: counts, make: (h) => (asked(h) && (h.context.row !== null || /[QW]/.test(h.letters)) ? request(h, h.letters.startsWith('N') && h.letters.includes('J') ? handled : { cells: totals('concluded') }, 'concluded') : null) },
-  { says: '予以公开 N 件; N 件部分公开', form: /^(?:[gpdnut]W?N|N[QW]*J?[gpdnut]W?)(?:x)?$/, units: counts, make: (h) => (settled(h) ? [{ ...resultSum([/[gpdnut]/.exec(h.letters)![0]], !h.context.parted), number: num(h) }] : null) },
-  { says: '公开 N 件 (among other results)', form: /^(?:bN|Nb)$/, units: counts, make: (h) => (settled(h) && h.context.parted && h.context.row !== null ? [{ ...resultSum(['b'], true), number: num(h) }] : null) },
-  { says: '予以公开及部分公开 N 件', form: /^(?:[gpdnut]c)+[gpdnut]W?N$/, units: counts, make: (h) => (settled(h) ? [{ ...resultSum([...h.letters].filter((l) => /[gpdnut]/.test(l)), false), number: num(h) }] : null) },
-  { says: '重复申请 N 件', form: /^(?:rW?N|NJ?r)$/, units: counts, make: (h) => (settled(h) ? [{ cells: totals(find(h, 'r')!.id), number: num(h) }] : null) },
+  { says: '予以公开 N 件; N 件部分公开', form: /^(?:[gpdnut]W?N|N[QW]*J?[gpdnut]W?)(?:x)?$/, units: counts, make: (h) => (settled(h) ? results(h, [/[gpdnut]/.exec(h.letters)![0]], !h.context.parted) : null) },
+  { says: '公开 N 件 (among other results)', form: /^(?:bN|Nb)$/, units: counts, make: (h) => (settled(h) && h.context.parted && h.context.row !== null ? results(h, ['b'], true) : null) },
+  { says: '予以公开及部分公开 N 件', form: /^(?:[gpdnut]c)+[gpdnut]W?N$/, units: counts, make: (h) => (settled(h) ? results(h, [...h.letters].filter((l) => /[gpdnut]/.test(l)), false) : null) },
+  { says: '重复申请 N 件', form: /^(?:rW?N|NJ?r)$/, units: counts, make: reason },
   { says: '自然人申请 N 件; N 件为法人申请', form: new RegExp(`^(?:R?a${q}N|N${q}J?a${q}R?)$`), units: counts, make: applicants },
   { says: '收到 N 件，均为自然人申请', form: /^Ja[QW]*$/, make: allApplicants },
   { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
+  { says: '未收到一件政府信息公开申请', form: /^!R?N[QWZ]+$/, units: counts, make: (h) => (num(h).value === 1 && num(h).bound === 'exactly' && asked(h) ? none({ ...h, tokens: h.tokens.filter((t) => t.letter !== 'N'), letters: h.letters.replace('N', '') }) : null) },
   { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
   { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, make: (h) => (num(h).value === 0 ? none(h) : null) },
   { says: '行政复议、行政诉讼均无', form: /^[QZV]*[CLBF](?:[c&]V?[CLBF])*J?!V?$/, make: none },
@@ -162,16 +200,22 @@ const forms: readonly Form[] = [
   { says: '行政复议维持 N 件', form: /^[QZV]*[CLBF]eN$/, units: counts, make: (h) => (disputed(h) ? [{ cells: reviewCells(remedies[/[CLBF]/.exec(h.letters)![0]]!, find(h, 'e')!.id), number: num(h) }] : null) },
   { says: '维持 N 件; N 件被纠正', form: /^(?:eN|NJ?e)$/, units: counts, make: (h) => outcome(h, find(h, 'e')!.id) },
   { says: '均获维持', form: /^J?[ew]$/, make: (h) => every(h, find(h, 'e')?.id ?? 'pending') },
-  { says: '制定规范性文件 N 件; 现行有效的规章 N 件', form: /^(?:[izf][Mm]N|[Mm][izf]N|[iz]N[Mm])$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[izf]/.exec(h.letters)![0]) },
+  { says: '制定规范性文件 N 件; 现行有效的规章 N 件', form: /^(?:[izfo][Mm]N|[Mm][izf]N|[iz]N[Mm])$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[izfo]/.exec(h.letters)![0]) },
   { says: '废止文件 N 件, after 制定规范性文件 N 件', form: /^[zf]k?N$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => (h.context.document !== null ? documents(h, h.context.document, h.letters[0]!) : null) },
   { says: '制定规章 N 件，规范性文件 N 件', form: /^[Mm]N$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => (h.context.done !== null && h.context.done !== 'v' ? documents(h, documentOf[h.letters[0]!]!, h.context.done) : null) },
   { says: '未制定规章; 未废止规范性文件', form: /^!V?[iz][Mm]$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[iz]/.exec(h.letters)![0]) },
+  { says: '未制发规章和行政规范性文件', form: /^!V?[iz][Mm](?:[c&][Mm])+$/, make: (h) => [...h.letters].filter((l) => documentOf[l] !== undefined).flatMap((l) => documents(h, documentOf[l]!, /[iz]/.exec(h.letters)![0])) },
   { says: '作出行政处罚决定 N 件; 行政许可处理决定数量 N 件', form: /^(?:[Hv]lv?N|lv+N)$/, units: decided, make: (h) => (h.letters.startsWith('H') && find(h, 'l')!.id !== 'licences' ? null : decisions(h)) },
   { says: '作出行政许可决定 N 件，行政处罚决定 N 件', form: /^lN$/, units: decided, make: (h) => (h.context.done === 'v' ? decisions(h) : null) },
-  { says: '未作出行政处罚; 无行政强制', form: /^![VHv]?lv?$/, make: (h) => [{ cells: [`${find(h, 'l')!.id}.decisions`], number: null }] },
-  { says: '行政事业性收费 N 万元', form: /^(?:q?\$q?N)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h) }] },
+  { says: '未作出行政处罚; 无行政强制', form: /^![VHv]?l(?:[c&]l)*v?$/, make: (h) => h.tokens.filter((t) => t.letter === 'l').map((t) => ({ cells: [`${t.id}.decisions`], number: null })) },
+  { says: '行政事业性收费 N 万元', form: /^(?:q?\$q?s?N)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h) }] },
   { says: '未收取行政事业性收费', form: /^![qV]*\$$/, make: () => [{ cells: ['fees.amount'], number: null }] },
-  { says: '收取信息处理费 N 元', form: /^(?:qPN|PqN|PN)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h), part: true }] },
+  { says: '收取信息处理费 N 元; 收取信息处理费 N 笔 N 元', form: /^(?:qPs?N?s?N|Pqs?N|Ps?N)$/, make: fee },
+  { says: '收取信息处理费 N 笔', form: /^(?:qPN|PqN)$/, units: counts, make: (h) => feesNamed(h, true) },
+  { says: '发出收费通知 N 件; 未发出收费通知', form: /^(?:TN|!V?T)$/, units: counts, make: (h) => feesNamed(h, false) },
+  { says: '总金额 N 元, after 发出收费通知 N 件; 共计 N 元, after 收取信息处理费 N 笔', form: /^s?N$/, units: money, make: (h) => (h.context.topic !== 'fees' ? null : h.context.collected ? fee(h) : h.letters === 'sN' ? [] : null) },
+  { says: '实际收取总金额 N 元', form: /^qs?N$/, units: money, make: (h) => (h.context.topic === 'fees' && find(h, 'q')!.id === 'actual' ? fee(h) : null) },
+  { says: '发出收费通知的件数和总金额以及实际收取的总金额均为 0', form: /^T[c&]+s[c&]+qsJ?N$/, make: (h) => (num(h).value === 0 ? [{ cells: ['fees.amount'], number: num(h), part: true }] : null) },
   { says: '未收取信息处理费; 依申请公开收费情况无; 政府信息公开未发生收费情况', form: /^(?:![qV]*P|P!V?|[QZ]!V?y|!V[QZ]y)$/, make: () => [{ cells: ['fees.amount'], number: null, part: true }] },
 ];
 

@@ -1,16 +1,24 @@
 // Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
-import type { Mention } from '../../model/mention.js';
+import { mayBeShareOf } from '../../form/shares.js';
+import type { Change, Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
-import { remedies, totals } from './cells.js';
+import { remedies, reviewCells, totals } from './cells.js';
+import { changeSaid, compares } from './changes.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { formsOf, type Context, type Found } from './forms.js';
+import { headed, isBare, type Under } from './headings.js';
+import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
+import { cellsOf, isQualified, isReceived, isReview } from './stated.js';
 import { tokensOf, type Token } from './tokens.js';
 
 /** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
 const speaks = /申[请請]|[复復複][议議]|[诉訴][讼訟]|[规規]章|[规規][范範]性|[许許]可|[处處][罚罰]|[强強]制|[收理][费費]/;
-const states = /[\d０-９一二三四五六七八九十两百千零〇无無未]|没有|沒有|不存在/;
+const states = /[\d０-９一二三四五六七八九十两兩百千万萬零〇壹贰貳叁參肆伍陆陸柒捌玖无無未]|没有|沒有|不存在/;
 
+/** 主动公开规章 1 件、行政规范性文件 3 件; other things made public are no cells. */
+const publishing = /^[xSGOc&]*o[Mm]N(?:[c&]o?[Mm]N)*$/;
+const unrelated = /与(?:政府|政务)?信息公开[^,。;]{0,8}无关|不涉及(?:政府|政务)?信息公开|均?非(?:政府|政务)?信息公开/;
 const about: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['requests', 'reviews']);
 const longest = 20_000;
 
@@ -19,23 +27,16 @@ export function mentionsOf(sections: readonly Section[]): Mention[] {
   const out: Mention[] = [];
   for (const [section, s] of sections.entries()) {
     const first = out.length;
+    let under: Under = null;
     for (const [paragraph, { text }] of s.paragraphs.entries()) {
+      under = headed(text, under);
       if (text.length > longest || (!about.has(s.id) && !speaks.test(text)) || !states.test(text)) continue;
-      new Reader(text, { section, sectionId: s.id, paragraph }, out).read();
+      new Reader(text, { section, sectionId: s.id, paragraph }, under, out).read();
     }
     // From the end, so that places of those before stay.
     for (let i = out.length - 1; i >= first; i--) if (isQualified(s.paragraphs[out[i]!.place.paragraph]!.text, out[i]!)) out.splice(i, 1);
   }
   return out;
-}
-
-/** Behind the figure stands what it leaves out, or what comes to it: 138 件（不含上年结转 7 件），130 件（另有…18 件）. Before it, what was done with them: 对 2024 年收到的 138 件予以答复. */
-const exceptions = /^\s*(?:[（(，,、；;]\s*(?:不含|不包括|不包含|不计|不算|未含|剔除)|[（(]\s*另|[，,、；;]\s*另(?:有|外)?(?:网上|信函|答[复覆]|收到|受理|办理))/;
-
-function isQualified(text: string, { place, text: own }: Mention): boolean {
-  const behind = text.slice(place.end, place.end + 24);
-  if (exceptions.test(behind)) return true;
-  return /收到的|受理的/.test(text.slice(Math.max(0, place.start - 3), place.start) + own) && /对[^，。；]{0,20}$/.test(text.slice(0, place.start)) && /^[^，。；]{0,16}(?:予以|作出|进行|依法)?答[复覆]/.test(behind);
 }
 
 /** Reads one paragraph. */
@@ -50,36 +51,67 @@ class Reader {
   /** Nothing is taken from the rest of the sentence. */
   private dead = false;
   private inSentence = 0;
+  /** What the clause before stated, where it was one thing. */
+  private fresh: Mention | null = null;
+  /** 较上年的 55 件: the figure of the year before, said ahead of what it is compared with. */
+  private base: Change | null = null;
+  /** Numbers that were not read: what is a share of them is not known. */
+  private readonly unread: number[] = [];
   private readonly first: number;
 
-  constructor(private readonly original: string, private readonly where: Pick<Mention['place'], 'section' | 'sectionId' | 'paragraph'>, private readonly out: Mention[]) {
+  constructor(private readonly original: string, private readonly where: Pick<Mention['place'], 'section' | 'sectionId' | 'paragraph'>, private readonly under: Under, private readonly out: Mention[]) {
     this.plain = plain(original);
     this.first = out.length;
+    this.inSentence = out.length;
     this.context = {
-      section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests', about: false,
-      row: null, count: null, remedies: [], outcomeSeen: false, document: null, done: null, parted: false, twoKinds: false,
+      section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false,
+      row: null, count: null, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
     };
   }
 
   read(): void {
-    for (const clauses of sentencesOf(tokensOf(this.plain))) {
-      const all = clauses.flatMap((c) => c.tokens);
-      this.dead = false;
-      this.late = all.some((t) => t.id === 'late');
-      this.inSentence = this.out.length;
-      this.context.parted = all.some((t) => t.letter === 'p' || t.letter === 'd');
-      this.context.twoKinds = all.some((t) => t.id === 'legal?') && all.some((t, i) => t.letter === 'x' && this.plain.text.slice(t.start, t.end).includes('组织') && i > 0);
+    for (const [n, clauses] of sentencesOf(tokensOf(this.plain)).entries()) {
+      this.fresh = null;
+      this.base = null;
+      if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
+      this.survey(clauses);
       this.context.about = false;
       this.context.done = null;
       this.context.document = null;
       this.context.remedies = [];
       this.context.outcomeSeen = false;
-      // Who counts is said anew in a sentence, unless another organ was named.
-      if (this.subject?.scope !== 'unsaid') this.subject = null;
+      // Who counts is said anew in a sentence, unless another organ was named, or the sentence before has counted for a region, or for whom it is 其中.
+      if (this.subject?.scope !== 'unsaid' && !(this.hasCounted() && (this.subject?.scope === 'region' || clauses[0]!.marks.has('among')))) this.subject = null;
+      this.inSentence = this.out.length;
       for (let i = 0; i < clauses.length; i++) {
         if (!this.dead) this.clause(this.joined(clauses, i));
       }
     }
+  }
+
+  /** The sentence before stated a figure of those whom it named last. */
+  private hasCounted(): boolean {
+    return this.out.length > this.inSentence && this.out.at(-1)!.scope === this.subject?.scope;
+  }
+
+  /** What must be known of a sentence before its first clause is read. */
+  private survey(clauses: readonly Clause[]): void {
+    const { context } = this;
+    [this.late, context.parted, context.twoKinds, this.dead] = [false, false, false, false];
+    let [legal, organisations, remedy] = [false, false, false];
+    for (const { tokens } of clauses) {
+      for (const t of tokens) {
+        if (t.id === 'late') this.late = true;
+        else if (t.id === 'legal?') legal = true;
+        if (t.letter === 'p' || t.letter === 'd') context.parted = true;
+        else if (t.letter === 'x') organisations ||= t !== clauses[0]!.tokens[0] && this.plain.text.slice(t.start, t.end).includes('组织');
+        else if (remedies[t.letter] !== undefined) remedy = true;
+      }
+    }
+    context.twoKinds = legal && organisations;
+    // 均与政府信息公开无关: reviews of all kinds were counted.
+    const [first, last] = [clauses[0]!.tokens[0], clauses.at(-1)!.tokens.at(-1)];
+    if (remedy && first !== undefined && last !== undefined) this.dead = unrelated.test(this.plain.text.slice(first.start, last.end));
   }
 
   /** `收到申请：5 件` is one clause; so is `收费情况：无`. */
@@ -93,13 +125,19 @@ class Reader {
   private clause(clause: Clause): void {
     const { letters } = clause;
     const { context } = this;
+    const before = this.fresh;
+    this.fresh = null;
     // 比上年增加 20 件 says nothing of what follows.
-    if (clause.tokens.some((t) => t.id === 'compare')) return;
-    if (letters.includes('#') || new Set(clause.years).size > 1) {
+    if (compares(clause)) {
+      this.compared(clause, before);
+      return;
+    }
+    if (letters.includes('#') || (clause.years.length > 1 && new Set(clause.years).size > 1)) {
       this.dead = true;
       return;
     }
-    if (letters.includes('X')) {
+    if (letters.includes('X') || (letters.includes('o') && !publishing.test(letters))) {
+      this.leave(clause);
       // Requests that came in one way are not all of them.
       if (clause.tokens.some((t) => t.id === 'way') && !letters.includes('N')) this.dead = true;
       if (letters.includes('N')) context.topic = null;
@@ -107,27 +145,109 @@ class Reader {
       return;
     }
     if (clause.years.length > 0) this.year = clause.years[0]!;
-    if (/^A%$/.test(letters)) {
+    else if (clause.marks.has('thisyear')) this.year = null;
+    if (/^AN?%$/.test(letters)) {
       this.share(clause);
       return;
     }
     const own = subjectOf(clause, this.plain.text);
-    const rest = own === null || own.length === 0 ? clause : { ...clause, tokens: clause.tokens.slice(own.length), letters: letters.slice(own.length) };
+    let rest = own === null || own.length === 0 ? clause : { ...clause, tokens: clause.tokens.slice(own.length), letters: letters.slice(own.length) };
     if (own !== null && own.subject !== null) this.subject = own.subject;
     if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
-    const some = clause.timely && letters.includes('D') && (this.late || rest.letters.startsWith('N'));
-    const taken = own === null || some ? false : this.take(rest);
-    if (taken) return;
+    const some = clause.marks.has('timely') && letters.includes('D') && (this.late || rest.letters.startsWith('N'));
+    const from = this.out.length;
+    if ((rest.opened === '(' || rest.marks.has('among')) && this.partly(rest) && rest.letters.startsWith('h')) rest = { ...rest, tokens: rest.tokens.slice(1), letters: rest.letters.slice(1) };
+    const taken = own === null || some || this.isOfMore(rest, own.subject !== null) ? false : this.take(rest);
+    if (taken) {
+      if (this.out.length === from + 1) this.fresh = this.out[from]!;
+      return;
+    }
+    this.leave(clause);
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
     if (letters.includes('N') && letters !== 'N') this.forget();
     this.notice(clause);
   }
 
+  private leave({ tokens }: Clause): void {
+    for (const t of tokens) if (t.letter === 'N') this.unread.push(t.value!);
+  }
+
+  /** What the clause counts is a part or the whole of another thing than the words say: it is not taken, and neither is what came before it where that is in doubt. */
+  private isOfMore(clause: Clause, named: boolean): boolean {
+    const { letters, marks, years } = clause;
+    if (!letters.includes('N') || this.out.length === this.inSentence && !marks.has('until')) return false;
+    // 行政复议 5 件，其中涉及政府信息公开 1 件: the 5 are not those of the form.
+    if (/[QZ]/.test(letters) && this.out.some((m, i) => i >= this.inSentence && isReview(m) && !/信息公[开開]/.test(m.text))) {
+      const remedy = /[CLBF]/.exec(letters)?.[0];
+      if (remedy !== undefined) this.drop((m) => cellsOf(m).join() === reviewCells(remedies[remedy]!, 'total').join() && !/信息公[开開]/.test(m.text));
+      else if (marks.has('among') || clause.bracket || /^V?[QZ]+V?N$/.test(letters)) {
+        this.drop(isReview);
+        this.dead = true;
+        return true;
+      }
+    }
+    if (!letters.includes('R') || letters.includes('a')) return false;
+    const first = this.out.find((m, i) => i >= this.inSentence && m.of === undefined && isReceived(m));
+    // 乡镇（街道）收到 55 件: who did was said before the bracket.
+    if (first !== undefined && clause.opened === ')') return true;
+    // 累计受理 530 件，其中 2023 年受理 42 件.
+    if (marks.has('among') && years.length > 0) this.drop(isReceived);
+    // 截至目前，累计受理 530 件 may be of all years.
+    else if (marks.has('cumulative') && marks.has('until') && !marks.has('thisyear') && !marks.has('allyear') && first === undefined) return true;
+    // 收到 100 件，其中受理 90 件: which of them the form asks for is not known.
+    else if (!named && years.length === 0 && clause.office === null && /^[QWZ]*R+H*[QWZ]*N/.test(letters) && clause.tokens.find((t) => t.letter === 'R')!.id === 'received') {
+      const number = clause.tokens.find((t) => t.letter === 'N')!;
+      if (first !== undefined && first.year === this.year && first.value !== number.value) {
+        this.drop(isReceived);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes back what the sentence seemed to state. */
+  private drop(which: (m: Mention) => boolean): void {
+    for (let i = this.out.length - 1; i >= this.inSentence; i--) if (which(this.out[i]!)) this.out.splice(i, 1);
+  }
+
+  /** 同比增长 25%, 较上年增加 30 件, 较 2022 年的 55 件减少 10 件: of what the clause before counted, where that is one thing. */
+  private compared(clause: Clause, before: Mention | null): void {
+    const said = changeSaid(clause);
+    if (said === null) return;
+    if ('base' in said) {
+      this.base = said.base;
+      this.fresh = before;
+      return;
+    }
+    const { by, sign } = said;
+    const chained = before?.change;
+    const of = chained === undefined ? before : this.out.findLast((o) => o.change === undefined && o.cells === before!.of) ?? null;
+    if (!(said.dated || chained !== undefined || this.base !== null) || of === null) return;
+    if (of.negated || of.bound !== 'exactly' || of.part === true || of.derived === true || of.of !== undefined || !this.isAlone(of)) return;
+    if (by?.letter === 'N' && (!/^[件条宗起例份次]$/.test(by.unit!) || of.unit === null || of.unit.endsWith('元'))) return;
+    const { last, since } = said.last !== null ? said : (chained ?? this.base ?? said);
+    const place = this.place(clause);
+    const mention: Mention = {
+      ...of, place, text: this.original.slice(place.start, place.end), cells: [], of: of.cells, change: { last, since: since ?? said.since },
+      value: by === null ? 0 : sign * by.value!, bound: by?.bound ?? 'exactly', decimals: by?.decimals ?? 0, unit: by === null ? null : by.letter === '%' ? '%' : by.unit!,
+    };
+    this.out.push(mention);
+    this.fresh = mention;
+  }
+
+  /** Nothing else was counted in the sentence since the last change was told: 收到 100 件，办结 98 件，同比增长 25% may be of either. */
+  private isAlone(of: Mention): boolean {
+    const own = this.out.slice(this.inSentence).filter((m) => m.change !== undefined || m.of === undefined);
+    const since = own.slice(own.findLastIndex((m) => m.change !== undefined && m.of !== of.cells) + 1);
+    return since.every((m) => cellsOf(m).join() === of.cells.join());
+  }
+
   /** What a clause without a figure tells of those behind it. */
   private notice({ letters }: Clause): void {
     const { context } = this;
+    if (/[PT]/.test(letters)) context.topic = 'fees';
     if (letters.includes('Q')) {
       context.about = true;
       context.asking = true;
@@ -144,7 +264,9 @@ class Reader {
 
   /** Whether the clause says something, whole or in parts. */
   private take(clause: Clause): boolean {
-    const listed = this.respectively(clause);
+    // 办结上年结转 3 件、本年新收 10 件: those of them that were concluded.
+    if (/^[DH][IR]/.test(clause.letters)) return false;
+    const listed = respectively(clause);
     if (listed === null && this.match(clause)) return true;
     const items = listed ?? partsOf(clause);
     if (items.length < 2) return false;
@@ -170,14 +292,32 @@ class Reader {
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
+      const some = this.isOfThose(clause);
       const found = make({ tokens: clause.tokens, letters: clause.letters, context: this.context });
       if (found === null) continue;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
       if (clause.letters.includes('Q')) this.context.asking = true;
-      for (const f of found) this.out.push(this.mention(whole === true ? { ...f, part: false } : f, words, clause.tokens));
+      for (const f of found) this.out.push(this.mention(whole === true ? { ...f, part: false } : some ? { ...f, part: true } : f, words, clause.tokens));
       return true;
     }
     return false;
+  }
+
+  /** 办结 13 件（其中上年结转 3 件）: of those that came in, the ones that were concluded; 收到 17 件，其中 16 件已办结: of those that were concluded, the ones that came in. */
+  private isOfThose({ letters, marks, bracket }: Clause): boolean {
+    if (!(bracket || marks.has('among'))) return false;
+    const [of, among] = /^[^NU]*[IR]/.test(letters) ? ['concluded', true] : /[Dw]/.test(letters) && !letters.includes('R') ? ['new', false] : [null, false];
+    if (of === null) return false;
+    const whole = this.out.findLast((m, i) => i >= this.inSentence && m.part !== true && m.of === undefined);
+    return whole !== undefined && whole.cells.length === 1 && whole.cells[0] === totals(of)[0] && (among || marks.has('among'));
+  }
+
+  /** 予以公开 5 件（其中部分公开 2 件）: the 5 are both. */
+  private partly({ letters }: Clause): boolean {
+    const last = this.out.at(-1);
+    if (!/^h?[QWZ]*p/.test(letters) || last === undefined || this.out.length === this.inSentence || last.of !== undefined || last.cells.join() !== totals('granted').join()) return false;
+    this.out[this.out.length - 1] = { ...last, cells: totals('granted', 'partly_granted'), or: [totals('granted')] };
+    return true;
   }
 
   /** What stands in the brackets behind a figure is in it: all that was carried in, if it is what was received; of what was concluded, some. Null behind other figures. */
@@ -191,33 +331,23 @@ class Reader {
     return last.cells[0] === totals('concluded')[0] ? false : null;
   }
 
-  /** A、B、C 分别为 a、b、c: each with its own. Null for other clauses. */
-  private respectively({ tokens, letters, ...rest }: Clause): Clause[] | null {
-    const at = letters.indexOf('E');
-    if (at === -1 || !/^(?:[^N&c]+[&c])+[^N&c]+E(?:N[&c])+N$/.test(letters)) return null;
-    const things = split(tokens.slice(0, at), (t) => t.letter === '&' || t.letter === 'c');
-    const numbers = tokens.slice(at + 1).filter((t) => t.letter === 'N');
-    if (things.length !== numbers.length) return null;
-    const unit = numbers.at(-1)!.unit;
-    return things.map((t, i) => {
-      const number = numbers[i]!;
-      const own = [...t, unit === undefined || number.unit !== '' ? number : { ...number, unit }];
-      return { ...rest, tokens: own, letters: own.map((o) => o.letter).join('') };
-    });
-  }
-
   /** 占 N% behind a figure: of what was counted in the sentence or paragraph before. */
   private share(clause: Clause): void {
     const last = this.out.at(-1);
     if (last === undefined || this.out.length === this.inSentence || last.of !== undefined || last.negated) return;
     const of = clause.tokens[0]!.id;
-    const percent = clause.tokens[1]!;
-    const before = this.out.slice(this.first, -1).filter((m) => m.of === undefined && !m.negated && m.value >= last.value);
+    const percent = clause.tokens.at(-1)!;
+    const printed = clause.tokens.find((t) => t.letter === 'N');
+    const before = this.out.slice(this.first, -1).filter((m) => m.of === undefined && !m.negated && m.value >= last.value && mayBeShareOf(last.cells, m.cells));
     const whole = of === '' ? before.at(0)?.cells : totals(of);
-    if (whole === undefined) return;
+    if (printed !== undefined && (printed.bound !== 'exactly' || printed.unit === '%')) return;
+    // A number that was not read may be what it is a share of.
+    const maybe = (n: number): boolean => n > 0 && Math.abs((last.value / n) * 100 - percent.value!) < 10 ** -percent.decimals! * 1.000001;
+    if (whole === undefined && printed === undefined || printed === undefined && this.unread.some(maybe)) return;
     const { or: _, ...same } = last;
     const place = this.place(clause);
-    this.out.push({ ...same, place, text: this.original.slice(place.start, place.end), of: whole, value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' });
+    const mention: Mention = { ...same, place, text: this.original.slice(place.start, place.end), of: whole ?? [], value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' };
+    this.out.push(printed === undefined ? mention : { ...mention, whole: printed.value! });
   }
 
   private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {
@@ -250,28 +380,4 @@ class Reader {
     // Behind the last sign of the words, not before the next one: blanks between are not theirs.
     return { section, sectionId, paragraph, start: at[tokens[0]!.start]!, end: at[tokens[tokens.length - 1]!.end - 1]! + 1 };
   }
-}
-
-/** 予以公开 3 件、部分公开 2 件: a clause for each; also where nothing stands between. */
-function partsOf(clause: Clause): Clause[] {
-  const of = (tokens: readonly Token[]): Clause => ({ ...clause, tokens, letters: tokens.map((t) => t.letter).join('') });
-  const items = split(clause.tokens, (t) => t.letter === '&' || t.letter === 'c');
-  const numbers = clause.tokens.filter((t) => t.letter === 'N').length;
-  if (items.length === numbers && items.every((i) => i.some((t) => t.letter === 'N'))) return items.map(of);
-  if (numbers < 2 || items.length > 1) return [clause];
-  const runs: Token[][] = [[]];
-  for (const t of clause.tokens) {
-    runs.at(-1)!.push(t);
-    if (t.letter === 'N') runs.push([]);
-  }
-  return runs.at(-1)!.length === 0 ? runs.slice(0, -1).map(of) : [clause];
-}
-
-function split<T>(list: readonly T[], at: (t: T) => boolean): T[][] {
-  const out: T[][] = [[]];
-  for (const t of list) {
-    if (at(t)) out.push([]);
-    else out.at(-1)!.push(t);
-  }
-  return out;
 }

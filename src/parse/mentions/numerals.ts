@@ -74,15 +74,17 @@ export interface Quantity {
   readonly decimals: number;
 }
 
-/** `digits`: figures with thousands separators and a point, or a Chinese numeral; `scale`: 万 or 亿 behind figures; `before` and `after`: 约, 余 … Null for what is no certain number. */
+/** `digits`: figures with thousands separators and a point, or a Chinese numeral; `scale`: 百, 千, 万 or 亿 behind figures; `before` and `after`: 约, 余 … Null for what is no certain number. */
 export function quantity(digits: string, scale: string, before: string, after: string): Quantity | null {
   const figures = /^\d/.test(digits);
   const bare = figures ? digits.replaceAll(',', '') : digits;
   if (figures && bare.replace('.', '').length > 15) return null;
-  const n = figures ? Number(bare) : hanNumber(bare);
+  // 近百件, 千余件: a place alone is a number where it is no exact one.
+  const round = figures || boundOf(before, after) === null ? undefined : (placeOf[bare] ?? groupOf[bare]);
+  const n = figures ? Number(bare) : (round ?? hanNumber(bare));
   if (n === null) return null;
   const decimals = figures ? (bare.split('.')[1] ?? '').length : 0;
-  const factor = scale === '' ? 1 : groupOf[scale]!;
+  const factor = scale === '' ? 1 : (groupOf[scale] ?? placeOf[scale]!);
   const value = factor === 1 ? n : Number((n * factor).toPrecision(15));
   // 1.2 万 is rounded; so is 三万.
   const rounded = factor > 1 || /[万亿]$/.test(bare);

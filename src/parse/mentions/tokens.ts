@@ -20,12 +20,16 @@ export interface Token {
 
 const unit = '件次|人次|万元|亿元|件(?![事])|条(?![例款])|宗(?!旨)|起(?![诉来草])|例(?![行如外])|份(?!额)|次(?!性)|项(?!目)|个(?!工作日|人|月|自然日|小时)|部(?![分门长级署队])|笔|封|元(?!旦)';
 const before = '约|大约|将近|近|超过|超|逾|突破|不足|不到|至少';
-const figures = new RegExp(`(${before})?(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?(?:(%)|([万亿](?!元))?([余多])?(${unit})?(左右|以上|上下|以下|以内)?)`, 'y');
+const figures = new RegExp(`(${before})?(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?(?:(%)|([百千万亿](?!元))?([余多])?(${unit})?(左右|以上|上下|以下|以内)?)`, 'y');
 const han = new RegExp(`(${before})?([${hanNumeral}]{1,20})([余多])?(${unit})(左右|以上|上下|以下|以内)?`, 'y');
 const hanShare = new RegExp(`百分之([${hanNumeral}]{1,8})(?:点([零〇一二三四五六七八九]{1,6}))?`, 'y');
 const year = /(\d{4})(?:年(?:度|全年)?|(?=结转|转结))/y;
 /** 1月1日至12月31日, with the year or without. */
 const period = /(?:自|从|截至|截止|截止到|截至到|至)?(?:(\d{4})年)?1月1日(?:起)?(?:至|到|-|—|~)(?:(\d{4})年)?12月31日(?:止|期间)?|1月?(?:至|到|-|—|~)12月(?!\d)(?:份|底)?|(?:截至|截止|截止到|截至到)(?:(\d{4})年)?(?:12月31日|12月底|年底|年末|底)/y;
+/** Some months of a year. */
+const months = /\d{1,2}月?(?:份)?(?:至|到|-|—|–|~)\d{1,2}月(?:份|底)?/y;
+/** Some of the requests are not in what is counted next. */
+const except = /除[^,。;:]{1,24}?(?:以外|之外|外)(?=[,共])/y;
 /** Part of a year, an article, a document number, a title in 《》: nothing in them is said. */
 const aside = /\d{1,2}月(?:\d{1,2}日|份)?|第(?:\d+|[零〇一二三四五六七八九十百]+)(?:[条款项号次届批期轮]|季度)?|[〔[]\d{4}[〕\]]第?\d+号|《[^《》]{1,80}》|\d{1,2}(?::\d{2})+|(?<![\d.])\d{1,2}日/y;
 /** By what rule it was done, and whom the requests were addressed to: neither changes what is counted. */
@@ -36,17 +40,30 @@ const addressed = /^向(?:本|我|各级|行政机关|[省市区县州旗镇乡]
 const item = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、](?!\d)/y;
 const carried = /(\d{4})年度?(?:结转|转结)(?!(?:到|至|入)?\d{4}年|下|次|明)(?:的)?(?:数量)?/y;
 const onward = /(?:结转|转结|转|顺延)(?:到|至|入)?(\d{4})年度?(?:继续)?(?:办理|答复|处理)?(?:的)?/y;
-const starts = new Set([...`按根依向约大将近超逾突不至百截自从第〔[《结转顺延0123456789${hanNumeral}`].map((s) => s.charCodeAt(0)));
+const starts = [...`除按根依向约大将近超逾突不至百截自从第〔[《结转顺延0123456789${hanNumeral}`].map((s) => s.charCodeAt(0));
+const isStart = 1;
+const isHead = 2;
+let kinds: Uint8Array | null = null;
+
+/** For every sign, whether a number or a phrase of digits may start with it, or a word: most signs start neither. */
+function kindsOf(root: Branch): Uint8Array {
+  const all = new Uint8Array(0x10000);
+  for (const c of starts) all[c]! |= isStart;
+  for (const c of root.next.keys()) all[c]! |= isHead;
+  return all;
+}
 
 /** The tokens of a paragraph from its first sign to its last, unknown signs in runs. */
 export function tokensOf(paragraph: Plain): Token[] {
   const { text } = paragraph;
   const root = dictionary();
+  const kind = (kinds ??= kindsOf(root));
   const out: Token[] = [];
   let unknown = -1;
   let i = 0;
   while (i < text.length) {
-    const token = (starts.has(text.charCodeAt(i)) ? special(paragraph, i) : null) ?? word(text, i, root);
+    const k = kind[text.charCodeAt(i)]!;
+    const token = ((k & isStart) !== 0 ? special(paragraph, i) : null) ?? ((k & isHead) !== 0 ? word(text, i, root) : null);
     if (token === null) {
       if (unknown === -1) unknown = i;
       i++;
@@ -91,13 +108,15 @@ function special({ text, torn, joined }: Plain, i: number): Token | null {
     let to = i + 1;
     while (to < text.length && isFigure(text[to]!)) to++;
     const behind = text[to] ?? '';
-    if ('年月日:结转至到-—~'.includes(behind) && behind !== '') {
+    if ('年月日:结转至到-—–~'.includes(behind) && behind !== '') {
       if ((m = hit(period)) !== null) return dated(m, make);
+      if ((m = hit(months)) !== null) return make(m, 'X', { id: 'way' });
       if ((m = hit(aside)) !== null) return m[0].includes('月') ? make(m, 'X', { id: 'way' }) : make(m, 'x');
       if ((m = hit(carried)) !== null) return make(m, 'I', { value: Number(m[1]) + 1 });
       if ((m = hit(year)) !== null) return make(m, 'Y', { value: Number(m[1]) });
     }
-  } else if ('自从至截'.includes(first)) return (m = hit(period)) === null ? null : dated(m, make);
+  } else if (first === '除') return (m = hit(except)) !== null && /申请|重复|撤|补正|转|结案|不属于|[^政]件/.test(m[0]) ? make(m, '#') : null;
+  else if ('自从至截'.includes(first)) return (m = hit(period)) === null ? null : dated(m, make);
   else if ('按根依向'.includes(first)) {
     if ((m = hit(manner)) === null) return null;
     return first === '向' && !addressed.test(m[0]) ? make(m, 'X') : make(m, ' ', { id: /办公/.test(m[0]) ? 'office' : '' });
@@ -117,6 +136,8 @@ function special({ text, torn, joined }: Plain, i: number): Token | null {
     return whole === null ? make(m, 'X') : make(m, '%', { value: Number(`${whole.value}${tail === '' ? '' : `.${tail}`}`), bound: 'exactly', decimals: tail.length, unit: '%' });
   }
   if ((m = hit(han)) !== null) {
+    // 数十件 is no ten.
+    if (m[1] === undefined && /[十拾百佰千仟万]/.test(first) && '数几'.includes(text[i - 1] ?? ' ')) return make(m, 'X');
     const q = quantity(m[2]!, '', m[1] ?? '', (m[3] ?? '') + (m[5] ?? ''));
     return q === null ? make(m, 'X') : numberOf(m, q, m[4]!, i);
   }
@@ -129,7 +150,8 @@ function isFigure(sign: string): boolean {
 
 function dated(m: RegExpExecArray, make: (m: RegExpExecArray, letter: Letter, rest?: Partial<Token>) => Token): Token {
   const named = m[1] ?? m[2] ?? m[3];
-  return named === undefined ? make(m, ' ') : make(m, 'Y', { value: Number(named) });
+  const id = m[0].startsWith('截') ? 'until' : '';
+  return named === undefined ? make(m, ' ', { id }) : make(m, 'Y', { id, value: Number(named) });
 }
 
 function numberOf(m: RegExpExecArray, q: { readonly value: number; readonly bound: Bound; readonly decimals: number }, printed: string, start: number): Token {

@@ -15,7 +15,8 @@ export interface Decoded {
 /** More than this share of characters that could not be decoded, and the text is not worth reading. */
 const damageLimit = 0.02;
 
-export function decode(bytes: Uint8Array): Decoded | Rejection {
+/** `stated`: the charset that what the bytes came in gives them, before what they say themselves. */
+export function decode(bytes: Uint8Array, stated: string | null = null): Decoded | Rejection {
   const bom = byBom(bytes);
   if (bom !== null) return settle(bytes, bom, null);
   const wide = byZeros(bytes);
@@ -25,7 +26,7 @@ export function decode(bytes: Uint8Array): Decoded | Rejection {
       'The file is full of NUL bytes and is not text; check that the report itself was downloaded.');
   }
   if (wide !== null) return settle(bytes, wide, null);
-  const label = declared(bytes);
+  const label = (stated === null ? null : canonical(stated)) ?? declared(bytes);
   if (isUtf8(bytes)) {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
     return { text, charset: 'utf-8', problems: mislabelled(label, 'utf-8', text) };

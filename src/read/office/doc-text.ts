@@ -4,7 +4,7 @@ import { isOn, isToggled, Properties, sprm, type Changes } from './doc-propertie
 import { DocStyles } from './doc-styles.js';
 import { isPicture } from './pictures.js';
 import { leastRaised } from './styles.js';
-import { raised, Words } from './words.js';
+import { sayMarked, Words } from './words.js';
 
 export interface DocParagraph {
   readonly text: string;
@@ -37,9 +37,14 @@ export function* paragraphsOf(file: DocFile, from: number, to: number): Generato
     const place = file.places[cp]!;
     if (c === 0x0d || c === 0x07 || c === 0x0c) {
       const { style, changes } = paragraphs.at(place);
-      const { text, dropped } = words.take();
       const depth = Math.min(mostDepth, depthOf(changes, c));
       const ends = depth > 0 && ((c === 0x07 && isOn(changes, sprm.rowEnd)) || isOn(changes, sprm.innerRowEnd)) ? 'row' : depth > 0 && (c === 0x07 || isOn(changes, sprm.innerCellEnd)) ? 'cell' : 'paragraph';
+      // With the change accepted, a paragraph whose mark is deleted goes on in the next, if that stands beside it.
+      if (ends === 'paragraph' && c === 0x0d && isOn(characters.at(place).changes, sprm.deleted) && depthAhead(file, paragraphs, cp + 1, to) === depth) {
+        ownStyle = styleAhead(file, paragraphs, cp + 1, to);
+        continue;
+      }
+      const { text, dropped } = words.take();
       yield { text, dropped, level: levelOf(changes, style, styles), pictures, depth, ends, changes };
       ownStyle = styleAhead(file, paragraphs, cp + 1, to);
       words = new Words();
@@ -68,13 +73,25 @@ export function* paragraphsOf(file: DocFile, from: number, to: number): Generato
   if (rest.text !== '') yield { ...rest, level: null, pictures, depth: 0, ends: 'paragraph', changes: new Map() };
 }
 
-/** Number of the style of the paragraph that begins here: it is said where the paragraph ends. */
-function styleAhead(file: DocFile, paragraphs: Properties, from: number, to: number): number {
+/** Position of the mark that ends the paragraph that begins here, where all is said of it; -1 for none. */
+function markAhead(file: DocFile, from: number, to: number): number {
   for (let cp = from; cp < to; cp++) {
     const c = file.text[cp]!;
-    if (c === 0x0d || c === 0x07 || c === 0x0c) return paragraphs.at(file.places[cp]!).style;
+    if (c === 0x0d || c === 0x07 || c === 0x0c) return cp;
   }
-  return 0;
+  return -1;
+}
+
+/** Number of the style of the paragraph that begins here. */
+function styleAhead(file: DocFile, paragraphs: Properties, from: number, to: number): number {
+  const mark = markAhead(file, from, to);
+  return mark === -1 ? 0 : paragraphs.at(file.places[mark]!).style;
+}
+
+/** How deep in tables it stands; null behind the last. */
+function depthAhead(file: DocFile, paragraphs: Properties, from: number, to: number): number | null {
+  const mark = markAhead(file, from, to);
+  return mark === -1 ? null : Math.min(mostDepth, depthOf(paragraphs.at(file.places[mark]!).changes, file.text[mark]!));
 }
 
 /** Whether characters are struck out, hidden or deleted, by themselves or by their style. Looked up once for each run. */
@@ -100,7 +117,8 @@ function say(words: Words, c: number, changes: Changes): void {
   else if (c === 0x28 && isOn(changes, sprm.special) && changes.has(sprm.symbol)) words.add('\ufffd');
   else if (c >= 0x20) {
     const sign = String.fromCharCode(c);
-    words.add(changes.get(sprm.raise)?.getUint8(0) === 1 || (changes.get(sprm.position)?.getInt16(0, true) ?? 0) >= leastRaised ? raised(sign) : sign);
+    const set = changes.get(sprm.raise)?.getUint8(0);
+    sayMarked(sign, { raised: set === 1 || (changes.get(sprm.position)?.getInt16(0, true) ?? 0) >= leastRaised, lowered: set === 2 }, words);
   }
 }
 

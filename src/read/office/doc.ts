@@ -133,7 +133,8 @@ class Builder {
       const cells = row.cells.map(rawCell);
       const filled = cells.filter((c) => c.text !== '' && c.text !== picture).length;
       const pictured = cells.filter((c) => c.text === picture).length;
-      const holdsTable = row.cells.some((c) => c.nodes.some((n) => 'table' in n));
+      // A frame drawn around a figure by a table of one cell is no layout of the page.
+      const holdsTable = row.cells.some((c) => c.nodes.some((n) => 'table' in n && (row.cells.length === 1 || !isFrame(n.table))));
       if (isLayoutRow({ cells: cells.length, filled, pictured, longest: cells.reduce((most, c) => Math.max(most, c.text.length), 0), holdsTable })) {
         flush();
         for (const c of row.cells) this.write(c.nodes);
@@ -143,8 +144,17 @@ class Builder {
   }
 }
 
+/** A table of one cell, with no more than such tables in it. */
+function isFrame(table: Table): boolean {
+  return table.rows.reduce((n, r) => n + r.cells.length, 0) <= 1 && table.rows.every((r) => r.cells.every((c) => c.nodes.every((n) => !('table' in n) || isFrame(n.table))));
+}
+
+function paragraphsIn(cell: Cell): readonly DocParagraph[] {
+  return cell.nodes.flatMap((n) => ('paragraph' in n ? [n.paragraph] : n.table.rows.flatMap((r) => r.cells.flatMap(paragraphsIn))));
+}
+
 function rawCell(cell: Cell): RawCell {
-  const own = cell.nodes.flatMap((n) => ('paragraph' in n ? [n.paragraph] : []));
+  const own = paragraphsIn(cell);
   const text = own.map((p) => p.text).filter((t) => t !== '').join('\n');
   const dropped = own.map((p) => p.dropped).filter((t) => t !== '').join(' ');
   return { text: text === '' && own.some((p) => p.pictures.length > 0) ? picture : text, dropped, place: cell.place };

@@ -1,7 +1,7 @@
 // A paragraph of a Word document → its text as accepted and printed, and what is set in it: pictures and text boxes.
 import type { Numbering } from './numbering.js';
 import { listOf, marksOf, outlineOf, type Marks, type Styles } from './styles.js';
-import { raised, Words } from './words.js';
+import { sayMarked, Words } from './words.js';
 import { child, elements, textOf, type XmlElement } from './xml.js';
 
 export interface Paragraph {
@@ -44,21 +44,22 @@ export class Paragraphs {
 
   constructor(private readonly styles: Styles, private readonly numbering: Numbering) {}
 
-  /** Read once, in the order of the document: lists count on. */
-  of(p: XmlElement): Paragraph {
-    const known = this.known.get(p);
+  /** One paragraph, in as many pieces as it had before the marks between them were deleted. Read once, in the order of the document: lists count on. */
+  of(pieces: readonly XmlElement[]): Paragraph {
+    const known = this.known.get(pieces[0]!);
     if (known !== undefined) return known;
-    const read = this.read(p);
-    this.known.set(p, read);
+    const read = this.read(pieces);
+    this.known.set(pieces[0]!, read);
     return read;
   }
 
-  private read(p: XmlElement): Paragraph {
-    const pPr = child(p, 'w:pPr');
+  private read(pieces: readonly XmlElement[]): Paragraph {
+    // The mark that is left says what the paragraph is.
+    const pPr = child(pieces[pieces.length - 1], 'w:pPr');
     const styleId = child(pPr, 'w:pStyle')?.attributes['val'];
     const style = this.styles.of(styleId);
     const run: Run = { words: new Words(), marks: style.marks, deleted: false, pictures: [], boxes: [] };
-    this.inline(p, run);
+    for (const p of pieces) this.inline(p, run);
     const { text, dropped } = run.words.take();
     const number = this.numberOf(pPr, styleId, text === '' && dropped !== '');
     if (style.contents) return { text: '', dropped: '', level: null, pictures: [], boxes: run.boxes };
@@ -123,8 +124,8 @@ export class Paragraphs {
 
   private say(words: string, run: Run, marks: Marks): void {
     if (!this.heard) return;
-    if (run.deleted || marks.hidden === true || marks.struck === true) run.words.drop(words);
-    else run.words.add(marks.raised === true ? raised(words) : words);
+    if (run.deleted) run.words.drop(words);
+    else sayMarked(words, marks, run.words);
   }
 
   private field(type: string | undefined): void {
@@ -144,6 +145,12 @@ export class Paragraphs {
 
 function isContents(field: Field): boolean {
   return /^\s*TOC\b/i.test(field.code);
+}
+
+/** Whether the mark at the end of a paragraph is deleted or moved away: with the change accepted, the next one goes on in it. */
+export function runsOn(p: XmlElement): boolean {
+  const mark = child(child(p, 'w:pPr'), 'w:rPr');
+  return child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined;
 }
 
 /** A number before a figure does not run into it: 1 and 5 are not 15. */

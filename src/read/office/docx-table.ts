@@ -5,7 +5,7 @@ import type { Paragraphs } from './docx-paragraph.js';
 import { isLayoutRow } from './layout-row.js';
 import { picture, squeeze } from './words.js';
 import { child, elements, type XmlElement } from './xml.js';
-import { chosen } from './docx-paragraph.js';
+import { chosen, runsOn } from './docx-paragraph.js';
 
 /** An element and its place; what only stands around others (content controls, marks of insertion) has none of its own. */
 export interface Placed {
@@ -18,8 +18,9 @@ export type DocxPart = { readonly rows: readonly GridRow[] } | { readonly cells:
 export interface TableContext {
   readonly part: string;
   readonly paragraphs: Paragraphs;
-  /** Every element that has a table inside. */
+  /** Every element that has a table inside, and those of them that have one of more than one cell. */
   readonly outer: ReadonlySet<XmlElement>;
+  readonly outerOfMany: ReadonlySet<XmlElement>;
   /** Told of every cell; throws where there are too many. */
   readonly count: () => void;
 }
@@ -49,9 +50,10 @@ export function docxTable(table: XmlElement, base: string, context: TableContext
   };
   for (const row of placed(table, base, (e) => e.name === 'w:tr')) {
     const trPr = child(row.element, 'w:trPr');
-    if (child(trPr, 'w:del') !== undefined || child(trPr, 'w:hidden') !== undefined) continue;
+    if (isGone(row.element)) continue;
     const tcs = placed(row.element, row.path, (e) => e.name === 'w:tc');
-    if (tcs.some((c) => context.outer.has(c.element))) {
+    // A frame drawn around a figure by a table of one cell is no layout of the page.
+    if (tcs.some((c) => (tcs.length === 1 ? context.outer : context.outerOfMany).has(c.element))) {
       flush();
       parts.push({ cells: tcs });
       continue;
@@ -141,8 +143,12 @@ function cellText(tc: XmlElement, paragraphs: Paragraphs): { text: string; dropp
   const gone: string[] = [];
   let pictures = 0;
   const gather = (e: XmlElement): void => {
-    for (const { element } of placed(e, '', (c) => c.name === 'w:p')) {
-      const p = paragraphs.of(element);
+    for (const part of content(e, '')) {
+      if ('table' in part) {
+        for (const inner of cellsOf(part.table)) gather(inner);
+        continue;
+      }
+      const p = paragraphs.of(part.paragraphs);
       if (p.text !== '') lines.push(p.text);
       if (p.dropped !== '') gone.push(p.dropped);
       pictures += p.pictures.length;
@@ -151,6 +157,41 @@ function cellText(tc: XmlElement, paragraphs: Paragraphs): { text: string; dropp
   };
   gather(tc);
   return { text: lines.length === 0 && pictures > 0 ? picture : lines.join('\n'), dropped: gone.join(' ') };
+}
+
+/** The cells of the rows that are there. */
+export function cellsOf(table: XmlElement): XmlElement[] {
+  const rows = placed(table, '', (e) => e.name === 'w:tr' && !isGone(e));
+  return rows.flatMap((r) => placed(r.element, '', (e) => e.name === 'w:tc').map((c) => c.element));
+}
+
+/** Deleted or hidden, as a row. */
+function isGone(row: XmlElement): boolean {
+  const trPr = child(row, 'w:trPr');
+  return child(trPr, 'w:del') !== undefined || child(trPr, 'w:hidden') !== undefined;
+}
+
+/** Paragraphs whose marks between them are deleted are one; its place is that of the first. */
+export type Content = { readonly path: string } & ({ readonly paragraphs: readonly XmlElement[] } | { readonly table: XmlElement });
+
+/** Paragraphs and tables in order. */
+export function content(parent: XmlElement, base: string): Content[] {
+  const out: Content[] = [];
+  let open: { readonly path: string; readonly paragraphs: XmlElement[] } | null = null;
+  for (const { element, path } of placed(parent, base, (e) => e.name === 'w:p' || e.name === 'w:tbl')) {
+    if (element.name === 'w:tbl') {
+      open = null;
+      out.push({ path, table: element });
+      continue;
+    }
+    if (open === null) {
+      open = { path, paragraphs: [] };
+      out.push(open);
+    }
+    open.paragraphs.push(element);
+    if (!runsOn(element)) open = null;
+  }
+  return out;
 }
 
 /** Children of the wanted kinds in order, each with its place among those of its name; what only stands around others is looked through. */

@@ -5,7 +5,7 @@ import { isRejection, type Rejection } from '../../model/rejection.js';
 import { tooManyCells } from '../limits.js';
 import type { Page } from '../page.js';
 import { Paragraphs } from './docx-paragraph.js';
-import { docxTable, placed, type TableContext } from './docx-table.js';
+import { cellsOf, content, docxTable, type TableContext } from './docx-table.js';
 import { Numbering } from './numbering.js';
 import { relationsOf, type Relation } from './path.js';
 import { Pictures } from './pictures.js';
@@ -46,12 +46,12 @@ class Walk {
 
   constructor(
     private readonly part: string, private readonly paragraphs: Paragraphs, private readonly relations: ReadonlyMap<string, Relation>,
-    private readonly pictures: Pictures, outer: ReadonlySet<XmlElement>, private readonly limits: Limits,
+    private readonly pictures: Pictures, outer: Pick<TableContext, 'outer' | 'outerOfMany'>, private readonly limits: Limits,
   ) {
     const count = (): void => {
       if (++this.cells > limits.cells) throw new TooMany();
     };
-    this.context = { part, paragraphs, outer, count };
+    this.context = { part, paragraphs, ...outer, count };
   }
 
   run(body: XmlElement): Rejection | null {
@@ -65,14 +65,14 @@ class Walk {
   }
 
   private content(parent: XmlElement, base: string): void {
-    for (const { element, path } of placed(parent, base, (e) => e.name === 'w:p' || e.name === 'w:tbl')) {
-      if (element.name === 'w:p') this.paragraph(element, path);
-      else this.table(element, path);
+    for (const part of content(parent, base)) {
+      if ('table' in part) this.table(part.table, part.path);
+      else this.paragraph(part.paragraphs, part.path);
     }
   }
 
-  private paragraph(p: XmlElement, path: string): void {
-    const { text, level, pictures, boxes } = this.paragraphs.of(p);
+  private paragraph(pieces: readonly XmlElement[], path: string): void {
+    const { text, level, pictures, boxes } = this.paragraphs.of(pieces);
     const anchor = { part: this.part, place: path };
     if (text !== '') this.blocks.push(level === null ? { kind: 'text', text, anchor } : { kind: 'text', text, anchor, level });
     for (const id of pictures) this.blocks.push(this.image(id, path));
@@ -95,17 +95,19 @@ class Walk {
   }
 }
 
-/** Every element that has a table inside. */
-function holders(root: XmlElement): ReadonlySet<XmlElement> {
+/** Every element that has a table inside, and those of them that have one of more than one cell. */
+function holders(root: XmlElement): Pick<TableContext, 'outer' | 'outerOfMany'> {
   const outer = new Set<XmlElement>();
-  const holds = (e: XmlElement): boolean => {
-    let any = false;
-    for (const c of elements(e)) if (holds(c) || c.name === 'w:tbl') any = true;
-    if (any) outer.add(e);
-    return any;
+  const outerOfMany = new Set<XmlElement>();
+  const holds = (e: XmlElement): void => {
+    for (const c of elements(e)) {
+      holds(c);
+      if (c.name === 'w:tbl' || outer.has(c)) outer.add(e);
+      if (outerOfMany.has(c) || (c.name === 'w:tbl' && cellsOf(c).length > 1)) outerOfMany.add(e);
+    }
   };
   holds(root);
-  return outer;
+  return { outer, outerOfMany };
 }
 
 /** Title and date as the program that wrote the file keeps them. */

@@ -3,11 +3,14 @@ import type { Range } from '@e965/xlsx';
 import type { Block } from '../../model/document.js';
 import type { GridCell, GridRow } from '../../model/grid.js';
 import { placeOf, type Shown } from './sheet-cells.js';
+import { withoutCovered } from './sheet-covered.js';
 
 /** Names that programs give to new sheets. */
 const nameless = /^(?:sheet|工作表|工作簿|table|表格?)\s*[（(]?\d*[)）]?$/i;
 /** A table is not wider: what stands further right is another. */
 const widest = 1000;
+/** Merges lie side by side: for each cell that may be in a table, so many looks at what lies under them. */
+const looks = 8;
 
 interface Merged {
   /** Positions among the rows and columns that are seen. */
@@ -28,7 +31,9 @@ interface SeenRow {
 
 /** `all`: hidden rows and columns too. `grids`: number of the next table of the document. Null where blanks included there would be more than `most` cells in a table. */
 export function sheetBlocks(shown: Shown, all: boolean, grids: number, most: number): Block[] | null {
-  const { rows, columns } = seenRows(shown, all);
+  const uncovered = withoutCovered(shown, most * looks);
+  if (uncovered === null) return null;
+  const { rows, columns } = seenRows(uncovered, all);
   const blocks: Block[] = [];
   if (!nameless.test(shown.name.trim()) && /\p{Script=Han}/u.test(shown.name) && rows.some((r) => r !== null)) {
     blocks.push({ kind: 'text', text: shown.name.trim(), anchor: { part: shown.name, place: 'A1' } });
@@ -80,12 +85,12 @@ function seenRows(shown: Shown, all: boolean): { readonly rows: readonly (SeenRo
     const cells: SeenRow['cells'][number][] = [];
     for (const [c, cell] of shown.rows.get(r) ?? []) {
       if (starts.has(placeOf(r, c)) || !columns.has(c)) continue;
-      cells.push({ column: columns.get(c)!, text: cell.text, ...(cell.masked === undefined ? {} : { dropped: cell.masked }), place: placeOf(r, c), colspan: 1, rowspan: 1 });
+      cells.push({ column: columns.get(c)!, text: cell.text, ...(cell.dropped === undefined ? {} : { dropped: cell.dropped }), place: placeOf(r, c), colspan: 1, rowspan: 1 });
     }
     for (const m of begins.get(r) ?? []) {
       const merged = seenMerge(m, positions, columns);
       const cell = shown.rows.get(m.s.r)!.get(m.s.c)!;
-      if (merged !== null) cells.push({ column: merged.column, text: cell.text, ...(cell.masked === undefined ? {} : { dropped: cell.masked }), place: placeOf(m.s.r, m.s.c), colspan: merged.colspan, rowspan: merged.rowspan });
+      if (merged !== null) cells.push({ column: merged.column, text: cell.text, ...(cell.dropped === undefined ? {} : { dropped: cell.dropped }), place: placeOf(m.s.r, m.s.c), colspan: merged.colspan, rowspan: merged.rowspan });
     }
     cells.sort((a, b) => a.column - b.column);
     if (cells.length > 0 || covers.has(r)) out.push({ number: r, cells, covered: covers.has(r) });

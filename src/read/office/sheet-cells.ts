@@ -1,6 +1,7 @@
 // A sheet of the library → what a person sees in it: text of each cell, merges, and which rows and columns are hidden.
 import type { CellObject, ColInfo, Range, RowInfo } from '@e965/xlsx';
-import { squeeze } from './words.js';
+import type { Marks } from './styles.js';
+import { sayMarked, squeeze, Words } from './words.js';
 
 export interface Sheet {
   readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[];
@@ -9,10 +10,23 @@ export interface Sheet {
   readonly '!cols'?: readonly (ColInfo | undefined)[];
 }
 
+export interface MarkedRun {
+  readonly text: string;
+  readonly marks: Marks;
+}
+
+/** How a cell is printed: the marks of its format, and the runs of a string of which parts have their own. */
+export interface CellMarks {
+  readonly whole: Marks;
+  readonly runs?: readonly MarkedRun[];
+}
+
 export interface ShownCell {
   readonly text: string;
-  /** A figure that its format keeps from being shown. */
-  readonly masked?: string;
+  /** What is in the cell and is not shown: struck out, or kept back by the format. */
+  readonly dropped?: string;
+  /** It is a figure, and its number format that keeps it from being shown. */
+  readonly masked?: boolean;
 }
 
 export interface Shown {
@@ -31,8 +45,8 @@ export interface Shown {
   readonly masked: readonly string[];
 }
 
-/** Reads at most `most` filled cells and one more, by which the caller sees that there are too many. */
-export function shownCells(sheet: Sheet, name: string, most: number): Shown {
+/** Reads at most `most` filled cells and one more, by which the caller sees that there are too many. `marksOf`: how the cell at a place is printed; null where nothing marks it. */
+export function shownCells(sheet: Sheet, name: string, most: number, marksOf: (place: string, cell: CellObject) => CellMarks | null): Shown {
   const rows = new Map<number, Map<number, ShownCell>>();
   const masked: string[] = [];
   const hiddenColumns = new Set<number>();
@@ -43,12 +57,13 @@ export function shownCells(sheet: Sheet, name: string, most: number): Shown {
   for (const [r, row] of sparse(sheet['!data'] ?? [])) {
     const cells = new Map<number, ShownCell>();
     for (const [c, cell] of sparse(row)) {
-      const shown = shownCell(cell);
+      const place = placeOf(r, c);
+      const shown = shownCell(cell, marksOf(place, cell));
       if (shown === null) continue;
       if (++count > most) break;
       cells.set(c, shown);
       if (isHiddenColumn(c)) hiddenColumns.add(c);
-      else if (shown.masked !== undefined && !isHiddenRow(r)) masked.push(placeOf(r, c));
+      else if (shown.masked === true && !isHiddenRow(r)) masked.push(place);
     }
     if (cells.size > 0) rows.set(r, cells);
     if (cells.size > 0 && isHiddenRow(r)) hiddenRows++;
@@ -72,7 +87,22 @@ export function placeOf(row: number, column: number): string {
   return `${letters}${row + 1}`;
 }
 
-function shownCell(cell: CellObject): ShownCell | null {
+function shownCell(cell: CellObject, marks: CellMarks | null): ShownCell | null {
+  const plain = plainCell(cell);
+  if (plain === null || marks === null || plain.masked === true) return plain;
+  const words = new Words();
+  for (const run of cell.t === 's' && marks.runs !== undefined ? marks.runs : [{ text: plain.text, marks: marks.whole }]) {
+    run.text.split(/\r\n?|\n/).forEach((line, i) => {
+      if (i > 0) words.break();
+      sayMarked(line, run.marks, words);
+    });
+  }
+  const { text, dropped } = words.take();
+  if (dropped !== '') return { text, dropped };
+  return text === '' ? null : { text };
+}
+
+function plainCell(cell: CellObject): ShownCell | null {
   if (cell.t === 'z' || (cell.v === undefined && cell.w === undefined)) return null;
   if (cell.t === 'e') return { text: cell.w ?? '#ERROR' };
   if (cell.t !== 'n') {
@@ -84,7 +114,7 @@ function shownCell(cell: CellObject): ShownCell | null {
   // Too wide for its column, or not formatted at all: the value itself.
   if (cell.w === undefined || /^#+$/.test(cell.w) || /^-?\d(?:\.\d+)?E[+-]?\d+$/i.test(cell.w)) return { text: plain };
   const text = lines(cell.w);
-  return text === '' ? { text: '', masked: plain } : { text };
+  return text === '' ? { text: '', dropped: plain, masked: true } : { text };
 }
 
 /** A sheet keeps 0.1 + 0.2 with 17 digits and shows 15 at most. */

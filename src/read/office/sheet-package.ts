@@ -2,16 +2,15 @@
 import { zipSync } from 'fflate';
 import type { Limits } from '../../model/limits.js';
 import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
-import { openZip } from './zip.js';
+import type { Zip } from './zip.js';
 
 /** Pictures, macros and files set in the sheets are not wanted; of the rest the library asks for whatever the list of contents names. */
 const wanted = /\.(?:xml|rels|vml)$|^xl\/(?!.*(?:vbaProject|printerSettings|media\/|embeddings\/)).*\.bin$/i;
 /** Cells with a border and nothing in them are many more than those with content. */
 const styledCells = 8;
 
-export function repacked(bytes: Uint8Array, limits: Limits): Uint8Array | Rejection {
-  const zip = openZip(bytes, limits);
-  if (isRejection(zip)) return zip;
+/** `parts`: what was unpacked, by name. */
+export function repacked(zip: Zip, limits: Limits): { readonly bytes: Uint8Array; readonly parts: Readonly<Record<string, Uint8Array>> } | Rejection {
   const files: Record<string, Uint8Array> = {};
   let cells = 0;
   for (const m of zip.members) {
@@ -22,7 +21,7 @@ export function repacked(bytes: Uint8Array, limits: Limits): Uint8Array | Reject
     if (cells > limits.cells * styledCells) return tooMany(limits);
     files[m.name] = part;
   }
-  return zipSync(files, { level: 0 });
+  return { bytes: zipSync(files, { level: 0 }), parts: files };
 }
 
 /** `<c ` and `<c>`, `<x:c `: counted in the bytes, before anything is made of them. */

@@ -6,20 +6,22 @@ import type { Problem } from '../../model/problem.js';
 import { isRejection, rejection, type Rejection } from '../../model/rejection.js';
 import { tooManyCells } from '../limits.js';
 import type { Page } from '../page.js';
-import { shownCells, type Shown, type Sheet } from './sheet-cells.js';
+import { shownCells, type CellMarks, type Shown, type Sheet } from './sheet-cells.js';
 import { sheetBlocks } from './sheet-blocks.js';
+import { markedRuns, sheetMarks, type SheetMarks } from './sheet-marks.js';
+import { recordMarks } from './sheet-records.js';
 import { repacked } from './sheet-package.js';
-import { damaged, encrypted } from './zip.js';
+import { damaged, encrypted, openZip } from './zip.js';
 
 /** Rows behind this are not looked at: no report has them, and a sheet can state any number. */
 const mostRows = 20_000;
 
 export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
-  const safe = bytes[0] === 0x50 ? repacked(bytes, limits) : bytes;
-  if (isRejection(safe)) return safe;
+  const opened = bytes[0] === 0x50 ? openPackage(bytes, limits) : openRecords(bytes, limits);
+  if (isRejection(opened)) return opened;
   let book: XLSX.WorkBook;
   try {
-    book = quietly(() => XLSX.read(safe, { type: 'array', dense: true, cellDates: false, cellFormula: false, cellHTML: false, cellStyles: true, sheetRows: mostRows, bookVBA: false }));
+    book = quietly(() => XLSX.read(opened.bytes, { type: 'array', dense: true, cellDates: false, cellFormula: false, cellHTML: false, cellStyles: true, sheetRows: mostRows, bookVBA: false }));
   } catch (e) {
     return /password|encrypt/i.test(e instanceof Error ? e.message : '') ? encrypted() : damaged();
   }
@@ -31,7 +33,7 @@ export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
     // Charts and macro sheets have no cells.
     if (sheet?.['!data'] === undefined) return;
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0;
-    const shown = shownCells(sheet, name, limits.cells - cells);
+    const shown = shownCells(sheet, name, limits.cells - cells, marksIn(opened.marks.get(name)));
     cells += shown.count;
     seen.push({ shown, hidden });
   });
@@ -65,6 +67,32 @@ export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
   }
   for (const { shown, hidden } of seen) if (!hidden && shown.masked.length > 0) problems.push(masked(shown));
   return { metadata: metadataOf(book), blocks, problems };
+}
+
+/** A workbook the library may unpack, and what it does not tell of it. */
+function openPackage(bytes: Uint8Array, limits: Limits): { readonly bytes: Uint8Array; readonly marks: SheetMarks } | Rejection {
+  const zip = openZip(bytes, limits);
+  if (isRejection(zip)) return zip;
+  const safe = repacked(zip, limits);
+  if (isRejection(safe)) return safe;
+  const marks = sheetMarks(zip, safe.parts, limits);
+  return isRejection(marks) ? marks : { bytes: safe.bytes, marks };
+}
+
+function openRecords(bytes: Uint8Array, limits: Limits): { readonly bytes: Uint8Array; readonly marks: SheetMarks } | Rejection {
+  const marks = recordMarks(bytes, limits);
+  return isRejection(marks) ? marks : { bytes, marks };
+}
+
+/** Marks of inline strings and formats come by place, those of shared strings with the cell. */
+function marksIn(own: ReadonlyMap<string, CellMarks> | undefined): (place: string, cell: XLSX.CellObject) => CellMarks | null {
+  return (place, cell) => {
+    const said = own?.get(place) ?? null;
+    if (said?.runs !== undefined || typeof cell.r !== 'string') return said;
+    const whole = said?.whole ?? {};
+    const runs = markedRuns(cell.r, whole);
+    return runs === null ? said : { whole, runs };
+  };
 }
 
 /** The library tells the terminal of every record it does not know; nobody there has asked. */

@@ -5,6 +5,7 @@ export interface Marks {
   readonly hidden?: boolean;
   readonly struck?: boolean;
   readonly raised?: boolean;
+  readonly lowered?: boolean;
 }
 
 export interface Style {
@@ -80,7 +81,7 @@ export function marksOf(rPr: XmlElement | undefined): Marks {
   return {
     ...(hidden === null ? {} : { hidden }),
     ...(struck === null ? {} : { struck }),
-    ...(vertical === undefined ? {} : { raised: vertical === 'superscript' }),
+    ...(vertical === undefined ? {} : { raised: vertical === 'superscript', lowered: vertical === 'subscript' }),
     ...(position >= leastRaised ? { raised: true } : {}),
   };
 }

@@ -1,8 +1,12 @@
 // The interface for programs: the same questions as the pages, answered as JSON. What is offered is described once, in endpoints.ts.
 import type { Context, Hono } from 'hono';
+import { publicName } from '../../model/public-name.js';
 import { storedFindingJson } from '../../export/findings.js';
 import { anchorText } from '../../store/anchor-text.js';
+import { metrics } from '../../metrics/metrics.js';
+import { rowsOf } from '../../survey/index.js';
 import { filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
+import { compareAnswer } from '../pages/compare.js';
 import { held } from '../pages/register.js';
 import type { View } from '../view.js';
 import { runSql } from '../../store/sql-query.js';
@@ -34,7 +38,7 @@ export function api(app: Hono, viewOf: (c: Context) => View): void {
     if (v === null) return none(c);
     const { report } = v;
     return c.json({
-      agency: v.agency, year: v.year, version: v.version, current: v.current, versions: v.versions, edition: report.edition, title: report.title.value, published: report.published.value, sources: v.names, sha256: report.source.id,
+      agency: v.agency, year: v.year, version: v.version, current: v.current, versions: v.versions, edition: report.edition, title: report.title.value, published: report.published.value, sources: [...new Set(v.names.map(publicName))], sha256: report.source.id,
       cells: Object.fromEntries([...report.cells].map(([ref, x]) => [ref, { value: x.value, state: x.state, raw: x.raw, ...(x.unit === undefined ? {} : { unit: x.unit }), anchor: x.anchor === null ? null : anchorText(x.anchor) }])),
       sections: report.sections.map((s) => ({ id: s.id, heading: s.heading, paragraphs: s.paragraphs.map((p) => p.text) })),
       problems: report.problems.map((p) => ({ code: p.code, level: p.level, message: p.message[lang], cells: p.cells ?? [] })),
@@ -65,6 +69,13 @@ export function api(app: Hono, viewOf: (c: Context) => View): void {
     return c.json(await viewOf(c).site.store.pages.search((c.req.query('q') ?? '').slice(0, 100), { ...(year === undefined ? {} : { year }), ...(region === undefined ? {} : { region }), ...(agency === undefined ? {} : { agency }), offset: Math.min(offset, 1000), limit: Math.min(limit, 50) }));
   });
   app.get('/api/rules', (c) => c.json(viewOf(c).site.rules.map(({ id, basis, title, citation, severity, says, editions }) => ({ id, basis, title, citation, severity, says, editions: editions ?? null }))));
+  app.get('/api/metrics', (c) => c.json(metrics.map(({ id, group, title, unit, by, missing, smallest, says, caution, beside }) => ({ id, group, title, unit, by, missing, smallest, says, caution, beside: beside ?? [] }))));
+  app.get('/api/compare', async (c) => {
+    const view = viewOf(c);
+    const answer = await compareAnswer(view, c.req.query());
+    if (answer === null || !('status' in answer)) return c.json({ error: answer === null ? 'nobody was named' : answer[view.lang] }, 400);
+    return c.json({ compared: answer.says[view.lang], years: answer.years, breaks: answer.comparisons.map((x) => ({ metric: x.metric.id, breaks: x.breaks.map((b) => ({ ...b, why: b.why[view.lang] })) })), rows: rowsOf(answer, view.lang) });
+  });
   app.get('/api/sql', async (c) => {
     const view = viewOf(c);
     if (!view.sql) return none(c);

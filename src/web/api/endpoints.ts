@@ -25,6 +25,8 @@ export const endpoints: readonly Endpoint[] = [
   { path: '/api/register', summary: 'Who has published when, against the legal deadlines', parameters: [region, year, ...page] },
   { path: '/api/search', summary: 'Phrases of two characters and more in the prose of current reports', parameters: [['q', 'query', 'phrases parted by blanks', '依申请公开'], year, region, ['agency', 'query', 'exact name', '青川市统计局'], ...page] },
   { path: '/api/rules', summary: 'The rules of the check', parameters: [] },
+  { path: '/api/metrics', summary: 'The metrics that agencies are compared by', parameters: [] },
+  { path: '/api/compare', summary: 'Metrics of agencies and of those beside them, a row for each metric, agency and year', parameters: [['agencies', 'query', 'names or parts of them, parted by commas', '青川市统计局'], ['metric', 'query', 'ids of metrics, parted by commas', 'requests.new'], ['years', 'query', '2024 or 2019-2024', '2019-2024'], ['peers', 'query', 'same-department, same-level or children-of REGION', ''], lang] },
   { path: '/api/sql', summary: 'A read-only query of at most five seconds and a thousand rows', parameters: [['q', 'query', 'SQL', 'select count(*) from report_current']] },
 ];
 

@@ -1,5 +1,6 @@
 // Agencies by region and by a part of the name.
 import { html, nothing, type Html } from '../html.js';
+import { langField } from '../parts/lang-field.js';
 import { pager } from '../parts/pager.js';
 import { digitsOf, provinces, regionName, regionPath } from '../parts/region.js';
 import type { Page, View } from '../view.js';
@@ -15,12 +16,12 @@ export interface AgenciesAsked {
 }
 
 export async function agenciesPage(view: View, { name, region, page }: AgenciesAsked): Promise<Page> {
-  const { site, say, links, lang } = view;
+  const { site, say, links } = view;
   const { rows, total } = await site.store.pages.agencies({ ...(name === undefined ? {} : { name }), ...(region === undefined ? {} : { region }), offset: (page - 1) * agenciesAPage, limit: agenciesAPage });
   const p = pager(view, { q: name, region }, page, agenciesAPage, total);
   const year = (from: number | null, to: number | null): string => (from === null ? '' : from === to ? String(from) : `${from}–${to!}`);
   const body = html`<h1>${say('机关', 'Agencies')}</h1>
-${links.still ? nothing : html`<form class="filter" method="get" action="${links.to(['agencies'])}">${lang === 'en' ? html`<input type="hidden" name="lang" value="en">` : nothing}${region === undefined ? nothing : html`<input type="hidden" name="region" value="${region}">`}<label>${say('名称或其一部分', 'Name or a part of it')}<input type="search" name="q" value="${name ?? ''}" size="24"></label><button>${say('查找', 'Find')}</button></form>`}
+${links.still ? nothing : html`<form class="filter" method="get" action="${links.to(['agencies'])}">${langField(view)}${region === undefined ? nothing : html`<input type="hidden" name="region" value="${region}">`}<label>${say('名称或其一部分', 'Name or a part of it')}<input type="search" name="q" value="${name ?? ''}" size="24"></label><button>${say('查找', 'Find')}</button></form>`}
 ${await tree(view, region)}
 <p>${say(`共 ${grouped(total)} 个机关`, `${grouped(total)} ${total === 1 ? 'agency' : 'agencies'}`)}${name === undefined ? '' : say(`，名称含“${name}”`, ` with “${name}” in the name`)}</p>
 ${total === 0 ? nothing : html`<div class="scroll" tabindex="0" role="region" aria-label="${say('机关', 'Agencies')}"><table class="full"><thead><tr><th scope="col">${say('机关', 'Agency')}</th><th scope="col">${say('地区', 'Region')}</th><th scope="col" class="n">${say('报告', 'Reports')}</th><th scope="col">${say('年度', 'Years')}</th><th scope="col" class="n">${say('有不符', 'Broken')}</th></tr></thead><tbody>${rows.map((r) => html`<tr><th scope="row"><a href="${links.to(['agency', r.name])}">${r.name}</a></th><td>${r.regionCode === null ? '' : regionName(site, r.regionCode)}</td><td class="n">${r.reports}</td><td>${year(r.from, r.to)}</td><td class="n">${r.broken === 0 ? '' : html`✕ ${r.broken}`}</td></tr>

@@ -1,7 +1,10 @@
 // The data for other programs: downloads, the codebook, the rules; what the interface for programs offers.
 import { allCells, formCells } from '../../form/cell-refs.js';
 import { editions } from '../../form/editions.js';
+import { metrics } from '../../metrics/metrics.js';
 import { html, nothing, type Html } from '../html.js';
+import { langField } from '../parts/lang-field.js';
+import { provinces } from '../parts/region.js';
 import type { Page, View } from '../view.js';
 import { severities } from '../words.js';
 
@@ -10,12 +13,24 @@ export async function dataPage(view: View): Promise<Page> {
   const file = (name: string): Html => html`<a href="${links.to(['export', name])}">${name.split('.').at(-1)!.toUpperCase()}</a>`;
   const body = html`<h1>${say('数据', 'Data')}</h1>
 <h2>${say('下载', 'Download')}</h2>
-<ul>${links.still ? nothing : html`<li>${say('宽表（每份报告一行）', 'wide (a row a report)')}: ${file('wide.csv')} ${file('wide.json')}</li><li>${say('长表（每格一行，带原文位置）', 'long (a row a cell, with its place in the original)')}: ${file('long.csv')} ${file('long.json')}</li><li>${say('全部发现', 'all findings')}: ${file('findings.csv')} ${file('findings.json')} ${file('findings.sarif')}</li>`}
-<li>${say('编码手册', 'codebook')}: <a href="${links.to(['data', 'codebook'])}">${say('网页', 'page')}</a> ${file('codebook.csv')} ${file('codebook.json')}</li><li><a href="${links.to(['data', 'rules'])}">${say(`核对规则（${site.rules.length} 条）`, `rules of the check (${site.rules.length})`)}</a></li></ul>
+<ul><li>${say('宽表（每份报告一行）', 'wide (a row a report)')}: ${file('wide.csv')}${links.still ? nothing : html` ${file('wide.json')}`}</li>${links.still ? nothing : html`<li>${say('长表（每格一行，带原文位置）', 'long (a row a cell, with its place in the original)')}: ${file('long.csv')} ${file('long.json')}</li>`}<li>${say('全部发现', 'all findings')}: ${file('findings.csv')}${links.still ? nothing : html` ${file('findings.json')} ${file('findings.sarif')}`}</li>
+<li>${say('编码手册', 'codebook')}: <a href="${links.to(['data', 'codebook'])}">${say('网页', 'page')}</a> ${file('codebook.csv')} ${file('codebook.json')}</li><li><a href="${links.to(['data', 'metrics'])}">${say(`指标（${metrics.length} 项）`, `metrics (${metrics.length})`)}</a></li><li><a href="${links.to(['data', 'rules'])}">${say(`核对规则（${site.rules.length} 条）`, `rules of the check (${site.rules.length})`)}</a></li></ul>
+${links.still ? nothing : await part(view)}
 <p class="dim">${say('0、空白、短横、缺格、读不出是五种不同的事实：宽表只有数，长表的 state 一栏分得清。', 'Zero, blank, dash, absent and unreadable are five facts: the wide table has numbers only, the column state of the long one tells which.')}</p>
 ${links.still ? nothing : html`<h2>${say('给程序用的接口', 'For programs')}</h2><p>${say('JSON 接口，说明见', 'A JSON interface, described in')} <a href="${links.to(['api', 'openapi.json'])}">openapi.json</a> (OpenAPI 3.1)</p>${sql ? html`<p><a href="${links.to(['data', 'sql'])}">${say('只读 SQL', 'Read-only SQL')}</a></p>` : nothing}`}
 <h2>${say('数从哪里来', 'Where the figures come from')}</h2><p>${say('各行政机关依《政府信息公开条例》第四十九、五十条发布的年度报告。每个数照原文读出，一概未改；不符之处另行列出，并附最可能的改法。', 'The annual reports that administrative organs publish under articles 49 and 50 of the Regulations on Open Government Information. Every figure is as published; what does not balance is listed beside, with the likeliest correction.')}</p>`;
   return { title: say('数据', 'Data'), place: 'data', body };
+}
+
+/** A part of the tables: each button is another form of it. */
+async function part(view: View): Promise<Html> {
+  const { say, links, site } = view;
+  const coverage = await site.memory.of('coverage', 30, () => site.store.pages.coverage());
+  const codes = new Set(coverage.map((c) => c.province));
+  const years = [...new Set(coverage.map((c) => c.year))].sort((a, b) => b - a);
+  const button = (name: string, label: string): Html => html`<button class="plain" formaction="${links.to(['export', name])}">${label}</button>`;
+  return html`<h3>${say('只要一部分', 'A part of it')}</h3><form class="filter" method="get" action="${links.to(['export', 'wide.csv'])}">${langField(view)}<label>${say('省份', 'Province')}<select name="region"><option value="">${say('全部', 'all')}</option>${provinces(site).filter((p) => codes.has(p.code)).map((p) => html`<option value="${p.code}">${p.name}</option>`)}</select></label><label>${say('年度', 'Year')}<select name="year"><option value="">${say('全部', 'all')}</option>${years.map((y) => html`<option value="${y}">${y}</option>`)}</select></label><label>${say('机关名称或其一部分', 'Agency, or a part of its name')}<input type="search" name="agency" size="16"></label>
+<div class="row">${button('wide.csv', say('宽表 CSV', 'wide, CSV'))}${button('long.csv', say('长表 CSV', 'long, CSV'))}${button('findings.csv', say('发现 CSV', 'findings, CSV'))}${button('nianbao.xlsx', say('Excel 工作簿', 'Excel workbook'))}</div></form><p class="dim">${say('工作簿须选省份或机关；全部数据的其他格式（Parquet、SQLite、Stata、数据包）用命令 nianbao export。', 'The workbook needs a province or an agency; all of it in other formats (Parquet, SQLite, Stata, data package) comes from the command nianbao export.')}</p>`;
 }
 
 export async function codebookPage(view: View): Promise<Page> {

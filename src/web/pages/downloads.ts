@@ -1,16 +1,35 @@
 // Tables and files to keep: findings under a filter, figures of all reports, the codebook, an original.
 import type { Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
-import { dataset, shapes } from '../../export/dataset.js';
+import { dataset, shapes, type Dataset } from '../../export/dataset.js';
 import { findingsTable } from '../../export/findings.js';
+import type { Format } from '../../export/format.js';
 import { csv } from '../../export/formats/csv.js';
 import { json } from '../../export/formats/json.js';
+import { xlsx } from '../../export/formats/xlsx.js';
 import { sarif } from '../../export/sarif.js';
 import { filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
+import type { VersionFilter } from '../../store/store.js';
 import { foreignPolicy } from '../guard.js';
 import type { View } from '../view.js';
 
 const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8', sarif: 'application/sarif+json; charset=utf-8' } as const;
+
+function versionsAsked(c: Context): VersionFilter {
+  const [year, region, agency] = [yearOf(c.req.query('year')), regionOf(c.req.query('region')), wordsOf(c.req.query('agency'))];
+  return { ...(year === undefined ? {} : { year }), ...(region === undefined ? {} : { region }), ...(agency === undefined ? {} : { agency }) };
+}
+
+function written(c: Context, data: Dataset, format: Format, name: string): Response {
+  return stream(c, async (out) => {
+    const write = async (piece: string | Uint8Array): Promise<void> => {
+      // Nobody reads on: the walk through the store ends.
+      if (out.aborted) throw new Error('the reader has gone');
+      await out.write(piece);
+    };
+    await format.write(data, { folder: false, open: async () => ({ write, end: async () => undefined }), path: () => name });
+  }, async () => undefined);
+}
 
 export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: Context, view: View) => Promise<Response>): void {
   const send = (c: Context, name: string, type: string, pieces: AsyncIterable<string>): Response => {
@@ -27,7 +46,7 @@ export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: 
     app.get(`/export/findings.${format}`, (c) => {
       const { site, lang } = viewOf(c);
       const filter = filterOf(c.req.query());
-      return send(c, `findings.${format}`, types[format], format === 'sarif' ? sarif(site.store, { lang, version: site.version, rules: site.rules, filter }) : findingsTable(site.store, { format, lang, filter, bom: true }));
+      return send(c, `findings.${format}`, types[format], format === 'sarif' ? sarif(site.store, { lang, version: site.version, rules: site.rules, filter, forOthers: true }) : findingsTable(site.store, { format, lang, filter, bom: true }));
     });
   }
   for (const shape of shapes.filter((s) => s !== 'findings')) {
@@ -35,21 +54,24 @@ export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: 
       const name = `${shape}.${format.id}`;
       app.get(`/export/${name}`, async (c) => {
         const { site, lang } = viewOf(c);
-        const [year, region, agency] = [yearOf(c.req.query('year')), regionOf(c.req.query('region')), wordsOf(c.req.query('agency'))];
-        const data = await dataset(site.store, { rules: site.rules, shapes: [shape], lang, bom: true, ...(year === undefined ? {} : { year }), ...(region === undefined ? {} : { region }), ...(agency === undefined ? {} : { agency }) });
+        const data = await dataset(site.store, { rules: site.rules, shapes: [shape], lang, bom: true, ...versionsAsked(c) });
         c.header('Content-Type', types[format.id as 'csv' | 'json']);
         c.header('Content-Disposition', `attachment; filename="${name}"`);
-        return stream(c, async (out) => {
-          const write = async (piece: string | Uint8Array): Promise<void> => {
-            // Nobody reads on: the walk through the store ends.
-            if (out.aborted) throw new Error('the reader has gone');
-            await out.write(piece);
-          };
-          await format.write(data, { folder: false, open: async () => ({ write, end: async () => undefined }), path: () => name });
-        }, async () => undefined);
+        return written(c, data, format, name);
       });
     }
   }
+  app.get('/export/nianbao.xlsx', async (c) => {
+    const view = viewOf(c);
+    const { site, lang } = view;
+    const filter = versionsAsked(c);
+    // A workbook of everything is for the command: it takes minutes.
+    if (filter.region === undefined && filter.agency === undefined) return missing(c, view);
+    const data = await dataset(site.store, { rules: site.rules, shapes: shapes.filter((s) => s !== 'long'), lang, ...filter });
+    c.header('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    c.header('Content-Disposition', 'attachment; filename="nianbao.xlsx"');
+    return written(c, data, xlsx, 'nianbao.xlsx');
+  });
   app.get('/report/:agency/:year/original/file.bin', async (c) => {
     const view = viewOf(c);
     const v = await view.site.store.pages.report(c.req.param('agency'), yearOf(c.req.param('year')) ?? 0, whole(c.req.query('version'), 1, 100_000));

@@ -3,6 +3,7 @@ import type { StoredFinding } from '../../store/store.js';
 import type { PageFilter } from '../../store/page-store.js';
 import { allStatuses, queryOf } from '../asked.js';
 import { html, nothing, type Html } from '../html.js';
+import { langField } from '../parts/lang-field.js';
 import { statusTag, tag } from '../parts/finding.js';
 import { pager } from '../parts/pager.js';
 import { provinces, regionName } from '../parts/region.js';
@@ -50,7 +51,7 @@ async function filterForm(view: View, f: PageFilter): Promise<Html> {
   const codes = new Set(coverage.map((c) => c.province));
   const option = (value: string, label: string, own: string | number | undefined): Html => html`<option value="${value}"${String(own ?? '') === value ? html` selected` : nothing}>${label}</option>`;
   const select = (name: keyof PageFilter, label: string, options: readonly (readonly [string, string])[]): Html => html`<label>${label}<select name="${name}">${option('', say('全部', 'all'), f[name])}${options.map(([v, l]) => option(v, l, f[name]))}</select></label>`;
-  return html`<form class="filter" method="get" action="${links.to(['findings'])}">${lang === 'en' ? html`<input type="hidden" name="lang" value="en">` : nothing}
+  return html`<form class="filter" method="get" action="${links.to(['findings'])}">${langField(view)}
 <label>${say('机关', 'Agency')}<input type="search" name="agency" value="${f.agency ?? ''}" size="14"></label>
 ${select('rule', say('规则', 'Rule'), site.rules.filter((r) => found.has(r.id)).map((r) => [r.id, `${r.title[lang]} (${found.get(r.id)!})`] as const))}
 ${select('severity', say('级别', 'Severity'), (['error', 'warning', 'info'] as const).map((s) => [s, severities[s][lang]] as const))}

@@ -1,6 +1,7 @@
 // The first page: where there are reports and where totals are broken, what to look at first, what changed last.
 import type { Coverage } from '../../store/page-store.js';
 import { html, nothing, type Html } from '../html.js';
+import { langField } from '../parts/lang-field.js';
 import { provinces } from '../parts/region.js';
 import type { Page, View } from '../view.js';
 import { grouped, minute, outcomes, severities, signs } from '../words.js';
@@ -19,7 +20,7 @@ export async function overviewPage(view: View): Promise<Page> {
   const title = rules.length === 0 ? undefined : new Map(site.rules.map((r) => [r.id, r.title[lang]]));
   const body = html`<h1>${say('政府信息公开工作年度报告', 'Annual reports on government-information disclosure')}</h1>
 <p>${reports === 0 ? say('库里还没有报告：用 nianbao add 或 nianbao crawl 存入。', 'There are no reports yet: store some with nianbao add or nianbao crawl.') : html`${say(`共 ${grouped(reports)} 份报告，其中 `, `${grouped(reports)} reports, `)}<a href="${links.to(['findings'], { severity: 'error', outcome: 'broken' })}">${say(`${grouped(broken)} 份有不符`, `${grouped(broken)} with broken totals`)}</a>${say('。', '.')}`}</p>
-${links.still ? nothing : html`<form class="filter" method="get" action="${links.to(['agencies'])}">${lang === 'en' ? html`<input type="hidden" name="lang" value="en">` : nothing}<label>${say('机关名称或其一部分', 'Agency, or a part of its name')}<input type="search" name="q" size="24"></label><button>${say('查找', 'Find')}</button></form>`}
+${links.still ? nothing : html`<form class="filter" method="get" action="${links.to(['agencies'])}">${langField(view)}<label>${say('机关名称或其一部分', 'Agency, or a part of its name')}<input type="search" name="q" size="24"></label><button>${say('查找', 'Find')}</button></form>`}
 ${reports === 0 ? nothing : html`<h2>${say('各省各年度', 'By province and year')}</h2>${coverageTable(view, coverage)}`}
 ${first.rows.length === 0 ? nothing : html`<h2>${say('先看哪里', 'What to look at first')}</h2><p class="dim">${say('最近入库、尚无结论的不符。', 'Broken totals stored last that nobody has decided about.')}</p>${findingTable(view, first.rows, { severity: 'error', outcome: 'broken', status: 'open' })}`}
 ${latest.length === 0 ? nothing : html`<h2>${say('最近的改动', 'Latest changes')}</h2><ul>${latest.map((l) => html`<li><a href="${links.to(['report', l.agency, String(l.year)], { version: links.still ? null : l.version })}">${l.agency} ${l.year}</a> ${say(`第 ${l.version} 版`, `version ${l.version}`)} <span class="dim">${minute(l.added)}</span>${l.edited ? html` <b>${say('数字或文字有改动', 'figures or text changed')}</b>` : nothing}</li>`)}</ul>`}

@@ -1,33 +1,51 @@
 // Who has published when, who is late, who is missing: by province, and as a calendar of one.
-import { register, type Due, type DueStatus } from '../../register/due.js';
+import { registerInSteps, type Due, type DueStatus, type Seen } from '../../register/due.js';
 import { html, nothing, type Html } from '../html.js';
 import { pager } from '../parts/pager.js';
 import { provinces } from '../parts/region.js';
 import type { Page, Site, View } from '../view.js';
 import { dueSaid, dueSigns, dueStatuses, grouped, origins } from '../words.js';
 
-export const registerAPage = 100;
-const all: readonly DueStatus[] = ['published', 'late', 'undated', 'missing', 'unreachable', 'not-yet-due'];
+export const registerAPage = 80;
+const all: readonly DueStatus[] = ['published', 'late', 'undated', 'unread', 'missing', 'unreachable', 'not-yet-due'];
 
 /** All that is there or should be, with the province each belongs to; takes a while, and is remembered. */
 export interface Held {
   readonly byProvince: ReadonlyMap<string, readonly Due[]>;
   readonly years: readonly number[];
+  /** What it was made of. */
+  readonly seen: readonly Seen[];
 }
 
 export function held(site: Site): Promise<Held> {
-  return site.memory.of(`register ${site.today()}`, 300, async () => {
+  return site.memory.older('register', site.today(), 30, async () => {
     const byProvince = new Map<string, Due[]>();
     const years = new Set<number>();
-    for (const d of register(await site.seen(), site.tables, site.today())) {
+    const known = await site.seen();
+    for (const d of await dues(site, known)) {
       const code = d.agency.regionCode?.slice(0, 2) ?? '';
       const own = byProvince.get(code);
       if (own === undefined) byProvince.set(code, [d]);
       else own.push(d);
       years.add(d.year);
     }
-    return { byProvince, years: [...years].sort((a, b) => a - b) };
+    return { byProvince, years: [...years].sort((a, b) => a - b), seen: known };
   });
+}
+
+/** What is known of published reports, as of the register. */
+export async function seen(site: Site): Promise<readonly Seen[]> {
+  return (await held(site)).seen;
+}
+
+/** Other pages are answered between its steps. */
+async function dues(site: Site, known: readonly Seen[]): Promise<readonly Due[]> {
+  const steps = registerInSteps(known, site.tables, site.today());
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await new Promise((go) => setImmediate(go));
+  }
 }
 
 export async function registerPage(view: View, asked: { readonly region: string | undefined; readonly year: number | undefined; readonly page: number }): Promise<Page> {
@@ -73,7 +91,15 @@ function calendar(view: View, { byProvince, years }: Held, region: string, year:
   return {
     before: p.before, after: p.after,
     body: html`<h1>${name} · ${say('发布情况', 'register')}</h1><p><a href="${links.to(['register'])}">${say('各省', 'all provinces')}</a></p>${legend(view)}
-<div class="scroll" tabindex="0" role="region" aria-label="${say('历年发布情况', 'Calendar')}"><table class="cells"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${columns.map((y) => html`<th scope="col">${y}</th>`)}</tr></thead><tbody>${shown.slice((page - 1) * registerAPage, page * registerAPage).map((of) => html`<tr><th scope="row">${of[0]!.agency.place === '' ? of[0]!.agency.name : `${of[0]!.agency.place}${of[0]!.agency.department}`}</th>${columns.map((y) => cell(of.find((d) => d.year === y)))}</tr>
+<div class="scroll" tabindex="0" role="region" aria-label="${say('历年发布情况', 'Calendar')}"><table class="cells"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${columns.map((y) => html`<th scope="col">${y}</th>`)}</tr></thead><tbody>${shown.slice((page - 1) * registerAPage, page * registerAPage).map((of) => html`<tr><th scope="row">${whose(view, of)}</th>${columns.map((y) => cell(of.find((d) => d.year === y)))}</tr>
 `)}</tbody></table></div>${p.html}`,
   };
+}
+
+/** A link where there is a report, and so a page. */
+function whose({ links }: View, of: readonly Due[]): Html {
+  const { place, department, name } = of[0]!.agency;
+  const shown = place === '' ? name : `${place}${department}`;
+  const there = of.findLast((d) => d.status === 'published' || d.status === 'late' || d.status === 'undated');
+  return there === undefined ? html`${shown}` : html`<a href="${links.to(['agency', there.agency.name])}">${shown}</a>`;
 }

@@ -1,6 +1,7 @@
 // A report: the three tables of the form with what was found drawn on them, the archived original beside, versions, findings, problems of the reading.
 import { changesBetween } from '../../compare/changes.js';
 import { blockSaid, said, textSaid } from '../../compare/silent-edit.js';
+import { publicName } from '../../model/public-name.js';
 import type { CellRef } from '../../model/value.js';
 import type { VersionChanges } from '../../model/version.js';
 import type { ReportPage } from '../../store/page-store.js';
@@ -41,7 +42,7 @@ ${formTables(view, { report, marks, selected: cell, original: (ref) => (!site.or
 <p class="legend">${say('图例', 'Legend')}: <span class="key error">${say('在不符的等式里', 'in a broken sum')}</span> <span class="key suspect">${say('最可能错，→ 若改为', 'most likely wrong, → if it said')}</span> <span class="key warning">${say('存疑', 'in doubt')}</span> <span class="key changed">${say('与前一版不同', 'differs from the version before')}</span> <i>${say('空', 'blank')}</i> ${say('空白', 'left blank')} <i>${say('缺', 'absent')}</i> ${say('原文没有这一格', 'not in the document')}</p>
 </div>
 ${site.originals ? html`<section class="original" aria-label="${say('原件', 'The original')}"><h2>${say('原件', 'The original')}</h2><p>${say('点左边任一格，原件在此打开并标出这一格。', 'Choose a cell: the original opens here with the cell marked.')} <a href="${original()}" target="original">${say('打开整份', 'Open all of it')}</a>${links.still ? nothing : html` · <a href="${links.to(['report', agency, String(year), 'original', 'file.bin'], { version })}">${say('下载原文件', 'Download the file')}</a>`}</p>
-<iframe name="original" title="${say('存档的原件', 'The archived original')}" sandbox${cell === null ? nothing : html` src="${original(cell)}"`}></iframe></section>` : nothing}</div>
+<div class="frame"><p aria-hidden="true">${say('原件在此打开；扫描件要读一会儿。', 'The original opens here; a scan takes a moment to read.')}</p><iframe name="original" title="${say('存档的原件', 'The archived original')}" sandbox${cell === null ? nothing : html` src="${original(cell)}"`}></iframe></div></section>` : nothing}</div>
 ${findingList(view, v, findings)}
 ${problems(view, v)}
 <h2>${say('正文', 'Prose')}</h2><p><a href="${links.to(['report', agency, String(year), 'prose'], { version })}">${say(`各部分文字（${proseLength(report)} 字），标出与表格不一致的句子`, `The text of all sections (${proseLength(report)} characters), with the sentences that disagree with the tables marked`)}</a></p>
@@ -97,7 +98,7 @@ function marksOf(view: View, v: ReportPage, findings: readonly StoredFinding[], 
   for (const [i, { finding: f, status }] of findings.entries()) {
     if (status === 'dismissed') continue;
     const sides = sidesOf(f, v.report, view.site.rules);
-    const tip = sides === null ? f.message[view.lang] : equationSaid(f, sides, v.report.cells);
+    const tip = sides === null ? f.message[view.lang] : equationSaid(f, sides, v.report.cells, view.lang);
     const level = f.outcome === 'broken' ? f.severity : f.severity === 'error' ? 'warning' : f.severity;
     for (const ref of f.cells) {
       const m = marks.get(ref);
@@ -120,7 +121,7 @@ function findingList(view: View, v: ReportPage, findings: readonly StoredFinding
   const { say, lang, links } = view;
   if (findings.length === 0) return nothing;
   const told = { agency: v.agency, year: v.year, report: v.report, cell: (ref: CellRef) => `#c-${ref}` };
-  return html`<h2 id="findings">${say('发现', 'Findings')}</h2><ol class="findings">${findings.slice(0, 40).map(({ finding: f, status, fingerprint }, i) => html`<li id="f-${i + 1}"${status === 'dismissed' ? html` class="dismissed"` : nothing}>${tag(view, f)} ${statusTag(view, status)} ${f.message[lang]} ${fingerprint === '' ? nothing : html`<a href="${links.to(['finding', fingerprint])}">${status === 'open' && view.deciding !== 'no' ? say('查看并下结论', 'look and decide') : say('查看', 'look')}</a>`}
+  return html`<h2 id="findings">${say('发现', 'Findings')}</h2><ol class="findings">${findings.slice(0, 40).map(({ finding: f, status, fingerprint }, i) => html`<li id="f-${i + 1}"${status === 'dismissed' ? html` class="dismissed"` : nothing}>${tag(view, f)} ${statusTag(view, status)} ${f.message[lang]} ${fingerprint === '' ? nothing : html`<a href="${links.to(['finding', fingerprint])}">${status === 'open' && view.deciding !== 'no' ? say('查看并下结论', 'look and decide') : say('查看', 'look')}</a>${links.still ? nothing : html` · <a href="${links.to(['finding', fingerprint, 'evidence.zip'])}">${say('证据包', 'evidence')}<span class="unseen"> (ZIP)</span></a>`}`}
 ${details(view, f, told)}</li>`)}</ol>${findings.length > 40 ? html`<p>${say(`还有 ${findings.length - 40} 条`, `${findings.length - 40} more`)}: <a href="${links.to(['findings'], { agency: v.agency, year: v.year })}">${say('全部', 'all')}</a></p>` : nothing}`;
 }
 
@@ -130,7 +131,8 @@ function problems({ say, lang }: View, v: ReportPage): Html {
   return html`<h2>${say('读取时的情况', 'What the reading had to assume')}</h2><ul class="problems">${all.slice(0, 60).map((p) => html`<li><span class="tag ${p.level === 'note' ? 'info' : p.level}">${p.level === 'note' ? say('说明', 'note') : p.level === 'warning' ? say('警告', 'warning') : say('错误', 'error')}</span> ${p.message[lang]}${p.found === undefined ? nothing : html` <q>${p.found.slice(0, 200)}</q>`}${p.taken === undefined ? nothing : html` → <q>${p.taken.slice(0, 200)}</q>`}${(p.cells ?? []).slice(0, 6).map((ref) => html` <a href="#c-${ref}">${cellName(ref, lang)}</a>`)}</li>`)}</ul>`;
 }
 
-/** Folders of the machine are nobody's business but its owner's. */
+/** Folders of the machine are shown where nobody but its owner can ask. */
 function source({ say, deciding }: View, v: ReportPage): Html {
-  return html`<h2>${say('来源', 'Source')}</h2><dl><dt>${say('来自', 'from')}</dt>${v.names.map((n) => html`<dd>${/^https?:\/\//u.test(n) ? html`<a href="${n}" rel="noreferrer noopener external">${n}</a>` : deciding === 'no' ? n.split(/[\\/]/u).at(-1)! : n}</dd>`)}<dt>${say('首次见到', 'first seen')}</dt><dd>${minute(v.firstSeen)} UTC</dd><dt>SHA-256</dt><dd><code>${v.report.source.id}</code></dd><dt>${say('格式', 'format')}</dt><dd>${v.report.source.format} · ${v.report.source.charset} · ${v.report.source.size} ${say('字节', 'bytes')}</dd></dl>`;
+  const names = [...new Set(deciding === 'open' ? v.names : v.names.map(publicName))];
+  return html`<h2>${say('来源', 'Source')}</h2><dl><dt>${say('来自', 'from')}</dt>${names.map((n) => html`<dd>${/^https?:\/\//u.test(n) ? html`<a href="${n}" rel="noreferrer noopener external">${n}</a>` : n}</dd>`)}<dt>${say('首次见到', 'first seen')}</dt><dd>${minute(v.firstSeen)} UTC</dd><dt>SHA-256</dt><dd><code>${v.report.source.id}</code></dd><dt>${say('格式', 'format')}</dt><dd>${v.report.source.format} · ${v.report.source.charset} · ${v.report.source.size} ${say('字节', 'bytes')}</dd></dl>`;
 }

@@ -1,6 +1,7 @@
 // SQL of the reader, on a copy of nothing: it can only read, for a few seconds, and a thousand rows.
 import { runSql } from '../../store/sql-query.js';
 import { html, nothing, type Html } from '../html.js';
+import { langField } from '../parts/lang-field.js';
 import type { Page, View } from '../view.js';
 
 const limits = { rows: 1000, seconds: 5, atOnce: 2 } as const;
@@ -14,12 +15,12 @@ const examples: readonly (readonly [string, string, string])[] = [
 ];
 
 export async function sqlPage(view: View, sql: string, signal: AbortSignal): Promise<Page | null> {
-  const { say, links, lang, site } = view;
+  const { say, links, site } = view;
   if (!view.sql) return null;
   const asked = sql.trim().slice(0, 10_000);
   const answer = asked === '' ? null : await runSql(site.store.path, asked, { ...limits, signal });
   const body = html`<h1>${say('只读 SQL', 'Read-only SQL')}</h1>
-<form class="decide" method="get" action="${links.to(['data', 'sql'])}">${lang === 'en' ? html`<input type="hidden" name="lang" value="en">` : nothing}<label>SQL<textarea name="q" rows="6" spellcheck="false">${asked}</textarea></label><div class="row"><button>${say('运行', 'Run')}</button><span class="dim">${say(`最多 ${limits.seconds} 秒、${limits.rows} 行`, `at most ${limits.seconds} seconds and ${limits.rows} rows`)}</span></div></form>
+<form class="decide" method="get" action="${links.to(['data', 'sql'])}">${langField(view)}<label>SQL<textarea name="q" rows="6" spellcheck="false">${asked}</textarea></label><div class="row"><button>${say('运行', 'Run')}</button><span class="dim">${say(`最多 ${limits.seconds} 秒、${limits.rows} 行`, `at most ${limits.seconds} seconds and ${limits.rows} rows`)}</span></div></form>
 ${answer === null ? html`<h2>${say('例', 'Examples')}</h2><ul>${examples.map(([zh, en, q]) => html`<li><a href="${links.to(['data', 'sql'], { q })}">${say(zh, en)}</a><br><code>${q}</code></li>`)}</ul><p class="dim">${say('视图：report_current、wide、cell、finding_current、documents、requests、reviews 等。', 'Views: report_current, wide, cell, finding_current, documents, requests, reviews and others.')}</p>` : result(view, answer)}`;
   return { title: 'SQL', place: 'data', body, ...(answer?.status === 'busy' ? { status: 503 as const } : {}) };
 }

@@ -10,8 +10,10 @@ import { value } from '../cells.js';
 /** Slips in one cell. */
 export const kinds = ['digit', 'swapped', 'dropped or doubled', 'shift', 'neighbour', 'last year', 'left blank'] as const;
 /** Slips in several cells at once. */
-export const wider = ['wrong column', 'line off by one'] as const;
-export type Kind = (typeof kinds)[number] | (typeof wider)[number];
+export const wider = ['wrong column', 'wrong row', 'row off by one', 'column off by one', 'part of a line off', 'line off, nothing lost'] as const;
+/** Slips beside those that are counted on. */
+export const odd = ['minus'] as const;
+export type Kind = (typeof kinds)[number] | (typeof wider)[number] | (typeof odd)[number];
 
 export interface Planted {
   readonly kind: Kind;
@@ -58,8 +60,14 @@ interface Sheet {
 }
 
 function slip(kind: Kind, s: Sheet): boolean {
-  if (kind === 'wrong column') return wrongColumn(s);
-  if (kind === 'line off by one') return lineOff(s);
+  switch (kind) {
+    case 'wrong column': case 'wrong row': return misplaced(s, kind);
+    case 'row off by one': case 'column off by one': case 'part of a line off': case 'line off, nothing lost': return lineOff(s, kind);
+    default: return inOneCell(kind, s);
+  }
+}
+
+function inOneCell(kind: Kind, s: Sheet): boolean {
   // A hand that slips has something to write: half of all slips are made where a figure other than 0 belongs, or all that need one.
   for (let attempt = 0; attempt < 200; attempt++) {
     const ref = s.r.pick(s.inSums);
@@ -87,6 +95,7 @@ function single(kind: Kind, ref: CellRef, is: number, s: Sheet): number | '' | n
     case 'neighbour': return r.pick(beside(ref, s).map((n) => s.right.get(n)!));
     case 'last year': return s.lastYear.get(ref)!;
     case 'left blank': return is === 0 ? null : '';
+    case 'minus': return is === 0 ? null : -is;
     default: return null;
   }
 }
@@ -98,16 +107,18 @@ function beside(ref: CellRef, s: Sheet): CellRef[] {
   return [row, column].flatMap((line) => [line[line.indexOf(ref) - 1], line[line.indexOf(ref) + 1]]).filter((x) => x !== undefined);
 }
 
-/** One request, seldom more, in another column of the same row. */
-function wrongColumn({ r, form, right, put }: Sheet): boolean {
+/** One request, seldom more, in another column of the same row, or in another row of the results. */
+function misplaced({ r, form, right, put }: Sheet, kind: 'wrong column' | 'wrong row'): boolean {
   const block = blockOf(requestsEdition(form), 'requests')!;
+  const columns = block.columns.filter((c) => c.id !== 'total').map((c) => c.id);
+  const results = block.rows.map((row) => row.id).slice(2, -2);
   for (let attempt = 0; attempt < 200; attempt++) {
-    const row = r.pick(block.rows);
-    const [from, to] = [r.pick(block.columns), r.pick(block.columns)].map((c) => c.id);
-    if (from === to || from === 'total' || to === 'total') continue;
-    const [a, b] = [cellRef(block, row.id, from!), cellRef(block, row.id, to!)];
+    const at = (): CellRef => cellRef(block, r.pick(results), r.pick(columns));
+    const a = at();
+    const [row, column] = a.split('.').slice(1) as [string, string];
+    const b = kind === 'wrong column' ? cellRef(block, row, r.pick(columns)) : cellRef(block, r.pick(results), column);
     const n = r.chance(0.8) ? 1 : r.int(1, 3);
-    if (right.get(a)! < n) continue;
+    if (a === b || right.get(a)! < n) continue;
     put(a, right.get(a)! - n);
     put(b, right.get(b)! + n);
     return true;
@@ -115,14 +126,20 @@ function wrongColumn({ r, form, right, put }: Sheet): boolean {
   return false;
 }
 
-/** A row typed one column to the right, its first cell 0; the total falls off or stands where it belongs. */
-function lineOff({ r, form, right, put }: Sheet): boolean {
+type LineKind = 'row off by one' | 'column off by one' | 'part of a line off' | 'line off, nothing lost';
+
+/** A line typed one cell on or back, its first cell 0, or what fell off at its end; the total falls off with the others or stands where it belongs; or a part of a line from somewhere on. */
+function lineOff({ r, form, right, put }: Sheet, kind: LineKind): boolean {
   const block = blockOf(requestsEdition(form), 'requests')!;
+  const rows = block.rows.map((row) => block.columns.map((c) => cellRef(block, row.id, c.id)));
+  const columns = block.columns.map((_, i) => rows.map((row) => row[i]!));
   for (let attempt = 0; attempt < 200; attempt++) {
-    const row = r.pick(block.rows);
-    const line = block.columns.map((c) => cellRef(block, row.id, c.id)).slice(0, r.chance(0.5) ? undefined : -1);
+    const whole = r.pick(kind === 'row off by one' ? rows : kind === 'column off by one' ? columns : r.chance(0.5) ? rows : columns);
+    const line = whole.slice(kind === 'part of a line off' ? r.int(1, whole.length - 4) : 0, r.chance(0.5) ? undefined : -1);
+    if (r.chance(0.4)) line.reverse();
     if (line.slice(0, -1).filter((ref) => right.get(ref) !== 0).length < 2) continue;
-    line.forEach((ref, i) => put(ref, i === 0 ? 0 : right.get(line[i - 1]!)!));
+    const says = line.map((_, i) => (i > 0 ? right.get(line[i - 1]!)! : kind === 'line off, nothing lost' ? right.get(line.at(-1)!)! : 0));
+    line.forEach((ref, i) => put(ref, says[i]!));
     return true;
   }
   return false;

@@ -5,7 +5,7 @@ import { check } from '../../../src/check/engine.js';
 import { withSuspects } from '../../../src/check/suspects/suspects.js';
 import type { Finding } from '../../../src/model/finding.js';
 import { measure, type Measured } from './measure.js';
-import { kinds, plant, wider, type Kind } from './plant.js';
+import { kinds, odd, plant, wider, type Kind } from './plant.js';
 
 function measured(count: number, recipe: (seed: number) => readonly Kind[]): Measured[] {
   const out: Measured[] = [];
@@ -20,7 +20,7 @@ function share(of: readonly Measured[], is: (m: Measured) => boolean): number {
   return of.filter(is).length / of.length;
 }
 
-for (const kind of kinds) {
+for (const kind of [...kinds, ...odd]) {
   test(`one slip, ${kind}: the true cell is listed, and first where the identities determine it`, () => {
     const all = measured(30, () => [kind]);
     const determined = all.filter((m) => m.determined);
@@ -31,9 +31,9 @@ for (const kind of kinds) {
 }
 
 for (const kind of wider) {
-  test(`one slip in several cells, ${kind}: the true cells are listed, mostly on the first rank`, () => {
+  test(`one slip in several cells, ${kind}: the true cells are listed, nearly always on the first rank`, () => {
     const all = measured(30, () => [kind]);
-    assert.ok(share(all, (m) => m.firstRank) >= 0.85);
+    assert.ok(share(all, (m) => m.firstRank) >= 0.95);
     assert.ok(share(all, (m) => m.among) >= 0.99);
   });
 }

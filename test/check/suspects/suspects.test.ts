@@ -43,6 +43,8 @@ const single: readonly { readonly what: string; readonly ref: CellRef; readonly 
   { what: 'one too few counted', ref: 'requests.concluded.company', says: 19, slip: 'count' },
   { what: 'the figure beside it', ref: 'requests.granted.company', says: 49, slip: 'neighbour' },
   { what: 'nothing where a number belongs', ref: `requests.granted.${people}`, says: '', slip: 'left-blank' },
+  { what: 'a minus too many', ref: 'requests.granted.company', says: -15, slip: 'sign' },
+  { what: 'a minus before a figure of one digit', ref: 'requests.unavailable_not_held.company', says: -5, slip: 'sign' },
   { what: 'a total left blank', ref: 'requests.granted.total', says: '', slip: 'left-blank' },
   { what: 'a total of 0', ref: 'requests.concluded.total', says: 0, slip: 'total-zero' },
 ];
@@ -102,6 +104,66 @@ test('a row off by one column is one slip', () => {
   for (const f of findings) {
     assert.deepEqual([f.suspects![0]!.slip, f.suspects![0]!.cells], ['line-shift', { [line[0]!]: 49, [line[1]!]: 15, [line[2]!]: 0 }]);
   }
+});
+
+const results = ['granted', 'partly_granted', 'denied_state_secret', 'denied_prohibited_by_law', 'denied_security_and_stability', 'denied_third_party_rights', 'denied_internal_affairs', 'denied_process_information', 'denied_enforcement_file', 'denied_administrative_inquiry', 'unavailable_not_held'];
+
+const moved: readonly { readonly what: string; readonly says: Readonly<Record<CellRef, Written>>; readonly should: Readonly<Record<CellRef, number>>; readonly why: RegExp }[] = [
+  {
+    what: 'a column typed one cell too low, nothing lost: the last figure stands at the top',
+    says: { 'requests.concluded.company': 20, 'requests.granted.company': 0, 'requests.partly_granted.company': 15, 'requests.unavailable_not_held.company': 0, 'requests.unavailable_needs_creation.company': 5 },
+    should: { 'requests.granted.company': 15, 'requests.partly_granted.company': 0, 'requests.unavailable_not_held.company': 5, 'requests.unavailable_needs_creation.company': 0 },
+    why: /company|companies.*too low/,
+  },
+  {
+    what: 'a column typed too high into the row of the total, which stands in the last result',
+    says: { 'requests.new.company': 0, 'requests.partly_granted.company': 0, 'requests.granted.company': 0, 'requests.carried_in.company': 15, 'requests.unavailable_not_held.company': 0, 'requests.denied_administrative_inquiry.company': 5, 'requests.concluded.company': 0, 'requests.other_other.company': 20 },
+    should: { 'requests.new.company': 20, 'requests.carried_in.company': 0, 'requests.granted.company': 15, 'requests.denied_administrative_inquiry.company': 0, 'requests.unavailable_not_held.company': 5, 'requests.other_other.company': 0, 'requests.concluded.company': 20 },
+    why: /the whole column stands one cell too high/,
+  },
+  {
+    what: 'two figures of a column have changed places',
+    says: { [`requests.granted.${people}`]: 0, [`requests.partly_granted.${people}`]: 49, 'requests.partly_granted.total': 0 },
+    should: { [`requests.granted.${people}`]: 49, [`requests.partly_granted.${people}`]: 0 },
+    why: /in the wrong row|stand one cell too low/,
+  },
+  {
+    what: 'a row typed one cell too far to the left: the first figure is lost',
+    says: { [`requests.granted.${people}`]: 15, 'requests.granted.company': 0, 'requests.granted.other': 64, 'requests.granted.total': 0 },
+    should: { [`requests.granted.${people}`]: 49, 'requests.granted.company': 15, 'requests.granted.other': 0, 'requests.granted.total': 64 },
+    why: /the whole row stands one cell too far to the left/,
+  },
+];
+for (const { what, says, should, why } of moved) {
+  test(what, () => {
+    const { findings } = ask(report(says));
+    const concerned = findings.filter((f) => f.cells.some((ref) => ref in should));
+    assert.ok(concerned.length > 1);
+    for (const f of concerned) {
+      assert.deepEqual([{ ...f.suspects![0]!.cells }, f.suspects![0]!.rank], [should, 1], `${f.rule} ${f.scope}`);
+      assert.match(f.suspects![0]!.why.en, why);
+    }
+  });
+}
+
+test('a whole table typed one row too low is one slip', () => {
+  const rows = ['new', 'carried_in', ...results, 'unavailable_needs_creation', 'unavailable_unclear', 'unprocessed_petition', 'unprocessed_repeated', 'unprocessed_publication', 'unprocessed_excessive', 'unprocessed_reissue', 'other_uncorrected', 'other_fee_unpaid', 'other_other', 'concluded', 'carried_out'];
+  const right = report({});
+  const columns = [people, 'company', 'research', 'public_interest', 'legal_service', 'other', 'total'];
+  const { findings } = ask(report(Object.fromEntries(rows.flatMap((row, i) => columns.map((c) => [`requests.${row}.${c}`, i === 0 ? 0 : right.get(`requests.${rows[i - 1]}.${c}`)!.value!])))));
+  assert.ok(findings.length > 0);
+  for (const f of findings) {
+    assert.equal(f.suspects![0]!.slip, 'line-shift');
+    assert.match(f.suspects![0]!.why.en, /the whole table stands one cell too low/);
+    for (const [ref, v] of Object.entries(f.suspects![0]!.cells)) assert.equal(v, right.get(ref)!.value);
+  }
+});
+
+test('a request in a wrong row, whose total is left blank as every total of 0', () => {
+  const empty = (row: string): [CellRef, Written][] => line.map((ref) => [ref.replace('granted', row), '']);
+  const { findings } = ask(report({ ...Object.fromEntries([...empty('partly_granted'), ...empty('denied_state_secret')]), [`requests.partly_granted.${people}`]: 1, [`requests.unavailable_not_held.${people}`]: 11 }));
+  assert.deepEqual(findings.map((f) => f.outcome), ['undecided', 'broken']);
+  for (const f of findings) assert.deepEqual([f.suspects![0]!.slip, f.suspects![0]!.cells], ['row', { [`requests.partly_granted.${people}`]: 0, [`requests.unavailable_not_held.${people}`]: 12 }]);
 });
 
 test('two slips that have nothing to do with each other: each finding names its own cell', () => {
@@ -171,6 +233,40 @@ test('a figure that can be read otherwise is the doubt of the reader', () => {
 });
 
 const line = [people, 'company', 'research', 'public_interest', 'legal_service', 'other', 'total'].map((c) => `requests.granted.${c}`);
+
+/** A figure of a picture, and what else the recogniser held possible. */
+function seen(now: number, others: Readonly<Record<number, number>>): Value {
+  return { ...value(now), confidence: 0.97, alternatives: Object.entries(others).map(([v, confidence]) => ({ state: 'number', value: Number(v), raw: v, confidence })) };
+}
+
+test('what a recogniser held possible is tried before the agency is accused', () => {
+  const cells = report({});
+  cells.set('requests.new.company', seen(26, { 20: 0.0004 }));
+  const { findings, problems } = ask(cells);
+  assert.deepEqual(problems.map((p) => [p.code, p.cells, p.taken]), [['doubtful-reading', ['requests.new.company'], '20']]);
+  assert.ok(findings.length === 2 && findings.every((f) => f.outcome === 'undecided' && f.kind === 'unreadable'));
+});
+
+test('three misread figures together are the doubt of the reader; a slip beside them stays the agency’s', () => {
+  const cells = report({ 'reconsideration.total': 7 });
+  cells.set(`requests.granted.${people}`, seen(44, { 49: 0.0004 }));
+  cells.set('requests.granted.company', seen(16, { 15: 0.0004 }));
+  cells.set('requests.granted.total', seen(69, { 64: 0.0003 }));
+  const { findings, problems } = ask(cells);
+  assert.deepEqual(problems.map((p) => p.cells), [[`requests.granted.${people}`, 'requests.granted.company', 'requests.granted.total']]);
+  assert.deepEqual(findings.map((f) => [f.rule, f.outcome, f.suspects?.length ?? 0]).sort(), [
+    ['reconsideration.total', 'broken', 5], ['requests.applicants', 'undecided', 0], ['requests.results', 'undecided', 0], ['requests.results', 'undecided', 0], ['requests.results', 'undecided', 0],
+  ]);
+});
+
+test('another reading that mends nothing excuses nobody', () => {
+  const cells = report({});
+  cells.set('requests.new.company', seen(26, { 28: 0.0004 }));
+  const { findings, problems } = ask(cells);
+  assert.deepEqual(problems, []);
+  assert.ok(findings.every((f) => f.outcome === 'broken' && f.suspects![0]!.cell === 'requests.new.company'));
+});
+
 const columns: Problem = { code: 'columns', level: 'note', cells: line, message: { zh: '', en: '' } };
 
 /** One company asked and was answered; the row of the answer, blank but for its figures, is read one column to the left. */

@@ -8,7 +8,7 @@ import { inShort, read, readInShort } from './written.js';
 /** Section, sentence, what it states in short (see written.ts). */
 const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '2023年，青川市财政局共收到政府信息公开申请一百二十三件，其中自然人申请一百二十件，法人或其他组织申请三件。', 'new=123 [青川市财政局], new@natural_person=120 [青川市财政局], new@legal=3 [青川市财政局]'],
-  ['overview', '全年受理政府信息公开申请１，２３４件，同比增长15%，办结1200件。', 'new=1234, concluded=1200'],
+  ['overview', '全年受理政府信息公开申请１，２３４件，同比增长15%，办结1200件。', 'new=1234, new up 15%, concluded=1200'],
   ['overview', '2022年收到政府信息公开申请15件，2023年收到政府信息公开申请20件。', 'new=15, new=20'],
   ['overview', '（二）依申请公开情况。全年共收到申请12件，其中网上申请8件，信函申请4件，均按时答复。', 'new=12'],
   ['overview', '全市各级行政机关共收到政府信息公开申请约1.2万件，上年结转345件，办结率98.5%。', 'new~12000 region, carried_in=345 region'],
@@ -35,7 +35,7 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '全年收到政府信息公开申请17件，均为自然人申请。', 'new=17, new@natural_person derived=17'],
   ['overview', '全年受理政府信息公开申请12件，均已在法定期限内答复；未收取任何费用；无因政府信息公开引起的行政复议和行政诉讼。', 'new=12, reconsideration!0, litigation!0'],
   ['overview', '2023年度，区政府办公室收到政府信息公开申请17件，全区各部门收到78件。', 'new=17 office'],
-  ['overview', '我市行政机关共收到政府信息公开申请5 230件，比上年增加200件；其中，自然人申请5 000件，占95.6%。', 'new=5230 region, new@natural_person=5000 region, new@natural_person=95.6%/new region'],
+  ['overview', '我市行政机关共收到政府信息公开申请5 230件，比上年增加200件；其中，自然人申请5 000件，占95.6%。', 'new=5230 region, new up 200, new@natural_person=5000 region, new@natural_person=95.6%/new region'],
   ['overview', '本单位2023年没有收到公民、法人和其他组织提出的政府信息公开申请。', 'new!0'],
   ['overview', '收到政府信息公开申请：3件；行政复议：无；行政诉讼：无。', 'new=3, reconsideration!0, litigation!0'],
   ['overview', '受理政府信息公开申请18件（含上年结转2件），办结17件，结转下年1件。', 'new+carried_in=18, carried_in=2, concluded=17, carried_out=1'],
@@ -55,7 +55,7 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['reviews', '发生行政复议案件2件，均被维持；行政诉讼案件1件，驳回诉讼请求。', 'reconsideration=2, reconsideration.upheld derived=2, litigation=1'],
   ['proactive', '本年未制定规章，未废止规范性文件。', 'regulations.issued!0, normative_documents.repealed!0'],
   ['proactive', '规范性文件现行有效20件。', 'normative_documents.in_force=20'],
-  ['proactive', '作出行政许可处理决定1,024件，较上年增加12件；实施行政强制3起。', 'licences.decisions=1024, coercive_measures.decisions=3'],
+  ['proactive', '作出行政许可处理决定1,024件，较上年增加12件；实施行政强制3起。', 'licences.decisions=1024, licences.decisions up 12, coercive_measures.decisions=3'],
   ['proactive', '罚没收入30万元，行政事业性收费25.6万元。', 'fees=25.6'],
   ['other', '全年收取信息处理费1200元，减免300元。', 'fees part=0.12'],
   ['overview', '2023年收到政府信息公开申请100件，占全县申请总数的12.5%。', 'new=100'],
@@ -63,13 +63,13 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '临溪县民政局收到政府信息公开申请3件，临溪县水利局收到5件。', 'new=3 [临溪县民政局], new=5 [临溪县水利局]'],
   ['overview', '共收到申请12件，依申请公开答复12件。', 'concluded=12'],
   ['overview', '（二）依申请公开情况。2023年，我局共收到政府信息公开申请36件，均为自然人申请，其中：网络申请20件，信函申请16件。按时办结35件，1件结转至2024年办理。', 'new=36, new@natural_person derived=36'],
-  ['overview', '2023年共收到政府信息公开申请36件，较2022年减少12件，同比下降25%。其中，予以公开12件，部分公开3件，不予公开2件，本机关不掌握相关政府信息15件，重复申请1件，其他处理3件。', 'new=36, granted=12, partly_granted=3, denied=2, unavailable_not_held=15, unprocessed_repeated=1, other=3'],
+  ['overview', '2023年共收到政府信息公开申请36件，较2022年减少12件，同比下降25%。其中，予以公开12件，部分公开3件，不予公开2件，本机关不掌握相关政府信息15件，重复申请1件，其他处理3件。', 'new=36, new down 12 in 2022, new down 25% in 2022, granted=12, partly_granted=3, denied=2, unavailable_not_held=15, unprocessed_repeated=1, other=3'],
   ['overview', '全年新收依申请公开件15件，上年度结转1件，办结16件，结转下年度0件，未发生因政府信息公开引起的行政复议和行政诉讼。', 'new=15, carried_in=1, concluded=16, carried_out=0, reconsideration!0, litigation!0'],
   ['overview', '依申请公开。2023年度，我镇收到依申请公开信息6条，均在规定时间内答复，未产生行政复议、行政诉讼。', 'new=6, reconsideration!0, litigation!0'],
   ['overview', '本机关共收到信息公开申请8件（自然人7件、商业企业1件），其中予以公开3件，无法提供5件。', 'new=8, new@natural_person=7, new@company=1, granted=3, unavailable=5'],
   ['overview', '全年受理依申请公开12件，按期答复12件，按期答复率100%；引发行政复议1件、行政诉讼0件。', 'new=12, concluded=12, reconsideration=1, litigation=0'],
   ['overview', '全区共收到政府信息公开申请1234件，其中区政府办公室收到200件，各部门、街道收到1034件。', 'new=1234 region, new=200 office'],
-  ['overview', '2023年，我区共办结政府信息公开申请1200件。其中，予以公开500件，占41.67%；部分公开100件，占8.33%；不予公开50件，占4.17%；无法提供400件，占33.33%；不予处理80件，占6.67%；其他处理70件，占5.83%。', 'concluded=1200 region, granted=500, granted=41.67%/concluded, partly_granted=100, partly_granted=8.33%/concluded, denied=50, denied=4.17%/concluded, unavailable=400, unavailable=33.33%/concluded, unprocessed=80, unprocessed=6.67%/concluded, other=70, other=5.83%/concluded'],
+  ['overview', '2023年，我区共办结政府信息公开申请1200件。其中，予以公开500件，占41.67%；部分公开100件，占8.33%；不予公开50件，占4.17%；无法提供400件，占33.33%；不予处理80件，占6.67%；其他处理70件，占5.83%。', 'concluded=1200 region, granted=500 region, granted=41.67%/concluded region, partly_granted=100 region, partly_granted=8.33%/concluded region, denied=50 region, denied=4.17%/concluded region, unavailable=400 region, unavailable=33.33%/concluded region, unprocessed=80 region, unprocessed=6.67%/concluded region, other=70 region, other=5.83%/concluded region'],
   ['overview', '依法办理政府信息公开申请5件，无一引发行政复议或行政诉讼。', 'concluded=5'],
   ['overview', '截止目前，我局未收到任何公民、法人和其他组织的政府信息公开申请。', 'new!0'],
   ['overview', '2023年我局共制发行政规范性文件3件，废止2件，现行有效15件。', 'normative_documents.issued=3, normative_documents.repealed=2, normative_documents.in_force=15'],
@@ -87,7 +87,7 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['requests', '2023年，我局收到政府信息公开申请3件，其中1件属于咨询类，2件已答复。', 'new=3'],
   ['requests', '本年新收政府信息公开申请数量为8件，上年结转政府信息公开申请数量为0件。', 'new=8, carried_in=0'],
   ['requests', '本年度办理结果总计8件，结转下年度继续办理0件。', 'carried_out=0'],
-  ['requests', '全年共收到申请30件，同比增长20%，其中，当面申请10件，网上申请20件；共答复28件，另有2件转为信访件处理。', 'new=30'],
+  ['requests', '全年共收到申请30件，同比增长20%，其中，当面申请10件，网上申请20件；共答复28件，另有2件转为信访件处理。', 'new=30, new up 20%'],
   ['requests', '本年度无政府信息公开申请，无上年结转，无结转下年度。', 'new!0, carried_in!0, carried_out!0'],
   ['other', '我局2023年度收取政府信息公开处理费0元。', 'fees part=0'],
   ['other', '本年度未产生信息处理费。', 'fees part!0'],
@@ -128,6 +128,81 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['reviews', '行政复议：结果维持1件，结果纠正0件，尚未审结2件；未经复议直接起诉：结果维持3件。', 'reconsideration.upheld=1, reconsideration.corrected=0, reconsideration.pending=2, litigation_direct.upheld=3'],
   ['overview', '政府信息公开行政复议方面：结果维持1件。', 'reconsideration.upheld=1'],
   ['overview', '收到政府信息公开申请5人次。', 'new=5'],
+
+  // About, not more, not less; formal numerals.
+  ['overview', '全年收到政府信息公开申请近300件。', 'new<300'],
+  ['overview', '累计受理政府信息公开申请近百件。', 'new<100'],
+  ['overview', '全年收到政府信息公开申请百余件。', 'new>100'],
+  ['overview', '全年收到政府信息公开申请千余件，办结1千余件。', 'new>1000, concluded>1000'],
+  ['overview', '全年收到政府信息公开申请百件以上。', 'new>100'],
+  ['overview', '全年收到政府信息公开申请壹佰贰拾件，答复伍件。', 'new=120, concluded=5'],
+  ['overview', '全年收到政府信息公开申请貳拾叁件。', 'new=23'],
+  ['overview', '2023年，全市政府系统共新收政府信息公开申请1,234件，比上年增长6.5%，其中市政府办公室新收156件。', 'new=1234 region, new up 6.5%, new=156 office'],
+  ['overview', '全年共登记受理政府信息公开申请34件。', 'new=34'],
+  // Fees for handling information: what was collected, not what was asked for.
+  ['other', '2023年，本机关依申请提供政府信息收取信息处理费情况：发出收费通知的件数为0件，总金额为0元，实际收取总金额为500元。', 'fees part=0.05'],
+  ['other', '本年度发出收费通知2件，总金额300元，实际收取500元。', 'fees part=0.05'],
+  ['other', '本机关2023年发出收费通知的件数0件、总金额0元，实际收取的总金额0元。', 'fees part=0'],
+  ['other', '收取信息处理费情况：发出收费通知的件数和总金额以及实际收取的总金额均为0。', 'fees part=0'],
+  ['other', '2023年，共发出收费通知3件，涉及金额390元，实际收取金额360元。', 'fees part=0.036'],
+  ['other', '全年共收取信息处理费2笔，合计金额300元。', 'fees part=0.03'],
+  ['other', '收取信息处理费0件0元。', 'fees part=0'],
+  ['other', '信息处理费收取金额为300元。', 'fees part=0.03'],
+  ['other', '2023年度，未发出收费通知，未收取信息处理费。', 'fees part!0'],
+  ['proactive', '行政事业性收费总金额2345.67万元。', 'fees=2345.67'],
+  // Requests where only the report or the heading says what for.
+  ['overview', '共收到申请149件，共办结146件。', 'new=149, concluded=146'],
+  ['overview', '2023年，我局共收到申请149件，办结146件，结转下年度3件。', 'new=149, concluded=146, carried_out=3'],
+  ['requests', '共收到申请149件，共办结146件。', 'new=149, concluded=146'],
+  // Documents made public.
+  ['proactive', '主动公开规章1件，行政规范性文件3件。', 'regulations.published=1, normative_documents.published=3'],
+  // What is in what: the whole, some of it, or both.
+  ['requests', '新收148件（其中重复申请3件）。', 'new=148'],
+  ['overview', '全年新收政府信息公开申请148件，其中重复申请3件，办结140件。', 'new=148, concluded=140'],
+  ['overview', '全年新收政府信息公开申请148件，办结140件（其中重复申请3件）。', 'new=148, concluded=140, unprocessed_repeated=3'],
+  ['requests', '新收20件，其中无正当理由大量反复申请6件。', 'new=20'],
+  ['requests', '予以公开5件（其中部分公开2件）。', 'granted+partly_granted=5, partly_granted=2'],
+  ['requests', '予以公开5件（含部分公开2件），不予公开1件。', 'granted+partly_granted=5, partly_granted=2, denied=1'],
+  ['overview', '全区受理依申请公开12件，办结10件，其中予以公开6件、部分公开2件。', 'new=12 region, concluded=10 region, granted=6 region, partly_granted=2 region'],
+  ['requests', '其中（予以公开6件，部分公开2件）。', 'granted=6, partly_granted=2'],
+  ['overview', '收到政府信息公开申请12件，答复13件（其中上年结转2件）。', 'new=12, concluded=13, carried_in part=2'],
+  ['overview', '办结政府信息公开申请13件（本年新收10件，上年结转3件）。', 'concluded=13, new part=10, carried_in part=3'],
+  ['overview', '全年收到政府信息公开申请12件，其中本年新收10件，上年结转2件。', 'new=12, new=10, carried_in=2'],
+  ['overview', '全县受理政府信息公开申请120件，其中县政府办公室受理35件。', 'new=120 region, new=35 office'],
+  ['overview', '市局机关全年受理政府信息公开申请45件，各分局受理230件。', 'new=45 [市局机关]'],
+  ['overview', '截至2023年12月31日，全年累计收到政府信息公开申请42件。', 'new=42'],
+  ['overview', '今年以来，累计受理政府信息公开申请42件。', 'new=42'],
+  ['overview', '累计受理政府信息公开申请530件，其中2023年受理42件。', 'new=42'],
+  ['overview', '除主动公开信息外，还收到政府信息公开申请12件。', 'new=12'],
+  ['reviews', '行政诉讼2件，其中未经复议直接起诉1件（结果维持1件），复议后起诉1件（尚未审结1件）。', 'litigation=2, litigation_direct=1, litigation_direct.upheld=1, litigation_after_reconsideration=1, litigation_after_reconsideration.pending=1'],
+  ['overview', '收到政府信息公开申请17件，其中16件已办结，1件正在办理。', 'new=17, concluded part=16, carried_out=1'],
+  ['overview', '全区收到政府信息公开申请312件，区级部门（街道）收到55件。', 'new=312 region'],
+  ['reviews', '全年共发生行政诉讼17件，政府信息公开类行政诉讼3件。', 'litigation=3'],
+  ['other', '2023年收取依申请公开信息处理费130元，发出收费通知1件。', 'fees part=0.013'],
+  // None of one, none of several.
+  ['overview', '全年未收到一件政府信息公开申请。', 'new!0'],
+  ['overview', '全年无一例政府信息公开申请。', 'new!0'],
+  ['proactive', '本年度未制发规章和行政规范性文件。', 'regulations.issued!0, normative_documents.issued!0'],
+  ['proactive', '全年未实施行政许可、行政处罚和行政强制。', 'licences.decisions!0, penalties.decisions!0, coercive_measures.decisions!0'],
+  // Against the year before.
+  ['overview', '2022年收到政府信息公开申请80件，2023年收到政府信息公开申请100件，同比增长25%。', 'new=80, new=100, new up 25%'],
+  ['overview', '全年收到政府信息公开申请100件，较上年增加30件，上升42.9%，办结98件。', 'new=100, new up 30, new up 42.9%, concluded=98'],
+  ['overview', '2023年共收到政府信息公开申请45件，较2022年的55件减少10件，降幅18.2%。', 'new=45, new down 10 from 55 in 2022, new down 18.2% from 55 in 2022'],
+  ['overview', '较去年同期的35件，今年受理政府信息公开申请42件，同比增长20%。', 'new=42, new up 20% from 35'],
+  ['overview', '收到政府信息公开申请45件，同比持平。', 'new=45, new up 0'],
+  ['reviews', '全年发生政府信息公开行政复议5件，同比下降50%；行政诉讼2件，同比增加1件。', 'reconsideration=5, reconsideration down 50%, litigation=2, litigation up 1'],
+  ['overview', '2023年，我局共受理政府信息公开申请50件，较2022年的40件，增长25%。', 'new=50, new up 25% from 40 in 2022'],
+  ['proactive', '作出行政许可决定1200件，同比增长10%；行政处罚决定36件，同比下降5%。', 'licences.decisions=1200, licences.decisions up 10%, penalties.decisions=36, penalties.decisions down 5%'],
+  // Which of two numbers, or since when, is not sure.
+  ['overview', '收到政府信息公开申请100件，办结98件，同比增长25%。', 'new=100, concluded=98'],
+  ['overview', '收到政府信息公开申请100件，其中自然人申请80件，同比增长25%。', 'new=100, new@natural_person=80'],
+  ['overview', '收到政府信息公开申请100件（其中自然人申请80件），同比增长25%。', 'new=100, new@natural_person=80'],
+  ['overview', '收到政府信息公开申请100件，增加3件。', 'new=100'],
+  ['overview', '收到政府信息公开申请100件，环比增长5%。', 'new=100'],
+  ['overview', '收到政府信息公开申请100件，主动公开信息300条，同比增长25%。', 'new=100'],
+  // Shares of a number that stands beside them, or of one that was not read.
+  ['overview', '全年收到政府信息公开申请100件，其中自然人申请60件，占总数100件的60%。', 'new=100, new@natural_person=60, new@natural_person=60%/100'],
+  ['overview', '新收政府信息公开申请126件，上年度结转4件，共130件，其中予以公开65件，占50%。', 'new=126, carried_in=4, granted=65'],
 ];
 
 /** Numbers of other things, of another time, of a part of the requests; words that may mean either. */
@@ -144,7 +219,6 @@ const leftAlone: readonly (readonly [SectionId, string])[] = [
   ['proactive', '行政许可事项120项，行政处罚事项300项。'],
   ['proactive', '行政事业性收费项目5项。'],
   ['other', '无其他需要报告的事项。'],
-  ['other', '2023年发出收费通知2件，总金额300元，实际收取200元。'],
   ['overview', '我局未收到不予公开的投诉。'],
   ['overview', '无超期答复申请，无申请行政复议、提起行政诉讼案件。'],
   ['overview', '自《条例》实施以来，累计收到政府信息公开申请500件。'],
@@ -162,7 +236,7 @@ const leftAlone: readonly (readonly [SectionId, string])[] = [
   ['overview', '政府信息公开咨询12件，申请3件。'],
   ['overview', '主动公开信息50条，依申请公开信息3条。'],
   ['overview', '受理信息公开申请不超过10件。'],
-  ['overview', '累计受理政府信息公开申请近百件。'],
+  ['overview', '截至目前，累计受理政府信息公开申请近百件。'],
   ['overview', '全年受理信访举报投诉类申请3件。'],
   ['overview', '未发生行政复议、行政诉讼案件；未发生超期答复。'],
   ['overview', '收费0元。'],
@@ -207,6 +281,37 @@ const leftAlone: readonly (readonly [SectionId, string])[] = [
   ['overview', '政府信息公开申请件数5件，同比持平。'],
   ['reviews', '行政复议、行政诉讼：结果维持1件。'],
   ['reviews', '行政诉讼方面，均获维持。'],
+
+  // Some, or all years, or not those that the form asks for.
+  ['overview', '全年收到政府信息公开申请数十件。'],
+  ['overview', '全年收到政府信息公开申请几十件。'],
+  ['overview', '全年收到政府信息公开申请十几件。'],
+  ['overview', '2023年1-9月，收到政府信息公开申请12件。'],
+  ['overview', '2023年3月至10月，收到政府信息公开申请12件。'],
+  ['overview', '截至目前，已累计受理政府信息公开申请530件。'],
+  ['overview', '截至目前，累计受理政府信息公开申请530件，其中2023年受理42件。'],
+  ['overview', '截至2023年底，累计收到政府信息公开申请530件。'],
+  ['overview', '除重复申请外，共收到政府信息公开申请42件。'],
+  ['overview', '全年收到政府信息公开申请100件，其中受理90件，不予受理10件。'],
+  ['overview', '办结上年结转政府信息公开申请3件、本年新收政府信息公开申请10件。'],
+  ['overview', '配合市政府办公室办理依申请公开事项3件。'],
+  ['overview', '督促指导相关单位办理政府信息公开申请12件。'],
+  ['overview', '会同县住建局答复政府信息公开申请2件。'],
+  ['overview', '代市政府答复依申请公开3件。'],
+  ['overview', '网站发布信息1234条，共收到申请149件，共办结146件。'],
+  ['overview', '政务服务大厅收到申请149件，办结146件。'],
+  ['reviews', '2023年，我局共办理行政诉讼案件35件，其中涉及政府信息公开2件。'],
+  ['reviews', '全年发生行政复议案件5件，其中涉及政府信息公开1件。'],
+  ['reviews', '全年共有行政复议12件，行政诉讼8件，均与政府信息公开无关。'],
+  ['reviews', '全年共有行政复议12件，行政诉讼8件，均不涉及政府信息公开。'],
+  ['reviews', '本年度办理行政复议案件17件，因政府信息公开引发的3件。'],
+  ['reviews', '全年发生行政复议5件，同比下降50%，其中涉及政府信息公开1件。'],
+  ['overview', '全年收到政府信息公开申请100件，同比增长5%，其中受理90件，不予受理10件。'],
+  ['proactive', '主动公开政府信息300条，其中规范性文件3件。'],
+  ['proactive', '主动公开行政许可决定1200件，行政处罚决定36件。'],
+  ['other', '发出收费通知2件，总金额300元。'],
+  ['other', '收取信息处理费情况：县民政局收取300元。'],
+  ['overview', '全年公文1200件，其中主动公开800件，依申请公开300件，不予公开100件。'],
 ];
 
 test('sentences that state figures are read', () => {
@@ -215,6 +320,18 @@ test('sentences that state figures are read', () => {
 
 test('sentences about something else are left alone', () => {
   for (const [id, text] of leftAlone) assert.equal(readInShort(text, id), '', text);
+});
+
+test('a heading by itself says what the paragraphs under it are about', () => {
+  const anchor = { line: 1, column: 1 };
+  const under = (...texts: readonly string[]): string[] => mentionsOf([{ id: 'overview', heading: '一、总体情况', anchor, paragraphs: texts.map((text) => ({ text, anchor })) }]).map(inShort);
+  assert.deepEqual(under('（二）依申请公开情况', '2023年，队伍不断充实，全年共收到申请12件。'), ['new=12']);
+  assert.deepEqual(under('（二）依申请公开情况', '1.申请受理情况', '全年共收到申请12件，办结11件。'), ['new=12', 'concluded=11']);
+  assert.deepEqual(under('（二）依申请公开情况', '（三）便民服务情况', '全年共收到申请12件，办结11件。'), []);
+  assert.deepEqual(under('（三）便民服务情况', '共收到申请12件，共办结11件。'), []);
+  assert.deepEqual(under('行政审批服务持续优化，好评率稳步上升。', '共收到申请12件，共办结11件。'), []);
+  assert.deepEqual(under('政务公开制度不断健全。', '共收到申请12件，共办结11件。'), ['new=12', 'concluded=11']);
+  assert.deepEqual(under('依申请公开工作扎实推进，机制更加健全。', '队伍不断充实，全年共收到申请12件。'), []);
 });
 
 test('words that may mean several sums name them all', () => {
@@ -229,9 +346,14 @@ test('words that may mean several sums name them all', () => {
 test('the year a sentence names is kept; what was carried over belongs to the year after or before it', () => {
   const table: readonly (readonly [string, number | null])[] = [
     ['2022年收到政府信息公开申请15件。', 2022], ['本年度收到政府信息公开申请15件。', null], ['2022年度结转政府信息公开申请15件。', 2023], ['截至2022年12月31日，收到政府信息公开申请15件。', 2022],
-    ['2022年工作有序。全年收到政府信息公开申请15件。', 2022], ['结转2023年继续办理的政府信息公开申请2件。', 2022],
+    ['2022年工作有序。全年收到政府信息公开申请15件。', 2022], ['2022年工作有序。今年收到政府信息公开申请15件。', null], ['2022年工作有序。今年，我局收到政府信息公开申请15件。', null], ['结转2023年继续办理的政府信息公开申请2件。', 2022],
   ];
   for (const [text, year] of table) assert.deepEqual(read(text).map((m) => m.year), [year], text);
+});
+
+test('a change states no cell: what it is of stands beside it', () => {
+  const [, change] = read('收到政府信息公开申请45件，较2022年的55件减少10件。');
+  assert.deepEqual([change!.cells, change!.of, change!.value, change!.unit, change!.change], [[], ['requests.new.total'], -10, '件', { last: 55, since: 2022 }]);
 });
 
 test('amounts are in 万元, with the digits they were rounded to', () => {

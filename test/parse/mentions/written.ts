@@ -1,4 +1,4 @@
-// Mentions in short, for tables of tests: `new=12`, `denied=3`, `new@legal>=20 region`, `fees part=0`.
+// Mentions in short, for tables of tests: `new=12`, `denied=3`, `new@legal>=20 region`, `fees part=0`, `new up 25% from 80 in 2022`.
 import type { Mention } from '../../../src/model/mention.js';
 import type { SectionId } from '../../../src/model/report.js';
 import type { CellRef } from '../../../src/model/value.js';
@@ -43,8 +43,9 @@ export function sumInShort(cells: readonly CellRef[]): string {
 /** One mention in short. */
 export function inShort(m: Mention): string {
   const flags = [m.part === true ? ' part' : '', m.derived === true ? ' derived' : ''].join('');
-  const value = m.of === undefined ? `${m.value}` : `${m.value}%/${sumInShort(m.of)}`;
+  const value = m.of === undefined ? `${m.value}` : `${m.value}%/${m.whole ?? sumInShort(m.of)}`;
   const who = m.scope === 'unsaid' ? (m.subject === null ? '' : ` [${m.subject}]`) : m.scope === 'own' ? '' : ` ${m.scope}`;
+  if (m.change !== undefined) return `${sumInShort(m.of!)} ${m.value < 0 ? 'down' : 'up'} ${Math.abs(m.value)}${m.unit === '%' ? '%' : ''}${m.change.last === null ? '' : ` from ${m.change.last}`}${m.change.since === null ? '' : ` in ${m.change.since}`}`;
   return `${sumInShort(m.cells)}${flags}${m.negated ? '!' : marks[m.bound]}${value}${who}`;
 }
 

@@ -28,6 +28,25 @@ for (const [name, body, follow] of cases) {
   });
 }
 
+const bare = (body: string, name = '临溪县水务局'): Uint8Array => new TextEncoder().encode(`<meta charset="utf-8"><title>${name}</title>${body}`);
+const alone: readonly (readonly [name: string, bytes: Uint8Array, follow: readonly string[] | null])[] = [
+  ['a frame', bare('<iframe src="http://example.invalid/files/e3.pdf"></iframe>'), ['http://example.invalid/files/e3.pdf']],
+  ['a viewer, under a menu', bare('<div>首页 &gt; 政务公开</div><embed src="web/viewer.html?file=%2Fa.pdf"><p>打印 关闭</p>'), ['/a.pdf']],
+  ['an object', bare('<object data="a.ofd"></object>'), ['a.ofd']],
+  ['a frame below an article', bare(`<p>${'本局负责全县水资源的管理和保护。'.repeat(10)}</p><iframe src="a.pdf"></iframe>`), null],
+  ['a frame below a table', bare('<table><tr><td>1</td><td>2</td></tr></table><iframe src="a.pdf"></iframe>'), null],
+  ['another page in a frame', bare('<iframe src="a.html"></iframe>'), null],
+  ['a link', bare('<a href="a.pdf">下载</a>'), null],
+  ['a frame in the foot of the page', bare('<div class="footer"><iframe src="a.pdf"></iframe></div>'), null],
+];
+for (const [name, bytes, follow] of alone) {
+  test(`a page without text or a name that says so, around ${name}`, async () => {
+    const reading = await readReport(bytes, 'page.html');
+    assert.ok(reading.status === 'rejected');
+    assert.deepEqual([reading.error.code, reading.error.follow ?? null], [follow === null ? 'not-a-report' : 'embedded', follow]);
+  });
+}
+
 const others: readonly (readonly [name: string, bytes: Uint8Array, code: string])[] = [
   ['only the furniture of the page links to files', page('<p>正文</p>'), 'no-tables'],
   ['addresses that are none', page('<a href="javascript:void(0)">年报.pdf</a><iframe src="about:blank"></iframe><a href="#x.pdf">1</a>'), 'no-tables'],

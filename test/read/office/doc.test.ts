@@ -42,6 +42,14 @@ const code = (bytes: Uint8Array): string => {
   return isRejection(page) ? page.code : 'read';
 };
 
+test('figures in frames of their own, paragraphs whose marks are deleted, figures set low and high', () => {
+  const page = readDoc(bytesOf('pieces/framed-and-joined.doc'), defaultLimits);
+  assert.ok(!isRejection(page));
+  assert.deepEqual(page.blocks.map((b) => (b.kind === 'grid' ? b.grid.rows.map((r) => r.cells.map((c) => c.text)) : b.kind === 'text' ? b.text : b.src)), [
+    '青川市水务局', '一、总体情况', [['行', '12', '105'], ['列', '7₁', '8²'], ['末', '3', '4\n5']], '完',
+  ]);
+});
+
 test('passwords and older programs are named', () => {
   const locked = doc();
   locked[fib(locked) + 11]! |= 1;

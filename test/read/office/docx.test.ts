@@ -29,6 +29,8 @@ function shown(blocks: readonly Block[]): string[] {
   });
 }
 
+/** What is tracked of the mark at the end of a paragraph. */
+const gone = (change: string): string => `<w:rPr><w:${change} w:id="1"/></w:rPr>`;
 const field = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
 const box = (inner: string): string => `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
 const namespaces = ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
@@ -47,6 +49,14 @@ const cases: readonly (readonly [name: string, body: string, blocks: readonly st
   ['two merges down, one under the other', tbl(tr(tc('a', '<w:vMerge w:val="restart"/>'), tc('1')), tr(tc('', '<w:vMerge/>'), tc('2')), tr(tc('b', '<w:vMerge w:val="restart"/>'), tc('3')), tr(tc('', '<w:vMerge/>'), tc('4'))), ['a@0×2|1@1', '2@1', 'b@0×2|3@1', '4@1']],
   ['columns before a row', tbl(`<w:tr><w:trPr><w:gridBefore w:val="2"/><w:gridAfter w:val="1"/></w:trPr>${tc('a')}</w:tr>`), ['a@2']],
   ['a table in a cell opens its row up', tbl(tr(tc('前'), tc(p(r('上')) + tbl(tr(tc('1'), tc('2'))) + p(''))), tr(tc('3'), tc('4'))), ['前', '上', '1@0|2@1', '3@0|4@1']],
+  ['figures framed by tables of one cell each are figures', tbl(tr(tc('行'), tc(tbl(tr(tc('12'))) + p('')), tc(tbl(tr(tc(tbl(tr(tc('3')))))) + p(''))), tr(tc('列'), tc(p(r('甲')) + tbl(tr(tc('4')))), tc(p('')))), ['行@0|12@1|3@2', '列@0|甲\n4@1|@2']],
+  ['a table of one cell with a table of two in it is layout', tbl(tr(tc('行'), tc(tbl(tr(tc(tbl(tr(tc('1'), tc('2')))))) + p('')))), ['行', '1@0|2@1']],
+  ['a table of one cell in one of one cell is layout', tbl(tr(tc(tbl(tr(tc('题'))) + p('')))), ['题@0']],
+  ['deleted rows in a frame', tbl(tr(tc('行'), tc(tbl(`<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${tc('9')}</w:tr>`, tr(tc('7'))) + p('')))), ['行@0|7@1']],
+  ['a paragraph whose mark is deleted or moved goes on in the next', tbl(tr(tc(p(r('1'), gone('del')) + p(r('05'))), tc(p(r('2'), gone('moveFrom')) + p(`<w:del><w:r><w:delText>7</w:delText></w:r></w:del>${r('3')}`, gone('del')) + p(r('4'))), tc(p(r('5'), gone('ins')) + p(r('6'))), tc(p(r('8'), gone('del'))))) + p(r('一、总'), gone('del')) + p(r('体情况'), '<w:outlineLvl w:val="0"/>') + p(r('前'), gone('del')) + tbl(tr(tc('1'), tc('2'))), ['105@0|234@1~7|5\n6@2|8@3', '#一、总体情况', '前', '1@0|2@1']],
+  ['a list counts a paragraph in pieces once', p(r('总'), inList(0) + gone('del')) + p(r('体'), inList(0)) + p(r('表'), inList(0)), ['一、总体', '二、表'], { numbering }],
+  ['rows moved within a table', tbl(`<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${tc(p(`<w:moveFrom>${r('旧')}</w:moveFrom>`, gone('moveFrom')))}${tc(p(`<w:moveFrom>${r('1')}</w:moveFrom>`))}</w:tr>`, tr(tc('行'), tc('2')), `<w:tr><w:trPr><w:ins w:id="2"/></w:trPr>${tc(p(`<w:moveTo>${r('旧')}</w:moveTo>`, gone('moveTo')))}${tc(p(`<w:moveTo>${r('1')}</w:moveTo>`))}</w:tr>`), ['行@0|2@1', '旧@0|1@1']],
+  ['lowered figures are no digits', tbl(tr(tc(p(`${r('7')}${r('1', '<w:vertAlign w:val="subscript"/>')}`)), tc('5'))), ['7₁@0|5@1']],
   ['content controls are looked through', `<w:sdt><w:sdtContent>${p(`<w:sdt><w:sdtContent>${r('题')}</w:sdtContent></w:sdt>`)}</w:sdtContent></w:sdt>${tbl(`<w:sdt><w:sdtContent>${tr(`<w:sdt><w:sdtContent>${tc('1')}</w:sdtContent></w:sdt>`, tc('2'))}</w:sdtContent></w:sdt>`)}`, ['题', '1@0|2@1']],
   ['a text box is read once', p(r('前') + box(p(r('框')) + tbl(tr(tc('1'), tc('2'))))), ['前', '框', '1@0|2@1'], { namespaces }],
   ['tracked changes as accepted', p(`<w:ins>${r('入')}</w:ins><w:del><w:r><w:delText>出</w:delText></w:r></w:del><w:moveFrom>${r('旧处')}</w:moveFrom><w:moveTo>${r('新处')}</w:moveTo>`) + tbl(tr(tc(p(`<w:del><w:r><w:delText>12</w:delText></w:r></w:del><w:ins>${r('13')}</w:ins>`)), tc('1')), `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${tc('9')}${tc('9')}</w:tr>`), ['入新处', '13@0~12|1@1']],

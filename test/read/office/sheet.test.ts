@@ -43,6 +43,8 @@ const cases: readonly (readonly [name: string, own: Sheet, blocks: readonly stri
   ['a title over the whole width is a line, empty rows part tables', sheet({ A1: s('年度报告'), A2: s('a'), B2: n(1), A4: s('b'), B4: n(2), A5: s('说明') }, { '!merges': [range('A1:B1')] }), ['年度报告', 'a@0|1@1', 'b@0|2@1', '说明@0|@1']],
   ['a label without figures stays in its table', sheet({ A1: s('a'), B1: n(1), A2: s('b'), A3: s('c'), B3: n(2) }), ['a@0|1@1', 'b@0|@1', 'c@0|2@1']],
   ['hidden rows and columns are left out', sheet({ A1: s('a'), B1: n(1), C1: n(9), A2: s('b'), B2: n(8), C2: n(9), A3: s('c'), B3: n(3), C3: n(9) }, { '!rows': [{}, { hidden: true }], '!cols': [{}, {}, { hidden: true }] }), ['a@0|1@1', 'c@0|3@1']],
+  ['what is under a merge is not seen: the same again, other figures, and under a blank', sheet({ A1: s('a'), B1: s('a'), C1: n(1), D1: n(55), A2: n(7), B2: n(2), C2: n(3), D2: n(4), B3: n(5), C3: n(6) }, { '!merges': [range('A1:B1'), range('C1:D1'), range('A2:A3'), range('D2:D3'), range('B4:C4')] }), ['a@0+2|1@2+2~55', '7@0×2|2@1|3@2|4@3×2', '5@1|6@2']],
+  ['what is under a merge that is blank itself is not seen', sheet({ A1: s('a'), B1: n(1), B2: n(8), C2: n(9), A3: s('b'), B3: n(2), C3: n(3) }, { '!merges': [range('A2:C2')] }), ['a@0|1@1|@2', '@0+3~8 9', 'b@0|2@1|3@2']],
 ];
 for (const [name, own, blocks] of cases) test(name, () => assert.deepEqual(shown(read(file({ Sheet1: own })).blocks), blocks));
 
@@ -71,12 +73,60 @@ test('what is hidden is read where nothing else is there', () => {
   assert.deepEqual(page.problems.map((p) => p.code), ['hidden-tables']);
 });
 
-/** The sheet of a workbook, changed as text. */
-function changed(change: (xml: string) => string): Uint8Array {
-  const parts = unzipSync(file({ Sheet1: sheet({ A1: s('a'), B1: n(1) }) }));
-  parts['xl/worksheets/sheet1.xml'] = strToU8(change(strFromU8(parts['xl/worksheets/sheet1.xml']!)));
+/** Parts of a workbook, changed as text. */
+function rewritten(own: Sheet, changes: Readonly<Record<string, (xml: string) => string>>): Uint8Array {
+  const parts = unzipSync(file({ Sheet1: own }));
+  for (const [name, change] of Object.entries(changes)) parts[`xl/${name}.xml`] = strToU8(change(strFromU8(parts[`xl/${name}.xml`]!)));
   return zipSync(parts);
 }
+
+/** The sheet of a workbook, changed as text. */
+function changed(change: (xml: string) => string): Uint8Array {
+  return rewritten(sheet({ A1: s('a'), B1: n(1) }), { 'worksheets/sheet1': change });
+}
+
+const run = (text: string, properties = ''): string => `<r>${properties === '' ? '' : `<rPr><sz val="11"/>${properties}</rPr>`}<t>${text}</t></r>`;
+const up = '<vertAlign val="superscript"/>';
+/** Formats 1 to 4 of a cell: as it comes, struck out, raised, lowered. */
+const withFonts = (xml: string): string => xml.replace(/<fonts.*?<\/fonts>/s, `<fonts>${['', '<strike/>', up, '<vertAlign val="subscript"/>'].map((f) => `<font>${f}<sz val="11"/></font>`).join('')}</fonts>`).replace(/<cellXfs.*?<\/cellXfs>/s, `<cellXfs>${[0, 0, 1, 2, 3].map((f) => `<xf numFmtId="0" fontId="${f}" fillId="0" borderId="0"/>`).join('')}</cellXfs>`);
+
+const formatted: readonly (readonly [name: string, string: string, style: number, cell: string])[] = [
+  ['a raised figure is a mark', run('127') + run('1', up), 1, '127¹'],
+  ['a lowered figure is no digit', run('127') + run('1', '<vertAlign val="subscript"/>'), 1, '127₁'],
+  ['struck-out words', run('8', '<strike/>') + run('7'), 1, '7~8'],
+  ['what says that it is not struck out', run('8', '<strike val="0"/>') + run('7', '<vertAlign val="baseline"/>'), 1, '87'],
+  ['readings above the words are not the words', `${run('办')}${run('1', up)}<rPh sb="0" eb="1"><t>9</t></rPh>`, 1, '办¹'],
+  ['a run without properties is as its cell', run('8') + run('7', '<b/>'), 2, '7~8'],
+  ['runs with properties are not as their cell', run('8', '<b/>') + run('7', '<b/>'), 2, '87'],
+  ['one string, struck out by its cell', '<t>8</t>', 2, '~8'],
+  ['line ends and signs written as codes', `${run('a&amp;_x000D_\n')}${run('1', up)}`, 1, 'a&\n¹'],
+];
+for (const [name, string, style, cell] of formatted) {
+  test(`${name}: shared and inline strings`, () => {
+    const own = sheet({ A1: s('甲'), B1: s('乙') });
+    const inline = rewritten(own, { styles: withFonts, 'worksheets/sheet1': (xml) => xml.replace(/<c r="B1".*?<\/c>/, `<c r="B1" s="${style}" t="inlineStr"><is>${string}</is></c>`) });
+    const shared = zipSync({ ...unzipSync(rewritten(own, {
+      styles: withFonts, 'worksheets/sheet1': (xml) => xml.replace(/<c r="B1".*?<\/c>/, `<c r="B1" s="${style}" t="s"><v>0</v></c>`),
+    })), 'xl/sharedStrings.xml': strToU8(`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="1"><si>${string}</si></sst>`) });
+    const withStrings = unzipSync(shared);
+    for (const [part, before, entry] of [
+      ['[Content_Types].xml', '</Types>', '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'],
+      ['xl/_rels/workbook.xml.rels', '</Relationships>', '<Relationship Id="rId90" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>'],
+    ] as const) withStrings[part] = strToU8(strFromU8(withStrings[part]!).replace(before, entry + before));
+    const [text, dropped] = cell.split('~');
+    const expected = [`甲@0|${text}@1${dropped === undefined ? '' : `~${dropped}`}`];
+    assert.deepEqual(shown(read(inline).blocks), expected, 'inline');
+    assert.deepEqual(shown(read(zipSync(withStrings)).blocks), expected, 'shared');
+  });
+}
+
+test('figures struck out, raised or lowered by the format of their cell', () => {
+  const styles: Readonly<Record<string, number>> = { B1: 1, C1: 2, D1: 3, E1: 4 };
+  const bytes = rewritten(sheet({ A1: s('甲'), B1: n(12), C1: n(12), D1: n(12), E1: n(12) }), {
+    styles: withFonts, 'worksheets/sheet1': (xml) => xml.replace(/<c r="([B-E]1)"[^>]*?>/g, (_, place: string) => `<c r="${place}" s="${styles[place]}">`),
+  });
+  assert.deepEqual(shown(read(bytes).blocks), ['甲@0|12@1|@2~12|¹²@3|₁₂@4']);
+});
 
 test('stated sizes are not believed: a sheet of a million rows is as large as what is in it', () => {
   const far = changed((xml) => xml.replace(/ref="A1:B1"/, 'ref="A1:XFD1048576"').replace('</sheetData>', '<row r="19000"><c r="XFD19000"><v>7</v></c></row></sheetData>'));
@@ -91,4 +141,42 @@ test('a wide row above many short ones is not filled up with blanks without end'
   const wide = changed((xml) => xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData><row r="1">${Array.from({ length: 3000 }, (_, i) => `<c r="${XLSX.utils.encode_cell({ r: 0, c: i })}"><v>1</v></c>`).join('')}</row>${Array.from({ length: 3000 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}"><v>1</v></c><c r="B${i + 2}"><v>2</v></c></row>`).join('')}</sheetData>`));
   const page = readSheet(wide, defaultLimits);
   assert.ok(isRejection(page) && page.code === 'too-complex');
+});
+
+/** A workbook of 97–2003, record by record: fonts plain, struck out, raised; formats 0 to 2 of a cell by them; one sheet. */
+function records(strings: readonly (readonly [text: string, runs: readonly (readonly [from: number, font: number])[]])[], cells: readonly (readonly [kind: 'string' | 'number', value: number, format: number])[], cut: number | null = null): Uint8Array {
+  const u16 = (...ns: number[]): number[] => ns.flatMap((n) => [n & 0xff, n >> 8]);
+  const record = (kind: number, data: readonly number[]): number[] => [...u16(kind, data.length), ...data];
+  const units = (text: string): number[] => u16(...Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
+  const bof = (what: number): number[] => record(0x809, [...u16(0x600, what, 0x1faa, 0x7cd), 0, 0, 0, 0, 6, 0, 0, 0]);
+  // Fonts 0 to 3, then 5: there is no font 4.
+  const font = (flags: number, script: number): number[] => record(0x31, [...u16(220, flags, 0x7fff, 400, script), 0, 0, 0, 0, 1, 0, 0x41]);
+  const fonts = [font(0, 0), font(8, 0), font(0, 1), font(0, 0), font(0, 2)].flat();
+  const formats = [0, 1, 2].flatMap((f) => record(0xe0, [...u16(f, 0), ...Array<number>(16).fill(0)]));
+  const table = [...u16(strings.length, 0, strings.length, 0), ...strings.flatMap(([text, runs]) => [...u16(text.length), runs.length > 0 ? 9 : 1, ...(runs.length > 0 ? u16(runs.length) : []), ...units(text), ...runs.flatMap(([from, f]) => u16(from, f))])];
+  // Cut between two characters: the rest begins with how wide they are.
+  const shared = cut === null ? record(0xfc, table) : [...record(0xfc, table.slice(0, cut)), ...record(0x3c, [1, ...table.slice(cut)])];
+  const own = cells.flatMap(([kind, value, format], i) => kind === 'string' ? record(0xfd, [...u16(0, i, format, value), 0, 0]) : record(0x203, [...u16(0, i, format), ...new Uint8Array(new Float64Array([value]).buffer)]));
+  const name = '表';
+  const head = [...bof(5), ...record(0x42, u16(1200)), ...fonts, ...formats];
+  const behind = [...shared, ...record(0x0a, [])];
+  const place = head.length + 4 + 8 + 2 * name.length + behind.length;
+  const stream = [...head, ...record(0x85, [...u16(place & 0xffff, place >> 16), 0, 0, name.length, 1, ...units(name)]), ...behind, ...bof(0x10), ...record(0x200, [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, cells.length, 0, 0, 0]), ...own, ...record(0x0a, [])];
+  const container = XLSX.CFB.utils.cfb_new();
+  // Larger than what goes among the small streams.
+  XLSX.CFB.utils.cfb_add(container, '/Workbook', Buffer.from([...stream, ...Array<number>(5000).fill(0)]));
+  return new Uint8Array(XLSX.CFB.write(container, { type: 'buffer' }) as Buffer);
+}
+
+test('XLS: words and figures struck out, raised or lowered', () => {
+  const strings = [['甲', []], ['1271', [[3, 2]]], ['87', [[0, 1], [1, 0]]], ['87', [[1, 3]]], ['52', [[1, 5]]]] as const;
+  const cells = [['string', 0, 0], ['string', 1, 0], ['string', 2, 0], ['string', 3, 1], ['string', 4, 0], ['number', 12, 0], ['number', 12, 1], ['number', 12, 2]] as const;
+  const expected = ['甲@0|127¹@1|7@2~8|7@3~8|5₂@4|12@5|@6~12|¹²@7'];
+  assert.deepEqual(shown(read(records(strings, cells)).blocks), expected);
+  // 8 of counts, 5 of 甲, 5 before the characters of the next: between its first and second.
+  assert.deepEqual(shown(read(records(strings, cells, 8 + 5 + 5 + 2)).blocks), expected);
+  const short = Buffer.from(records([['甲', []], ['12', [[1, 2]]]], [['string', 0, 0], ['string', 1, 0]]));
+  short[short.indexOf(Buffer.from([2, 0, 0, 0, 2, 0, 0, 0])) + 4] = 9;
+  const page = readSheet(short, defaultLimits);
+  assert.equal(isRejection(page) && page.code, 'damaged', 'nine strings stated, two there');
 });

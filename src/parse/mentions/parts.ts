@@ -1,0 +1,44 @@
+// A clause that counts several things → a clause for each.
+import type { Clause } from './clause.js';
+import type { Token } from './tokens.js';
+
+/** A、B、C 分别为 a、b、c: each with its own. Null for other clauses. */
+export function respectively(clause: Clause): Clause[] | null {
+  const { tokens, letters } = clause;
+  const at = letters.indexOf('E');
+  if (at === -1 || !/^(?:[^N&c]+[&c])+[^N&c]+E(?:N[&c])+N$/.test(letters)) return null;
+  const things = split(tokens.slice(0, at), (t) => t.letter === '&' || t.letter === 'c');
+  const numbers = tokens.slice(at + 1).filter((t) => t.letter === 'N');
+  if (things.length !== numbers.length) return null;
+  const unit = numbers.at(-1)!.unit;
+  return things.map((t, i) => {
+    const number = numbers[i]!;
+    const own = [...t, unit === undefined || number.unit !== '' ? number : { ...number, unit }];
+    return { ...clause, tokens: own, letters: own.map((o) => o.letter).join('') };
+  });
+}
+
+/** 予以公开 3 件、部分公开 2 件: a clause for each; also where nothing stands between. */
+export function partsOf(clause: Clause): Clause[] {
+  const of = (tokens: readonly Token[]): Clause => ({ ...clause, tokens, letters: tokens.map((t) => t.letter).join('') });
+  const numbers = clause.tokens.reduce((n, t) => (t.letter === 'N' ? n + 1 : n), 0);
+  if (numbers < 2) return [clause];
+  const items = split(clause.tokens, (t) => t.letter === '&' || t.letter === 'c');
+  if (items.length === numbers && items.every((i) => i.some((t) => t.letter === 'N'))) return items.map(of);
+  if (items.length > 1) return [clause];
+  const runs: Token[][] = [[]];
+  for (const t of clause.tokens) {
+    runs.at(-1)!.push(t);
+    if (t.letter === 'N') runs.push([]);
+  }
+  return runs.at(-1)!.length === 0 ? runs.slice(0, -1).map(of) : [clause];
+}
+
+function split<T>(list: readonly T[], at: (t: T) => boolean): T[][] {
+  const out: T[][] = [[]];
+  for (const t of list) {
+    if (at(t)) out.push([]);
+    else out.at(-1)!.push(t);
+  }
+  return out;
+}

@@ -1,0 +1,38 @@
+// A question about agencies and metrics → the answer, and its drawings and figures as files.
+import type { Context, Hono } from 'hono';
+import { csvLine } from '../export/csv.js';
+import type { Text } from '../model/text.js';
+import { columns, compareData, problemSaid, rowsOf, type Compared, type CompareQuery } from '../survey/index.js';
+import { seen } from './pages/register.js';
+import { chartIds, chartSvg } from './parts/comparison.js';
+import type { Site, View } from './view.js';
+
+/** Agencies on one page. */
+const mostAgencies = 200;
+
+export type Missing = (c: Context, view: View) => Promise<Response>;
+
+/** What it comes to, or why there is no answer. What is asked of the whole store is remembered. */
+export async function compared(site: Site, query: CompareQuery): Promise<Compared | Text> {
+  const figures = { ...site.store.figures, agencies: () => site.memory.of('agencies', 5, () => site.store.figures.agencies()) };
+  const answer = await compareData({ figures }, { ...query, ...(query.metrics.includes('reports.in_time') ? { seen: await seen(site) } : {}), most: mostAgencies }, site.tables);
+  return answer.status === 'found' ? answer : problemSaid(answer);
+}
+
+/** `/trend.svg`, `/ranking.svg`, `/multiples.svg` and `/table.csv` below `base`. */
+export function comparisonFiles(app: Hono, base: string, viewOf: (c: Context) => View, missing: Missing, answerOf: (c: Context, view: View) => Promise<Compared | Text | null>): void {
+  for (const kind of chartIds) {
+    app.get(`${base}/${kind}.svg`, async (c) => {
+      const view = viewOf(c);
+      const answer = await answerOf(c, view);
+      if (answer === null || !('status' in answer)) return missing(c, view);
+      return c.body(chartSvg(answer, answer.comparisons[0]!, kind, view.lang, kind), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" });
+    });
+  }
+  app.get(`${base}/table.csv`, async (c) => {
+    const view = viewOf(c);
+    const answer = await answerOf(c, view);
+    if (answer === null || !('status' in answer)) return missing(c, view);
+    return c.body(`\ufeff${csvLine(columns)}${rowsOf(answer, view.lang).map((r) => csvLine(columns.map((x) => r[x]))).join('')}`, 200, { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment; filename="compare.csv"' });
+  });
+}

@@ -1,0 +1,61 @@
+// One metric of several agencies: the drawings, what they are made of, and the figures behind them.
+import { breakSaid, formulaSaid, isFlagged, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, type Compared, type Comparison, type Series } from '../../survey/index.js';
+import type { Query } from '../address.js';
+import { html, nothing, raw, type Html } from '../html.js';
+import type { View } from '../view.js';
+import { pager } from './pager.js';
+
+export const chartIds = ['trend', 'ranking', 'multiples'] as const;
+export type ChartId = (typeof chartIds)[number];
+
+/** Lines that can be told apart; more agencies are drawn each by itself. */
+const mostLines = 8;
+
+/** What a page carries: so many little drawings, bars and rows. The files have all. */
+const panelsAPage = 12;
+const barsAPage = 40;
+const rowsAPage = 30;
+
+/** An image of its own as well, to copy, keep or embed. `id` is unique on its page. */
+export function chartSvg(compared: Compared, c: Comparison, kind: ChartId, lang: View['lang'], id: string, whole = true): string {
+  const most = whole ? {} : { most: kind === 'ranking' ? barsAPage : panelsAPage };
+  return { trend: renderTrend, multiples: renderMultiples, ranking: renderRanking }[kind](compared, c, { lang, id, ...most });
+}
+
+/** Whether one metric of so many agencies fills a page. */
+export function crowded(compared: Compared): boolean {
+  return compared.comparisons[0]!.series.length > panelsAPage;
+}
+
+/** A section for each metric. `file`: where a drawing is to be had by itself; `query`: what the address asks, of one metric. */
+export function comparisonSections(view: View, compared: Compared, page: number, query: (metric: string) => Query, file: (kind: ChartId, metric: string) => string): Html {
+  return html`${compared.comparisons.map((c) => comparisonSection(view, compared, c, page, query(c.metric.id), (kind) => file(kind, c.metric.id)))}`;
+}
+
+function comparisonSection(view: View, compared: Compared, c: Comparison, page: number, query: Query, file: (kind: ChartId) => string): Html {
+  const { say, lang, links } = view;
+  const kinds: readonly ChartId[] = c.series.length === 1 ? ['trend'] : [c.series.length <= mostLines ? 'trend' : 'multiples', 'ranking'];
+  const figure = (kind: ChartId): Html => html`<figure class="chart" tabindex="0">${raw(chartSvg(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}`, false))}<figcaption><a href="${file(kind)}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a></figcaption></figure>`;
+  return html`<section><h2><a href="${links.to(['metric', c.metric.id])}">${c.metric.title[lang]}</a></h2><p>${formulaSaid(c, lang)} · ${unitSaid(c.metric, lang)}</p>
+${c.breaks.map((b) => html`<p class="note">${breakSaid(b, lang)}</p>`)}
+${page > 1 ? nothing : kinds.map(figure)}${table(view, compared, c, page, query)}</section>`;
+}
+
+/** The figures behind the drawing, in the order of the places in the last year. */
+function table(view: View, compared: Compared, c: Comparison, page: number, query: Query): Html {
+  const { say, lang, links } = view;
+  const last = c.years.at(-1);
+  const places = new Map((last?.ranking ?? []).map((r) => [r.item.series, r]));
+  const order = (s: Series): number => places.get(s)?.rank ?? Infinity;
+  const all = [...c.series].sort((a, b) => order(a) - order(b) || 0);
+  const p = pager(view, query, page, rowsAPage, all.length);
+  const rows = all.slice((page - 1) * rowsAPage, page * rowsAPage).map((s) => {
+    const rank = places.get(s);
+    return html`<tr><th scope="row"><a href="${links.to(['agency', s.agency])}">${s.agency}</a></th>${compared.years.map((y) => {
+      const point = s.points.find((x) => x?.year === y) ?? null;
+      return html`<td class="n">${point === null ? '—' : html`<a href="${links.to(['report', point.agency, String(y)])}">${resultSaid(c.metric, point.result, lang)}</a>${point.result.status === 'small' ? html`<i title="${statusSaid(point.result, lang)}${point.result.why === null ? '' : `: ${point.result.why[lang]}`}">${say('例少', 'few')}</i>` : nothing}${point.result.value !== null && isFlagged(point.result) ? html`<b title="${say('由勾稽不符或缺填的格算出', 'made of cells of an identity that is broken or not filled in')}">!</b>` : nothing}`}</td>`;
+    })}<td class="n">${rank === undefined ? '' : `${rank.rank}${rank.tied ? '=' : ''}`}</td><td>${rank === undefined ? '' : overlapSaid(rank, lang)}</td></tr>
+`;
+  });
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${c.metric.title[lang]}"><table class="full"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${compared.years.map((y) => html`<th scope="col" class="n">${y}</th>`)}<th scope="col" class="n">${say(`${last?.year ?? ''} 名次`, `place ${last?.year ?? ''}`)}</th><th scope="col">${say('分不出先后的', 'not told apart from')}</th></tr></thead><tbody>${rows}</tbody></table></div>${p.html}`;
+}

@@ -1,0 +1,110 @@
+// The pages that set agencies beside each other: what is asked in the address, the figures in the table, the drawings and files, and what cannot be answered.
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { context } from '../../src/commands/context.js';
+import { siteOf } from '../../src/commands/site.js';
+import type { CellRef, Value } from '../../src/model/value.js';
+import type { PackedReport } from '../../src/store/packed-report.js';
+import { groupsOf } from '../../src/survey/index.js';
+import type { Site } from '../../src/web/view.js';
+import { temporaryStore } from '../store/open-temporary.js';
+import { packed, syntheticCells } from '../store/synthetic-report.js';
+import { asking, type Answer } from './site.js';
+
+let seed = 0;
+
+/** A report in which so many requests were new, so many concluded, and of these so many granted; everything else that its metrics look at is 0. */
+function report(agency: string, region: string, department: string, year: number, [asked, concluded, granted]: readonly [number, number, number]): PackedReport {
+  const edition = year < 2021 ? '2019' : '2021';
+  const cells = new Map(syntheticCells(edition, 1));
+  const say = (ref: CellRef, value: number): void => {
+    const old = cells.get(ref) as Value;
+    cells.set(ref, { ...old, state: 'number', value, raw: String(value) });
+  };
+  for (const ref of cells.keys()) if (ref.startsWith('requests.')) say(ref, 0);
+  for (const [row, n] of [['new', asked], ['concluded', concluded], ['granted', granted]] as const) for (const column of ['total', 'natural_person']) say(`requests.${row}.${column}`, n);
+  return { ...packed({ agency, year, edition, seed: ++seed, cells }), regionCode: region, department, identity: `${region} ${department}` };
+}
+
+/** Three water authorities of a province, one in two editions; two governments beside them; one agency of which nothing is known. */
+async function site(t: TestContext): Promise<Site> {
+  const store = await temporaryStore(t);
+  await store.add([
+    report('甲江市水务局', '330100', '水务局', 2020, [40, 20, 5]), report('甲江市水务局', '330100', '水务局', 2023, [80, 40, 30]), report('乙江市水务局', '330200', '水务局', 2023, [90, 40, 10]), report('丙江市水务局', '330300', '水务局', 2023, [70, 0, 0]),
+    report('甲江市人民政府', '330100', '人民政府', 2023, [900, 800, 400]), report('乙江市人民政府', '330200', '人民政府', 2023, [700, 600, 300]), report('丁局', '340000', '水务局', 2023, [1, 1, 1]),
+  ]);
+  return siteOf(context('zh', {}), store);
+}
+
+/** Rows of the table as they are read, the figure of each year and the place. */
+function rows({ text }: Answer): string[] {
+  return [...text.matchAll(/<tr><th scope="row"><a [^>]*>([^<]+)<\/a><\/th>(.*?)<\/tr>/gu)].map(([, name, cells]) => [name!, ...[...cells!.matchAll(/<td[^>]*>(.*?)<\/td>/gu)].map((m) => m[1]!.replace(/<[^>]+>/gu, ''))].join(' | ').trim());
+}
+
+const water = '/compare/in/330000/水务局';
+const asked: readonly (readonly [path: string, says: RegExp, rows: readonly string[]])[] = [
+  ['/compare?agencies=甲江市水务局', /新收申请/, ['甲江市水务局 | 40 | — | — | 80 | 1 |']],
+  ['/compare?agencies=甲江市水务局、乙江市水务局&years=2023', /2 个机关/, ['甲江市水务局 | 80 | 2 |', '乙江市水务局 | 90 | 1 |']],
+  ['/compare?agencies=甲江市水务局&peers=same-department&years=2023&metric=disclosure.concluded', /浙江省各地的水务局/, ['丙江市水务局 | 没有意义 |  |', '乙江市水务局 | 25.0% | 2 |', '甲江市水务局 | 75.0% | 1 |']],
+  ['/compare?peers=children-of 330000&years=2023', /浙江省所辖各地的人民政府/, ['乙江市人民政府 | 700 | 2 |', '甲江市人民政府 | 900 | 1 |']],
+  ['/compare?agencies=甲江市人民政府&peers=same-level&years=2023&lang=en', /governments? of the same level|of the same level within/, ['乙江市人民政府 | 700 | 2 |', '甲江市人民政府 | 900 | 1 |']],
+  ['/compare?agencies=丁局&years=2023&metric=requests.new&metric=disclosure.in_full&metric=disclosure.in_full', /href="\/compare\?agencies=[^"]*&amp;metric=requests\.new%2Cdisclosure\.in_full%2Cdisclosure\.in_full[^"]*&amp;lang=en"/, ['丁局 | 1 | 1 |', '丁局 | 100.0%例少 |  |']],
+  [water, /浙江省各地的水务局/, ['丙江市水务局 | — | — | — | 70 | 3 |', '乙江市水务局 | — | — | — | 90 | 1 |', '甲江市水务局 | 40 | — | — | 80 | 2 |']],
+  [`${water}?metric=disclosure.concluded`, /公开率（占办结）/, ['丙江市水务局 | — | — | — | 没有意义 |  |', '乙江市水务局 | — | — | — | 25.0% | 2 |', '甲江市水务局 | 25.0%例少 | — | — | 75.0% | 1 |']],
+  [`${water}?metric=none&lang=en`, /new requests/, ['丙江市水务局 | — | — | — | 70 | 3 |', '乙江市水务局 | — | — | — | 90 | 1 |', '甲江市水务局 | 40 | — | — | 80 | 2 |']],
+];
+
+test('figures and places in the tables, of agencies that are named and of groups', async (t) => {
+  const ask = asking(await site(t));
+  for (const [path, says, expected] of asked) {
+    const answer = await ask(path);
+    assert.equal(answer.status, 200, path);
+    assert.match(answer.text, says, path);
+    assert.deepEqual(rows(answer).sort(), [...expected].sort(), path);
+  }
+});
+
+test('where the form changed it is said; drawings are whole by themselves, and so are the figures', async (t) => {
+  const ask = asking(await site(t));
+  assert.match((await ask('/compare?agencies=甲江市水务局')).text, /2020\/2023：2019 版 → 2021 版/);
+  for (const [path, kinds] of [['/compare?agencies=甲江市水务局&peers=same-department&metric=denial.rate', ['trend', 'ranking']], [`${water}?metric=denial.rate`, ['trend', 'ranking']]] as const) {
+    const { text } = await ask(path);
+    const files = [...text.matchAll(/<figcaption><a href="([^"]+)" download>/gu)].map((m) => decodeURIComponent(m[1]!.replaceAll('&amp;', '&')));
+    assert.deepEqual(files.map((f) => /\/(\w+)\.svg/u.exec(f)![1]), kinds);
+    for (const f of files) {
+      const svg = await ask(f);
+      assert.equal(svg.headers.get('content-type'), 'image/svg+xml; charset=utf-8');
+      assert.match(svg.text, /^<svg[^]*<title[^>]*>[^]*不予公开率（占办结）[^]*<\/svg>$/u);
+      assert.doesNotMatch(svg.text, /<script|href="http/u);
+    }
+    const table = /<a href="([^"]+table\.csv[^"]*)" download>/u.exec(text)![1]!.replaceAll('&amp;', '&');
+    const csv = (await ask(decodeURIComponent(table))).text.trimEnd().split('\r\n');
+    assert.match(csv[0]!, /^\ufeff?metric,/u);
+    assert.ok(csv.length > 3 && csv.slice(1).every((l) => l.startsWith('denial.rate,')), csv.join('\n'));
+  }
+});
+
+const unanswered: readonly (readonly [string, number, RegExp])[] = [
+  ['/compare', 200, /写出要比较的机关/], ['/compare?agencies=戊局', 200, /没有名称含“戊局”/], ['/compare?agencies=水务局', 200, /“水务局”可指/], ['/compare?agencies=甲江市水务局&years=20x4', 200, /不是年度/], ['/compare?agencies=甲江市水务局&years=2001', 200, /没有报告/],
+  ['/compare?peers=same-level', 200, /没有说比较谁/], ['/compare?peers=friends', 200, /不是可比较的范围/], ['/compare?peers=children-of 鼓楼区', 200, /不止一个地区/],
+  ['/compare/trend.svg', 404, /没有这一页/], ['/compare/table.csv?agencies=戊局', 404, /没有这一页/], ['/compare/in/990000', 404, /没有这一页/], ['/compare/in/x', 404, /没有这一页/], ['/compare/in/330000/民政局', 404, /没有这一页/], ['/compare/in/340000/水务局', 404, /没有这一页/], [`${water}/table.csv?metric=x`, 200, /requests\.new/], ['/compare/in/340000/水务局/trend.svg', 404, /没有这一页/],
+];
+
+test('what cannot be answered is said, and why', async (t) => {
+  const ask = asking(await site(t));
+  for (const [path, status, says] of unanswered) {
+    const answer = await ask(path);
+    assert.equal(answer.status, status, path);
+    assert.match(answer.text, says, path);
+  }
+});
+
+test('the groups there are lead from the country down, and an agency to its own', async (t) => {
+  const s = await site(t);
+  assert.deepEqual(groupsOf(await s.store.figures.agencies(), s.tables.regions), [{ regionCode: '330000', department: '水务局', agencies: 3 }, { regionCode: '330000', department: '人民政府', agencies: 2 }]);
+  const ask = asking(s);
+  assert.match((await ask('/compare')).text, /href="\/compare\/in\/330000">浙江省<\/a>/u);
+  assert.match((await ask('/compare/in/330000')).text, new RegExp(`href="/compare/in/330000/${encodeURIComponent('水务局')}">水务局</a> <small>3</small>`, 'u'));
+  assert.match((await ask('/agency/甲江市水务局')).text, /与浙江省各地的水务局比较/);
+  assert.doesNotMatch((await ask('/agency/丁局')).text, /比较<\/a><\/p>/u);
+});
