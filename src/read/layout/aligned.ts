@@ -293,9 +293,9 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
     words.forEach((b, i) => add(b, i, i === words.length - 1 ? labels - i : 1));
     // A row that lost its words has no empty cell for them, which would pass for a figure left blank; words over several rows are no row.
     if (words.length === 0 && !(labelled && hasFigure(row))) add(null, 0, labels);
-    if (spansRows(row, rows, y) && words.length === row.blocks.length) return;
     // Words beside a row of figures that has none may be its label: their cells are not blank.
     const isTorn = words.length === row.blocks.length && [rows[y - 1], rows[y + 1]].some((o) => o !== undefined && hasFigure(o) && !o.blocks.some(isLabel));
+    if (!isTorn && spansRows(row, rows, y) && words.length === row.blocks.length) return;
     let column = 0;
     const rest = row.blocks.filter((b) => !isLabel(b));
     for (const b of rest) {
