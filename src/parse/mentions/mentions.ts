@@ -5,11 +5,12 @@ import type { Section, SectionId } from '../../model/report.js';
 import { remedies, reviewCells, totals } from './cells.js';
 import { changeSaid, compares } from './changes.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
+import { isCase, isWay, namesCase } from './elsewhere.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
-import { cellsOf, isQualified, isReceived, isReview } from './stated.js';
+import { cellsOf, isQualified, isReceived, isReview, mentionOf } from './stated.js';
 import { tokensOf, type Token } from './tokens.js';
 
 /** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
@@ -64,7 +65,7 @@ class Reader {
     this.first = out.length;
     this.inSentence = out.length;
     this.context = {
-      section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false,
+      section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false, elsewhere: null,
       row: null, count: null, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
     };
   }
@@ -76,6 +77,7 @@ class Reader {
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
       this.survey(clauses);
       this.context.about = false;
+      if (this.context.elsewhere !== null) this.context.elsewhere = 'before';
       this.context.done = null;
       this.context.document = null;
       this.context.remedies = [];
@@ -140,8 +142,10 @@ class Reader {
       this.leave(clause);
       // Requests that came in one way are not all of them.
       if (clause.tokens.some((t) => t.id === 'way') && !letters.includes('N')) this.dead = true;
-      if (letters.includes('N')) context.topic = null;
-      else this.notice(clause);
+      if (letters.includes('N')) {
+        context.topic = null;
+        if (!isWay(clause)) this.away(clause);
+      } else this.notice(clause);
       return;
     }
     if (clause.years.length > 0) this.year = clause.years[0]!;
@@ -166,7 +170,10 @@ class Reader {
     this.leave(clause);
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
-    if (letters.includes('N') && letters !== 'N') this.forget();
+    if (letters.includes('N') && letters !== 'N') {
+      this.forget();
+      this.away(clause);
+    }
     this.notice(clause);
   }
 
@@ -245,13 +252,21 @@ class Reader {
   }
 
   /** What a clause without a figure tells of those behind it. */
-  private notice({ letters }: Clause): void {
+  private notice(clause: Clause): void {
+    const { letters } = clause;
     const { context } = this;
+    if (namesCase(clause)) {
+      if (context.topic === 'requests') context.topic = null;
+      context.elsewhere = 'here';
+    }
     if (/[PT]/.test(letters)) context.topic = 'fees';
     if (letters.includes('Q')) {
       context.about = true;
       context.asking = true;
-      if (!letters.includes('N')) context.topic = 'requests';
+      if (!letters.includes('N')) {
+        context.topic = 'requests';
+        context.elsewhere = null;
+      }
     } else if (letters.includes('Z')) context.about = true;
     const remedy = /^[QZV]*([CLBF])$/.exec(letters)?.[1];
     // 行政复议：维持 1 件: the outcomes that follow are its own.
@@ -271,7 +286,18 @@ class Reader {
     const items = listed ?? partsOf(clause);
     if (items.length < 2) return false;
     const words = listed === null ? null : clause;
-    const read = items.map((item) => this.match(item, words ?? item));
+    const sorts = /[gpdnutrb]/.test(clause.letters);
+    let any = false;
+    const read = items.map((item) => {
+      const hit = this.match(item, words ?? item);
+      any ||= hit;
+      // 行政复议新收 3 件、上年结转 1 件: the second is of the first. Among results, one that is not known changes nothing for the next.
+      if (!hit && (isCase(item) || (!any && !sorts))) {
+        this.forget();
+        this.away(item);
+      }
+      return hit;
+    });
     // 申请 5 件、投诉 3 件: what comes next may count both.
     if (read.includes(false)) this.forget();
     return read.includes(true);
@@ -282,6 +308,12 @@ class Reader {
     this.context.topic = null;
     this.context.remedies = [];
     this.context.done = null;
+  }
+
+  /** A figure was not of requests: what is carried in next need not be either. */
+  private away(clause: Clause): void {
+    if (isCase(clause)) this.context.elsewhere = 'here';
+    else this.context.elsewhere ??= 'before';
   }
 
   /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
@@ -351,27 +383,8 @@ class Reader {
   }
 
   private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {
-    const { number, or, part, derived } = found;
-    const dated = tokens.find((t) => t.value !== undefined && (t.letter === 'I' || t.letter === 'U'));
-    const inYuan = number !== null && number.unit!.endsWith('元');
     const place = this.place(clause);
-    const mention: { -readonly [K in keyof Mention]: Mention[K] } = {
-      place,
-      text: this.original.slice(place.start, place.end),
-      cells: found.cells,
-      value: number === null ? 0 : inYuan ? Number(`${number.value}e-4`) : number.value!,
-      bound: number === null ? 'exactly' : number.bound!,
-      decimals: number === null ? 0 : Math.max(0, inYuan ? number.decimals! + 4 : number.decimals!),
-      scope: this.subject === null ? 'unsaid' : this.subject.scope,
-      subject: this.subject === null ? null : this.subject.words,
-      year: dated === undefined ? this.year : dated.value!,
-      unit: number === null || number.unit === '' ? null : number.unit!,
-      negated: number === null,
-    };
-    if (or !== undefined) mention.or = or;
-    if (part === true) mention.part = true;
-    if (derived === true) mention.derived = true;
-    return mention;
+    return mentionOf(found, { place, text: this.original.slice(place.start, place.end), subject: this.subject, year: this.year, tokens });
   }
 
   private place({ tokens }: Clause): Mention['place'] {
