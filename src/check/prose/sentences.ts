@@ -5,7 +5,7 @@ import type { CellRef } from '../../model/value.js';
 import { exactSum, plain } from '../decimal.js';
 import type { ProseReport, Spoken } from './prose.js';
 import { betweenSentences as rule } from './rules.js';
-import { fits, sumOf } from './sums.js';
+import { aheadOf, fits, isOfThisYear, sumOf } from './sums.js';
 import { nameOf, opening, quote, stated, where } from './wording.js';
 
 const total = (row: string): CellRef => `requests.${row}.total`;
@@ -33,7 +33,7 @@ function twice(report: ProseReport, mentions: readonly Mention[]): Finding[] {
     const key = report.year.value === null ? `${m.year} ${m.cells.join()}` : m.cells.join();
     const before = first.get(key);
     if (before === undefined) first.set(key, m);
-    else if (before.value !== m.value && !(borneOut(report, before) && borneOut(report, m)) && !withCarried(before, m, mentions)) {
+    else if (before.value !== m.value && !(borneOut(report, before, mentions) && borneOut(report, m, mentions)) && !withCarried(before, m, mentions)) {
       const name = nameOf(m.cells);
       const [a, b] = [where(before, report.sections), where(m, report.sections)];
       found.push(broken(m.cells, before.value, m.value, [before, m], {
@@ -45,8 +45,8 @@ function twice(report: ProseReport, mentions: readonly Mention[]): Finding[] {
   return found;
 }
 
-function borneOut(report: ProseReport, m: Mention): boolean {
-  return [m.cells, ...(m.or ?? [])].some((refs) => {
+function borneOut(report: ProseReport, m: Mention, mentions: readonly Mention[]): boolean {
+  return isOfThisYear(m, aheadOf(m, mentions), report.cells) || [m.cells, ...(m.or ?? [])].some((refs) => {
     const sum = sumOf(refs, report.cells);
     return sum !== null && sum !== 'unknown' && fits(m, sum);
   });
@@ -114,7 +114,7 @@ function applicants(report: ProseReport, own: readonly Mention[]): Finding[] {
 /** Results of a paragraph that are more than what it says was concluded. */
 function results(report: ProseReport, own: readonly Mention[]): Finding[] {
   const concluded = only(own, total('concluded'));
-  if (concluded === null || concluded.or !== undefined) return [];
+  if (concluded === null || concluded.or !== undefined || isOfThisYear(concluded, aheadOf(concluded, own), report.cells)) return [];
   const groups = own.filter((m) => m.part !== true && m.derived !== true && m.place.start > concluded.place.start && m.cells.every((c) => /^requests\.(?:granted|partly_granted|denied_\w+|unavailable_\w+|unprocessed_\w+|other_\w+)\.total$/.test(c)));
   const whole = groups.filter((m) => m.cells.length > 1 || m.cells[0]!.endsWith('granted.total') || m.cells[0] === total('other_all'));
   const cells = whole.flatMap((m) => m.cells);

@@ -135,6 +135,13 @@ const table: readonly (readonly [string, Case, readonly string[]])[] = [
   ['those received of what was concluded', { cells: { new: 12, concluded: 13, carried_in: 3, carried_out: 2 }, says: '办结政府信息公开申请13件（本年新收10件，上年结转3件）。' }, []],
   ['granted, part of it partly', { cells: { granted: 3, partly_granted: 2 }, section: 'requests', says: '予以公开5件（其中部分公开2件）。' }, []],
   ['lawsuits of all kinds', { cells: { 'litigation_direct.total': 2 }, section: 'reviews', says: '我局共办理行政诉讼案件35件，其中涉及政府信息公开2件。' }, []],
+  ['concluded of those received this year', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: '新收政府信息公开申请20件，办结18件，结转下年2件。' }, []],
+  ['answered of those received this year, the others not due yet', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: '收到政府信息公开申请20件，已答复18件，未到答复期限2件。' }, []],
+  ['neither all that was concluded nor that of this year', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: '新收政府信息公开申请20件，办结19件。' }, ['prose broken 19 21']],
+  ['concluded, where the paragraph counts what was carried in', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: '新收政府信息公开申请20件，上年结转3件，办结18件。' }, ['prose broken 18 21']],
+  ['concluded of this year, and all that was', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: ['收到政府信息公开申请20件，办结18件。', '全年办结政府信息公开申请21件。'] }, []],
+  ['results of all that was concluded, beside what was of this year', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2, granted: 15, partly_granted: 6 }, says: '收到政府信息公开申请20件，办结18件。其中予以公开15件，部分公开6件。' }, []],
+  ['nothing carried in', { cells: { new: 20, concluded: 18, carried_out: 2 }, says: '新收政府信息公开申请20件，办结17件，结转下年2件。' }, ['prose broken 17 18', 'prose.sentences broken 20 19']],
   ['shares of something else', { rest: null, says: '收到政府信息公开申请12件，同比增长41%，办结率98%。' }, []],
 ];
 
