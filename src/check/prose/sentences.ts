@@ -98,10 +98,11 @@ function applicants(report: ProseReport, own: readonly Mention[]): Finding[] {
   const natural = only(own, 'requests.new.natural_person');
   const legal = own.filter((m) => m.cells.length === 5 && m.cells.every((c) => c.startsWith('requests.new.') && !c.endsWith('.natural_person')));
   if (fresh === null || natural === null || legal.length !== 1) return [];
-  // They may be those of what was concluded, where the paragraph counts that too.
-  const wholes = [fresh, ...own.filter((m) => m.cells.length === 1 && m.cells[0] === total('concluded'))];
+  // They may be those of what was concluded, where the paragraph counts that too, or of the new ones among all that was at hand.
+  const wholes = [fresh, ...own.filter((m) => m.cells.length === 1 && m.cells[0] === total('concluded'))].map((m) => m.value);
   const sum = natural.value + legal[0]!.value;
-  if (wholes.some((w) => w.value === sum)) return [];
+  const fromTable = sumOf([total('new')], report.cells);
+  if (wholes.includes(sum) || ((fresh.cells.length > 1 || fresh.or !== undefined) && isOfNew(sum, fresh, own, fromTable))) return [];
   const parts = [fresh, natural, legal[0]!];
   const at = where(fresh, report.sections);
   const added = `${plain(natural.value)} + ${plain(legal[0]!.value)} = ${plain(sum)}`;
@@ -109,6 +110,14 @@ function applicants(report: ProseReport, own: readonly Mention[]): Finding[] {
     zh: `${at.zh}写${parts.map(quote).join('、')}：自然人与法人或其他组织相加 ${added}，不是 ${plain(fresh.value)}。`,
     en: `${opening(at)} says ${parts.map(quote).join(', ')}: natural persons and organisations make ${added}, not ${plain(fresh.value)}.`,
   })];
+}
+
+/** 受理 23 件（含上年结转 3 件），自然人 15 件，法人 5 件. Where it is not said how many were carried in, the table may say so, and else it is not known. */
+function isOfNew(sum: number, all: Mention, own: readonly Mention[], fromTable: ReturnType<typeof sumOf>): boolean {
+  const known = fromTable !== null && fromTable !== 'unknown' && fromTable.printed > 0;
+  if (known && fromTable.value === sum) return true;
+  const carried = own.find((m) => m.cells.length === 1 && m.cells[0] === total('carried_in'));
+  return carried === undefined ? !known && all.cells.length > 1 : all.value - carried.value === sum;
 }
 
 /** Results of a paragraph that are more than what it says was concluded. */

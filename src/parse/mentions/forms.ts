@@ -16,6 +16,8 @@ export interface Context {
   about: boolean;
   /** The row whose requests were counted last: applicants named next are theirs. */
   row: string | null;
+  /** The applicants the sentence counted last. */
+  kind: string | null;
   /** The number of those requests, where the clause before counted them. */
   count: Token | null;
   /** Remedies named last; several where nothing stood between them. */
@@ -44,6 +46,9 @@ export interface Found extends Sum {
 interface Hit {
   readonly tokens: readonly Token[];
   readonly letters: string;
+  /** As it is printed, in plain signs. */
+  readonly text: string;
+  readonly marks: ReadonlySet<string>;
   readonly context: Context;
 }
 
@@ -79,12 +84,22 @@ function request(h: Hit, sum: Sum, row: string): readonly Found[] {
   return [{ ...sum, number: find(h, 'N') ?? null }];
 }
 
-function review(h: Hit, rows: readonly string[]): readonly Found[] {
+const appliedFor = /^(?:收到|收悉|接到|接收|收件)(?![^复]*(?:受理|办理|处理))[^复]*复议申请/;
+
+function review(h: Hit, rows: readonly string[]): readonly Found[] | null {
   const { context } = h;
+  // 收到行政复议申请 5 件: not each becomes a case.
+  if (appliedFor.test(h.text)) return null;
   context.topic = 'reviews';
   context.elsewhere = 'here';
   // 行政诉讼 2 件，其中直接起诉 1 件: what follows is of these.
   const wider = context.remedies.filter((r) => !rows.every((row) => r.rows.includes(row)));
+  // 新发生行政复议 3 件: those of years before are counted too, and have outcomes.
+  if (h.marks.has('newly') || find(h, 'R')?.id === 'new') {
+    context.remedies = [];
+    context.outcomeSeen = false;
+    return [{ cells: reviewCells(rows, 'total'), number: num(h), part: true }];
+  }
   context.remedies = context.outcomeSeen ? [{ rows, number: num(h) }] : [...wider, { rows, number: num(h) }];
   context.outcomeSeen = false;
   return [{ cells: reviewCells(rows, 'total'), number: num(h) }];
@@ -124,6 +139,7 @@ function decisions(h: Hit): readonly Found[] {
 function applicants(h: Hit): readonly Found[] | null {
   const kind = find(h, 'a')!.id;
   if (h.context.twoKinds && kind !== 'natural_person' || !asked(h)) return null;
+  h.context.kind = kind;
   return [{ ...applicantSum(kind, h.context.row), number: num(h) }];
 }
 

@@ -2,7 +2,7 @@
 import { mayBeShareOf } from '../../form/shares.js';
 import type { Change, Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
-import { remedies, reviewCells, totals } from './cells.js';
+import { orOfKind, remedies, reviewCells, totals } from './cells.js';
 import { changeSaid, compares } from './changes.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { isCase, isWay, namesCase } from './elsewhere.js';
@@ -11,6 +11,7 @@ import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
 import { cellsOf, isQualified, isReceived, isReview, mentionOf } from './stated.js';
+import { surveyOf } from './survey.js';
 import { tokensOf, type Token } from './tokens.js';
 
 /** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
@@ -19,7 +20,6 @@ const states = /[\d０-９一二三四五六七八九十两兩百千万萬零〇
 
 /** 主动公开规章 1 件、行政规范性文件 3 件; other things made public are no cells. */
 const publishing = /^[xSGOc&]*o[Mm]N(?:[c&]o?[Mm]N)*$/;
-const unrelated = /与(?:政府|政务)?信息公开[^,。;]{0,8}无关|不涉及(?:政府|政务)?信息公开|均?非(?:政府|政务)?信息公开/;
 const about: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['requests', 'reviews']);
 const longest = 20_000;
 
@@ -51,6 +51,8 @@ class Reader {
   private late = false;
   /** Nothing is taken from the rest of the sentence. */
   private dead = false;
+  /** What became of the requests that came in this year: of those carried in, there are more. */
+  private ofNew = false;
   private inSentence = 0;
   /** What the clause before stated, where it was one thing. */
   private fresh: Mention | null = null;
@@ -66,7 +68,7 @@ class Reader {
     this.inSentence = out.length;
     this.context = {
       section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false, elsewhere: null,
-      row: null, count: null, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
+      row: null, kind: null, count: null, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
     };
   }
 
@@ -75,9 +77,12 @@ class Reader {
       this.fresh = null;
       this.base = null;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
-      this.survey(clauses);
+      const seen = surveyOf(clauses, this.plain.text);
+      ({ late: this.late, dead: this.dead, ofNew: this.ofNew } = seen);
+      [this.context.parted, this.context.twoKinds] = [seen.parted, seen.twoKinds];
       this.context.about = false;
       if (this.context.elsewhere !== null) this.context.elsewhere = 'before';
+      this.context.kind = null;
       this.context.done = null;
       this.context.document = null;
       this.context.remedies = [];
@@ -94,26 +99,6 @@ class Reader {
   /** The sentence before stated a figure of those whom it named last. */
   private hasCounted(): boolean {
     return this.out.length > this.inSentence && this.out.at(-1)!.scope === this.subject?.scope;
-  }
-
-  /** What must be known of a sentence before its first clause is read. */
-  private survey(clauses: readonly Clause[]): void {
-    const { context } = this;
-    [this.late, context.parted, context.twoKinds, this.dead] = [false, false, false, false];
-    let [legal, organisations, remedy] = [false, false, false];
-    for (const { tokens } of clauses) {
-      for (const t of tokens) {
-        if (t.id === 'late') this.late = true;
-        else if (t.id === 'legal?') legal = true;
-        if (t.letter === 'p' || t.letter === 'd') context.parted = true;
-        else if (t.letter === 'x') organisations ||= t !== clauses[0]!.tokens[0] && this.plain.text.slice(t.start, t.end).includes('组织');
-        else if (remedies[t.letter] !== undefined) remedy = true;
-      }
-    }
-    context.twoKinds = legal && organisations;
-    // 均与政府信息公开无关: reviews of all kinds were counted.
-    const [first, last] = [clauses[0]!.tokens[0], clauses.at(-1)!.tokens.at(-1)];
-    if (remedy && first !== undefined && last !== undefined) this.dead = unrelated.test(this.plain.text.slice(first.start, last.end));
   }
 
   /** `收到申请：5 件` is one clause; so is `收费情况：无`. */
@@ -168,6 +153,8 @@ class Reader {
       return;
     }
     this.leave(clause);
+    // 行政复议 30 件，上年结转 15 件: the 30 may be all, or the new ones.
+    if (letters.includes('I') && context.topic === 'reviews') this.lessen(isReview);
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
     if (letters.includes('N') && letters !== 'N') {
@@ -217,6 +204,11 @@ class Reader {
   /** Takes back what the sentence seemed to state. */
   private drop(which: (m: Mention) => boolean): void {
     for (let i = this.out.length - 1; i >= this.inSentence; i--) if (which(this.out[i]!)) this.out.splice(i, 1);
+  }
+
+  /** What the sentence stated is some of what the form asks for. */
+  private lessen(which: (m: Mention) => boolean): void {
+    for (let i = this.inSentence; i < this.out.length; i++) if (this.out[i]!.of === undefined && which(this.out[i]!)) this.out[i] = { ...this.out[i]!, part: true };
   }
 
   /** 同比增长 25%, 较上年增加 30 件, 较 2022 年的 55 件减少 10 件: of what the clause before counted, where that is one thing. */
@@ -324,12 +316,13 @@ class Reader {
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.isOfThose(clause);
-      const found = make({ tokens: clause.tokens, letters: clause.letters, context: this.context });
+      const some = this.isOfThose(clause) || (this.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
+      const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
+      const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
       if (clause.letters.includes('Q')) this.context.asking = true;
-      for (const f of found) this.out.push(this.mention(whole === true ? { ...f, part: false } : some ? { ...f, part: true } : f, words, clause.tokens));
+      for (const f of found.map((one) => orOfKind(one, this.context.kind))) this.out.push(this.mention(whole === true ? { ...f, part: false } : some ? { ...f, part: true } : f, words, clause.tokens));
       return true;
     }
     return false;

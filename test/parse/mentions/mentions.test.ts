@@ -420,3 +420,18 @@ test('what is carried over is of the cases that were named before it', () => {
   ];
   for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
 });
+
+test('what is counted of reviews and results, where those of this year are some of all', () => {
+  const table: readonly (readonly [string, string])[] = [
+    ['新发生政府信息公开行政复议3件，上年结转2件。', 'reconsideration part=3'],
+    ['新增政府信息公开行政诉讼4件，均维持。', 'litigation part=4'],
+    ['政府信息公开行政复议3件，上年结转2件，维持1件。', 'reconsideration part=3'],
+    ['政府信息公开行政复议5件，其中新收3件，上年结转2件。', 'reconsideration=5'],
+    ['收到政府信息公开行政复议申请5件，受理4件。', ''],
+    ['受理政府信息公开行政复议申请4件。', 'reconsideration=4'],
+    ['发生政府信息公开行政复议3件，均维持。', 'reconsideration=3, reconsideration.upheld derived=3'],
+    ['依法办理政府信息公开申请。2023年，新收申请中，予以公开9件，不予公开4件。', 'granted part=9, denied part=4'],
+    ['依法办理政府信息公开申请。办结的申请中，予以公开9件，不予公开4件。', 'granted=9, denied=4'],
+  ];
+  for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
+});
