@@ -304,7 +304,7 @@ class Reader {
 
   /** A figure was not of requests: what is carried in next need not be either. */
   private away(clause: Clause): void {
-    if (isCase(clause)) this.context.elsewhere = 'here';
+    if (isCase(clause) || /[RHDW]/.test(clause.letters)) this.context.elsewhere = 'here';
     else this.context.elsewhere ??= 'before';
   }
 

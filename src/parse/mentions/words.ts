@@ -128,7 +128,7 @@ const lists: readonly (readonly [Letter, string, readonly string[]])[] = [
   [' ', 'thisyear', ['本年(度|)(内|共|)', '今年(以来|)']],
   [' ', 'allyear', ['全年(度|)(共|)', '年内', '当年', '一年来']],
   [' ', 'cumulative', ['累计']],
-  [' ', 'newly', ['新', '新增(了|)']],
+  [' ', 'newly', ['新']],
   [' ', 'until', ['(截至|截止)(到|)目前']],
   [' ', 'timely', ['按时', '按期', '准时', '如期']],
   [' ', '', [

@@ -139,6 +139,8 @@ const table: readonly (readonly [string, Case, readonly string[]])[] = [
   ['answered of those received this year, the others not due yet', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: '收到政府信息公开申请20件，已答复18件，未到答复期限2件。' }, []],
   ['neither all that was concluded nor that of this year', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: '新收政府信息公开申请20件，办结19件。' }, ['prose broken 19 21']],
   ['concluded, where the paragraph counts what was carried in', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: '新收政府信息公开申请20件，上年结转3件，办结18件。' }, ['prose broken 18 21']],
+  ['concluded of those counted anew, behind what was carried in', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: '新收政府信息公开申请20件，上年结转3件。共收到政府信息公开申请20件，当年办结18件，结转下年2件。' }, []],
+  ['concluded of all at hand', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: '收到政府信息公开申请23件（含上年结转3件），办结18件。' }, ['prose broken 18 21']],
   ['concluded of this year, and all that was', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2 }, says: ['收到政府信息公开申请20件，办结18件。', '全年办结政府信息公开申请21件。'] }, []],
   ['results of all that was concluded, beside what was of this year', { cells: { new: 20, carried_in: 3, concluded: 21, carried_out: 2, granted: 15, partly_granted: 6 }, says: '收到政府信息公开申请20件，办结18件。其中予以公开15件，部分公开6件。' }, []],
   ['new reviews among all', { cells: { 'reconsideration.total': 5 }, section: 'reviews', says: '新发生政府信息公开行政复议3件，上年结转2件。' }, []],

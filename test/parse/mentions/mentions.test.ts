@@ -411,6 +411,8 @@ test('what is carried over is of the cases that were named before it', () => {
     ['新收政府信息公开申请20件。群众来信方面，上年结转5件，收到申请8件，办结9件。', 'new=20'],
     ['新收政府信息公开申请20件。行政许可方面，上年结转5件，办结38件。', 'new=20'],
     ['新收政府信息公开申请20件。信访举报投诉类事项12件。', 'new=20'],
+    ['我局认真办理政府信息公开申请。受理不动产登记申请90件，上年结转申请6件，办结申请88件。', ''],
+    ['我局认真办理政府信息公开申请。没有行政强制措施事项的新增。', ''],
     // Of the requests all the same.
     ['新收政府信息公开申请20件，信访举报投诉类申请2件，上年结转3件，办结21件。', 'new=20, carried_in=3, concluded=21'],
     ['新收政府信息公开申请20件，其中网上申请12件，上年结转3件。', 'new=20, carried_in=3'],
@@ -424,7 +426,8 @@ test('what is carried over is of the cases that were named before it', () => {
 test('what is counted of reviews and results, where those of this year are some of all', () => {
   const table: readonly (readonly [string, string])[] = [
     ['新发生政府信息公开行政复议3件，上年结转2件。', 'reconsideration part=3'],
-    ['新增政府信息公开行政诉讼4件，均维持。', 'litigation part=4'],
+    ['新提起政府信息公开行政诉讼4件，均维持。', 'litigation part=4'],
+    ['新增政府信息公开行政诉讼4件，均维持。', ''],
     ['政府信息公开行政复议3件，上年结转2件，维持1件。', 'reconsideration part=3'],
     ['政府信息公开行政复议5件，其中新收3件，上年结转2件。', 'reconsideration=5'],
     ['收到政府信息公开行政复议申请5件，受理4件。', ''],
