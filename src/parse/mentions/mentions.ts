@@ -11,7 +11,7 @@ import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
 import { cellsOf, isQualified, isReceived, isReview, mentionOf } from './stated.js';
-import { surveyOf } from './survey.js';
+import { surveyOf, type Survey } from './survey.js';
 import { tokensOf, type Token } from './tokens.js';
 
 /** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
@@ -47,12 +47,9 @@ class Reader {
   /** Of the paragraph so far. */
   private year: number | null = null;
   private subject: Subject | null = null;
-  /** The sentence speaks of what was late: what was in time is not all. */
-  private late = false;
   /** Nothing is taken from the rest of the sentence. */
   private dead = false;
-  /** What became of the requests that came in this year: of those carried in, there are more. */
-  private ofNew = false;
+  private seen: Survey | null = null;
   private inSentence = 0;
   /** What the clause before stated, where it was one thing. */
   private fresh: Mention | null = null;
@@ -77,8 +74,8 @@ class Reader {
       this.fresh = null;
       this.base = null;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
-      const seen = surveyOf(clauses, this.plain.text);
-      ({ late: this.late, dead: this.dead, ofNew: this.ofNew } = seen);
+      const seen = (this.seen = surveyOf(clauses, this.plain.text));
+      this.dead = seen.dead;
       [this.context.parted, this.context.twoKinds] = [seen.parted, seen.twoKinds];
       this.context.about = false;
       if (this.context.elsewhere !== null) this.context.elsewhere = 'before';
@@ -144,7 +141,7 @@ class Reader {
     if (own !== null && own.subject !== null) this.subject = own.subject;
     if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
-    const some = clause.marks.has('timely') && letters.includes('D') && (this.late || rest.letters.startsWith('N'));
+    const some = clause.marks.has('timely') && letters.includes('D') && (this.seen!.late || rest.letters.startsWith('N'));
     const from = this.out.length;
     if ((rest.opened === '(' || rest.marks.has('among')) && this.partly(rest) && rest.letters.startsWith('h')) rest = { ...rest, tokens: rest.tokens.slice(1), letters: rest.letters.slice(1) };
     const taken = own === null || some || this.isOfMore(rest, own.subject !== null) ? false : this.take(rest);
@@ -251,6 +248,11 @@ class Reader {
       if (context.topic === 'requests') context.topic = null;
       context.elsewhere = 'here';
     }
+    // 信访工作扎实推进，办结 3 件: of which, is not sure.
+    else if (!/[NQ!]/.test(letters) && isCase(clause)) {
+      if (context.topic === 'requests') context.topic = null;
+      context.elsewhere ??= 'before';
+    }
     if (/[PT]/.test(letters)) context.topic = 'fees';
     if (letters.includes('Q')) {
       context.about = true;
@@ -316,16 +318,23 @@ class Reader {
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.isOfThose(clause) || (this.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
+      const some = this.isOfThose(clause) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
       const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
       const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;
+      if (this.seen!.stray && !clause.letters.includes('Q') && found.some((f) => this.isAnother(f))) return false;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
       if (clause.letters.includes('Q')) this.context.asking = true;
       for (const f of found.map((one) => orOfKind(one, this.context.kind))) this.out.push(this.mention(whole === true ? { ...f, part: false } : some ? { ...f, part: true } : f, words, clause.tokens));
       return true;
     }
     return false;
+  }
+
+  /** The paragraph has counted requests received, concluded or carried over before, and they were not so many. */
+  private isAnother({ cells, number }: Found): boolean {
+    const before = this.out.slice(this.first, this.inSentence).findLast((m) => m.of === undefined && m.year === this.year && m.cells.join() === cells.join());
+    return before !== undefined && before.value !== (number?.value ?? 0) && /^requests\.(?:new|carried_in|concluded|carried_out)\.total/.test(cells[0]!);
   }
 
   /** 办结 13 件（其中上年结转 3 件）: of those that came in, the ones that were concluded; 收到 17 件，其中 16 件已办结: of those that were concluded, the ones that came in. */

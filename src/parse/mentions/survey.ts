@@ -13,6 +13,8 @@ export interface Survey {
   readonly dead: boolean;
   /** 新收申请中，予以公开 3 件: of those carried in, there are more. */
   readonly ofNew: boolean;
+  /** It opens with words that are not of requests: 劳动仲裁方面，新收 3 件. */
+  readonly stray: boolean;
 }
 
 const unrelated = /与(?:政府|政务)?信息公开[^,。;]{0,8}无关|不涉及(?:政府|政务)?信息公开|均?非(?:政府|政务)?信息公开/;
@@ -30,5 +32,6 @@ export function surveyOf(clauses: readonly Clause[], text: string): Survey {
     else if (remedies[t.letter] !== undefined) remedy = true;
   }
   const own = tokens.length === 0 ? '' : text.slice(tokens[0]!.start, tokens.at(-1)!.end);
-  return { late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: amongNew.test(own) };
+  const opening = clauses.find((c) => c.letters !== '')?.letters ?? '';
+  return { stray: /[xXl~]/.test(opening) && !/[NQ]/.test(opening), late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: amongNew.test(own) };
 }
