@@ -153,6 +153,10 @@ const table: readonly (readonly [string, Case, readonly string[]])[] = [
   ['applicants of the new requests among all at hand', { cells: { new: 20, carried_in: 3, 'requests.new.natural_person': 15, 'requests.new.company': 5 }, says: '受理政府信息公开申请23件（含上年结转3件），其中自然人申请15件，法人或其他组织申请5件。' }, []],
   ['applicants of the new requests among all at hand, without a table', { rest: null, says: '受理政府信息公开申请23件（含2022年结转3件），其中自然人申请15件，法人或其他组织申请5件。' }, []],
   ['applicants of neither', { rest: null, says: '受理政府信息公开申请23件（含2022年结转3件），其中自然人申请15件，法人或其他组织申请6件。' }, ['prose.sentences broken 23 21']],
+  ['growth by so many, and the share of it', { cells: { new: 100 }, says: '收到政府信息公开申请100件，较上年增加20件，增长25%。' }, []],
+  ['growth by so many, and another share', { cells: { new: 100 }, says: '收到政府信息公开申请100件，较上年增加20件，增长35%。' }, ['prose.percentage broken 35 25']],
+  ['a fall by so many, and another share', { cells: { new: 60 }, says: '收到政府信息公开申请60件，较上年减少40件，下降66.7%。' }, ['prose.percentage broken -66.7 -40']],
+  ['growth by so many from none', { cells: { new: 20 }, says: '收到政府信息公开申请20件，较上年增加20件，增长100%。' }, []],
   ['nothing carried in', { cells: { new: 20, concluded: 18, carried_out: 2 }, says: '新收政府信息公开申请20件，办结17件，结转下年2件。' }, ['prose broken 17 18', 'prose.sentences broken 20 19']],
   ['shares of something else', { rest: null, says: '收到政府信息公开申请12件，同比增长41%，办结率98%。' }, []],
 ];
