@@ -22,7 +22,7 @@ export function percentageFindings(report: ProseReport, spoken: readonly Spoken[
     const before = spoken.slice(0, i).map((s) => s.mention).filter((m) => m.of === undefined && inParagraph(m, mention));
     const part = before.at(-1);
     if (part === undefined || part.cells.join() !== (mention.change === undefined ? mention.cells : mention.of).join() || part.bound !== 'exactly') continue;
-    const finding = mention.change !== undefined ? grown(report, mention, part, mentions) : mention.whole !== undefined ? ofWhole(report, mention, part, mention.whole) : shared(report, mention, part, before.slice(0, -1));
+    const finding = mention.change !== undefined ? grown(report, mention, part, mentions, spoken[i - 1]?.mention) : mention.whole !== undefined ? ofWhole(report, mention, part, mention.whole) : shared(report, mention, part, before.slice(0, -1));
     if (finding !== null) found.push(finding);
   }
   return found;
@@ -46,16 +46,18 @@ function ofWhole(report: ProseReport, mention: Mention, part: Mention, whole: nu
   return finding(report, mention, [part], whole, part.value, near(mention, share(part.value, whole)));
 }
 
-/** 2022 年 80 件，2023 年 100 件，同比增长 25%; 比上年的 80 件增加 20 件. */
-function grown(report: ProseReport, mention: Mention, now: Mention, mentions: readonly Mention[]): Finding | null {
+/** 2022 年 80 件，2023 年 100 件，同比增长 25%; 比上年的 80 件增加 20 件; 较上年增加 20 件，增长 25%. `ahead`: what was stated directly before. */
+function grown(report: ProseReport, mention: Mention, now: Mention, mentions: readonly Mention[], ahead: Mention | undefined): Finding | null {
   const year = now.year ?? report.year.value;
   const { last: printed, since } = mention.change!;
   if (since !== null && (year === null || since !== year - 1)) return null;
   const of = printed !== null || year === null ? [] : mentions.filter((m) => m.year === year - 1 && m.of === undefined && m.part !== true && m.bound === 'exactly' && m.cells.join() === now.cells.join() && m.scope === now.scope && m.subject === now.subject && inParagraph(m, mention));
-  const last = printed ?? (of.length === 1 ? of[0]!.value : null);
+  // The figure of the year before follows from how many more they are.
+  const by = mention.unit === '%' && ahead?.change !== undefined && ahead.unit !== '%' && ahead.bound === 'exactly' && ahead.of!.join() === mention.of!.join() && ahead.value !== 0 && inParagraph(ahead, mention) ? ahead : null;
+  const last = printed ?? (of.length === 1 ? of[0]!.value : by !== null && now.value - by.value > 0 ? now.value - by.value : null);
   const is = last === null ? null : changeIs(mention, now.value, last);
   if (last === null || is === null) return null;
-  return finding(report, mention, [...of, now], last, now.value, near(mention, is));
+  return finding(report, mention, of.length === 0 && printed === null && by !== null ? [now, by] : [...of, now], last, now.value, near(mention, is));
 }
 
 /** `parts`: what was counted, and what it is held against, where sentences state both. */

@@ -5,7 +5,7 @@ import type { CellRef } from '../../model/value.js';
 import { exactSum, plain } from '../decimal.js';
 import type { ProseReport, Spoken } from './prose.js';
 import { betweenSentences as rule } from './rules.js';
-import { fits, sumOf } from './sums.js';
+import { aheadOf, fits, isOfThisYear, sumOf } from './sums.js';
 import { nameOf, opening, quote, stated, where } from './wording.js';
 
 const total = (row: string): CellRef => `requests.${row}.total`;
@@ -33,7 +33,7 @@ function twice(report: ProseReport, mentions: readonly Mention[]): Finding[] {
     const key = report.year.value === null ? `${m.year} ${m.cells.join()}` : m.cells.join();
     const before = first.get(key);
     if (before === undefined) first.set(key, m);
-    else if (before.value !== m.value && !(borneOut(report, before) && borneOut(report, m)) && !withCarried(before, m, mentions)) {
+    else if (before.value !== m.value && !(borneOut(report, before, mentions) && borneOut(report, m, mentions)) && !withCarried(before, m, mentions)) {
       const name = nameOf(m.cells);
       const [a, b] = [where(before, report.sections), where(m, report.sections)];
       found.push(broken(m.cells, before.value, m.value, [before, m], {
@@ -45,8 +45,8 @@ function twice(report: ProseReport, mentions: readonly Mention[]): Finding[] {
   return found;
 }
 
-function borneOut(report: ProseReport, m: Mention): boolean {
-  return [m.cells, ...(m.or ?? [])].some((refs) => {
+function borneOut(report: ProseReport, m: Mention, mentions: readonly Mention[]): boolean {
+  return isOfThisYear(m, aheadOf(m, mentions), report.cells) || [m.cells, ...(m.or ?? [])].some((refs) => {
     const sum = sumOf(refs, report.cells);
     return sum !== null && sum !== 'unknown' && fits(m, sum);
   });
@@ -98,10 +98,11 @@ function applicants(report: ProseReport, own: readonly Mention[]): Finding[] {
   const natural = only(own, 'requests.new.natural_person');
   const legal = own.filter((m) => m.cells.length === 5 && m.cells.every((c) => c.startsWith('requests.new.') && !c.endsWith('.natural_person')));
   if (fresh === null || natural === null || legal.length !== 1) return [];
-  // They may be those of what was concluded, where the paragraph counts that too.
-  const wholes = [fresh, ...own.filter((m) => m.cells.length === 1 && m.cells[0] === total('concluded'))];
+  // They may be those of what was concluded, where the paragraph counts that too, or of the new ones among all that was at hand.
+  const wholes = [fresh, ...own.filter((m) => m.cells.length === 1 && m.cells[0] === total('concluded'))].map((m) => m.value);
   const sum = natural.value + legal[0]!.value;
-  if (wholes.some((w) => w.value === sum)) return [];
+  const fromTable = sumOf([total('new')], report.cells);
+  if (wholes.includes(sum) || ((fresh.cells.length > 1 || fresh.or !== undefined) && isOfNew(sum, fresh, own, fromTable))) return [];
   const parts = [fresh, natural, legal[0]!];
   const at = where(fresh, report.sections);
   const added = `${plain(natural.value)} + ${plain(legal[0]!.value)} = ${plain(sum)}`;
@@ -111,10 +112,18 @@ function applicants(report: ProseReport, own: readonly Mention[]): Finding[] {
   })];
 }
 
+/** 受理 23 件（含上年结转 3 件），自然人 15 件，法人 5 件. Where it is not said how many were carried in, the table may say so, and else it is not known. */
+function isOfNew(sum: number, all: Mention, own: readonly Mention[], fromTable: ReturnType<typeof sumOf>): boolean {
+  const known = fromTable !== null && fromTable !== 'unknown' && fromTable.printed > 0;
+  if (known && fromTable.value === sum) return true;
+  const carried = own.find((m) => m.cells.length === 1 && m.cells[0] === total('carried_in'));
+  return carried === undefined ? !known && all.cells.length > 1 : all.value - carried.value === sum;
+}
+
 /** Results of a paragraph that are more than what it says was concluded. */
 function results(report: ProseReport, own: readonly Mention[]): Finding[] {
   const concluded = only(own, total('concluded'));
-  if (concluded === null || concluded.or !== undefined) return [];
+  if (concluded === null || concluded.or !== undefined || isOfThisYear(concluded, aheadOf(concluded, own), report.cells)) return [];
   const groups = own.filter((m) => m.part !== true && m.derived !== true && m.place.start > concluded.place.start && m.cells.every((c) => /^requests\.(?:granted|partly_granted|denied_\w+|unavailable_\w+|unprocessed_\w+|other_\w+)\.total$/.test(c)));
   const whole = groups.filter((m) => m.cells.length > 1 || m.cells[0]!.endsWith('granted.total') || m.cells[0] === total('other_all'));
   const cells = whole.flatMap((m) => m.cells);

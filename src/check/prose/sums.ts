@@ -65,3 +65,22 @@ export function fits(m: Pick<Mention, 'value' | 'bound' | 'decimals' | 'part' | 
   if (m.bound === 'over') return value >= m.value && value <= m.value * 2 + 10;
   return value <= m.value && value >= m.value / 2;
 }
+
+const inTotal = (row: string): CellRef[] => [`requests.${row}.total`];
+
+/**
+ * 新收 20 件，办结 18 件，结转下年 2 件, with 3 carried in and 21 concluded: of those received this year, 18 were. What was concluded is then what was received without what is carried over.
+ * Not where what was carried in stands between (`before`: what the paragraph states ahead of this one): then those are counted.
+ */
+export function isOfThisYear(m: Mention, before: readonly Mention[], cells: Cells): boolean {
+  const since = before.slice(before.findLastIndex((o) => o.cells[0] === inTotal('new')[0]) + 1);
+  const carried = (o: Mention | undefined): boolean => o?.cells.includes(inTotal('carried_in')[0]!) === true;
+  if (m.cells.join() !== inTotal('concluded').join() || m.part === true || since.some(carried) || carried(before[before.length - since.length - 1])) return false;
+  const [fresh, out] = [sumOf(inTotal('new'), cells), sumOf(inTotal('carried_out'), cells)];
+  return fresh !== null && fresh !== 'unknown' && out !== null && out !== 'unknown' && fresh.printed > 0 && fits(m, { value: fresh.value - out.value, decimals: 0 });
+}
+
+/** Those of a paragraph that stand before one of it. */
+export function aheadOf(m: Mention, all: readonly Mention[]): readonly Mention[] {
+  return all.filter((o) => o.place.section === m.place.section && o.place.paragraph === m.place.paragraph && o.place.start < m.place.start);
+}

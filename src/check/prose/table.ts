@@ -5,13 +5,15 @@ import type { Text } from '../../model/text.js';
 import { exactSum, plain } from '../decimal.js';
 import type { ProseReport, Spoken } from './prose.js';
 import { againstTable as rule } from './rules.js';
-import { fits, sumOf, type TableSum } from './sums.js';
+import { aheadOf, fits, isOfThisYear, sumOf, type TableSum } from './sums.js';
 import { nameOf, opening, quote, stated, where } from './wording.js';
 
 export function tableFindings(report: ProseReport, spoken: readonly Spoken[], holds: boolean): Finding[] {
   const found = new Map<string, Finding>();
+  const all = spoken.map((s) => s.mention);
   for (const s of spoken) {
     const finding = compare(report, s, holds);
+    if (finding?.outcome === 'broken' && isOfThisYear(s.mention, aheadOf(s.mention, all), report.cells)) continue;
     // The whole is stated too and is that of the table: the sentence counts a part of it.
     if (finding?.outcome === 'undecided' && s.whose === 'doubt' && spoken.some((o) => o !== s && o.mention.cells.join() === s.mention.cells.join() && o.mention.value === finding.right)) continue;
     if (finding === null) continue;

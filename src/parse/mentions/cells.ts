@@ -61,3 +61,10 @@ export function receivedSum(onlyNew: boolean): Sum {
 
 /** 办理, 处理, 均已办结: concluded, or all that was at hand. */
 export const handled: Sum = { cells: totals('concluded'), or: [totals('new', 'carried_in'), totals('new')] };
+
+/** 其中商业企业申请 12 件，予以公开 3 件: of all requests, or of those of the applicants counted before. */
+export function orOfKind<T extends Sum>(sum: T, kind: string | null): T {
+  if (kind === null || !sum.cells.every((c) => /^requests\.(?!new\.|carried_in\.)\w+\.total$/.test(c))) return sum;
+  const columns = kind === 'legal' || kind === 'legal?' ? legal : [kind];
+  return { ...sum, or: [...(sum.or ?? []), sum.cells.flatMap((c) => columns.map((column) => cellRef(requests, c.split('.')[1]!, column)))] };
+}

@@ -10,10 +10,14 @@ export interface Context {
   topic: 'requests' | 'reviews' | 'documents' | 'fees' | null;
   /** It has spoken of requests for information: 申请 is one of those. */
   asking: boolean;
+  /** Cases of another kind were named since requests were: in this sentence, or in one before. */
+  elsewhere: 'here' | 'before' | null;
   /** The sentence is about government information. */
   about: boolean;
   /** The row whose requests were counted last: applicants named next are theirs. */
   row: string | null;
+  /** The applicants the sentence counted last. */
+  kind: string | null;
   /** The number of those requests, where the clause before counted them. */
   count: Token | null;
   /** Remedies named last; several where nothing stood between them. */
@@ -42,6 +46,9 @@ export interface Found extends Sum {
 interface Hit {
   readonly tokens: readonly Token[];
   readonly letters: string;
+  /** As it is printed, in plain signs. */
+  readonly text: string;
+  readonly marks: ReadonlySet<string>;
   readonly context: Context;
 }
 
@@ -60,7 +67,9 @@ const decided = /^(?:件|宗|起|例|次|份)$/;
 const find = (h: Hit, letter: string): Token | undefined => h.tokens.find((t) => t.letter === letter);
 const num = (h: Hit): Token => find(h, 'N')!;
 /** 申请 alone counts where the paragraph is about information. */
-const asked = (h: Hit): boolean => h.letters.includes('Q') || (h.letters.includes('Z') && h.letters.includes('W')) || (h.context.asking && (h.letters.includes('W') || h.context.topic === 'requests'));
+const asked = (h: Hit): boolean => h.letters.includes('Q') || (h.letters.includes('Z') && h.letters.includes('W')) || (h.context.asking && (h.letters.includes('W') ? h.context.elsewhere !== 'here' : h.context.topic === 'requests'));
+/** 上年结转 N 件 alone: of reviews, suits, licences and petitions some are carried in too. */
+const ofRequests = (h: Hit): boolean => h.letters.includes('Q') || (h.context.asking && (h.context.topic === 'requests' || (h.context.elsewhere === null && h.context.topic === null))) || (h.letters.includes('W') && h.context.elsewhere !== 'here');
 const settled = (h: Hit): boolean => h.letters.includes('Q') || (h.context.asking && h.context.topic === 'requests');
 const disputed = (h: Hit): boolean => /[QZ]/.test(h.letters) || h.context.about || h.context.section === 'reviews' || h.context.topic === 'requests' || h.context.topic === 'reviews';
 const documentOf: Readonly<Record<string, string>> = { M: 'normative_documents', m: 'regulations' };
@@ -68,17 +77,29 @@ const documentOf: Readonly<Record<string, string>> = { M: 'normative_documents',
 function request(h: Hit, sum: Sum, row: string): readonly Found[] {
   h.context.topic = 'requests';
   h.context.asking = true;
+  h.context.elsewhere = null;
   h.context.row = row;
   h.context.count = find(h, 'N') ?? null;
   h.context.sorted = row === 'concluded';
   return [{ ...sum, number: find(h, 'N') ?? null }];
 }
 
-function review(h: Hit, rows: readonly string[]): readonly Found[] {
+const appliedFor = /^(?:收到|收悉|接到|接收|收件)(?![^复]*(?:受理|办理|处理))[^复]*复议申请/;
+
+function review(h: Hit, rows: readonly string[]): readonly Found[] | null {
   const { context } = h;
+  // 收到行政复议申请 5 件: not each becomes a case.
+  if (appliedFor.test(h.text)) return null;
   context.topic = 'reviews';
+  context.elsewhere = 'here';
   // 行政诉讼 2 件，其中直接起诉 1 件: what follows is of these.
   const wider = context.remedies.filter((r) => !rows.every((row) => r.rows.includes(row)));
+  // 新发生行政复议 3 件: those of years before are counted too, and have outcomes.
+  if (h.marks.has('newly') || find(h, 'R')?.id === 'new') {
+    context.remedies = [];
+    context.outcomeSeen = false;
+    return [{ cells: reviewCells(rows, 'total'), number: num(h), part: true }];
+  }
   context.remedies = context.outcomeSeen ? [{ rows, number: num(h) }] : [...wider, { rows, number: num(h) }];
   context.outcomeSeen = false;
   return [{ cells: reviewCells(rows, 'total'), number: num(h) }];
@@ -110,12 +131,15 @@ function decisions(h: Hit): readonly Found[] {
   // 办理 may be of more than decisions.
   h.context.done = h.letters.startsWith('H') ? null : 'v';
   h.context.document = null;
+  if (h.context.topic === 'requests') h.context.topic = null;
+  h.context.elsewhere = 'here';
   return [{ cells: [`${find(h, 'l')!.id}.decisions`], number: num(h) }];
 }
 
 function applicants(h: Hit): readonly Found[] | null {
   const kind = find(h, 'a')!.id;
   if (h.context.twoKinds && kind !== 'natural_person' || !asked(h)) return null;
+  h.context.kind = kind;
   return [{ ...applicantSum(kind, h.context.row), number: num(h) }];
 }
 
@@ -178,7 +202,7 @@ const q = '[QWZ]*';
 const forms: readonly Form[] = [
   { says: '新收政府信息公开申请 N 件; 收到 N 件', form: new RegExp(`^(?:${q}R+H*${q}N|R+N${q})(?:J?D)?$`), units: counts, make: (h) => (asked(h) ? request(h, receivedSum(find(h, 'R')!.id === 'new'), 'new') : null) },
   { says: '处理政府信息公开申请 N 件', form: new RegExp(`^${q}H${q}N$`), units: counts, make: (h) => (asked(h) && !/^HZ?N$/.test(h.letters) || h.letters === 'HN' && settled(h) && h.context.row !== null ? request(h, handled, 'concluded') : null) },
-  { says: '上年结转 N 件', form: new RegExp(`^(?:R?I${q}|${q}I)N${q}$`), units: counts, make: (h) => (h.context.asking || /[QW]/.test(h.letters) ? request(h, { cells: totals('carried_in') }, 'carried_in') : null) },
+  { says: '上年结转 N 件', form: new RegExp(`^(?:R?I${q}|${q}I)N${q}$`), units: counts, make: (h) => (ofRequests(h) ? request(h, { cells: totals('carried_in') }, 'carried_in') : null) },
   { says: '（含上年结转 N 件）', form: new RegExp(`^hI${q}N$`), units: counts, make: (h) => [{ cells: totals('carried_in'), number: num(h), part: true }] },
   { says: '结转下年度 N 件; N 件结转下年', form: new RegExp(`^(?:[QW]*U${q}N|N${q}J?U)$`), units: counts, make: (h) => (asked(h) ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
   { says: 'N 件正在办理', form: new RegExp(`^(?:w${q}N|N${q}w)$`), units: counts, make: (h) => (h.context.topic === 'reviews' ? outcome(h, 'pending') : settled(h) && h.context.row !== null ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },

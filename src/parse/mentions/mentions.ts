@@ -2,14 +2,16 @@
 import { mayBeShareOf } from '../../form/shares.js';
 import type { Change, Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
-import { remedies, reviewCells, totals } from './cells.js';
+import { orOfKind, remedies, reviewCells, totals } from './cells.js';
 import { changeSaid, compares } from './changes.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
+import { isCase, isWay, namesCase } from './elsewhere.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
-import { cellsOf, isQualified, isReceived, isReview } from './stated.js';
+import { cellsOf, isQualified, isReceived, isReview, mentionOf } from './stated.js';
+import { surveyOf, type Survey } from './survey.js';
 import { tokensOf, type Token } from './tokens.js';
 
 /** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
@@ -18,7 +20,6 @@ const states = /[\d０-９一二三四五六七八九十两兩百千万萬零〇
 
 /** 主动公开规章 1 件、行政规范性文件 3 件; other things made public are no cells. */
 const publishing = /^[xSGOc&]*o[Mm]N(?:[c&]o?[Mm]N)*$/;
-const unrelated = /与(?:政府|政务)?信息公开[^,。;]{0,8}无关|不涉及(?:政府|政务)?信息公开|均?非(?:政府|政务)?信息公开/;
 const about: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['requests', 'reviews']);
 const longest = 20_000;
 
@@ -46,10 +47,9 @@ class Reader {
   /** Of the paragraph so far. */
   private year: number | null = null;
   private subject: Subject | null = null;
-  /** The sentence speaks of what was late: what was in time is not all. */
-  private late = false;
   /** Nothing is taken from the rest of the sentence. */
   private dead = false;
+  private seen: Survey | null = null;
   private inSentence = 0;
   /** What the clause before stated, where it was one thing. */
   private fresh: Mention | null = null;
@@ -64,8 +64,8 @@ class Reader {
     this.first = out.length;
     this.inSentence = out.length;
     this.context = {
-      section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false,
-      row: null, count: null, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
+      section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false, elsewhere: null,
+      row: null, kind: null, count: null, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
     };
   }
 
@@ -74,8 +74,12 @@ class Reader {
       this.fresh = null;
       this.base = null;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
-      this.survey(clauses);
+      const seen = (this.seen = surveyOf(clauses, this.plain.text));
+      this.dead = seen.dead;
+      [this.context.parted, this.context.twoKinds] = [seen.parted, seen.twoKinds];
       this.context.about = false;
+      if (this.context.elsewhere !== null) this.context.elsewhere = 'before';
+      this.context.kind = null;
       this.context.done = null;
       this.context.document = null;
       this.context.remedies = [];
@@ -92,26 +96,6 @@ class Reader {
   /** The sentence before stated a figure of those whom it named last. */
   private hasCounted(): boolean {
     return this.out.length > this.inSentence && this.out.at(-1)!.scope === this.subject?.scope;
-  }
-
-  /** What must be known of a sentence before its first clause is read. */
-  private survey(clauses: readonly Clause[]): void {
-    const { context } = this;
-    [this.late, context.parted, context.twoKinds, this.dead] = [false, false, false, false];
-    let [legal, organisations, remedy] = [false, false, false];
-    for (const { tokens } of clauses) {
-      for (const t of tokens) {
-        if (t.id === 'late') this.late = true;
-        else if (t.id === 'legal?') legal = true;
-        if (t.letter === 'p' || t.letter === 'd') context.parted = true;
-        else if (t.letter === 'x') organisations ||= t !== clauses[0]!.tokens[0] && this.plain.text.slice(t.start, t.end).includes('组织');
-        else if (remedies[t.letter] !== undefined) remedy = true;
-      }
-    }
-    context.twoKinds = legal && organisations;
-    // 均与政府信息公开无关: reviews of all kinds were counted.
-    const [first, last] = [clauses[0]!.tokens[0], clauses.at(-1)!.tokens.at(-1)];
-    if (remedy && first !== undefined && last !== undefined) this.dead = unrelated.test(this.plain.text.slice(first.start, last.end));
   }
 
   /** `收到申请：5 件` is one clause; so is `收费情况：无`. */
@@ -140,8 +124,10 @@ class Reader {
       this.leave(clause);
       // Requests that came in one way are not all of them.
       if (clause.tokens.some((t) => t.id === 'way') && !letters.includes('N')) this.dead = true;
-      if (letters.includes('N')) context.topic = null;
-      else this.notice(clause);
+      if (letters.includes('N')) {
+        context.topic = null;
+        if (!isWay(clause)) this.away(clause);
+      } else this.notice(clause);
       return;
     }
     if (clause.years.length > 0) this.year = clause.years[0]!;
@@ -155,7 +141,7 @@ class Reader {
     if (own !== null && own.subject !== null) this.subject = own.subject;
     if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
-    const some = clause.marks.has('timely') && letters.includes('D') && (this.late || rest.letters.startsWith('N'));
+    const some = clause.marks.has('timely') && letters.includes('D') && (this.seen!.late || rest.letters.startsWith('N'));
     const from = this.out.length;
     if ((rest.opened === '(' || rest.marks.has('among')) && this.partly(rest) && rest.letters.startsWith('h')) rest = { ...rest, tokens: rest.tokens.slice(1), letters: rest.letters.slice(1) };
     const taken = own === null || some || this.isOfMore(rest, own.subject !== null) ? false : this.take(rest);
@@ -164,9 +150,14 @@ class Reader {
       return;
     }
     this.leave(clause);
+    // 行政复议 30 件，上年结转 15 件: the 30 may be all, or the new ones.
+    if (letters.includes('I') && context.topic === 'reviews') this.lessen(isReview);
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
-    if (letters.includes('N') && letters !== 'N') this.forget();
+    if (letters.includes('N') && letters !== 'N') {
+      this.forget();
+      this.away(clause);
+    }
     this.notice(clause);
   }
 
@@ -212,6 +203,11 @@ class Reader {
     for (let i = this.out.length - 1; i >= this.inSentence; i--) if (which(this.out[i]!)) this.out.splice(i, 1);
   }
 
+  /** What the sentence stated is some of what the form asks for. */
+  private lessen(which: (m: Mention) => boolean): void {
+    for (let i = this.inSentence; i < this.out.length; i++) if (this.out[i]!.of === undefined && which(this.out[i]!)) this.out[i] = { ...this.out[i]!, part: true };
+  }
+
   /** 同比增长 25%, 较上年增加 30 件, 较 2022 年的 55 件减少 10 件: of what the clause before counted, where that is one thing. */
   private compared(clause: Clause, before: Mention | null): void {
     const said = changeSaid(clause);
@@ -245,13 +241,26 @@ class Reader {
   }
 
   /** What a clause without a figure tells of those behind it. */
-  private notice({ letters }: Clause): void {
+  private notice(clause: Clause): void {
+    const { letters } = clause;
     const { context } = this;
+    if (namesCase(clause)) {
+      if (context.topic === 'requests') context.topic = null;
+      context.elsewhere = 'here';
+    }
+    // 信访工作扎实推进，办结 3 件: of which, is not sure.
+    else if (!/[NQ!]/.test(letters) && isCase(clause)) {
+      if (context.topic === 'requests') context.topic = null;
+      context.elsewhere ??= 'before';
+    }
     if (/[PT]/.test(letters)) context.topic = 'fees';
     if (letters.includes('Q')) {
       context.about = true;
       context.asking = true;
-      if (!letters.includes('N')) context.topic = 'requests';
+      if (!letters.includes('N')) {
+        context.topic = 'requests';
+        context.elsewhere = null;
+      }
     } else if (letters.includes('Z')) context.about = true;
     const remedy = /^[QZV]*([CLBF])$/.exec(letters)?.[1];
     // 行政复议：维持 1 件: the outcomes that follow are its own.
@@ -271,7 +280,18 @@ class Reader {
     const items = listed ?? partsOf(clause);
     if (items.length < 2) return false;
     const words = listed === null ? null : clause;
-    const read = items.map((item) => this.match(item, words ?? item));
+    const sorts = /[gpdnutrb]/.test(clause.letters);
+    let any = false;
+    const read = items.map((item) => {
+      const hit = this.match(item, words ?? item);
+      any ||= hit;
+      // 行政复议新收 3 件、上年结转 1 件: the second is of the first. Among results, one that is not known changes nothing for the next.
+      if (!hit && (isCase(item) || (!any && !sorts))) {
+        this.forget();
+        this.away(item);
+      }
+      return hit;
+    });
     // 申请 5 件、投诉 3 件: what comes next may count both.
     if (read.includes(false)) this.forget();
     return read.includes(true);
@@ -284,6 +304,12 @@ class Reader {
     this.context.done = null;
   }
 
+  /** A figure was not of requests: what is carried in next need not be either. */
+  private away(clause: Clause): void {
+    if (isCase(clause) || /[RHDW]/.test(clause.letters)) this.context.elsewhere = 'here';
+    else this.context.elsewhere ??= 'before';
+  }
+
   /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
   private match(clause: Clause, words: Clause = clause): boolean {
     for (const { units, make } of formsOf(clause.letters)) {
@@ -292,15 +318,23 @@ class Reader {
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.isOfThose(clause);
-      const found = make({ tokens: clause.tokens, letters: clause.letters, context: this.context });
+      const some = this.isOfThose(clause) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
+      const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
+      const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;
+      if (this.seen!.stray && !clause.letters.includes('Q') && found.some((f) => this.isAnother(f))) return false;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
       if (clause.letters.includes('Q')) this.context.asking = true;
-      for (const f of found) this.out.push(this.mention(whole === true ? { ...f, part: false } : some ? { ...f, part: true } : f, words, clause.tokens));
+      for (const f of found.map((one) => orOfKind(one, this.context.kind))) this.out.push(this.mention(whole === true ? { ...f, part: false } : some ? { ...f, part: true } : f, words, clause.tokens));
       return true;
     }
     return false;
+  }
+
+  /** The paragraph has counted requests received, concluded or carried over before, and they were not so many. */
+  private isAnother({ cells, number }: Found): boolean {
+    const before = this.out.slice(this.first, this.inSentence).findLast((m) => m.of === undefined && m.year === this.year && m.cells.join() === cells.join());
+    return before !== undefined && before.value !== (number?.value ?? 0) && /^requests\.(?:new|carried_in|concluded|carried_out)\.total/.test(cells[0]!);
   }
 
   /** 办结 13 件（其中上年结转 3 件）: of those that came in, the ones that were concluded; 收到 17 件，其中 16 件已办结: of those that were concluded, the ones that came in. */
@@ -351,27 +385,8 @@ class Reader {
   }
 
   private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {
-    const { number, or, part, derived } = found;
-    const dated = tokens.find((t) => t.value !== undefined && (t.letter === 'I' || t.letter === 'U'));
-    const inYuan = number !== null && number.unit!.endsWith('元');
     const place = this.place(clause);
-    const mention: { -readonly [K in keyof Mention]: Mention[K] } = {
-      place,
-      text: this.original.slice(place.start, place.end),
-      cells: found.cells,
-      value: number === null ? 0 : inYuan ? Number(`${number.value}e-4`) : number.value!,
-      bound: number === null ? 'exactly' : number.bound!,
-      decimals: number === null ? 0 : Math.max(0, inYuan ? number.decimals! + 4 : number.decimals!),
-      scope: this.subject === null ? 'unsaid' : this.subject.scope,
-      subject: this.subject === null ? null : this.subject.words,
-      year: dated === undefined ? this.year : dated.value!,
-      unit: number === null || number.unit === '' ? null : number.unit!,
-      negated: number === null,
-    };
-    if (or !== undefined) mention.or = or;
-    if (part === true) mention.part = true;
-    if (derived === true) mention.derived = true;
-    return mention;
+    return mentionOf(found, { place, text: this.original.slice(place.start, place.end), subject: this.subject, year: this.year, tokens });
   }
 
   private place({ tokens }: Clause): Mention['place'] {

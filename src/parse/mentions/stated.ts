@@ -1,6 +1,9 @@
-// What a mention that was read is of, and whether the words around it say that it is of more or less than it seemed.
+// What was found in a clause → a mention; what it is of, and whether the words around it say that it is of more or less than it seemed.
 import type { Mention } from '../../model/mention.js';
 import { remedies, totals } from './cells.js';
+import type { Subject } from './clause.js';
+import type { Found } from './forms.js';
+import type { Token } from './tokens.js';
 
 /** Those a mention is about, stated or compared. */
 export function cellsOf(m: Mention): readonly string[] {
@@ -24,4 +27,36 @@ export function isQualified(text: string, { place, text: own }: Mention): boolea
   const behind = text.slice(place.end, place.end + 24);
   if (exceptions.test(behind)) return true;
   return /收到的|受理的/.test(text.slice(Math.max(0, place.start - 3), place.start) + own) && /对[^，。；]{0,20}$/.test(text.slice(0, place.start)) && /^[^，。；]{0,16}(?:予以|作出|进行|依法)?答[复覆]/.test(behind);
+}
+
+interface Said {
+  readonly place: Mention['place'];
+  readonly text: string;
+  readonly subject: Subject | null;
+  /** Of the paragraph so far. */
+  readonly year: number | null;
+  readonly tokens: readonly Token[];
+}
+
+/** One figure with the words that state it. Amounts become 万元; requests carried over name the year they came from or go to. */
+export function mentionOf({ number, cells, or, part, derived }: Found, { place, text, subject, year, tokens }: Said): Mention {
+  const dated = tokens.find((t) => t.value !== undefined && (t.letter === 'I' || t.letter === 'U'));
+  const inYuan = number !== null && number.unit!.endsWith('元');
+  const mention: { -readonly [K in keyof Mention]: Mention[K] } = {
+    place,
+    text,
+    cells,
+    value: number === null ? 0 : inYuan ? Number(`${number.value}e-4`) : number.value!,
+    bound: number === null ? 'exactly' : number.bound!,
+    decimals: number === null ? 0 : Math.max(0, inYuan ? number.decimals! + 4 : number.decimals!),
+    scope: subject === null ? 'unsaid' : subject.scope,
+    subject: subject === null ? null : subject.words,
+    year: dated === undefined ? year : dated.value!,
+    unit: number === null || number.unit === '' ? null : number.unit!,
+    negated: number === null,
+  };
+  if (or !== undefined) mention.or = or;
+  if (part === true) mention.part = true;
+  if (derived === true) mention.derived = true;
+  return mention;
 }

@@ -396,3 +396,50 @@ test('a figure with what it leaves out, or what comes to it, behind it is left a
     assert.deepEqual(mentionsOf([{ id: 'overview', heading: '一、总体情况', anchor: { line: 1, column: 1 }, paragraphs: [{ text, anchor: { line: 2, column: 1 } }] }]).filter((m) => m.value >= 100), [], text);
   }
 });
+
+test('what is carried over is of the cases that were named before it', () => {
+  const table: readonly (readonly [string, string])[] = [
+    ['新收政府信息公开申请20件、上年结转3件；行政处罚案件9件，上年结转4件。', 'new=20, carried_in=3'],
+    ['我局认真办理政府信息公开申请。行政许可受理90件，上年结转6件，办结88件，结转下年8件。', ''],
+    ['我局认真办理政府信息公开申请。立案70件，上年结转6件，办结66件，结转下年10件。', ''],
+    ['我局认真办理政府信息公开申请。立案70件、上年结转6件、办结66件。', ''],
+    ['我局认真办理政府信息公开申请。收到政府信息公开投诉9件，上年结转1件，办结10件。', ''],
+    ['我局认真办理政府信息公开申请。政府信息公开行政诉讼新收7件、上年结转2件。', ''],
+    ['新收政府信息公开申请20件，上年结转3件，办结21件，结转下年2件。受理信访件60件，上年结转7件，办结61件。', 'new=20, carried_in=3, concluded=21, carried_out=2'],
+    ['新收政府信息公开申请20件，上年结转3件。行政应诉案件8件，其中上年结转2件，办结6件，结转下年2件。', 'new=20, carried_in=3'],
+    ['新收政府信息公开申请20件。作出行政处罚决定40件，上年结转5件，办结38件。', 'new=20, penalties.decisions=40'],
+    ['新收政府信息公开申请20件。群众来信方面，上年结转5件，收到申请8件，办结9件。', 'new=20'],
+    ['新收政府信息公开申请20件。行政许可方面，上年结转5件，办结38件。', 'new=20'],
+    ['新收政府信息公开申请20件。信访举报投诉类事项12件。', 'new=20'],
+    ['我局认真办理政府信息公开申请。受理不动产登记申请90件，上年结转申请6件，办结申请88件。', ''],
+    ['我局认真办理政府信息公开申请。没有行政强制措施事项的新增。', ''],
+    ['新收政府信息公开申请20件，办结21件。劳动仲裁方面，新收30件，上年结转5件，办结33件。', 'new=20, concluded=21'],
+    ['新收政府信息公开申请20件，上年结转3件，办结21件。法律援助申请：上年结转5件，办结33件。', 'new=20, carried_in=3, concluded=21'],
+    ['新收政府信息公开申请20件，办结21件。信访工作有序推进，上年结转5件，办结33件。', 'new=20, concluded=21'],
+    // Of the requests all the same.
+    ['新收政府信息公开申请20件。队伍不断充实，上年结转3件，办结21件。', 'new=20, carried_in=3, concluded=21'],
+    ['新收政府信息公开申请20件，办结21件。队伍不断充实，共收到政府信息公开申请22件。', 'new=20, concluded=21, new=22'],
+    ['新收政府信息公开申请20件，信访举报投诉类申请2件，上年结转3件，办结21件。', 'new=20, carried_in=3, concluded=21'],
+    ['新收政府信息公开申请20件，其中网上申请12件，上年结转3件。', 'new=20, carried_in=3'],
+    ['作出行政处罚决定40件。新收政府信息公开申请20件，上年结转3件，办结21件。', 'penalties.decisions=40, new=20, carried_in=3, concluded=21'],
+    ['受理信访件60件，办结61件；政府信息公开申请方面，上年结转3件，新收20件，办结21件。', 'carried_in=3, new=20, concluded=21'],
+    ['依申请公开方面。加强咨询服务，全年收到申请20件，上年结转3件。', 'new=20, carried_in=3'],
+  ];
+  for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
+});
+
+test('what is counted of reviews and results, where those of this year are some of all', () => {
+  const table: readonly (readonly [string, string])[] = [
+    ['新发生政府信息公开行政复议3件，上年结转2件。', 'reconsideration part=3'],
+    ['新提起政府信息公开行政诉讼4件，均维持。', 'litigation part=4'],
+    ['新增政府信息公开行政诉讼4件，均维持。', ''],
+    ['政府信息公开行政复议3件，上年结转2件，维持1件。', 'reconsideration part=3'],
+    ['政府信息公开行政复议5件，其中新收3件，上年结转2件。', 'reconsideration=5'],
+    ['收到政府信息公开行政复议申请5件，受理4件。', ''],
+    ['受理政府信息公开行政复议申请4件。', 'reconsideration=4'],
+    ['发生政府信息公开行政复议3件，均维持。', 'reconsideration=3, reconsideration.upheld derived=3'],
+    ['依法办理政府信息公开申请。2023年，新收申请中，予以公开9件，不予公开4件。', 'granted part=9, denied part=4'],
+    ['依法办理政府信息公开申请。办结的申请中，予以公开9件，不予公开4件。', 'granted=9, denied=4'],
+  ];
+  for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
+});

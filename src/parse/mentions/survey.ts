@@ -1,0 +1,37 @@
+// What must be known of a sentence before its first clause is read.
+import { remedies } from './cells.js';
+import type { Clause } from './clause.js';
+
+export interface Survey {
+  /** It speaks of what was late: what was in time is not all. */
+  readonly late: boolean;
+  /** It sets part apart from whole. */
+  readonly parted: boolean;
+  /** Organisations are counted under two names. */
+  readonly twoKinds: boolean;
+  /** 均与政府信息公开无关: reviews of all kinds were counted. */
+  readonly dead: boolean;
+  /** 新收申请中，予以公开 3 件: of those carried in, there are more. */
+  readonly ofNew: boolean;
+  /** It opens with words that are not of requests: 劳动仲裁方面，新收 3 件. */
+  readonly stray: boolean;
+}
+
+const unrelated = /与(?:政府|政务)?信息公开[^,。;]{0,8}无关|不涉及(?:政府|政务)?信息公开|均?非(?:政府|政务)?信息公开/;
+const amongNew = /(?:新收|新受理|新接收|收到|受理|接收)[^,。;:()0-9]{0,16}中[,:]/;
+
+/** `text`: of the paragraph, which the tokens have places in. */
+export function surveyOf(clauses: readonly Clause[], text: string): Survey {
+  let [late, parted, legal, organisations, remedy] = [false, false, false, false, false];
+  const tokens = clauses.flatMap((c) => c.tokens);
+  for (const t of tokens) {
+    if (t.id === 'late') late = true;
+    else if (t.id === 'legal?') legal = true;
+    if (t.letter === 'p' || t.letter === 'd') parted = true;
+    else if (t.letter === 'x') organisations ||= t !== clauses[0]!.tokens[0] && text.slice(t.start, t.end).includes('组织');
+    else if (remedies[t.letter] !== undefined) remedy = true;
+  }
+  const own = tokens.length === 0 ? '' : text.slice(tokens[0]!.start, tokens.at(-1)!.end);
+  const opening = clauses.find((c) => c.letters !== '')?.letters ?? '';
+  return { stray: /[xXl~]/.test(opening) && !/[NQ]/.test(opening), late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: amongNew.test(own) };
+}
