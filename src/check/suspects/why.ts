@@ -1,6 +1,6 @@
 // A suspect in words: what stands there, what it would have to say, and by which slip the one becomes the other.
 import type { Finding } from '../../model/finding.js';
-import type { Slip, Suspect } from '../../model/suspect.js';
+import { cutSaid, type Slip, type Suspect } from '../../model/suspect.js';
 import type { Lang, Text } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { plain } from '../decimal.js';
@@ -97,8 +97,7 @@ export function suspectsText(finding: Finding, lang: Lang, most = 5): string {
   const lines = shown.map((s) => `${numbered(s, lang)} ${s.why[lang]}`);
   const more = suspects.length - shown.length;
   if (more > 0) lines.push(lang === 'zh' ? `另有 ${more} 种改法。` : `${more} more ${more === 1 ? 'way' : 'ways'} to put it right.`);
-  if (finding.suspectsCut === 'too-many') lines.push(lang === 'zh' ? '可能的改法太多，没有全部列出。' : 'There are too many ways to put it right; not all are listed.');
-  if (finding.suspectsCut === 'time') lines.push(lang === 'zh' ? '涉及的格太多，没有找完。' : 'Too many cells are involved; the search was not finished.');
+  if (finding.suspectsCut !== undefined) lines.push(cutSaid[finding.suspectsCut][lang]);
   return lines.join('\n');
 }
 

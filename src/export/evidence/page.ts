@@ -5,6 +5,7 @@ import type { Anchor } from '../../model/anchor.js';
 import type { Document } from '../../model/document.js';
 import type { Finding, Passage } from '../../model/finding.js';
 import type { RuleRecord } from '../../model/rule.js';
+import { cutSaid } from '../../model/suspect.js';
 import type { Lang } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { anchorText } from '../../store/anchor-text.js';
@@ -42,7 +43,7 @@ export function evidencePage(e: Evidence, options: PageOptions): string {
     `<p class="lead">${escapeHtml(finding.message[lang])}</p>`,
     heading(t('规则', 'The rule')), rule(finding, options, t),
     ...(finding.cells.length === 0 ? [] : [heading(t('算式与各格', 'The arithmetic and the cells')), arithmetic(finding, own(e), lang, t)]),
-    ...(finding.suspects === undefined || finding.suspects.length === 0 ? [] : [heading(t('最可能错在哪里', 'Where the error most likely is')), suspects(finding, lang, t)]),
+    ...((finding.suspects ?? []).length === 0 && finding.suspectsCut === undefined ? [] : [heading(t('最可能错在哪里', 'Where the error most likely is')), suspects(finding, lang, t)]),
     ...(finding.others === undefined ? [] : [heading(t('其他报告中的数', 'Figures of other reports')), others(finding, e, lang, t)]),
     ...(finding.passages === undefined ? [] : [heading(t('原文语句', 'The sentences')), ...finding.passages.map((p) => passage(p, e, t))]),
     heading(t('在原文中的位置', 'Where it stands in the original')), ...e.exhibits.filter((x) => x.own || x.agency !== e.found.agency || x.year !== e.found.year).map((x) => excerpt(x, finding, options, t)),
@@ -91,8 +92,10 @@ function arithmetic(f: Finding, x: Exhibit, lang: Lang, t: Say): string {
 }
 
 function suspects(f: Finding, lang: Lang, t: Say): string {
+  const cut = f.suspectsCut === undefined ? '' : `<p>${cutSaid[f.suspectsCut][lang]}</p>`;
+  if ((f.suspects ?? []).length === 0) return cut;
   const rows = f.suspects!.map((s) => `<tr><td>${s.rank}${s.tie ? t('（并列）', ' (tie)') : ''}</td><td>${Object.entries(s.cells).map(([ref, v]) => `${escapeHtml(nameOf(ref, lang))} → <b>${v}</b>`).join('<br>')}</td><td>${escapeHtml(s.why[lang])}</td></tr>`);
-  return `<table><tr><th>${t('次序', 'rank')}</th><th>${t('若改为', 'if it said')}</th><th>${t('理由', 'why')}</th></tr>${rows.join('')}</table>${f.suspectsCut === undefined ? '' : `<p>${t('可能的组合太多，未全部列出。', 'There are more sets than are listed.')}</p>`}`;
+  return `<table><tr><th>${t('次序', 'rank')}</th><th>${t('若改为', 'if it said')}</th><th>${t('理由', 'why')}</th></tr>${rows.join('')}</table>${cut}`;
 }
 
 /** Number of a cell: of the sum in its order, then of the other reports. It stands on the excerpt too. */
