@@ -73,6 +73,7 @@ function reason(part: Part, w: Weighed, cells: ReadonlyMap<CellRef, Value>): Tex
     return { zh: `疑有 ${n} 件${slips[w.slip].zh}`, en: `${n} ${n === '1' ? 'request' : 'requests'} ${slips[w.slip].en}` };
   }
   if (part.shift !== null) return shifted(part.shift);
+  if (w.slip === 'neighbour' && w.each.length === 0) return { zh: '相邻两格的数对调', en: 'the figures of two cells beside each other have changed places' };
   // That a cell was left blank is said with its name.
   const said = (w.slip === 'other' ? [...new Set(w.each)] : [w.slip]).filter((s) => s !== 'other' && s !== 'left-blank').map((s) => slips[s]);
   return said.length === 0 ? null : { zh: said.map((t) => t.zh).join('；'), en: said.map((t) => t.en).join('; ') };
