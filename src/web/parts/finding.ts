@@ -4,10 +4,11 @@ import type { Report } from '../../model/report.js';
 import type { ReviewStatus } from '../../model/review.js';
 import { cutSaid } from '../../model/suspect.js';
 import type { CellRef } from '../../model/value.js';
+import { equationSaid, sidesOf } from '../../export/equation-said.js';
 import { html, nothing, type Html } from '../html.js';
 import type { View } from '../view.js';
 import { kinds, outcomes, severities, signs, statuses } from '../words.js';
-import { cellName, equationSaid, sidesOf } from './arithmetic.js';
+import { cellName } from './arithmetic.js';
 
 export function tag({ lang }: View, f: Finding): Html {
   return html`<span class="tag ${f.severity}"><b aria-hidden="true">${signs[f.severity]}</b> ${f.kind === 'lead' ? kinds.lead[lang] : outcomes[f.outcome][lang]}<span class="unseen"> ${severities[f.severity][lang]}</span></span>`;
