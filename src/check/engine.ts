@@ -27,7 +27,7 @@ export function check(cells: ReadonlyMap<CellRef, Value>, layout: Layout, editio
     }
   }
   const open = openTotals(verdicts);
-  return verdicts.map((v) => withhold(v, open)).filter((v) => holds || v.outcome !== 'holds').map(finding);
+  return verdicts.map((v) => contest(withhold(v, open), open, verdicts)).filter((v) => holds || v.outcome !== 'holds').map(finding);
 }
 
 /** Totals left blank over figures, and what they would say: the sum of their parts. */
@@ -40,13 +40,30 @@ function openTotals(verdicts: readonly Verdict[]): ReadonlyMap<CellRef, number> 
   return open;
 }
 
-/** A sum that is off only because such a total was counted as 0 is not a second error: it waits for the total. One that would be off all the same is. */
+/**
+ * A sum that is off with such a total in it is not a second error: it waits for the total, whatever else may be wrong. One that no figure of 0 or more in its place could mend is off all the same,
+ * and so is one in which the total's own parts come to 0.
+ */
 function withhold(v: Verdict, open: ReadonlyMap<CellRef, number>): Verdict {
   if (v.outcome !== 'broken' || open.size === 0 || v.rule.relation !== '=') return v;
-  const waiting = v.blanks.filter((o) => open.has(o.ref));
-  const filled = (side: Side): number[] => [...figures(side.operands), ...side.operands.flatMap((o) => (isEmpty(o) ? [open.get(o.ref) ?? 0] : []))];
-  const balanced = exactSum([...filled(v.left), ...filled(v.right).map((n) => -n)]) === 0;
-  return waiting.length === 0 || !balanced ? v : { ...v, outcome: 'undecided', kind: 'incomplete', difference: null, blanks: waiting };
+  const short = v.difference! < 0 ? v.left : v.right;
+  const waiting = short.operands.filter((o) => isEmpty(o) && (open.get(o.ref) ?? 0) !== 0);
+  return waiting.length === 0 ? v : { ...v, outcome: 'undecided', kind: 'incomplete', difference: null, blanks: waiting };
+}
+
+/** A blank total for which another sum it is in wants another figure than its parts: nothing is said of what it should be. */
+function contest(v: Verdict, open: ReadonlyMap<CellRef, number>, verdicts: readonly Verdict[]): Verdict {
+  const [total] = v.right.operands;
+  if (total === undefined || !open.has(total.ref) || v.right.operands.length !== 1 || v.kind !== 'incomplete') return v;
+  const disputed = verdicts.some((other) => {
+    if (other === v || other.rule.relation !== '=' || other.kind !== 'arithmetic' && other.kind !== 'incomplete') return false;
+    // A sum in which several totals are open says nothing of one of them.
+    const among = [...other.left.operands, ...other.right.operands].filter((o) => open.has(o.ref));
+    if (among.length !== 1 || among[0]!.ref !== total.ref) return false;
+    const filled = (side: Side): number[] => [...figures(side.operands), ...side.operands.flatMap((o) => (isEmpty(o) ? [open.get(o.ref) ?? 0] : []))];
+    return exactSum([...filled(other.left), ...filled(other.right).map((n) => -n)]) !== 0;
+  });
+  return disputed ? { ...v, contested: true } : v;
 }
 
 const written = new WeakMap<Rule, Map<EditionId, readonly Identity[]>>();

@@ -2,7 +2,7 @@
 import { catalogue } from './catalogue.js';
 
 /** Raised when a rule finds something else than before although its record is the same. */
-const revision = 2;
+const revision = 3;
 
 /** Short text, the same as long as the rules are. */
 export const mark: string = fingerprint(`${revision} ${catalogue.map((r) => `${r.id} ${r.severity} ${r.says.en}`).join('\n')}`);

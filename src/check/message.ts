@@ -70,7 +70,7 @@ function incomplete(v: Verdict): Text {
   const known = amount(name, filled);
   const missing = gapIn(gap, gapName);
   // What a single blank total should be is known; how blank parts should be filled is not.
-  const should = gap.operands.length === 1 ? { zh: `，应为 ${plain(filled.sum!)}`, en: `; it should be ${plain(filled.sum!)}` } : { zh: '', en: '' };
+  const should = v.contested === true ? { zh: '，而它所在的另一式推得的数不同，应为多少不能确定', en: '; another sum that it is in would have it say something else, so what it should be is not certain' } : gap.operands.length === 1 ? { zh: `，应为 ${plain(filled.sum!)}`, en: `; it should be ${plain(filled.sum!)}` } : { zh: '', en: '' };
   return { zh: `${known.zh}，而${missing.zh}${should.zh}`, en: `${known.en}, but ${missing.en}${should.en}` };
 }
 

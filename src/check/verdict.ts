@@ -26,6 +26,8 @@ export interface Verdict {
   readonly right: Side;
   readonly difference: number | null;
   readonly blanks: readonly Operand[];
+  /** The total that was left blank would have to say something else for another sum it is in. */
+  readonly contested?: true;
 }
 
 export function isEmpty(o: Operand): boolean {

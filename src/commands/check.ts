@@ -4,8 +4,8 @@ import { checkStale, type CheckedCount } from './checking.js';
 import { command, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
-import { listedIn } from './list-file.js';
 import { flag, text } from './option.js';
+import { keepOrganList } from './organ-list.js';
 import { counted } from './outcome-word.js';
 import { progress } from './progress.js';
 import { failOnOption } from './reading-options.js';
@@ -35,11 +35,11 @@ export const check = command({
   run: async (context, _args, options): Promise<ExitCode> => {
     const store = await openDatabase(context, options.db, {});
     try {
-      if (options.list !== null) await store.checks.keepOrgans(listedIn(context, options.list));
+      const listed = options.list === null ? '' : await keepOrganList(context, store, options.list);
       if (options.again) await store.checks.forget();
       const count = await checkShown(context, store, options.all);
       const tally = await store.tally();
-      await context.out.write(checkText(context, count, tally));
+      await context.out.write(listed + checkText(context, count, tally));
       const failing = tally.findings.some((f) => f.outcome === 'broken' && (f.severity === 'error' || (options.failOn === 'warning' && f.severity === 'warning')) || (options.failOn === 'warning' && f.severity === 'warning'));
       return options.failOn !== null && failing ? 1 : 0;
     } finally {

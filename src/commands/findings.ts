@@ -1,6 +1,5 @@
 // `findings`: lists what the rules found in the stored reports, filtered.
 import Table from 'cli-table3';
-import type { Finding } from '../model/finding.js';
 import type { Store, StoredFinding } from '../store/store.js';
 import { csvLine } from '../export/csv.js';
 import { findingColumns, findingLine, storedFindingJson } from '../export/findings.js';
@@ -13,6 +12,7 @@ import { choice, flag, text } from './option.js';
 import { ofWord, outcomeMark, outcomeOption } from './outcome-word.js';
 import { failOnOption, fails } from './reading-options.js';
 import { statuses, statusName } from './review.js';
+import { suspectsSaid } from './suspects-said.js';
 import { visible, visibleLine } from './visible.js';
 import { version } from './version.js';
 import { wrap } from './width.js';
@@ -98,12 +98,6 @@ function table(page: readonly StoredFinding[], lang: 'zh' | 'en', columnsOfTermi
     t.push([wrap(visible(name), agency), String(year), outcomeMark(finding, lang), wrap(visible(finding.message[lang] + suspectsSaid(finding, lang)), rest), fingerprint.slice(0, 8) + decided]);
   }
   return t.toString();
-}
-
-/** The likeliest way to put it right, in a sentence of its own. */
-function suspectsSaid({ suspects = [] }: Finding, lang: 'zh' | 'en'): string {
-  const [first] = suspects;
-  return first === undefined ? '' : ` ${first.why[lang]}`;
 }
 
 async function listRejected(context: Context, store: Store, format: 'table' | 'json' | 'csv'): Promise<ExitCode> {

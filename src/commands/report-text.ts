@@ -7,6 +7,7 @@ import { address, anchorOf } from './address.js';
 import { outcomeMark } from './outcome-word.js';
 import { visible, visibleLine } from './visible.js';
 import type { Read } from './report-json.js';
+import { suspectsSaid } from './suspects-said.js';
 
 const sources: Readonly<Record<FactSource, Text>> = {
   given: { zh: '由使用者指定', en: 'given by you' },
@@ -60,8 +61,7 @@ function reportLines(file: string, report: Report, findings: readonly Finding[],
 }
 
 function findingLines(file: string, f: Finding, report: Report, lang: Lang): string[] {
-  const first = f.suspects?.[0];
-  return [`    ${outcomeMark(f, lang)}  ${f.message[lang]}${first === undefined ? '' : ` ${first.why[lang]}`}`, `          ${f.rule}  [${address(file, anchorOf(f, report.cells), lang)}]`];
+  return [`    ${outcomeMark(f, lang)}  ${f.message[lang]}${suspectsSaid(f, lang)}`, `          ${f.rule}  [${address(file, anchorOf(f, report.cells), lang)}]`];
 }
 
 function mixed(report: Report, lang: Lang): string {

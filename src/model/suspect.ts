@@ -27,3 +27,9 @@ export interface Suspect {
   readonly open?: true;
   readonly why: Text;
 }
+
+/** Why a list of suspects is not all there is, as a sentence. */
+export const cutSaid: Readonly<Record<'too-many' | 'time', Text>> = {
+  'too-many': { zh: '可能的改法太多，没有全部列出。', en: 'There are too many ways to put it right; not all are listed.' },
+  time: { zh: '涉及的格太多，没有找完。', en: 'Too many cells are involved; the search was not finished.' },
+};

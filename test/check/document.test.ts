@@ -180,3 +180,9 @@ test('what an organ may call itself depends on what it is', () => {
   assert.deepEqual(of('青川市临溪县统计局', '我县未收到申请。'), []);
   assert.deepEqual(of('统计局', '我县我镇未收到申请。'), [], 'whose name does not say what it is, is left alone');
 });
+
+test('another agency in the signature is said to be the signature', () => {
+  const [f] = documentFindings(report('other', ['青川市水利局', '2024年1月20日'])).filter((x) => x.rule === 'document.agency');
+  assert.equal(f!.message.en, 'The signature at the end is that of “青川市水利局”, but the report is of 临溪县民政局.');
+  assert.equal(f!.message.zh, '落款是“青川市水利局”，而报告是临溪县民政局的。');
+});

@@ -51,6 +51,12 @@ test('a lead names the figures it rests on, and a jump by ten thousand the units
   const before = report(2022, { 'fees.amount': 12.5 });
   const [found] = leadFindings(report(2023, { 'fees.amount': 98765 }), [before]);
   assert.deepEqual(found!.others, [{ agency: '临溪县民政局', year: 2022, cell: 'fees.amount', value: 12.5 }]);
-  assert.equal(found!.message.en, '“administrative fees · fees collected this year” is 98765 this year and was 12.5 in 2022, 7901 times more: perhaps one is in yuan and the other in 万元.');
-  assert.equal(found!.message.zh, '「行政事业性收费 · 本年收费金额（单位：万元）」本年 98765，2022年 12.5，相差 7901 倍，像是元与万元之差。');
+  assert.equal(found!.message.en, '“administrative fees · fees collected this year” is 98765 this year and was 12.5 in 2022, 7901 times as much: perhaps one is in yuan and the other in 万元.');
+  assert.equal(found!.message.zh, '「行政事业性收费 · 本年收费金额（单位：万元）」本年 98765，2022年 12.5，为其 7901 倍，像是元与万元之差。');
+});
+
+test('a jump says how many times as many, up or down', () => {
+  const said = (now: number, then: number): string => leadFindings(report(2023, { 'licences.decisions': now }), [report(2022, { 'licences.decisions': then })]).find((f) => f.rule === 'lead.jump')!.message.en;
+  assert.match(said(2400, 100), / is 2400 this year and was 100 in 2022, 24 times as many\.$/);
+  assert.match(said(100, 2400), / is 100 this year and was 2400 in 2022, which was 24 times as many\.$/);
 });

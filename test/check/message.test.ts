@@ -91,3 +91,12 @@ test('the figures an unreadable cell could be are offered', () => {
   assert.match(found!.message.zh, /「结果维持」（原文“1 2”，可能是 12 或 1）/);
   assert.match(found!.message.en, /“upheld” \(printed “1 2”, perhaps 12 or 1\) cannot be read as one certain figure/);
 });
+
+test('what a blank total should be is not said where another sum wants another figure of it', () => {
+  const cells = filled('2021', 0, { [np('granted')]: 30, [np('concluded')]: '', [np('new')]: 23 });
+  const found = check(cells, {}, '2021').filter((f) => f.scope === 'natural_person' && f.kind === 'incomplete');
+  assert.deepEqual(found.map((f) => [f.rule, f.outcome]), [['requests.flow', 'undecided'], ['requests.results', 'undecided']]);
+  assert.match(found[0]!.message.en, /“concluded” is blank over parts that have one, so it cannot be told whether/);
+  assert.match(found[1]!.message.en, /come to 30, but the printed total （七）总计 is blank; another sum that it is in would have it say something else, so what it should be is not certain\.$/);
+  assert.match(found[1]!.message.zh, /没有填写，而它所在的另一式推得的数不同，应为多少不能确定。$/);
+});

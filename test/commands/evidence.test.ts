@@ -31,9 +31,29 @@ test('the pack holds the original, marks the cells, and its sums are right', asy
       assert.equal(n, String(found!.cells.indexOf(ref) + 1));
       assert.match(page, new RegExp(`<td class="(?:part|suspect)"[^>]*>[^<]*<small>${n}</small>`), ref);
     }
+    assert.match(page, /<p class="sum">[\d+ ×]+ = 61，表上填的是 60<\/p><p>左边 = <b>61<\/b>，右边 = <b>60<\/b>，差 = <b>1<\/b>/);
+    assert.doesNotMatch(page, /数值改变之前的结论/);
     assert.doesNotMatch(page, /<script|<b>属实|src="http/);
     assert.match(page, /default-src &#?\w*;?none|default-src 'none'/);
     assert.match(page, /sha256sum -c SHA256SUMS/);
+  });
+});
+
+test('where the values changed since a decision, the pack says so; English has no Chinese signs in its sums', async () => {
+  await inFolder(async (folder) => {
+    const found = async (): Promise<string> => (JSON.parse((await nianbao(folder, ['findings', '--db', 't.db', '--rule', 'requests.results', '--format', 'json'])).out) as { finding: string }[])[0]!.finding;
+    writeFileSync(join(folder, 'a.md'), markdown('青川市统计局', 2024, shortByOne));
+    await nianbao(folder, ['add', '--db', 't.db', 'a.md']);
+    const first = await found();
+    await nianbao(folder, ['review', '--db', 't.db', first, '--status', 'dismissed', '--note', 'seen then', '--by', '王芳']);
+    writeFileSync(join(folder, 'a.md'), markdown('青川市统计局', 2024, { ...shortByOne, 'requests.granted.natural_person': '64', 'requests.granted.total': '64' }));
+    await nianbao(folder, ['add', '--db', 't.db', 'a.md']);
+    assert.notEqual(await found(), first);
+    const r = await nianbao(folder, ['evidence', '--db', 't.db', await found(), '--out', 'pack', '--lang', 'en']);
+    assert.equal(r.code, 0, r.err);
+    const page = readFileSync(join(folder, 'pack', 'index.html'), 'utf8');
+    assert.match(page, /<p>None yet\.<\/p><h3>Decisions before the values changed<\/h3><table><tr>.*dismissed.*seen then/);
+    assert.match(page, /= 64, printed: 60<\/p><p>left = <b>64<\/b>, right = <b>60<\/b>, difference = <b>4<\/b>/);
   });
 });
 

@@ -16,6 +16,7 @@ const code = '330100';
 
 export const suspected: Finding = {
   ...syntheticFinding(), suspects: [{ cells: { 'requests.new.total': 11 }, cell: 'requests.new.total', value: 11, rank: 1, tie: false, slip: 'count', why: { zh: '若改为 11，即相等。', en: 'With 11 it balances.' } }],
+  suspectsCut: 'too-many',
   passages: [{ place: { section: 0, sectionId: 'overview', paragraph: 0, start: 0, end: 5 }, text: '2023年' }],
 };
 

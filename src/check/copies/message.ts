@@ -14,8 +14,8 @@ export function passagesMessage(own: Placed, of: Placed, all: readonly Copied[])
   const same = all.filter((c) => c.figures === 'same').length;
   const changed = all.filter((c) => c.figures === 'changed').length;
   const figures: Text = same > 0
-    ? { zh: `其中 ${same} 段连数字也相同`, en: `in ${same} of them the figures are the same too` }
-    : changed > 0 ? { zh: `其中 ${changed} 段数字不同`, en: `in ${changed} of them the figures differ` } : { zh: '段中没有数字', en: 'there are no figures in them' };
+    ? { zh: all.length === 1 ? '连数字也相同' : `其中 ${same} 段连数字也相同`, en: all.length === 1 ? 'its figures are the same too' : `in ${same === 1 ? 'one' : same} of them the figures are the same too` }
+    : changed > 0 ? { zh: all.length === 1 ? '数字不同' : `其中 ${changed} 段数字不同`, en: all.length === 1 ? 'its figures differ' : `in ${changed === 1 ? 'one' : changed} of them the figures differ` } : { zh: '段中没有数字', en: `there are no figures in ${all.length === 1 ? 'it' : 'them'}` };
   const n = all.length;
   return {
     zh: `${n} 段与${of.agency} ${of.year} 年报告${equal ? '相同' : `几乎相同（相似度 ${least}% 起）`}，年份${of.agency === own.agency ? '' : '、名称'}除外，${figures.zh}：“${quoted}”。`,

@@ -40,6 +40,7 @@ function find(report: Report): Finding[] {
   const { value: own, from } = report.agency;
   if (own === null || (from !== 'title' && from !== 'text' && from !== 'given') || !isOrgan(own)) return [];
   const found = new Map<string, Passage[]>();
+  const signing = new Set<Passage>();
   const add = (other: string, p: Passage): void => void found.set(other, [...(found.get(other) ?? []), p]);
   let first: Finding | null = null;
   const prose = proseIn(report);
@@ -55,10 +56,17 @@ function find(report: Report): Finding[] {
     if (m !== null && isOther(m[1]!, own)) first = doubt(m[1]!, own, passage(p, 0, m[0].length));
   }
   const signed = signature(prose);
-  if (signed !== null && isOther(signed.text, own)) add(squeezed(signed.text), passage(signed, 0, signed.text.length));
+  if (signed !== null && isOther(signed.text, own)) {
+    const at = passage(signed, 0, signed.text.length);
+    signing.add(at);
+    add(squeezed(signed.text), at);
+  }
   const certain = [...found].map(([other, passages]) => stated(record, {
     passages, scope: other,
-    message: {
+    message: signing.has(passages[0]!) ? {
+      zh: `落款是“${other}”，而报告是${own}的。`,
+      en: `The signature at the end is that of “${other}”, but the report is of ${own}.`,
+    } : {
       zh: `正文以“${other}”自称（“${passages[0]!.text}”），而报告是${own}的。`,
       en: `The text speaks as “${other}” (“${passages[0]!.text}”), but the report is of ${own}.`,
     },

@@ -85,8 +85,8 @@ function jumped(ref: CellRef, now: number, then: OtherCell, factor: number): Fin
     ...lead(jump, {
       cells: [ref], scope: ref, left: now, right: then.value,
       message: {
-        zh: `「${zh}」本年 ${now}，${then.year}年 ${then.value!}，相差 ${ratio} 倍${perhaps ? '，像是元与万元之差' : ''}。`,
-        en: `“${en}” is ${now} this year and was ${then.value!} in ${then.year}, ${ratio} times ${now > then.value! ? 'more' : 'less'}${perhaps ? ': perhaps one is in yuan and the other in 万元' : ''}.`,
+        zh: `「${zh}」本年 ${now}，${then.year}年 ${then.value!}，${now > then.value! ? '为其' : '后者为前者的'} ${ratio} 倍${perhaps ? '，像是元与万元之差' : ''}。`,
+        en: `“${en}” is ${now} this year and was ${then.value!} in ${then.year}, ${now > then.value! ? '' : 'which was '}${ratio} times as ${ref.endsWith('.amount') ? 'much' : 'many'}${perhaps ? ': perhaps one is in yuan and the other in 万元' : ''}.`,
       },
     }),
     others: [then],

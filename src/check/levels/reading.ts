@@ -40,11 +40,14 @@ const enough = 5;
 export function readingOf(own: Figures, { departments, lower }: Organs, complete: boolean): Reading {
   const all = [...departments, ...lower];
   if (complete) {
-    for (const [id, counted] of [['region', all], ['departments', departments]] as const) {
-      const sums = sumsOf(counted);
-      const telling = independent.filter((i) => sums.whole[i] === 1 && (own.value[i]! > 0 || (own.value[i] === 0 && sums.value[i]! > 0)));
-      const fits = telling.filter((i) => !less(own, sums, i) && !more(own, sums, i)).length;
-      if (counted.length > 0 && telling.length >= enough && fits >= mostly * telling.length) return { id, exact: true, counted, leftOut: [], cells: telling.length, fits };
+    const sets = [['region', all], ['departments', departments]] as const;
+    for (const [id, counted] of sets) {
+      const { cells, fits } = equal(own, counted);
+      if (counted.length > 0 && cells >= enough && fits >= mostly * cells) return { id, exact: true, counted, leftOut: [], cells, fits };
+    }
+    for (const [id, counted] of sets) {
+      const without = allButOne(own, counted);
+      if (without !== null) return { id, exact: true, ...without };
     }
   }
   const near = withoutMissing(own, sumsOf([]), departments);
@@ -52,6 +55,8 @@ export function readingOf(own: Figures, { departments, lower }: Organs, complete
     // Where even the departments are not in it, the region is not either; but all together may tell what few departments cannot.
     const whole = withoutMissing(own, sumsOf([]), all);
     if (whole.score >= convinced && near.score >= 0 && whole.score - near.score >= convinced / 2) return reading('region', whole);
+    // A department that was left out speaks against the departments too: what is lower hides only some of its cells.
+    if (whole.score >= convinced && whole.leftOut.some((p) => departments.includes(p)) && evidence(own, sumsOf([]), departments.filter((p) => !whole.leftOut.includes(p))).score >= 0) return reading('region', whole);
     return { ...reading(near.score <= -convinced ? 'own' : 'unknown', near), counted: all };
   }
   const far = withoutMissing(own, sumsOf(near.counted), lower);
@@ -61,6 +66,32 @@ export function readingOf(own: Figures, { departments, lower }: Organs, complete
   }
   if (departments.length === 0) return { ...reading(far.score <= -convinced ? 'own' : 'unknown', far), counted: all };
   return reading('departments', near);
+}
+
+/** Cells that are told by every one of these reports, and in how many of them the summary is their sum. */
+function equal(own: Figures, counted: readonly Placed[]): { readonly cells: number; readonly fits: number } {
+  const sums = sumsOf(counted);
+  const telling = independent.filter((i) => sums.whole[i] === 1 && (own.value[i]! > 0 || (own.value[i] === 0 && sums.value[i]! > 0)));
+  return { cells: telling.length, fits: telling.filter((i) => isEqual(own, sums, i)).length };
+}
+
+function isEqual(own: Figures, sums: Sums, i: number): boolean {
+  return !less(own, sums, i) && !more(own, sums, i);
+}
+
+/** All organs but the one without which most sums are equal, those among them in which it has a part; null where there is no such one, or more than one. */
+function allButOne(own: Figures, organs: readonly Placed[]): Pick<Reading, 'counted' | 'leftOut' | 'cells' | 'fits'> | null {
+  if (organs.length < 3) return null;
+  const found = organs.flatMap((out) => {
+    const counted = organs.filter((p) => p !== out);
+    const sums = sumsOf(counted);
+    const { value } = figuresOf(out);
+    const its = independent.filter((i) => value[i]! > 0 && sums.whole[i] === 1 && !Number.isNaN(own.value[i]));
+    const { cells, fits } = equal(own, counted);
+    const shown = its.length >= enough && its.filter((i) => isEqual(own, sums, i)).length >= mostly * its.length;
+    return shown && cells >= enough && fits >= mostly * cells ? [{ counted, leftOut: [out], cells, fits }] : [];
+  });
+  return found.length === 1 ? found[0]! : null;
 }
 
 function reading(id: ReadingId, e: Evidence): Reading {
@@ -145,18 +176,17 @@ function chanceOf(organs: readonly Placed[], { value: sum }: Sums): number {
   return Math.min(best, 0.95);
 }
 
-/** The one organ that stands in every sum that is too large, and without which each of them fits, if that is most of what it has. */
+/** The one organ that stands in the sums that are too large (of ten, one may be a slip of its own), and without which they fit, if that is most of what it has. */
 function leftOut(own: Figures, base: Sums, organs: readonly Placed[]): Placed | null {
   const sums = sumsOf(organs);
   const together = sumsOf(organs, base);
   const broken = independent.filter((i) => tells(own, base, sums, i) && less(own, together, i));
   const culprits = organs.filter((p) => {
     const { value } = figuresOf(p);
-    if (!broken.every((i) => value[i]! > 0)) return false;
     const its = independent.filter((i) => value[i]! > 0 && !Number.isNaN(own.value[i]));
     if (broken.length < 0.6 * its.length) return false;
     const rest = sumsOf(organs.filter((q) => q !== p), base);
-    return broken.every((i) => !less(own, rest, i));
+    return broken.filter((i) => !(value[i]! > 0) || less(own, rest, i)).length <= (broken.length < 10 ? 0 : 1);
   });
   return culprits.length === 1 ? culprits[0]! : null;
 }

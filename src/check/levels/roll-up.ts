@@ -71,16 +71,27 @@ const readings: Readonly<Record<ReadingId, Text>> = {
 
 /** What is at hand of the organs the reading counts; of all where it counts none. */
 function atHand(organs: Organs, reading: Reading, missing: readonly string[] | null): Text {
-  const counted = new Set(reading.counted);
+  const counted = new Set([...reading.counted, ...reading.leftOut]);
   const departments = organs.departments.filter((p) => counted.has(p)).length;
   const lower = organs.lower.filter((p) => counted.has(p)).length;
   const parts: readonly (readonly [number, string, string])[] = [[departments, '部门', 'departments'], [lower, '乡镇街道或下级政府', 'townships or lower governments']];
   const shown = parts.filter(([n]) => n > 0);
-  const gone: Text = missing === null ? { zh: '', en: '' } : missing.length === 0 ? { zh: '，应报的都在', en: ', all that are due' } : { zh: `，缺 ${missing.length} 份`, en: `, ${missing.length} are missing` };
+  const gone: Text = missing === null ? { zh: '', en: '' } : missing.length === 0 ? { zh: '，应报的都在', en: ', all that are due' } : gapOf(missing);
+  const less: Text = reading.leftOut.length === 0 ? { zh: '', en: '' } : { zh: `，不计${reading.leftOut.map((p) => p.agency).join('、')}`, en: ` without ${reading.leftOut.map((p) => p.agency).join(', ')}` };
   const total = departments + lower;
   return {
-    zh: `现有 ${total} 份（${shown.map(([n, zh]) => `${zh} ${n}`).join('，')}${gone.zh}）`,
-    en: `${total} report${total === 1 ? '' : 's'} below at hand (${shown.map(([n, , en]) => `${n} ${en}`).join(', ')}${gone.en})`,
+    zh: `现有 ${total} 份（${shown.map(([n, zh]) => `${zh} ${n}`).join('，')}${gone.zh}）${less.zh}`,
+    en: `${total} report${total === 1 ? '' : 's'} below at hand (${shown.map(([n, , en]) => `${n} ${en}`).join(', ')}${gone.en})${less.en}`,
+  };
+}
+
+/** Names up to five; the rest are counted. */
+function gapOf(missing: readonly string[]): Text {
+  const named = missing.slice(0, 5);
+  const more = missing.length - named.length;
+  return {
+    zh: `，缺 ${missing.length} 份：${named.join('、')}${more > 0 ? `等` : ''}`,
+    en: `, ${missing.length} ${missing.length === 1 ? 'is' : 'are'} missing: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   };
 }
 
@@ -104,12 +115,13 @@ function readMessage(reading: Reading, set: Text, broken: number): Text {
   const relation: Text = reading.exact ? { zh: '应与各份之和相等', en: 'should equal their sum' } : { zh: '应不少于各份之和', en: 'should be at least their sum' };
   const out = reading.leftOut.map((p) => p.agency);
   return {
-    zh: `汇总口径推断为${readings[reading.id].zh}，${set.zh}，${relation.zh}：${reading.cells} 格中 ${reading.fits} 格相合${broken > 0 ? `，${broken} 格（含总计）不合` : ''}。${out.length > 0 ? `看来没有计入${out.join('、')}：凡不合之格都含其数，去掉后相合。` : ''}`,
-    en: `This report sums up ${readings[reading.id].en}; ${set.en}; it ${relation.en}: ${reading.fits} of ${reading.cells} cells fit${broken > 0 ? `, and ${broken} (totals included) do not` : ''}.${out.length > 0 ? ` ${out.join(', ')} seems to have been left out: it has a part in every cell that did not fit, and without it they do.` : ''}`,
+    zh: `汇总口径推断为${readings[reading.id].zh}，${set.zh}，${relation.zh}：${reading.cells} 格中 ${reading.fits} 格相合${broken > 0 ? `，${broken} 格（含总计）不合` : ''}。${out.length > 0 ? `看来没有计入${out.join('、')}：它有数的各格，计入则多不相合，不计则相合。` : ''}`,
+    en: `This report sums up ${readings[reading.id].en}; ${set.en}; it ${relation.en}: ${reading.fits} of ${reading.cells} cells fit${broken > 0 ? `, and ${broken} (totals included) do not` : ''}.${out.length > 0 ? ` ${out.join(', ')} seems to have been left out: of the cells in which it has figures most do not fit with it, and do without it.` : ''}`,
   };
 }
 
 function notRead(reading: Reading, set: Text): Text {
   if (reading.id === 'unknown') return { zh: `${set.zh}，能比较的单元格太少（${reading.cells} 格），不足以判断本报告是否汇总了它们。`, en: `${set.en}: too few cells to compare (${reading.cells}) to tell whether this report sums them up.` };
+  if (reading.fits * 2 > reading.cells) return { zh: `${set.zh}，${reading.cells} 格中 ${reading.fits} 格不小于其和：不像是全部汇总，也看不出是只报本机关还是漏了几家，不作比较。`, en: `${set.en}: ${reading.fits} of ${reading.cells} cells are at least their sum; this report seems to be no summary of them all, and it cannot be told whether it is of the organ itself alone or leaves some of them out: not compared.` };
   return { zh: `${set.zh}，${reading.cells} 格中只有 ${reading.fits} 格不小于其和：本报告看来只报本机关，不是汇总，不作比较。`, en: `${set.en}: only ${reading.fits} of ${reading.cells} cells are at least their sum; this report seems to be of the organ itself alone and no summary: not compared.` };
 }

@@ -166,6 +166,8 @@ function moved(p: Printed, path: Path, from: number, to: number): Candidate | nu
   const lost = [...ends].some((ref) => (should.get(ref) ?? 0) > 0);
   // One figure that moved is a request in the wrong place, unless another fell off with it.
   if (should.size < 2 || figures + (lost && should.size > 2 ? 1 : 0) < 2) return null;
+  // Two cells that changed places are no line that moved: the smallest sets have them, wherever they stand.
+  if (isExchange(should, printed, steps)) return null;
   const touched = new Set([...should.keys()].flatMap((ref) => p.group.of.get(ref) ?? []).filter((e) => p.off.has(e)));
   let mended = round ? 1 : 0;
   for (const e of touched) {
@@ -185,6 +187,13 @@ function moved(p: Printed, path: Path, from: number, to: number): Candidate | nu
   const start = first.every((ref) => printed(ref) === 0) ? 1 : round ? 0.5 : 0.02;
   const whole = begins && ended && within(new Set([0, 1, steps.length - 1, steps.length]), from, changed[0]!) && within(new Set([steps.length - 1, steps.length]), last + 1, to + 1);
   return { part: { ...part, shift: { what: path.what, towards: path.towards, whole, likelihood: (begins && ended ? 1 : begins || ended ? 0.2 : 0.05) * start } }, mended };
+}
+
+function isExchange(should: ReadonlyMap<CellRef, number>, printed: (ref: CellRef) => number, steps: Path['steps']): boolean {
+  const [a, b, more] = [...should];
+  if (a === undefined || b === undefined || more !== undefined || a[1] !== printed(b[0]) || b[1] !== printed(a[0])) return false;
+  const at = (ref: CellRef): number => steps.findIndex((step) => step.includes(ref));
+  return Math.abs(at(a[0]) - at(b[0])) === 1;
 }
 
 function some(e: Equation, is: (ref: CellRef) => boolean): boolean {

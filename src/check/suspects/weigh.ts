@@ -24,6 +24,8 @@ export interface Weighed {
 /** How often a request is entered in a wrong place of its row or column, and a line one cell too far, for each place there is. */
 const misplaced = 1e-5;
 const lineShifted = 1e-5;
+/** How often two cells beside each other change places, for each place there is: alike wherever in the table, and whatever they say. */
+const exchanged = 5e-6;
 
 /** How often totals are printed 0 over parts throughout a table: the habit as a whole. */
 export const zeroTotals = 0.001;
@@ -58,8 +60,11 @@ function misplacedIn(doubted: readonly (readonly [CellRef, number])[], e: Eviden
   if (n + b[1] - count(e.cells.get(b[0])) !== 0) return null;
   const [first, second] = [formCell(a[0]), formCell(b[0])];
   if (first === undefined || second === undefined || first.table !== second.table) return null;
-  // One or two requests are misplaced more often than fifty.
-  const weight = misplaced / (Math.abs(n) * (Math.abs(n) + 1));
+  const [nowA, nowB] = [count(e.cells.get(a[0])), count(e.cells.get(b[0]))];
+  const exchange = a[1] === nowB && b[1] === nowA && (e.sheet.neighbours.get(a[0]) ?? []).includes(b[0]);
+  if (exchange && nowA !== 0 && nowB !== 0) return { slip: 'neighbour', weight: Math.max(exchanged, misplaced / (Math.abs(n) * (Math.abs(n) + 1))) };
+  // One or two requests are misplaced more often than fifty, but into an empty cell beside theirs as easily.
+  const weight = Math.max(exchange ? exchanged : 0, misplaced / (Math.abs(n) * (Math.abs(n) + 1)));
   if (first.row.id === second.row.id) return { slip: 'column', weight };
   return first.column.id === second.column.id ? { slip: 'row', weight } : null;
 }

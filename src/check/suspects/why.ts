@@ -1,6 +1,6 @@
 // A suspect in words: what stands there, what it would have to say, and by which slip the one becomes the other.
 import type { Finding } from '../../model/finding.js';
-import type { Slip, Suspect } from '../../model/suspect.js';
+import { cutSaid, type Slip, type Suspect } from '../../model/suspect.js';
 import type { Lang, Text } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { plain } from '../decimal.js';
@@ -73,6 +73,7 @@ function reason(part: Part, w: Weighed, cells: ReadonlyMap<CellRef, Value>): Tex
     return { zh: `疑有 ${n} 件${slips[w.slip].zh}`, en: `${n} ${n === '1' ? 'request' : 'requests'} ${slips[w.slip].en}` };
   }
   if (part.shift !== null) return shifted(part.shift);
+  if (w.slip === 'neighbour' && w.each.length === 0) return { zh: '相邻两格的数对调', en: 'the figures of two cells beside each other have changed places' };
   // That a cell was left blank is said with its name.
   const said = (w.slip === 'other' ? [...new Set(w.each)] : [w.slip]).filter((s) => s !== 'other' && s !== 'left-blank').map((s) => slips[s]);
   return said.length === 0 ? null : { zh: said.map((t) => t.zh).join('；'), en: said.map((t) => t.en).join('; ') };
@@ -97,8 +98,7 @@ export function suspectsText(finding: Finding, lang: Lang, most = 5): string {
   const lines = shown.map((s) => `${numbered(s, lang)} ${s.why[lang]}`);
   const more = suspects.length - shown.length;
   if (more > 0) lines.push(lang === 'zh' ? `另有 ${more} 种改法。` : `${more} more ${more === 1 ? 'way' : 'ways'} to put it right.`);
-  if (finding.suspectsCut === 'too-many') lines.push(lang === 'zh' ? '可能的改法太多，没有全部列出。' : 'There are too many ways to put it right; not all are listed.');
-  if (finding.suspectsCut === 'time') lines.push(lang === 'zh' ? '涉及的格太多，没有找完。' : 'Too many cells are involved; the search was not finished.');
+  if (finding.suspectsCut !== undefined) lines.push(cutSaid[finding.suspectsCut][lang]);
   return lines.join('\n');
 }
 

@@ -1,7 +1,7 @@
 // Everything one finding rests on, out of the store: the report and its versions, the reports it is held against, the requests that brought them, and what people decided.
 import type { Finding } from '../../model/finding.js';
 import { publicName } from '../../model/public-name.js';
-import type { Review } from '../../model/review.js';
+import type { Decision, Review } from '../../model/review.js';
 import type { HistoryVersion, Store, StoredFinding, StoredVersion } from '../../store/store.js';
 import type { StoredFetch } from '../../store/crawl-store.js';
 
@@ -28,6 +28,8 @@ export interface Evidence {
   readonly exhibits: readonly Exhibit[];
   readonly fetches: readonly StoredFetch[];
   readonly decisions: readonly Review[];
+  /** On other values at the same place: those have changed since. */
+  readonly before: readonly Decision[];
 }
 
 export async function collect(store: Store, found: StoredFinding): Promise<Evidence> {
@@ -41,7 +43,7 @@ export async function collect(store: Store, found: StoredFinding): Promise<Evide
   exhibits.sort((a, b) => Number(b.own) - Number(a.own));
   const fetches: StoredFetch[] = [];
   for await (const f of store.crawl.fetches({ bodies: await bodiesOf(store, exhibits) })) fetches.push(f);
-  return { found, exhibits, fetches, decisions: (await store.reviews.all()).filter((r) => r.fingerprint === found.fingerprint) };
+  return { found, exhibits, fetches, decisions: (await store.reviews.all()).filter((r) => r.fingerprint === found.fingerprint), before: (await store.reviews.standing(found)).before };
 }
 
 /** The report of the finding and those it names. */

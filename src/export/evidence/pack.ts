@@ -42,7 +42,7 @@ export async function evidencePack(store: Store, found: StoredFinding, options: 
   return [...files, text('SHA256SUMS', sums)];
 }
 
-function described({ found, exhibits, decisions }: Evidence, { rule, version }: PackOptions): object {
+function described({ found, exhibits, decisions, before }: Evidence, { rule, version }: PackOptions): object {
   const { finding, fingerprint, agency, year } = found;
   return {
     program: `nianbao ${version}`, fingerprint, agency, year, version: found.version, rule: rule ?? { id: finding.rule }, finding,
@@ -50,6 +50,6 @@ function described({ found, exhibits, decisions }: Evidence, { rule, version }: 
       agency: x.agency, year: x.year, version: x.version, current: x.current, sha256: x.sha256, file: x.bytes === null ? null : x.file, names: x.names,
       cells: Object.fromEntries((x.own ? finding.cells : (finding.others ?? []).filter((o) => o.agency === x.agency && o.year === x.year).map((o) => o.cell)).map((ref) => [ref, x.stored.report.cells.get(ref) ?? null])),
     })),
-    decisions,
+    decisions, before,
   };
 }

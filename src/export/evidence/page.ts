@@ -5,11 +5,14 @@ import type { Anchor } from '../../model/anchor.js';
 import type { Document } from '../../model/document.js';
 import type { Finding, Passage } from '../../model/finding.js';
 import type { RuleRecord } from '../../model/rule.js';
+import type { Decision } from '../../model/review.js';
+import { cutSaid } from '../../model/suspect.js';
 import type { Lang } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { anchorText } from '../../store/anchor-text.js';
 import { drawGrid, drawPage, escapeHtml, type Mark } from '../drawing.js';
 import { kinds, outcomes, severities, statuses } from '../finding-words.js';
+import { equationSaid, sidesOf, sumSaid } from '../equation-said.js';
 import { placeText } from '../place-text.js';
 import { cellsOf, type Evidence, type Exhibit } from './collect.js';
 
@@ -41,8 +44,8 @@ export function evidencePage(e: Evidence, options: PageOptions): string {
     `<h1>${escapeHtml(title)}</h1>`,
     `<p class="lead">${escapeHtml(finding.message[lang])}</p>`,
     heading(t('规则', 'The rule')), rule(finding, options, t),
-    ...(finding.cells.length === 0 ? [] : [heading(t('算式与各格', 'The arithmetic and the cells')), arithmetic(finding, own(e), lang, t)]),
-    ...(finding.suspects === undefined || finding.suspects.length === 0 ? [] : [heading(t('最可能错在哪里', 'Where the error most likely is')), suspects(finding, lang, t)]),
+    ...(finding.cells.length === 0 ? [] : [heading(t('算式与各格', 'The arithmetic and the cells')), arithmetic(finding, own(e), options, t)]),
+    ...((finding.suspects ?? []).length === 0 && finding.suspectsCut === undefined ? [] : [heading(t('最可能错在哪里', 'Where the error most likely is')), suspects(finding, lang, t)]),
     ...(finding.others === undefined ? [] : [heading(t('其他报告中的数', 'Figures of other reports')), others(finding, e, lang, t)]),
     ...(finding.passages === undefined ? [] : [heading(t('原文语句', 'The sentences')), ...finding.passages.map((p) => passage(p, e, t))]),
     heading(t('在原文中的位置', 'Where it stands in the original')), ...e.exhibits.filter((x) => x.own || x.agency !== e.found.agency || x.year !== e.found.year).map((x) => excerpt(x, finding, options, t)),
@@ -80,19 +83,26 @@ export function nameOf(ref: CellRef, lang: Lang): string {
   return cell === undefined ? ref : cellLabel(cell)[lang];
 }
 
-function arithmetic(f: Finding, x: Exhibit, lang: Lang, t: Say): string {
+function arithmetic(f: Finding, x: Exhibit, { lang, rule: record }: PageOptions, t: Say): string {
   const shown = (v: Value | undefined): string => (v === undefined || v.state === 'absent' ? t('没有这一格', 'absent') : v.state === 'number' ? `${v.value}${v.unit ?? ''}` : v.state === 'unreadable' ? t('读不出', 'unreadable') : t('空白', v.state));
   const rows = f.cells.map((ref, i) => {
     const v = x.stored.report.cells.get(ref);
     return `<tr><td>${i + 1}</td><td>${escapeHtml(nameOf(ref, lang))}<code>${escapeHtml(ref)}</code></td><td>${escapeHtml(shown(v))}</td><td>${v?.raw == null ? '' : escapeHtml(v.raw)}</td><td><code>${v?.anchor == null ? '' : escapeHtml(anchorText(v.anchor))}</code></td></tr>`;
   });
-  const sums = f.left === null || f.right === null ? '' : `<p>${t('左边', 'left')} = <b>${f.left}</b>，${t('右边', 'right')} = <b>${f.right}</b>${f.difference === null ? '' : `，${t('差', 'difference')} = <b>${f.difference}</b>`}</p>`;
-  return `${sums}<div class="scroll" tabindex="0"><table class="cells"><tr><th>${t('号', 'no.')}</th><th>${t('格', 'cell')}</th><th>${t('数', 'value')}</th><th>${t('原样', 'as printed')}</th><th>${t('位置', 'place')}</th></tr>${rows.join('')}</table></div>`;
+  const sides = record === undefined ? null : sidesOf(f, x.stored.report, [record]);
+  const { cells } = x.stored.report;
+  // A total stands on the page as printed; of other sums both sides are added up.
+  const total = sides?.relation === '=' && sides.right.length === 1 ? cells.get(sides.right[0]!) : undefined;
+  const written = sides === null ? '' : `<p class="sum">${escapeHtml(sides.left.length > 1 && total !== undefined && f.left !== null ? `${sumSaid(sides.left, cells, lang)} = ${f.left}${t('，表上填的是 ', ', printed: ')}${shown(total)}` : equationSaid(f, sides, cells, lang))}</p>`;
+  const sums = f.left === null || f.right === null ? '' : `<p>${t('左边', 'left')} = <b>${f.left}</b>${t('，右边', ', right')} = <b>${f.right}</b>${f.difference === null ? '' : `${t('，差', ', difference')} = <b>${f.difference}</b>`}</p>`;
+  return `${written}${sums}<div class="scroll" tabindex="0"><table class="cells"><tr><th>${t('号', 'no.')}</th><th>${t('格', 'cell')}</th><th>${t('数', 'value')}</th><th>${t('原样', 'as printed')}</th><th>${t('位置', 'place')}</th></tr>${rows.join('')}</table></div>`;
 }
 
 function suspects(f: Finding, lang: Lang, t: Say): string {
+  const cut = f.suspectsCut === undefined ? '' : `<p>${cutSaid[f.suspectsCut][lang]}</p>`;
+  if ((f.suspects ?? []).length === 0) return cut;
   const rows = f.suspects!.map((s) => `<tr><td>${s.rank}${s.tie ? t('（并列）', ' (tie)') : ''}</td><td>${Object.entries(s.cells).map(([ref, v]) => `${escapeHtml(nameOf(ref, lang))} → <b>${v}</b>`).join('<br>')}</td><td>${escapeHtml(s.why[lang])}</td></tr>`);
-  return `<table><tr><th>${t('次序', 'rank')}</th><th>${t('若改为', 'if it said')}</th><th>${t('理由', 'why')}</th></tr>${rows.join('')}</table>${f.suspectsCut === undefined ? '' : `<p>${t('可能的组合太多，未全部列出。', 'There are more sets than are listed.')}</p>`}`;
+  return `<table><tr><th>${t('次序', 'rank')}</th><th>${t('若改为', 'if it said')}</th><th>${t('理由', 'why')}</th></tr>${rows.join('')}</table>${cut}`;
 }
 
 /** Number of a cell: of the sum in its order, then of the other reports. It stands on the excerpt too. */
@@ -150,8 +160,12 @@ function sources(e: Evidence, t: Say): string {
 }
 
 function decisions(e: Evidence, lang: Lang, t: Say): string {
-  if (e.decisions.length === 0) return `<p>${t('尚无。', 'None yet.')}</p>`;
-  return `<table>${e.decisions.map((d) => `<tr><td>${d.at}</td><td>${statuses[d.status][lang]}</td><td>${escapeHtml(d.by)}</td><td>${escapeHtml(d.note)}</td></tr>`).join('')}</table>`;
+  const now = e.decisions.length === 0 ? `<p>${t('尚无。', 'None yet.')}</p>` : decided(e.decisions, lang);
+  return e.before.length === 0 ? now : `${now}<h3>${t('数值改变之前的结论', 'Decisions before the values changed')}</h3>${decided(e.before, lang)}`;
+}
+
+function decided(all: readonly Decision[], lang: Lang): string {
+  return `<table>${all.map((d) => `<tr><td>${d.at}</td><td>${statuses[d.status][lang]}</td><td>${escapeHtml(d.by)}</td><td>${escapeHtml(d.note)}</td></tr>`).join('')}</table>`;
 }
 
 function link(file: string): string {

@@ -2,11 +2,13 @@
 import type { Finding, Passage } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import type { ReviewStatus } from '../../model/review.js';
+import { cutSaid } from '../../model/suspect.js';
 import type { CellRef } from '../../model/value.js';
+import { equationSaid, sidesOf } from '../../export/equation-said.js';
 import { html, nothing, type Html } from '../html.js';
 import type { View } from '../view.js';
 import { kinds, outcomes, severities, signs, statuses } from '../words.js';
-import { cellName, equationSaid, sidesOf } from './arithmetic.js';
+import { cellName } from './arithmetic.js';
 
 export function tag({ lang }: View, f: Finding): Html {
   return html`<span class="tag ${f.severity}"><b aria-hidden="true">${signs[f.severity]}</b> ${f.kind === 'lead' ? kinds.lead[lang] : outcomes[f.outcome][lang]}<span class="unseen"> ${severities[f.severity][lang]}</span></span>`;
@@ -31,7 +33,7 @@ export function details(view: View, f: Finding, told: Told): Html {
   const name = (ref: CellRef): Html => html`<a href="${told.cell(ref)}">${cellName(ref, lang)}</a>`;
   const suspects = f.suspects ?? [];
   return html`${sides === null ? nothing : html`<p class="sum">${equationSaid(f, sides, told.report.cells, lang)}</p>`}
-${suspects.length === 0 ? nothing : html`<div class="suspects"><h4>${say('最可能错在', 'Most likely wrong')}</h4><ol>${suspects.slice(0, 5).map((s) => html`<li value="${s.rank}">${Object.entries(s.cells).map(([ref, v]) => html`${name(ref)} <del>${told.report.cells.get(ref)?.raw ?? ''}</del> → <ins>${v}</ins> `)}<span>${s.why[lang]}${s.tie ? say('（并列）', ' (tie)') : ''}</span></li>`)}</ol>${suspects.length > 5 || f.suspectsCut !== undefined ? html`<p>${say('还有其他可能。', 'There are other ways.')}</p>` : nothing}</div>`}
+${suspects.length === 0 ? nothing : html`<div class="suspects"><h4>${say('最可能错在', 'Most likely wrong')}</h4><ol>${suspects.slice(0, 5).map((s) => html`<li value="${s.rank}">${Object.entries(s.cells).map(([ref, v]) => html`${name(ref)} <del>${told.report.cells.get(ref)?.raw ?? ''}</del> → <ins>${v}</ins> `)}<span>${s.why[lang]}${s.tie ? say('（并列）', ' (tie)') : ''}</span></li>`)}</ol>${suspects.length > 5 ? html`<p>${say(`另有 ${suspects.length - 5} 种改法。`, `${suspects.length - 5} more ${suspects.length === 6 ? 'way' : 'ways'} to put it right.`)}</p>` : nothing}</div>`}${f.suspectsCut === undefined ? nothing : html`<p class="cut">${cutSaid[f.suspectsCut][lang]}</p>`}
 ${f.others === undefined || f.others.length === 0 ? nothing : html`<table class="small"><caption>${say('所比对的报告', 'Reports it is held against')}</caption><tbody>${f.others.slice(0, 30).map((o) => html`<tr><th scope="row"><a href="${links.to(['report', o.agency, String(o.year)], { cell: links.still ? null : o.cell }, `c-${o.cell}`)}">${o.agency} ${o.year}</a></th><td>${cellName(o.cell, lang)}</td><td>${o.value ?? say('无数', 'none')}</td></tr>`)}</tbody></table>`}
 ${(f.passages ?? []).slice(0, 12).map((p) => passage(view, p, told))}`;
 }

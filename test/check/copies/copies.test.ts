@@ -54,6 +54,7 @@ test('the passages stand side by side, with their places', () => {
   assert.deepEqual([other!.agency, other!.year, other!.place.start, other!.text], ['青川市水利局', 2022, 4, long.slice(0, -1)]);
   assert.equal(own!.text, long.slice(0, -1));
   assert.match(f!.message.zh, /^1 段与青川市水利局 2022 年报告几乎相同（相似度 9\d% 起），年份除外，段中没有数字：“各科室把旧文件台账/);
+  assert.match(f!.message.en, /^1 paragraph is nearly the same .*; there are no figures in it: “/);
   assert.equal(f!.scope, '青川市水利局 2022');
 });
 

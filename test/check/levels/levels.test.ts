@@ -116,3 +116,41 @@ test('over many agencies at once, each government has its own findings', () => {
   const found = levelFindings([summary, ...three, organ('水利局', all(50), { year: 2022 })], levels);
   assert.deepEqual([...found].map(([p, f]) => [p.agency, f.length]), [['900101 人民政府', 1]]);
 });
+
+// Organs that differ: what one adds to a sum is not what another does.
+const unlike = ['水利局', '教育局', '民政局', '财政局', '司法局', '北桥镇人民政府', '三河乡人民政府'].map((d, k) => organ(d, Object.fromEntries(told.map((ref, i) => [ref, ((i * 7 + k * 11) % 13) * ((i + k) % 3)]))));
+const summed = (organs: readonly Placed[], changed: Some = {}): Placed => organ('人民政府', { ...Object.fromEntries(told.map((ref) => [ref, organs.reduce((n, p) => n + (p.report.cells.get(ref)!.value ?? 0), 0)])), ...changed });
+const own = told[3]!;
+const outs: readonly (readonly [string, number, readonly string[] | null, boolean])[] = [
+  ['a department, nobody knows who is due', 1, null, false], ['a department, all at hand', 3, [], true], ['a township, all at hand', 6, [], true],
+];
+for (const [name, k, missing, exact] of outs) {
+  test(`one organ left out of the whole region: ${name}`, () => {
+    const organs = { departments: unlike.slice(0, 5), lower: unlike.slice(5) };
+    const rest = unlike.filter((_, i) => i !== k);
+    const [said, ...more] = rollUp(summed(rest), organs, missing);
+    assert.deepEqual([said!.outcome, said!.others!.map((o) => o.agency), more.length], ['broken', [unlike[k]!.agency], 0]);
+    assert.match(said!.message.en, new RegExp(`7 reports below at hand \\([^)]*\\) without ${unlike[k]!.agency}; it should ${exact ? 'equal' : 'be at least'} their sum`));
+    // A slip of its own does not vanish beside it.
+    const high = summed(rest).report.cells.get(own)!.value! + 400;
+    const [again, cell] = rollUp(summed(rest, { [own]: high }), organs, missing);
+    assert.equal(again!.outcome, 'broken');
+    assert.deepEqual(cell === undefined ? null : [cell.scope, cell.right, cell.left], exact ? [own, high, high - 400] : null);
+    const low = rollUp(summed(rest, { [own]: 0 }), organs, missing);
+    assert.deepEqual(low.map((f) => f.scope), [null, own]);
+  });
+}
+
+test('two organs left out: nothing says which, and it is not said to be of the organ itself alone', () => {
+  const [said, ...more] = rollUp(summed(unlike.slice(2)), { departments: unlike.slice(0, 5), lower: unlike.slice(5) });
+  assert.equal(more.length, 0);
+  assert.equal(said!.outcome, 'undecided');
+  assert.match(said!.message.en, /35 of 66 cells are at least their sum; .* cannot be told whether it is of the organ itself alone or leaves some of them out: not compared/);
+});
+
+test('what is missing is named, up to five', () => {
+  const say = (missing: readonly string[]): string => rollUp(organ('人民政府', all(7)), { departments: three, lower: [] }, missing)[0]!.message.en;
+  assert.match(say(['司法局']), /, 1 is missing: 司法局\)/);
+  assert.match(say(['甲', '乙', '丙', '丁', '戊']), /, 5 are missing: 甲, 乙, 丙, 丁, 戊\)/);
+  assert.match(say(['甲', '乙', '丙', '丁', '戊', '己', '庚']), /, 7 are missing: 甲, 乙, 丙, 丁, 戊 and 2 more\)/);
+});

@@ -146,6 +146,19 @@ for (const { what, says, should, why } of moved) {
   });
 }
 
+test('figures of two cells that changed places may have done so in any row: a tie, and no line one cell off', () => {
+  const right = { 'requests.other_other.company': 24, 'requests.other_other.research': 1, 'requests.other_other.total': 25, 'requests.unavailable_unclear.company': 30, 'requests.unavailable_unclear.research': 7, 'requests.unavailable_unclear.total': 37 };
+  const sums = { 'requests.new.company': 74, 'requests.concluded.company': 74, 'requests.new.research': 8, 'requests.concluded.research': 8, 'requests.new.total': 143, 'requests.concluded.total': 143 };
+  assert.deepEqual(ask(report({ ...right, ...sums })).findings, []);
+  const { findings } = ask(report({ ...right, ...sums, 'requests.unavailable_unclear.company': 7, 'requests.unavailable_unclear.research': 30, 'requests.other_other.company': 1, 'requests.other_other.research': 24, 'requests.new.company': 51, 'requests.concluded.company': 51, 'requests.new.research': 31, 'requests.concluded.research': 31 }));
+  assert.deepEqual(findings.map((f) => `${f.rule} ${f.scope}`), ['requests.results company', 'requests.results research']);
+  for (const f of findings) {
+    const first = f.suspects!.filter((s) => s.rank === 1);
+    assert.deepEqual(first.map((s) => [Object.values(s.cells), s.slip, s.tie]), [[[30, 7], 'neighbour', true], [[24, 1], 'neighbour', true]]);
+    assert.match(first[0]!.why.en, /\(the figures of two cells beside each other have changed places\)\. One other way is as likely/);
+  }
+});
+
 test('a whole table typed one row too low is one slip', () => {
   const rows = ['new', 'carried_in', ...results, 'unavailable_needs_creation', 'unavailable_unclear', 'unprocessed_petition', 'unprocessed_repeated', 'unprocessed_publication', 'unprocessed_excessive', 'unprocessed_reissue', 'other_uncorrected', 'other_fee_unpaid', 'other_other', 'concluded', 'carried_out'];
   const right = report({});
