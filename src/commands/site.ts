@@ -21,7 +21,7 @@ const busy = { zh: '正忙，请稍后再试。', en: 'Busy: try again in a mome
 
 export function siteOf(context: Context, store: Store, { originals = true }: { readonly originals?: boolean } = {}): Site {
   let waiting = 0;
-  const reread = rereader();
+  const reread = rereader(store);
   return {
     store, tables: agencyTables(), rules: everyRule, version: version(context), originals,
     memory: memory(() => store.pages.stamp(), 40),
