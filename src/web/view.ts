@@ -33,6 +33,8 @@ export interface View {
   readonly say: (zh: string, en: string) => string;
   readonly links: Links;
   readonly here: Address;
+  /** `http://127.0.0.1:8412`, as it was asked for; null where pages are files. */
+  readonly origin: string | null;
   /** Whether decisions are taken: of everybody, of those who know the token, of nobody. */
   readonly deciding: 'open' | 'token' | 'no';
   readonly sql: boolean;

@@ -75,7 +75,7 @@ function found(view: View, asked: Asked, answer: Compared): Html {
   const { say, lang, links } = view;
   return html`<p>${answer.says[lang]} · <a href="${links.to(['compare', 'table.csv'], query(asked))}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
 ${answer.comparisons.length === asked.metrics.length ? nothing : html`<p>${say('其他指标', 'Other metrics')}: ${asked.metrics.slice(1).map((id, i) => html`${i === 0 ? '' : ' · '}<a href="${links.to(['compare'], query(asked, id))}">${metricOf(id)!.title[lang]}</a>`)}</p>`}
-${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric) => links.to(['compare', `${kind}.svg`], query(asked, metric)))}`;
+${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric) => links.to(['compare', kind === 'table' ? 'table.csv' : `${kind}.svg`], query(asked, metric)))}`;
 }
 
 /** The answer to what an address asks; null: nothing was asked. */
