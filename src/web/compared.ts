@@ -18,7 +18,7 @@ export type Missing = (c: Context, view: View) => Promise<Response>;
 /** What it comes to, or why there is no answer. What is asked of the whole store is remembered. */
 export async function compared(site: Site, query: CompareQuery): Promise<Compared | Text> {
   const figures = { ...site.store.figures, agencies: () => site.memory.of('agencies', 5, () => site.store.figures.agencies()) };
-  const answer = await compareData({ figures }, { ...query, ...(query.metrics.includes('reports.in_time') ? { seen: await seen(site) } : {}), most: mostAgencies }, site.tables);
+  const answer = await compareData({ figures }, { ...query, ...(site.population === null ? {} : { population: site.population }), ...(query.metrics.includes('reports.in_time') ? { seen: await seen(site) } : {}), most: mostAgencies }, site.tables);
   return answer.status === 'found' ? answer : problemSaid(answer);
 }
 
