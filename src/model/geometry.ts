@@ -26,6 +26,8 @@ export interface Ruling {
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
+  /** Of the edge of a filled area: no line is drawn there. */
+  readonly area?: true;
 }
 
 /** A picture set on the page. */

@@ -58,7 +58,8 @@ export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-office-'));
   try {
     // LibreOffice shows what a page hides by display: none, so that those figures are others in its files.
-    const kept = all.filter((g) => !g.recipe.irregularities?.includes('hidden-words'));
+    // Of cells with a table in each, it puts two into the first and moves the others on: its table is another.
+    const kept = all.filter((g) => !g.recipe.irregularities?.includes('hidden-words') && g.recipe.layout !== 'html-framed');
     // LibreOffice knows <s>, and takes <del> for a style that strikes nothing.
     kept.forEach((g, i) => writeFileSync(join(folder, `${i}.html`), g.text.replace(/^\ufeff/, '').replace(/<(\/?)del>/g, '<$1s>')));
     for (const [ending, filter] of producers) {

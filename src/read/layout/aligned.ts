@@ -2,21 +2,23 @@
 import type { Box } from '../../model/anchor.js';
 import { cutAtColumns } from './columns.js';
 import { cutAtLabels } from './label-columns.js';
+import { figureColumns, merged } from './figure-columns.js';
+import { underHeads, type Interval } from './head-figures.js';
 import { partHeads, segmentsOf } from './heads.js';
 import { leadingOf, withSecondLines } from './leading.js';
+import { labelsOfFigures } from './low-figures.js';
 import { splitLabels, type Block } from './labels.js';
 import { uprightWords } from './upright.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
-import { wordsIn, type Table, type TableCell } from './table.js';
-import { cellGaps, cellText, lineOf, linesOf, proseGaps } from './words.js';
+import { lost, wordsIn, type Table, type TableCell } from './table.js';
+import { wrappedLabels } from './wrapped-labels.js';
+import { cellGaps, cellText, lineOf, linesOf, mayBeTwo, proseGaps, type Apart } from './words.js';
 
 interface Row {
   readonly blocks: Block[];
   readonly top: number;
   readonly bottom: number;
 }
-
-type Interval = readonly [from: number, to: number];
 
 /** Rows farther apart than this are two tables. */
 const farApart = 5;
@@ -120,17 +122,24 @@ function rowsOf(pieces: readonly Piece[], sheet: Sheet): Row[] {
   const lines = parted.flatMap((line, i) => (line.some((s) => s.figure) ? line : partHeads(line.map((s) => s.pieces), figures, sheet.size, [all[i - 1] ?? [], all[i + 1] ?? []]).map((own) => ({ pieces: own, figure: false }))));
   const segments = cutAtLabels(cutAtColumns(lines, sheet.size), sheet.size).map((s) => ({ segment: s.pieces, box: around(s.pieces.map((p) => p.box)), figure: s.figure }));
   const leading = leadingOf(segments.filter((s) => !s.figure && !isLong(s.box, sheet)).map((s) => ({ box: s.box, size: s.segment[0]!.size })), lines.filter((s) => s.figure).map((s) => ({ box: around(s.pieces.map((p) => p.box)), size: s.pieces[0]!.size })));
-  for (const { segment, box, figure } of segments) {
+  const wrapped = wrappedLabels(segments.map(({ segment, box, figure }) => ({ box, figure: figure || isLong(box, sheet), text: lineOf(segment, cellGaps).text, size: segment[0]!.size })), sheet.size);
+  const blockOf = new Map<number, Block>();
+  for (const [i, { segment, box, figure }] of segments.entries()) {
     // A figure for each line: words beside a second figure are of the next row.
-    const above = figure ? undefined : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading * segment[0]!.size && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
-    if (above === undefined || isLong(above.box, sheet) || isUnderHeads(box, above.pieces.at(-1)!.box, segments)) blocks.push({ pieces: [...segment], box, figure });
-    else {
+    const line = wrapped.get(i);
+    const above = figure ? undefined : line !== undefined ? blockOf.get(line)! : blocks.findLast((b) => !b.figure && box[1] - b.box[3] < leading * segment[0]!.size && box[1] > b.box[1] + sheet.size * 0.5 && overlap(b.box, box) > 0.3 * Math.min(b.box[2] - b.box[0], box[2] - box[0]) && Math.abs(b.pieces[0]!.size - segment[0]!.size) < 1);
+    if (above === undefined || isLong(above.box, sheet) || (line === undefined && isUnderHeads(box, above.pieces.at(-1)!.box, segments))) {
+      const own = { pieces: [...segment], box, figure };
+      blocks.push(own);
+      blockOf.set(i, own);
+    } else {
+      blockOf.set(i, above);
       above.pieces.push(...segment);
       above.box = around([above.box, box]);
     }
   }
   const words = splitLabels(withSecondLines(blocks, leading, sheet.size), sheet.size);
-  return besides([...words, ...upright.map((own) => ({ pieces: own, box: around(own.map((p) => p.box)), figure: false }))]);
+  return besides([...words, ...upright.map((own) => ({ pieces: own, box: around(own.map((p) => p.box)), figure: false }))], sheet.size);
 }
 
 /** True for words beside figures, each of which stands under words of the line of `above`: that line has the heads, this one is a row. */
@@ -159,7 +168,7 @@ function within(box: Box, y: number): boolean {
 }
 
 /** Figures on one height are a row; words go to the row whose height they hold. */
-function besides(blocks: readonly Block[]): Row[] {
+function besides(blocks: readonly Block[], size: number): Row[] {
   const rows: { blocks: Block[]; y: number; y0: number; y1: number }[] = [];
   for (const f of blocks.filter((b) => b.figure).sort((a, b) => middle(a.box)[1] - middle(b.box)[1])) {
     const [, y] = middle(f.box);
@@ -176,12 +185,22 @@ function besides(blocks: readonly Block[]): Row[] {
     else row.blocks.push(b);
   }
   const found = [...rows, ...lone].sort((a, b) => a.y - b.y).map((r) => rowOf(r.blocks));
-  return found.reduce<Row[]>((out, row) => {
+  return withLabels(found, size).reduce<Row[]>((out, row) => {
     const before = out.at(-1);
     if (before !== undefined && isRestOf(row, before)) out[out.length - 1] = rowOf([...before.blocks, ...row.blocks]);
     else out.push(row);
     return out;
   }, []);
+}
+
+/** Rows of figures that stand lower or higher than their labels, in one with them. */
+function withLabels(rows: readonly Row[], size: number): Row[] {
+  const labels = labelsOfFigures(rows, size);
+  const taken = new Set(labels.values());
+  return rows.flatMap((row, i) => {
+    const label = labels.get(i);
+    return label === undefined ? (taken.has(i) ? [] : [row]) : [rowOf([...rows[label]!.blocks, ...row.blocks])];
+  });
 }
 
 function rowOf(blocks: readonly Block[]): Row {
@@ -236,44 +255,68 @@ function startsTable(rows: readonly Row[], i: number, run: readonly Row[]): bool
   const next = rows.findIndex((r, k) => k > i && hasFigure(r));
   if (next === -1) return false;
   const firstFigure = Math.min(...rows[next]!.blocks.filter((b) => b.figure).map((b) => b.box[0]));
-  return rows.slice(i, next).some((r) => r.blocks.length > 1 && r.blocks.some((b) => b.box[2] > firstFigure));
+  // Heads stand in the middle, figures may end at the right: then they are only right of the words before the figures.
+  const labels = labelsEnd([rows[next]!]);
+  return rows.slice(i, next).some((r) => r.blocks.length > 1 && r.blocks.some((b) => b.box[2] > firstFigure || (labels > -Infinity && b.box[0] > labels)));
 }
 
 function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
-  const figures = merged(rows.flatMap((r) => r.blocks.filter((b) => b.figure).map((b): Interval => [b.box[0], b.box[2]])));
+  const found = figureColumns(rows.map((r) => r.blocks.filter((b) => b.figure)), sheet.size);
+  const figures = found.columns;
   const headers = rows.findIndex(hasFigure);
   // Columns that are empty in every row have their header only.
-  const columns = withHeaders(figures, rows.slice(0, headers), sheet);
+  const heads = rows.slice(0, headers);
+  const before = labelsEnd(rows.slice(headers));
+  const paired = underHeads(heads.map((r) => r.blocks.map((b) => b.box)), figures, before, sheet.size);
+  const columns = paired ?? withHeaders(figures, heads, sheet);
+  const columnOf = (b: Block): number => {
+    const [from, to] = figures[found.of.get(b)!]!;
+    return columns.findIndex((c) => c[0] < (from + to) / 2 + 0.01 && c[1] > (from + to) / 2 - 0.01);
+  };
   if (columns.length === 0) return null;
   const first = columns[0]![0];
-  const isLabel = (b: Block): boolean => !b.figure && middle(b.box)[0] < first;
+  // The head of the first column may stand in its middle and its figures at the right.
+  const firstHeads = new Set(heads.flatMap((r) => r.blocks.filter((b) => b.box[2] > first && middle(b.box)[0] > before && !r.blocks.some((o) => o.box[0] > b.box[2] && o.box[0] < columns[0]![1]))));
+  const isLabel = (b: Block): boolean => !b.figure && middle(b.box)[0] < first && !firstHeads.has(b);
   const labels = Math.max(1, ...rows.map((r) => r.blocks.filter(isLabel).length));
   const box = around(rows.flatMap((r) => r.blocks.map((b) => b.box)));
   const labelled = rows.some((r) => hasFigure(r) && r.blocks.some(isLabel));
+  const apart = mayBeTwo(rows.flatMap((r) => r.blocks.flatMap((b) => (b.figure ? b.pieces : []))));
   const cells: TableCell[] = [];
   rows.forEach((row, y) => {
     const add = (b: Block | null, column: number, colspan: number): void => {
       const place: Box = b?.box ?? emptyBox(row, columns[column - labels] ?? [box[0], first]);
-      const { text, struck } = wordsIn(b?.pieces ?? []);
+      const { text, struck } = wordsIn(b?.pieces ?? [], b?.figure === true ? apart : undefined);
       cells.push({ text, row: y, column, rowspan: 1, colspan, anchor: { page: sheet.number, bbox: sheet.back(place) }, ...struck });
     };
     const words = row.blocks.filter(isLabel);
     words.forEach((b, i) => add(b, i, i === words.length - 1 ? labels - i : 1));
     // A row that lost its words has no empty cell for them, which would pass for a figure left blank; words over several rows are no row.
     if (words.length === 0 && !(labelled && hasFigure(row))) add(null, 0, labels);
-    if (spansRows(row, rows, y) && words.length === row.blocks.length) return;
+    // Words beside a row of figures that has none may be its label: their cells are not blank.
+    const isTorn = words.length === row.blocks.length && [rows[y - 1], rows[y + 1]].some((o) => o !== undefined && hasFigure(o) && !o.blocks.some(isLabel));
+    if (!isTorn && spansRows(row, rows, y) && words.length === row.blocks.length) return;
     let column = 0;
     const rest = row.blocks.filter((b) => !isLabel(b));
     for (const b of rest) {
+      if (b.figure) {
+        const own = columnOf(b);
+        // A second figure in one column: which of them it holds cannot be told.
+        for (; column < own; column++) add(null, labels + column, 1);
+        if (own < column) joinLast(cells, b, sheet, apart);
+        else add(b, labels + column++, 1);
+        continue;
+      }
       const covered = columns.flatMap((c, k) => (k >= column && covers(b.box, c) ? [k] : []));
       const at = covered[0] ?? Math.max(column, nearestColumn(columns, middle(b.box)[0]));
       if (at >= columns.length) return;
       for (; column < at; column++) add(null, labels + column, 1);
-      const span = b.figure ? 1 : Math.max(1, covered.length);
+      const span = Math.max(1, covered.length);
       add(b, labels + at, span);
       column = at + span;
     }
     for (; column < columns.length; column++) add(null, labels + column, 1);
+    if (isTorn) for (const c of cells) if (c.row === y && c.column >= labels) c.text = lost;
   });
   const xs = [box[0], ...columns.map((c) => c[0]), box[2]];
   return {
@@ -281,6 +324,19 @@ function tableOfRows(rows: readonly Row[], sheet: Sheet): Table | null {
     xs: labels === 1 ? xs : [...Array.from({ length: labels }, (_, i) => box[0] + i), ...columns.map((c) => c[0]), box[2]],
     aligned: { labels, columns, headers: headers > 0 },
   };
+}
+
+/** Puts a figure on a line of its own into the cell made last. */
+function joinLast(cells: TableCell[], b: Block, sheet: Sheet, apart: Apart): void {
+  const last = cells.pop()!;
+  const { text, struck } = wordsIn(b.pieces, apart);
+  cells.push({ ...last, ...struck, text: last.text === '' ? text : `${last.text}\n${text}`, anchor: { page: sheet.number, bbox: around([last.anchor.bbox, sheet.back(b.box)]) } });
+}
+
+/** How far the words left of all figures reach. */
+function labelsEnd(rows: readonly Row[]): number {
+  const first = Math.min(...rows.flatMap((r) => r.blocks.filter((b) => b.figure).map((b) => b.box[0])));
+  return Math.max(-Infinity, ...rows.filter(hasFigure).flatMap((r) => r.blocks.filter((b) => !b.figure && b.box[2] < first).map((b) => b.box[2])));
 }
 
 /** True for words between rows with figures, beside the words of one of them: they stand in the middle of the rows they are for. */
@@ -315,17 +371,6 @@ function nearestColumn(columns: readonly Interval[], x: number): number {
     if (far(c) < far(columns[best]!)) best = i;
   });
   return best;
-}
-
-/** Intervals that overlap are one. */
-export function merged(intervals: readonly Interval[]): Interval[] {
-  const out: Interval[] = [];
-  for (const [from, to] of [...intervals].sort((a, b) => a[0] - b[0])) {
-    const last = out.at(-1);
-    if (last !== undefined && from <= last[1]) out[out.length - 1] = [last[0], Math.max(last[1], to)];
-    else out.push([from, to]);
-  }
-  return out;
 }
 
 /** Adds a column for words of the lowest header that stand right of the labels over no figures. */

@@ -74,10 +74,18 @@ class Columns {
   part(left: Piece, right: Piece, rest: readonly Piece[]): boolean {
     if (right.begins !== true || right.box[0] - left.box[2] < together * this.size || !rest.every((p) => digits.test(p.text))) return false;
     if (!this.holds(right) || (digits.test(left.text) && !this.holds(left))) return false;
-    // A figure of another line that reaches over the gap belongs to both sides, unless that line has other columns.
+    // A figure of another line that reaches over the gap belongs to both sides, unless that line has other columns or is farther off than lines that have both of these.
     const gap = (left.box[2] + right.box[0]) / 2;
     const [, y] = middle(right.box);
-    return !this.reaches.some((r) => r.from < gap && r.to > gap && Math.abs(r.y - y) > this.size / 2 && !this.isOtherTable(y, r.y, [left, right]));
+    const proofs = this.linesWith(digits.test(left.text) ? [left, right] : [right]).map((o) => Math.abs(o - y));
+    const isFar = (r: number): boolean => proofs.filter((d) => d < Math.abs(r - y)).length >= linesEnough;
+    return !this.reaches.some((r) => r.from < gap && r.to > gap && Math.abs(r.y - y) > this.size / 2 && !isFar(r.y) && !this.isOtherTable(y, r.y, [left, right]));
+  }
+
+  /** Heights of the other lines on which figures apart stand in the columns of all of these. */
+  private linesWith(pieces: readonly Piece[]): number[] {
+    const lines = pieces.map((p) => new Map(this.linesOf(p).map((y) => [Math.round(y / this.size), y])));
+    return [...(lines[0] ?? [])].filter(([at]) => lines.every((l) => l.has(at))).map(([, y]) => y);
   }
 
   /** True where two lines of several figures have fewer than half of their columns in common. `but`: whose columns are in question. */
@@ -96,12 +104,18 @@ class Columns {
   }
 
   private holds(p: Piece): boolean {
+    return edgesOf(p.box).some((_, i) => new Set(this.alignedWith(p, i).map((y) => Math.round(y / this.size))).size >= linesEnough);
+  }
+
+  /** Heights of the other lines on which something stands in the column of a piece, by whichever edge most of them do. */
+  private linesOf(p: Piece): number[] {
+    return [0, 1, 2].map((i) => this.alignedWith(p, i)).reduce((most, own) => (own.length > most.length ? own : most));
+  }
+
+  private alignedWith(p: Piece, edge: number): number[] {
     const [, own] = middle(p.box);
-    return edgesOf(p.box).some((x, i) => {
-      const lines = new Set<number>();
-      for (const at of [-1, 0, 1].map((d) => this.slot(x) + d)) for (const y of this.places[i]!.get(at) ?? []) if (Math.abs(y - own) > this.size / 2) lines.add(Math.round(y / this.size));
-      return lines.size >= linesEnough;
-    });
+    const at = this.slot(edgesOf(p.box)[edge]!);
+    return [-1, 0, 1].flatMap((d) => this.places[edge]!.get(at + d) ?? []).filter((y) => Math.abs(y - own) > this.size / 2);
   }
 
   private slot(x: number): number {

@@ -52,9 +52,28 @@ export function furniture(sheets: readonly Sheet[], inTable: (sheet: Sheet, piec
     if (boxed(s) || entry.test(s.text)) continue;
     const twins = segments.filter((o) => o.page !== s.page && o.text === s.text && Math.abs(o.y - s.y) < samePlace && Math.abs(o.x - s.x) < samePlace * 2);
     const pages = new Set(twins.map((t) => t.page)).size + 1;
-    if (pages >= Math.max(2, Math.ceil(sheets.length * 0.4)) && isLone(s, segments)) drop(s);
+    if (!isLone(s, segments)) continue;
+    if (pages >= Math.max(2, Math.ceil(sheets.length * 0.4))) drop(s);
+    // Where the head of a page is printed over a table, its words stand among those of the table: all of them, where they stand on this page.
+    const over = sheets.flatMap((o) => (o.number === s.page || !sheetsAlike(o, sheetOf.get(s.page)!) ? [] : [printedOver(s, o)]));
+    const same = over.filter((own) => own !== null);
+    if (same.length + 1 >= Math.max(2, Math.ceil(sheets.length * most))) for (const own of [s.pieces, ...same]) for (const p of own) found.add(p);
   }
   return found;
+}
+
+/** A head printed over other words is on this part of the pages, each of its words as near to its place, in points. */
+const most = 0.6;
+const exactly = 0.6;
+
+/** The words of a head on another page, each at its place, page numbers counted on; null where one is not there. */
+function printedOver(head: Segment, sheet: Sheet): Piece[] | null {
+  const own = head.pieces.map((p) => {
+    const text = p.text.replace(/^\d+$|(?<=第)\d+(?=页)/, (n) => `${Number(n) + sheet.number - head.page}`);
+    const near = sheet.pieces.filter((o) => o.turn === 0 && Math.abs(o.box[1] - p.box[1]) < exactly && Math.abs(o.size - p.size) < 0.1 && Math.abs(o.box[0] - p.box[0]) < (o.text === p.text ? exactly : samePlace));
+    return near.find((o) => o.text === p.text) ?? near.find((o) => o.text === text);
+  });
+  return own.some((p) => p === undefined) || !own.some((p) => /\p{Script=Han}/u.test(p!.text)) ? null : own.map((p) => p!);
 }
 
 function sheetsAlike(a: Sheet, b: Sheet): boolean {

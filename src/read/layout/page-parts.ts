@@ -1,5 +1,6 @@
 // One sheet → its parts in reading order: tables within lines, tables by alignment, paragraphs, pictures.
 import type { Box } from '../../model/anchor.js';
+import type { Ruling } from '../../model/geometry.js';
 import type { Limits } from '../../model/limits.js';
 import type { AlignedTable } from './aligned.js';
 import { frames, joinedEdges } from './edges.js';
@@ -7,6 +8,7 @@ import { latticeOf, type Lattice } from './lattice.js';
 import { measureOf, paragraphsOf, type Paragraph } from './paragraphs.js';
 import { middle, type Piece, type Sheet } from './piece.js';
 import { picturesOf } from './pictures.js';
+import { withoutShading } from './shading.js';
 import { tableOf, type Table } from './table.js';
 import { linesOf, proseGaps } from './words.js';
 
@@ -19,7 +21,13 @@ export type Part = Table | Paragraph | PictureBox;
 
 /** The tables that lines draw on a sheet; frames around one cell or one column are dress. */
 export function latticesOf(sheet: Sheet, limits: Limits): Lattice[] {
-  const all = frames(joinedEdges(sheet.rulings, sheet.size), sheet.size)
+  const all = latticesIn(sheet.rulings, sheet, limits);
+  const lines = withoutShading(sheet, all);
+  return lines === null ? all : latticesIn(lines, sheet, limits);
+}
+
+function latticesIn(rulings: readonly Ruling[], sheet: Sheet, limits: Limits): Lattice[] {
+  const all = frames(joinedEdges(rulings, sheet.size), sheet.size)
     .map((f) => latticeOf(f, sheet.size, limits.cells))
     .filter((l) => l !== null)
     .filter((l) => l.cells.length > 1 && l.xs.length > 2);

@@ -1,6 +1,6 @@
 // Lines outside the tables → paragraphs: a line that fills its measure runs on into the next.
 import type { PageAnchor } from '../../model/anchor.js';
-import { around, type Sheet } from './piece.js';
+import { around, middle, type Sheet } from './piece.js';
 import type { TextLine } from './words.js';
 
 export interface Paragraph {
@@ -35,7 +35,7 @@ export function paragraphsOf(lines: readonly TextLine[], measure: Measure, sheet
   const out: { lines: TextLine[] }[] = [];
   for (const line of lines) {
     const before = out.at(-1)?.lines.at(-1);
-    if (before !== undefined && continues(before, line, measure)) out.at(-1)!.lines.push(line);
+    if (before !== undefined && (continues(before, line, measure) || isRestOfTitle(before, line, measure, sheet.size))) out.at(-1)!.lines.push(line);
     else out.push({ lines: [line] });
   }
   return out.map(({ lines: own }) => {
@@ -59,6 +59,18 @@ export function glue(a: string, b: string): string {
 /** Chinese lines end where the next character does not fit; a punctuation mark may hang. */
 function reaches(line: TextLine, measure: Measure): boolean {
   return line.box[2] > measure.right - line.size * 2.1;
+}
+
+/** Letters this much larger than the usual ones are a title; its lines stand in the middle under each other, as near as this, in letter sizes. */
+const title = 1.25;
+const centred = 0.3;
+
+/** True for the end of a title in the middle under the line that it did not fit into. */
+function isRestOfTitle(before: TextLine, line: TextLine, measure: Measure, usual: number): boolean {
+  if (before.size < title * usual || Math.abs(before.size - line.size) > before.size * 0.02 || opens.test(line.text)) return false;
+  const [a, b] = [middle(before.box)[0], middle(line.box)[0]];
+  const isFull = before.box[2] - before.box[0] > measure.right - measure.left - 2.1 * before.size;
+  return isFull && Math.abs(a - b) < centred * line.size && line.box[2] < before.box[2] && line.box[1] - before.box[3] < before.size && line.box[1] > before.box[1] + before.size / 2;
 }
 
 function continues(before: TextLine, line: TextLine, measure: Measure): boolean {

@@ -48,7 +48,7 @@ export function sheetOf(page: PageGeometry): Sheet {
     width: sideways ? page.height : page.width,
     height: sideways ? page.width : page.height,
     pieces,
-    rulings: turn === 0 ? rulings : rulings.map((r) => rulingOf(turned([r.x0, r.y0, r.x1, r.y1]))),
+    rulings: turn === 0 ? rulings : rulings.map((r) => ({ ...r, ...rulingOf(turned([r.x0, r.y0, r.x1, r.y1])) })),
     pictures: page.pictures.map((p) => ({ box: turned(p.box) })),
     size: usualSize(pieces),
     back: (box) => rounded(turnBack(box, turn, page.width, page.height)),

@@ -3,7 +3,7 @@ import type { Box, PageAnchor } from '../../model/anchor.js';
 import type { Grid, TextReading } from '../../model/grid.js';
 import type { Lattice } from './lattice.js';
 import { around, middle, type Piece, type Sheet } from './piece.js';
-import { cellText, wrappedFigure } from './words.js';
+import { cellText, mayBeTwo, wrappedFigure, type Apart } from './words.js';
 
 export interface TableCell {
   text: string;
@@ -46,7 +46,7 @@ export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet
     if (i !== undefined) inside[i]!.push(p);
   }
   const cells = lattice.cells.map((c, i): TableCell => {
-    const { text, own, struck } = wordsIn(inside[i]!);
+    const { text, own, struck } = wordsIn(inside[i]!, c.colspan > 1 ? inColumns(lattice.xs, inside[i]!) : undefined);
     const anchor = { page: sheet.number, bbox: sheet.back(own.length === 0 ? c.box : around(own.map((p) => p.box))) };
     const readings = own.length === 1 ? own[0]!.readings : (together(own, text) ?? wrapped(own, c.box[2] - c.box[0]));
     const { row, column, rowspan, colspan } = c;
@@ -60,9 +60,16 @@ export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet
   };
 }
 
+/** Two figures in a cell over several columns, each in one of them, are not one. */
+function inColumns(xs: readonly number[], pieces: readonly Piece[]): Apart {
+  const apart = mayBeTwo(pieces);
+  return (a, b) => apart(a, b) && slot(xs, middle(a.box)[0]) !== slot(xs, middle(b.box)[0]);
+}
+
 /** No table is printed so near to the edge of its page, in letter sizes: a cell that ends here goes on over it. */
 const nearest = 0.3;
-const lost = '\ufffd';
+/** Where something may stand that is not seen: no blank. */
+export const lost = '\ufffd';
 
 /** That nothing is seen in a cell which the right edge of its page cuts does not make it empty, in rows that go on so far: beside a filled cell, or under a filled one at the edge. Words alone over several columns begin another table. */
 function markCutOff(cells: readonly TableCell[], columns: number): void {
@@ -80,10 +87,10 @@ function markCutOff(cells: readonly TableCell[], columns: number): void {
 }
 
 /** The text of a cell, the pieces it is of, and the words in it that are struck out. */
-export function wordsIn(pieces: readonly Piece[]): { readonly text: string; readonly own: readonly Piece[]; readonly struck: { readonly dropped?: string } } {
+export function wordsIn(pieces: readonly Piece[], apart?: Apart): { readonly text: string; readonly own: readonly Piece[]; readonly struck: { readonly dropped?: string } } {
   const gone = pieces.filter((p) => p.struck === true);
   const own = gone.length === 0 ? pieces : pieces.filter((p) => p.struck !== true);
-  return { text: cellText(own), own, struck: gone.length === 0 ? {} : { dropped: cellText(gone) } };
+  return { text: cellText(own, apart), own, struck: gone.length === 0 ? {} : { dropped: cellText(gone) } };
 }
 
 function slot(at: readonly number[], v: number): number {

@@ -27,7 +27,7 @@ export const proseGaps: Gaps = { han: 0.7, digit: 0.2, other: 0.2 };
 const openRows = 40;
 
 /** Pieces on common lines, top to bottom, each from left to right. */
-export function linesOf(pieces: readonly Piece[], gaps: Gaps): TextLine[] {
+export function linesOf(pieces: readonly Piece[], gaps: Gaps, apart?: Apart): TextLine[] {
   const rows: { pieces: Piece[]; y0: number; y1: number }[] = [];
   // What is raised belongs to a line that is there already.
   const order = (p: Piece): number => middle(p.box)[1] + (isRaised(p) ? 1e6 : 0);
@@ -42,25 +42,41 @@ export function linesOf(pieces: readonly Piece[], gaps: Gaps): TextLine[] {
       if (p.box[3] - p.box[1] > row.y1 - row.y0) [row.y0, row.y1] = [p.box[1], p.box[3]];
     }
   }
-  return rows.map((r) => lineOf(r.pieces, gaps));
+  return rows.map((r) => lineOf(r.pieces, gaps, apart));
 }
 
 function shared(row: { readonly y0: number; readonly y1: number }, p: Piece): number {
   return (Math.min(row.y1, p.box[3]) - Math.max(row.y0, p.box[1])) / Math.min(row.y1 - row.y0, p.box[3] - p.box[1]);
 }
 
-export function lineOf(pieces: readonly Piece[], gaps: Gaps): TextLine {
+/** Whether two neighbours on a line, which might be read as one figure, may as well be two. */
+export type Apart = (left: Piece, right: Piece) => boolean;
+
+/** Nearer than this, in letter sizes, two pieces of digits are one figure wherever they stand. */
+const sureDigits = 0.22;
+
+/** Two pieces of digits, as set in a table whose columns no lines part: a blank may stand in a figure, or part two. */
+export function mayBeTwo(pieces: readonly Piece[]): Apart {
+  // Digits that are spread stand each by itself.
+  const spread = pieces.every((p) => (p.text.match(/[\d０-９]/g) ?? []).length < 2);
+  return (a, b) => !spread && b.box[0] - a.box[2] >= sureDigits * Math.min(a.size, b.size) && /[\d０-９]$/.test(a.text) && /^[\d０-９]/.test(b.text);
+}
+
+/** `apart`: where it says so a line break stands between two digits, so that they make no certain figure. */
+export function lineOf(pieces: readonly Piece[], gaps: Gaps, apart?: Apart): TextLine {
   const sorted = [...pieces].sort((a, b) => a.box[0] - b.box[0]);
   let text = '';
   let right = 0;
   let size = 0;
-  for (const p of sorted) {
-    if (text !== '' && p.box[0] - right > limit(text.at(-1)!, p.text[0]!, gaps) * Math.min(p.size, size || p.size)) text += ' ';
+  for (const [i, p] of sorted.entries()) {
+    const before = sorted[i - 1];
+    if (before !== undefined && apart?.(before, p) === true) text += '\n';
+    else if (text !== '' && p.box[0] - right > limit(text.at(-1)!, p.text[0]!, gaps) * Math.min(p.size, size || p.size)) text += ' ';
     text += p.text;
     right = Math.max(right, p.box[2]);
     size = p.size;
   }
-  return { text: text.replaceAll(/\s+/g, ' '), box: around(sorted.map((p) => p.box)), size: sorted.reduce((most, p) => Math.max(most, p.size), 0), pieces: sorted };
+  return { text: text.replaceAll(/[^\S\n]+/g, ' '), box: around(sorted.map((p) => p.box)), size: sorted.reduce((most, p) => Math.max(most, p.size), 0), pieces: sorted };
 }
 
 function limit(a: string, b: string, gaps: Gaps): number {
@@ -71,11 +87,11 @@ function limit(a: string, b: string, gaps: Gaps): number {
 }
 
 /** The text of a cell. Lines of words run on; figures on two lines stay two. */
-export function cellText(pieces: readonly Piece[]): string {
+export function cellText(pieces: readonly Piece[], apart?: Apart): string {
   if (pieces.length === 0) return '';
   const turned = pieces.filter((p) => p.turn !== 0);
   if (turned.length * 2 > pieces.length) return sideways(turned);
-  const lines = linesOf(pieces, cellGaps);
+  const lines = linesOf(pieces, cellGaps, apart);
   let text = '';
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
@@ -90,11 +106,12 @@ const padding = 1.1;
 
 function between(before: TextLine, line: TextLine): string {
   const [a, b] = [before.text.at(-1)!, line.text[0]!];
-  if (/\d/.test(a) && /\d/.test(b) && isFigure(before) && isFigure(line)) return '\n';
+  if (/\d/.test(a) && /\d/.test(b) && isFigures(before) && isFigures(line)) return '\n';
   return /[A-Za-z0-9]/.test(a) && /[A-Za-z]/.test(b) ? ' ' : '';
 }
 
 const isFigure = (line: TextLine): boolean => /^[\d.,]+$/.test(line.text);
+const isFigures = (line: TextLine): boolean => /^[\d.,\s]+$/.test(line.text);
 
 /** What figures on several lines of a cell would be if they were one that its lines wrap: where each line but the last fills the cell. Null otherwise. */
 export function wrappedFigure(pieces: readonly Piece[], width: number): string | null {

@@ -14,6 +14,7 @@ import type { Page } from '../page.js';
 import { numbersOf } from './numbers.js';
 import { draw, points, templatesOf, type Drawn, type OfdPicture } from './page.js';
 import { Resources } from './resources.js';
+import { withoutWatermarks } from './watermark.js';
 
 /** A4, where no page says how large it is. */
 const usual: readonly number[] = [0, 0, 210, 297];
@@ -104,7 +105,7 @@ class Reading {
     const own = child(content, 'Area') ?? area;
     const given = numbersOf(textOf(child(own, 'PhysicalBox') ?? none));
     const [x, y, width, height] = (given.length === 4 && given[2]! > 0 && given[3]! > 0 ? given : usual) as [number, number, number, number];
-    const drawn: Drawn = { spans: [], rulings: [], pictures: [] };
+    const drawn: Drawn = { spans: [], faint: [], rulings: [], pictures: [] };
     const shared = { ...resources.shared, count: () => { if (++this.objects > this.limits.tags) throw new TooMany(tooManyObjects(this.limits.tags)); } };
     const base = [points, 0, 0, points, -x * points, -y * points] as const;
     for (const id of templatesOf(content)) {
@@ -117,9 +118,10 @@ class Reading {
       const [ax = 0, ay = 0] = numbersOf(appearance.attributes['Boundary']);
       draw(appearance, [points, 0, 0, points, (ax - x) * points, (ay - y) * points], shared, drawn);
     }
-    const { spans, rulings, pictures } = drawn;
+    const { rulings, pictures } = drawn;
     // A word apart is two marks, as in a PDF: its place and its signs.
-    if (spans.length * 2 + rulings.length > mostMarks) throw new TooMany(tooManyMarks(this.pages.length + 1));
+    if (drawn.spans.length * 2 + rulings.length > mostMarks) throw new TooMany(tooManyMarks(this.pages.length + 1));
+    const spans = withoutWatermarks(drawn.spans, drawn.faint);
     this.pages.push({ geometry: { number: this.pages.length + 1, width: width * points, height: height * points, spans, rulings, pictures }, pictures, resources });
   }
 

@@ -2,10 +2,11 @@
 import type { Box } from '../../model/anchor.js';
 import type { PlacedPicture, Ruling, Span } from '../../model/geometry.js';
 import { child, children, elements, textOf, type XmlElement } from '../office/xml.js';
-import { intersect, mapBox, times, type Matrix } from '../pdf/matrix.js';
+import { intersect, mapBox, times, turnOf, type Matrix } from '../pdf/matrix.js';
 import { linesOf } from '../pdf/paths.js';
 import { flatPath, numbersOf } from './numbers.js';
 import { isWhite, textSpans } from './text.js';
+import { isFaint } from './watermark.js';
 
 /** Millimetres → points. */
 export const points = 72 / 25.4;
@@ -17,6 +18,8 @@ export interface OfdPicture extends PlacedPicture {
 
 export interface Drawn {
   readonly spans: Span[];
+  /** The spans of each text object that is hardly seen. */
+  readonly faint: (readonly Span[])[];
   readonly rulings: Ruling[];
   readonly pictures: OfdPicture[];
 }
@@ -74,7 +77,12 @@ function boundaryOf(e: XmlElement, base: Matrix): Box {
 function text(e: XmlElement, base: Matrix, shared: Shared, out: Drawn): void {
   shared.count();
   if (Number(e.attributes['Alpha'] ?? 255) === 0) return;
-  for (const s of textSpans(e, placeOf(e, base))) out.spans.push(s);
+  const place = placeOf(e, base);
+  // Oblique words are a watermark.
+  if (turnOf([place[0], place[1]]) === null) return;
+  const spans = textSpans(e, place);
+  for (const s of spans) out.spans.push(s);
+  if (spans.length > 0 && isFaint(e, shared.drawParams.get(e.attributes['DrawParam'] ?? ''))) out.faint.push(spans);
 }
 
 function path(e: XmlElement, base: Matrix, shared: Shared, out: Drawn): void {

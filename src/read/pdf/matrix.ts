@@ -18,6 +18,16 @@ export function mapBox(m: Matrix, x0: number, y0: number, x1: number, y1: number
   return [Math.min(...xs) + e, Math.min(...ys) + f, Math.max(...xs) + e, Math.max(...ys) + f];
 }
 
+/** Directions within so many degrees of upright are upright. */
+const oblique = 3;
+
+/** The quarter turn nearest to a direction, clockwise on the page, degrees; null for an oblique one. */
+export function turnOf([dx, dy]: readonly [number, number]): 0 | 90 | 180 | 270 | null {
+  const degrees = (Math.atan2(dy, dx) * 180) / Math.PI;
+  const nearest = Math.round(degrees / 90) * 90;
+  return Math.abs(degrees - nearest) > oblique ? null : (((nearest + 360) % 360) as 0 | 90 | 180 | 270);
+}
+
 export function intersect(a: Box, b: Box): Box {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }

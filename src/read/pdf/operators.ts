@@ -2,7 +2,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../model/anchor.js';
 import type { PlacedPicture, Ruling } from '../../model/geometry.js';
-import { intersect, mapBox, times, type Matrix } from './matrix.js';
+import { intersect, mapBox, times, turnOf, type Matrix } from './matrix.js';
 import { linesOf, pathBox } from './paths.js';
 
 /** What pdf.js hands out for a page, as far as it is used here. */
@@ -76,8 +76,6 @@ const defaultFontMatrix = [0.001, 0, 0, 0.001, 0, 0];
 const lightest = 0.97;
 const faintLuma = 0.6;
 const faintAlpha = 0.6;
-/** Directions within so many degrees of upright are upright. */
-const oblique = 3;
 /** A picture of this part of the page can be a scan of it. */
 const covering = 0.5;
 /** So many forms within forms are no drawing. */
@@ -352,12 +350,6 @@ class Walk {
     this.glyphs[this.glyphs.length - 1] = { ...last, beyond: (last.beyond ?? '') + text };
     return box[2];
   }
-}
-
-function turnOf([dx, dy]: readonly [number, number]): Glyph['turn'] {
-  const degrees = (Math.atan2(dy, dx) * 180) / Math.PI;
-  const nearest = Math.round(degrees / 90) * 90;
-  return Math.abs(degrees - nearest) > oblique ? null : (((nearest + 360) % 360) as 0 | 90 | 180 | 270);
 }
 
 function isInk(colour: string, alpha: number): boolean {

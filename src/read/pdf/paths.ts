@@ -78,9 +78,9 @@ function boxOf(points: readonly (readonly [number, number])[]): Box | null {
 /** The lines of one painted path, in the page as displayed, within `clip`. */
 export function linesOf(data: ArrayLike<number>, m: Matrix, clip: Box, paint: Paint): Ruling[] {
   const out: Ruling[] = [];
-  const add = (x0: number, y0: number, x1: number, y1: number): void => {
+  const add = (x0: number, y0: number, x1: number, y1: number, area = false): void => {
     const line = clipped({ x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) }, clip);
-    if (line !== null) out.push(line);
+    if (line !== null) out.push(area ? { ...line, area: true } : line);
   };
   for (const { points, straight } of subPaths(data, m)) {
     if (paint.stroked) {
@@ -98,10 +98,10 @@ export function linesOf(data: ArrayLike<number>, m: Matrix, clip: Box, paint: Pa
     if (h <= thickest && w * dot >= h) add(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
     if (w <= thickest && h * dot >= w) add((x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
     if (w >= leastBox && h >= leastBox && straight.length >= 3) {
-      add(x0, y0, x1, y0);
-      add(x0, y1, x1, y1);
-      add(x0, y0, x0, y1);
-      add(x1, y0, x1, y1);
+      add(x0, y0, x1, y0, true);
+      add(x0, y1, x1, y1, true);
+      add(x0, y0, x0, y1, true);
+      add(x1, y0, x1, y1, true);
     }
   }
   return out;

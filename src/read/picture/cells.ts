@@ -21,7 +21,7 @@ export function cellsOf(rulings: readonly Ruling[], near: number, thick: number)
     const ys = places(flat.map((r) => r.y0), near);
     if (xs.length < 2 || ys.length < 2) continue;
     tables.push({ x0: Math.floor(xs[0]! - thick), y0: Math.floor(ys[0]! - thick), x1: Math.ceil(xs.at(-1)! + thick), y1: Math.ceil(ys.at(-1)! + thick) });
-    cells.push(...enclosed(flat, upright, xs, ys, near).map((c) => within(c, thick / 2 + 1)));
+    for (const c of enclosed(flat, upright, xs, ys, near)) cells.push(within(c, thick / 2 + 1));
   }
   return { cells: cells.filter((c) => c.x1 - c.x0 >= 4 && c.y1 - c.y0 >= 4), tables };
 }

@@ -4,7 +4,7 @@ import { cellsOf } from './cells.js';
 import { componentsOf, letterHeight, type Component, type Region } from './components.js';
 import type { Grey } from './grey.js';
 import { evened, inkOf, lightOf, type Ink } from './ink.js';
-import { rulingsOf } from './rulings.js';
+import { mostLines, rulingsOf } from './rulings.js';
 import { skewOf, straightened, type Back } from './skew.js';
 import { textLinesOf, withoutDirt, withoutSpecks, type TextLine } from './text-lines.js';
 
@@ -26,6 +26,8 @@ export interface PageParts {
   readonly back: Back;
   readonly skew: number;
   readonly em: number;
+  /** Lines found; none of them is in `rulings` where they are too many. */
+  readonly lines: number;
   readonly rulings: readonly Ruling[];
   readonly cells: readonly Region[];
   readonly places: readonly Place[];
@@ -40,8 +42,9 @@ export function partsOf(published: Grey): PageParts {
   const { grey, back } = straightened(even, skew);
   const ink = inkOf(grey);
   const em = letterHeight(componentsOf(ink));
-  if (em === 0) return { grey, back, skew, em, rulings: [], cells: [], places: [] };
-  const { rulings, thick } = rulingsOf(grey, inkOf(grey, true), em);
+  if (em === 0) return { grey, back, skew, em, lines: 0, rulings: [], cells: [], places: [] };
+  const { rulings, thick, count: lines } = rulingsOf(grey, inkOf(grey, true), em);
+  if (lines > mostLines) return { grey, back, skew, em, lines, rulings, cells: [], places: [] };
   const { cells, tables } = cellsOf(rulings, Math.max(4, em * 0.3), thick);
   const own = cells.map((cell) => ({ cell, components: componentsOf(ink, cell).filter((c) => !isRemnant(c, cell, em)) }));
   const tableEm = Math.min(em * 1.3, letterHeight(own.flatMap((c) => c.components)) || em);
@@ -64,7 +67,7 @@ export function partsOf(published: Grey): PageParts {
   const whole: Region = { x0: 0, y0: 0, x1: grey.width, y1: grey.height };
   for (const line of textLinesOf(sorted.signs, outsideEm, apart.outside)) places.push({ line, bounds: whole, cell: null, em: Math.max(outsideEm, line.y1 - line.y0), among: 1 });
   erase(grey, specks);
-  return { grey, back, skew, em, rulings, cells, places };
+  return { grey, back, skew, em, lines, rulings, cells, places };
 }
 
 /** As small as a dot, and no dash. */

@@ -19,7 +19,12 @@ export interface Lines {
   readonly rulings: readonly Ruling[];
   /** Width of the lines in pixels, the widest. */
   readonly thick: number;
+  /** Lines found; where they are more than `mostLines` none is handed out. */
+  readonly count: number;
 }
+
+/** More lines than this are looked at no closer: each is held against all that it crosses. The densest report page has a third. */
+export const mostLines = 600;
 
 /** Ruling lines of a straight page, each whole, ends drawn to the lines they meet. `em`: height of its letters in pixels. */
 export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
@@ -38,6 +43,8 @@ export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
   };
   const [flat, upright] = [contrasts(grey, em, false), contrasts(grey, em, true)];
   let [h, v] = [across.filter(isSure(flat)), down.filter(isSure(upright))];
+  const count = h.length + v.length;
+  if (count > mostLines) return { rulings: [], thick: 0, count };
   const typical = middle([...h.map((l) => flat(l.at, l.from, l.to)), ...v.map((l) => upright(l.at, l.from, l.to))].map((c) => c.mean));
   const floor = Math.max(18, noiseOf(grey) * 1.8);
   const least = Math.max(floor, typical * 0.25);
@@ -55,7 +62,7 @@ export function rulingsOf(grey: Grey, ink: Ink, em: number): Lines {
   const rulings: Ruling[] = [];
   for (const l of h) rulings.push({ x0: snapped(l.from, l, v, reach * 3), x1: snapped(l.to, l, v, reach * 3), y0: l.at, y1: l.at });
   for (const l of v) rulings.push({ x0: l.at, x1: l.at, y0: snapped(l.from, l, h, reach * 3), y1: snapped(l.to, l, h, reach * 3) });
-  return { rulings: rulings.filter((r) => r.x1 > r.x0 || r.y1 > r.y0), thick: [...h, ...v].reduce((n, l) => Math.max(n, l.thick), 0) };
+  return { rulings: rulings.filter((r) => r.x1 > r.x0 || r.y1 > r.y0), thick: [...h, ...v].reduce((n, l) => Math.max(n, l.thick), 0), count };
 }
 
 function middle(of: readonly number[]): number {

@@ -10,6 +10,7 @@ import { calibrated, together } from './confidence.js';
 import { digitsShown, figureAlphabet, figureReadings, mayBeFigure, minusStands, pointStands, type InkSays } from './figures.js';
 import type { Grey } from './grey.js';
 import { partsOf, type PageParts, type Place } from './page-parts.js';
+import { mostLines } from './rulings.js';
 import type { Recogniser } from './recogniser.js';
 import { quarterTurned, type Back } from './skew.js';
 
@@ -45,6 +46,12 @@ function tooManyPlaces(number: number, places: number): Rejection {
     `What page ${number} shows has ${places} places that look like text, more than ${mostPlaces}, which no ordinary report has: use a cleaner version.`);
 }
 
+function tooManyLines(number: number, lines: number): Rejection {
+  return rejection('too-complex',
+    `第 ${number} 页的图中有 ${lines} 条线，超过 ${mostLines} 条，不是正常的年报；请换清晰的版本。`,
+    `What page ${number} shows has ${lines} lines, more than ${mostLines}, which no ordinary report has: use a cleaner version.`);
+}
+
 /** Sees one page; `too-complex`: too much in it to look at. Fewer than this share of sure signs: it lies on its side or on its head. */
 const upright = 0.75;
 /** Less sure than this whichever way it is turned, it shows no text. */
@@ -52,6 +59,7 @@ const noText = 0.35;
 
 export async function seePage(grey: Grey, number: number, recogniser: Recogniser): Promise<SeenPage | Rejection> {
   let parts = partsOf(grey);
+  if (parts.lines > mostLines) return tooManyLines(number, parts.lines);
   if (parts.places.length > mostPlaces) return tooManyPlaces(number, parts.places.length);
   let back = parts.back;
   let turned = -parts.skew;

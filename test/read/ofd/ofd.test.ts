@@ -64,6 +64,24 @@ test('text that is not to be seen, turned text, boxes in points', () => {
   near(one!.box, [20 * mm, (34 - 0.86 * 4) * mm, 24 * mm, (34 + 0.14 * 4) * mm]);
 });
 
+const under = text('<ofd:TextCode X="0" Y="4">一二三</ofd:TextCode>');
+const over = (rest: string, inner: string): string => `<ofd:TextObject ID="9" Boundary="20 30 50 10" Font="1" Size="4"${rest}>${inner}<ofd:TextCode X="1" Y="5">内部7</ofd:TextCode></ofd:TextObject>`;
+const marks: readonly (readonly [name: string, objects: readonly string[], seen: boolean])[] = [
+  ['oblique', [over(' CTM="0.7 -0.7 0.7 0.7 0 0"', ''), under], false],
+  ['pale over others', [under, over(' Alpha="40"', '')], false],
+  ['of a pale colour over others', [under, over('', '<ofd:FillColor Value="210 210 210"/>')], false],
+  ['firm over others', [under, over('', '<ofd:FillColor Value="90 0 0"/>')], true],
+  ['pale and large', [text('<ofd:TextCode X="0" Y="40">一二三</ofd:TextCode>'), over(' CTM="3 0 0 3 0 0" Alpha="40"', '')], false],
+  ['pale by itself', [text('<ofd:TextCode X="0" Y="40">一二三</ofd:TextCode>'), over(' Alpha="40"', '')], true],
+];
+for (const [name, objects, seen] of marks) {
+  test(`words that are a watermark are none of the document: ${name}`, () => {
+    const words = pageOf(ofdFile([objects.join('')])).spans.map((s) => s.text);
+    assert.ok(words.includes('一二三'));
+    assert.equal(words.includes('内部7'), seen);
+  });
+}
+
 const path = (data: string, rest = '', inner = ''): string => `<ofd:PathObject ID="2" Boundary="10 20 100 50"${rest}>${inner}<ofd:AbbreviatedData>${data}</ofd:AbbreviatedData></ofd:PathObject>`;
 const paths: readonly (readonly [name: string, object: string, lines: readonly (readonly number[])[]])[] = [
   ['a line', path('M 0 5 L 80 5'), [[10, 25, 90, 25]]],

@@ -258,3 +258,16 @@ for (const [what, first, readings] of [['the first fills it', '31345', [{ text: 
     assert.deepEqual([cell.text, cell.readings], [`${first}\n6`, readings]);
   });
 }
+
+const titles: readonly (readonly [what: string, second: PdfText, words: readonly string[]])[] = [
+  ['in the middle under a full line', { x: 290, y: 130, text: '告', size: 20 }, ['青禾市财政局政府信息公开工作年度报告']],
+  ['not in the middle', { x: 400, y: 130, text: '告', size: 20 }, ['青禾市财政局政府信息公开工作年度报', '告']],
+  ['of other letters', { x: 288, y: 130, text: '告知', size: 12 }, ['青禾市财政局政府信息公开工作年度报', '告知']],
+];
+for (const [what, second, words] of titles) {
+  test(`the end of a title on the line below: ${what}`, async () => {
+    const body = [200, 220, 240].map((y): PdfText => ({ x: 130, y, text: '本机关公开信息若干条，受理申请若干件，没有行政复议、行政诉讼。', size: 11 }));
+    const { blocks } = await read([{ texts: [{ x: 130, y: 100, text: '青禾市财政局政府信息公开工作年度报', size: 20 }, second, ...body] }]);
+    assert.deepEqual(texts(blocks).slice(0, words.length), words);
+  });
+}

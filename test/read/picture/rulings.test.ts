@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { rng } from '../../generate/rng.js';
 import type { Grey } from '../../../src/read/picture/grey.js';
 import { partsOf } from '../../../src/read/picture/page-parts.js';
+import { mostLines } from '../../../src/read/picture/rulings.js';
 import { quarterTurned, straightened } from '../../../src/read/picture/skew.js';
 
 interface Style {
@@ -133,3 +134,15 @@ test('quarter turns lead back', () => {
     assert.deepEqual(back([x, y, x + 1, y + 1]), [7, 5, 8, 6], `${q}`);
   }
 });
+
+for (const [what, count, tooMany] of [['as many as a report may have', 200, false], ['more than any report has', 700, true]] as const) {
+  test(`lines of a page: ${what}`, () => {
+    const page: Grey = { width: 520, height: count * 6 + 40, data: new Uint8Array(520 * (count * 6 + 40)).fill(248) };
+    for (let k = 0; k < count; k++) page.data.fill(20, (20 + k * 6) * page.width + 20, (20 + k * 6) * page.width + 340);
+    for (let k = 0; k < 12; k++) sign(page, 380 + (k % 4) * 30, 30 + Math.floor(k / 4) * 60);
+    const { lines, rulings, places } = partsOf(page);
+    assert.equal(lines > mostLines, tooMany);
+    if (tooMany) assert.deepEqual([rulings, places], [[], []]);
+    else assert.ok(lines >= count * 0.9 && places.length > 0, `${lines}`);
+  });
+}
