@@ -1,9 +1,9 @@
 // `compare`: agencies beside each other by a metric, over the years: table, ranking, chart, or the numbers for other programs.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { csvLine } from '../export/csv.js';
 import type { Lang } from '../model/text.js';
-import { columns, compareData, formulaSaid, peersFrom, populationOf, problemSaid, renderMultiples, renderRanking, renderTrend, rowsOf, yearsFrom, type Compared, type CompareProblem, type Peers, type Population } from '../survey/index.js';
+import { columns, compareData, formulaSaid, peersFrom, problemSaid, renderMultiples, renderRanking, renderTrend, rowsOf, yearsFrom, type Compared, type CompareProblem, type Peers } from '../survey/index.js';
 import { agencyTables } from './agency-tables.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { comparedText } from './compared-text.js';
@@ -11,6 +11,7 @@ import type { Context } from './context.js';
 import { dbOption, openDatabase } from './database.js';
 import { metricAsked } from './metrics.js';
 import { choice, count, text, type Option } from './option.js';
+import { populationAsked } from './population-file.js';
 import { seenReports } from './seen.js';
 
 interface Years {
@@ -115,15 +116,6 @@ function peersAsked(given: string, regions: ReturnType<typeof agencyTables>['reg
   if (read.status !== 'ambiguous') throw new CommandError(2, { zh: `没有叫“${name}”的地区：请写全名或六位代码（data/regions.csv）。`, en: `There is no region “${name}”: write its whole name or its code of six digits (data/regions.csv).` });
   const whole = read.regions.map((r) => `${r.code} ${regions.path(r).map((x) => x.name).join('')}`);
   throw new CommandError(2, { zh: `“${name}”可指 ${whole.join('、')}：请写代码。`, en: `“${name}” could be ${whole.join(', ')}: write the code.` });
-}
-
-function populationAsked(context: Context, file: string): Population {
-  try {
-    return populationOf(readFileSync(resolve(context.folder, file), 'utf8'));
-  } catch (e) {
-    const why = e instanceof RangeError ? e.message : e instanceof Error && 'code' in e ? String(e.code) : String(e);
-    throw new CommandError(2, { zh: `人口文件 ${file} 用不了（${why}）。`, en: `The population file ${file} cannot be used (${why}).` });
-  }
 }
 
 function save(context: Context, file: string, written: string | Uint8Array): void {

@@ -3,6 +3,7 @@ import type { Sheet } from '../export/workbook.js';
 import type { Lang, Text } from '../model/text.js';
 import { metricFields } from '../metrics/page.js';
 import { breakSaid, columns, rowsOf, statusSaid, unitSaid, type Compared, type Comparison, type ComparedRow } from '../survey/index.js';
+import { notesOf, warningsOf } from './compared-notes.js';
 
 const headers: Readonly<Record<(typeof columns)[number], Text>> = {
   metric: { zh: '指标编号', en: 'metric' }, title: { zh: '指标', en: 'title' }, unit: { zh: '单位', en: 'unit' }, agency: { zh: '机关', en: 'agency' }, agency_then: { zh: '当年名称', en: 'name then' },
@@ -22,12 +23,18 @@ export function comparedSheets(compared: Compared, lang: Lang): Sheet[] {
   ];
 }
 
-/** Values are numbers; where there is none, a word says why. */
-function byYear({ metric, series }: Comparison, years: readonly number[], lang: Lang): Sheet {
+/** Values are numbers; where there is none, a word says why. What is not to be taken as it is has a mark and a comment, and the marks are told below. */
+function byYear(c: Comparison, years: readonly number[], lang: Lang): Sheet {
+  const { metric, series } = c;
   const percent = unitSaid(metric, lang) === '%';
   return {
     name: metric.title[lang],
     header: [headers.agency[lang], ...years.map(String)],
+    marks: series.flatMap((s, row) => s.points.flatMap((p, i) => {
+      const warnings = p === null ? [] : warningsOf(c, s.agency, p, lang);
+      return warnings.length === 0 ? [] : [{ row, column: i + 1, sign: [...new Set(warnings.map((w) => w.sign))].join(''), says: [...new Set(warnings.map((w) => w.says))].join('\n') }];
+    })),
+    foot: notesOf(c, lang),
     rows: series.map((s) => [s.agency, ...s.points.map((p) => (p === null ? null : (p.result.value ?? statusSaid(p.result, lang))))]),
     formats: Object.fromEntries(years.map((_, i) => [i + 1, percent ? '0.0%' : metric.unit === 'per-100000' ? '#,##0.0' : '#,##0'])),
   };

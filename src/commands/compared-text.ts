@@ -2,7 +2,8 @@
 import Table from 'cli-table3';
 import type { MetricValue } from '../model/metric.js';
 import type { Lang } from '../model/text.js';
-import { breakSaid, figureSaid, formulaSaid, isFlagged, overlapSaid, resultSaid, type Compared, type Comparison, type Point } from '../survey/index.js';
+import { figureSaid, formulaSaid, isFlagged, overlapSaid, resultSaid, type Compared, type Comparison, type Point } from '../survey/index.js';
+import { notesOf, warningsOf, warningsOfValue } from './compared-notes.js';
 import { visible } from './visible.js';
 import { wrap } from './width.js';
 
@@ -24,15 +25,7 @@ function of(compared: Compared, c: Comparison, options: TextOptions): string {
   const { metric } = c;
   const head = `${metric.title[lang]}  ${metric.id}\n${wrap(`${compared.says[lang]}${say('；', '; ')}${formulaSaid(c, lang)}`, options.columns)}\n`;
   const ranked = ranking(c, options);
-  const beside = metric.beside === undefined ? [] : [say(`另有算法：${metric.beside.join('、')}`, `also: ${metric.beside.join(', ')}`)];
-  const results = c.series.flatMap((s) => s.points.flatMap((p) => (p === null ? [] : [p.result])));
-  const notes = [
-    ...c.breaks.map((b) => `▏${breakSaid(b, lang)}`),
-    ...(results.some((r) => r.value !== null && isFlagged(r)) ? [say('!  由勾稽不符或缺填的格算出，或部分大于总体', '!  made of cells of an identity that is broken or not filled in, or a part above its whole')] : []),
-    ...(results.some((r) => r.status === 'small') ? [say(`*  分母不足 ${metric.smallest}，不排名`, `*  a denominator below ${metric.smallest}, not ranked`)] : []),
-    ...(c.series.some((s) => s.points.includes(null)) ? [say('·  没有报告', '·  no report')] : []),
-    ...reasons(results, lang), metric.caution[lang], ...beside,
-  ];
+  const notes = notesOf(c, lang);
   return `${head}${trend(c, compared.years, lang)}\n${ranked}${notes.map((n) => wrap(n, options.columns)).join('\n')}\n`;
 }
 
@@ -50,21 +43,11 @@ function trend(c: Comparison, years: readonly number[], lang: Lang): string {
 }
 
 function cell(c: Comparison, agency: string, p: Point, lang: Lang): string {
-  const mark = c.breaks.some((b) => b.before === p.year && b.agencies.includes(agency)) ? '▏' : '';
-  return `${mark}${marked(c, p.result, lang)}`;
+  return `${warningsOf(c, agency, p, lang).some((w) => w.sign === '▏') ? '▏' : ''}${marked(c, p.result, lang)}`;
 }
 
 function marked(c: Comparison, r: MetricValue, lang: Lang): string {
-  return `${resultSaid(c.metric, r, lang)}${r.status === 'small' ? '*' : ''}${r.value !== null && isFlagged(r) ? '!' : ''}`;
-}
-
-/** Why values are missing, the commonest reason first, five at most. */
-function reasons(results: readonly MetricValue[], lang: Lang): string[] {
-  const counts = new Map<string, number>();
-  for (const r of results) if (r.status === 'missing') counts.set(r.why![lang], (counts.get(r.why![lang]) ?? 0) + 1);
-  const all = [...counts].sort((a, b) => b[1] - a[1]);
-  const said = all.slice(0, 5).map(([why, n]) => `${why}${n === 1 ? '' : ` × ${n}`}`).join(lang === 'zh' ? '；' : '; ');
-  return all.length === 0 ? [] : [`${lang === 'zh' ? '缺：' : 'missing: '}${said}${all.length > 5 ? (lang === 'zh' ? '；等' : '; …') : ''}`];
+  return `${resultSaid(c.metric, r, lang)}${[...new Set(warningsOfValue(c, r, lang).map((w) => w.sign))].join('')}`;
 }
 
 function ranking(c: Comparison, { lang, year }: TextOptions): string {

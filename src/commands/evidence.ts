@@ -29,7 +29,7 @@ export const evidence = command({
       const folder = resolve(context.folder, name);
       const there = await readdir(folder).catch((e: NodeJS.ErrnoException) => (e.code === 'ENOENT' ? [] : null));
       if (there === null || there.length > 0) throw new CommandError(2, { zh: `${name} 已存在且不是空文件夹：请用 --out 另给一个。`, en: `${name} is there already and not an empty folder: name another with --out.` });
-      const files = await evidencePack(store, found, { lang: context.lang, version: version(context), rule: rules.find((r) => r.id === found.finding.rule), reread: rereader() });
+      const files = await evidencePack(store, found, { lang: context.lang, version: version(context), rule: rules.find((r) => r.id === found.finding.rule), reread: rereader(store) });
       // Whole or not at all.
       const unfinished = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`)).catch((e: NodeJS.ErrnoException) => {
         throw new CommandError(2, { zh: `写不了 ${name}（${e.code ?? e.message}）：请换一个文件夹。`, en: `${name} cannot be written (${e.code ?? e.message}): choose another folder.` });

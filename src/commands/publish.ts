@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { command, CommandError, type ExitCode } from './command.js';
 import { dbOption, openDatabase } from './database.js';
 import { choice, flag, text } from './option.js';
+import { populationAsked } from './population-file.js';
 
 /** Says that a folder may be replaced by a newer site. */
 const sign = '.nianbao-site';
@@ -20,6 +21,7 @@ export const publish = command({
     db: dbOption,
     out: text('--out <DIR>', { zh: '写入这个文件夹（不存在、为空，或是以前发布的站点）', en: 'the folder to write (not there yet, empty, or a site published before)' }),
     languages: choice('--languages <LANGUAGES>', { zh: '语言', en: 'languages' }, ['zh', 'en', 'both'], 'both'),
+    population: text('--population <FILE>', { zh: '人口 CSV：region_code、year、population；没有就不提供每十万人的指标', en: 'inhabitants as CSV: region_code, year, population; without it there are no metrics per 100,000' }),
     withoutOriginals: flag('--without-originals', { zh: '不画原件', en: 'leave out the originals' }),
   },
   examples: [{ line: 'publish --out site', does: { zh: '写成静态站点 site/', en: 'write the static site site/' } }],
@@ -31,6 +33,7 @@ export const publish = command({
     const folder = resolve(context.folder, name);
     const there: string[] | null = await readdir(folder).catch((e: NodeJS.ErrnoException) => (e.code === 'ENOENT' ? [] : null));
     if (there === null || (there.length > 0 && !there.includes(sign))) throw new CommandError(2, { zh: `${name} 已有别的内容：请用 --out 另给一个文件夹。`, en: `${name} holds something else: name another folder with --out.` });
+    const population = options.population === null ? null : populationAsked(context, options.population);
     const store = await openDatabase(context, options.db);
     try {
       // Whole or not at all.
@@ -39,7 +42,7 @@ export const publish = command({
       });
       let n = 0;
       try {
-        for await (const file of still(siteOf(context, store, { originals: !options.withoutOriginals }), options.languages === 'both' ? ['zh', 'en'] : [options.languages])) {
+        for await (const file of still(siteOf(context, store, { originals: !options.withoutOriginals, population }), options.languages === 'both' ? ['zh', 'en'] : [options.languages])) {
           await mkdir(dirname(join(unfinished, file.path)), { recursive: true });
           await writeFile(join(unfinished, file.path), file.bytes);
           n += 1;

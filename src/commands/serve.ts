@@ -2,6 +2,7 @@
 import { command, CommandError, type ExitCode } from './command.js';
 import { dbOption, openDatabase } from './database.js';
 import { count, flag, text } from './option.js';
+import { populationAsked } from './population-file.js';
 import { visibleLine } from './visible.js';
 
 /** Where nobody else can ask. */
@@ -23,6 +24,7 @@ export const serve = command({
     token: text('--token <TOKEN>', { zh: '下结论须有的口令', en: 'what decisions need' }),
     name: text('--name <HOST>', { zh: '对外使用的域名（浏览器请求里的主机名）', en: 'the host name under which others ask for it' }),
     readOnly: flag('--read-only', { zh: '不收结论，也不写数据库', en: 'take no decisions, and do not write to the database' }),
+    population: text('--population <FILE>', { zh: '人口 CSV：region_code、year、population；没有就不提供每十万人的指标', en: 'inhabitants as CSV: region_code, year, population; without it there are no metrics per 100,000' }),
     sql: flag('--sql', { zh: '对外开放时也可运行只读 SQL', en: 'run read-only SQL of readers, beyond this machine too' }),
   },
   examples: [
@@ -35,9 +37,10 @@ export const serve = command({
     const host = options.host ?? '127.0.0.1';
     const own = loopback.has(host);
     if (options.token !== null && options.token.length < 12) throw new CommandError(2, { zh: '--token 太短：请至少用 12 个字符。', en: '--token is too short: give at least 12 characters.' });
+    const population = options.population === null ? null : populationAsked(context, options.population);
     const store = await openDatabase(context, options.db, { readonly: options.readOnly });
     try {
-      const served = await serveSite(siteOf(context, store), {
+      const served = await serveSite(siteOf(context, store, { population }), {
         lang: context.chosen ?? 'zh', host, port: options.port, names: [...(options.name === null ? [] : [options.name]), host], open: own && !options.readOnly, token: options.readOnly ? null : options.token, sql: own || options.sql,
         onError: (e, address) => void context.err.write(`${visibleLine(`${address}: ${e.message}`)}\n`).catch(() => undefined),
       }).catch((e: NodeJS.ErrnoException) => {

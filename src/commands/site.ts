@@ -2,6 +2,7 @@
 import { serve as listen } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import type { Store } from '../store/store.js';
+import type { Population } from '../survey/index.js';
 import { memory } from '../web/memory.js';
 import { webSite, type SiteOptions } from '../web/site.js';
 import type { Site } from '../web/view.js';
@@ -19,11 +20,11 @@ const mostWaiting = 32;
 /** Said on the page instead of it. */
 const busy = { zh: '正忙，请稍后再试。', en: 'Busy: try again in a moment.' };
 
-export function siteOf(context: Context, store: Store, { originals = true }: { readonly originals?: boolean } = {}): Site {
+export function siteOf(context: Context, store: Store, { originals = true, population = null }: { readonly originals?: boolean; readonly population?: Population | null } = {}): Site {
   let waiting = 0;
-  const reread = rereader();
+  const reread = rereader(store);
   return {
-    store, tables: agencyTables(), rules: everyRule, version: version(context), originals,
+    store, tables: agencyTables(), rules: everyRule, version: version(context), originals, population,
     memory: memory(() => store.pages.stamp(), 40),
     seen: () => seenReports(store),
     today: () => new Date().toISOString().slice(0, 10),

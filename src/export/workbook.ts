@@ -7,6 +7,10 @@ export interface Sheet {
   readonly rows: readonly (readonly (string | number | null)[])[];
   /** Number format of columns by position: `0.0%`. */
   readonly formats?: Readonly<Record<number, string>>;
+  /** Cells that are not to be taken as they are: row and column from 0 within `rows`; the sign stands beside the figure, which stays a number, the sentence in a comment. */
+  readonly marks?: readonly { readonly row: number; readonly column: number; readonly sign: string; readonly says: string }[];
+  /** Lines below the table. */
+  readonly foot?: readonly string[];
 }
 
 /** Bytes of an .xlsx file. Texts stay texts: nothing in them is run as a formula. */
@@ -23,6 +27,18 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
       column.width = Math.min(60, longest + 3);
       const format = s.formats?.[i];
       if (format !== undefined) column.numFmt = format;
+    }
+    for (const { row, column, sign, says } of s.marks ?? []) {
+      const cell = page.getCell(row + 2, column + 1);
+      cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2CC' } };
+      cell.note = says;
+      cell.numFmt = `${s.formats?.[column] ?? 'General'}"${sign.replaceAll('"', '')}"`;
+    }
+    for (const [i, line] of (s.foot ?? []).entries()) {
+      const cell = page.getCell(s.rows.length + 3 + i, 1);
+      cell.value = line;
+      cell.numFmt = '@';
+      cell.font = { italic: true };
     }
     if (s.rows.length > 0) page.autoFilter = { from: { row: 1, column: 1 }, to: { row: s.rows.length + 1, column: s.header.length } };
   }

@@ -39,6 +39,11 @@ export function continuityName(c: Continuity): Text {
   return { equal: { zh: '相同', en: 'equal' }, broader: { zh: '宽窄不同', en: 'broader' }, none: { zh: '不可接续', en: 'none' } }[c];
 }
 
+/** A sum, or one operand with its factor: what has to stand in brackets behind a sign of division. */
+export function isCompound(terms: readonly Term[]): boolean {
+  return terms.length > 1 || terms.some((t) => Math.abs(t.times) !== 1);
+}
+
 /** `requests.granted.total + requests.partly_granted.total`. */
 export function expressionText(terms: readonly Term[], lang: Lang): string {
   return terms.map(({ times, of }, i) => {
@@ -60,7 +65,7 @@ function operandText(of: Operand, lang: Lang): string {
 
 function formula({ numerator, denominator }: Ratio, lang: Lang): string {
   if (denominator === null) return `\`${expressionText(numerator, lang)}\``;
-  const bracketed = (terms: readonly Term[]): string => (terms.length === 1 ? expressionText(terms, lang) : `(${expressionText(terms, lang)})`);
+  const bracketed = (terms: readonly Term[]): string => (isCompound(terms) ? `(${expressionText(terms, lang)})` : expressionText(terms, lang));
   return `\`${bracketed(numerator)} ÷ ${bracketed(denominator)}\``;
 }
 

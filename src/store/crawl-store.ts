@@ -3,7 +3,7 @@ import type { CrawledDocument } from '../model/crawl.js';
 import type { Db } from './connection.js';
 import type { DocumentFilter, FailedTask, FetchFilter, ListedReport, PassedOver, StoredFetch, StoredPortal } from './crawl-answers.js';
 import { frontier, type StoredFrontier } from './frontier.js';
-import { selectDocuments, settleDocument } from './select-documents.js';
+import { selectDocuments, selectPages, settleDocument, type StoredPages } from './select-documents.js';
 import { selectFetches, selectListed, selectPassedOver, selectPortals, selectReasons, selectShort } from './select-crawl.js';
 import { asStoreError, guarded } from './store-error.js';
 import { selectBody } from './keep-body.js';
@@ -18,6 +18,8 @@ export interface CrawlStore {
   /** What became of a version of a document. A version fetched meanwhile stays to be read. */
   settle(document: Pick<CrawledDocument, 'id' | 'version'>, state: 'read' | 'rejected', reason: string | null): Promise<void>;
   body(sha: string): Promise<Uint8Array | null>;
+  /** The pages that were joined to the bytes with this SHA-256, in order, and the pictures in them; null where they are one page, or those pages are not kept. */
+  pagesOf(addresses: readonly string[], sha: string): Promise<StoredPages | null>;
   /** In the order of time. */
   fetches(filter?: FetchFilter): AsyncIterableIterator<StoredFetch>;
   /** Tasks of the newest round of each portal that failed. */
@@ -45,6 +47,7 @@ export function crawlStore(db: Db, path: string): CrawlStore {
     frontier: () => frontier(db, path),
     documents: (filter = {}) => rows(selectDocuments(db, filter)),
     settle: (document, state, reason) => guarded(path, () => settleDocument(db, document, state, reason)),
+    pagesOf: (addresses, sha) => guarded(path, () => selectPages(db, addresses, sha)),
     body: (sha) => guarded(path, () => selectBody(db, sha)),
     fetches: (filter = {}) => rows(selectFetches(db, filter)),
     failures: (portal) => rows(selectReasons(db, 'failed', portal)),

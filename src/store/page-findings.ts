@@ -16,7 +16,7 @@ export interface PageFilter {
   readonly kind?: FindingKind;
   readonly status?: ReviewStatus;
   readonly year?: number;
-  /** Code of a region, or its first digits. */
+  /** Code of a region, or its first digits; `none`: of agencies whose region is not known. */
   readonly region?: string;
   /** Exact name, or else a part of it. */
   readonly agency?: string;
@@ -55,7 +55,7 @@ async function questionOf(db: Db, filter: PageFilter): Promise<Question> {
   const from = !decided && placed ? sql`agency a cross join report r on r.agency_id = a.id cross join ${list} on finding.version_id = r.current_version`
     : !decided && filter.year !== undefined ? sql`report r cross join ${list} on finding.version_id = r.current_version`
       : sql`${list} cross join report r on r.current_version = finding.version_id ${placed ? sql`cross join agency a on a.id = r.agency_id` : sql``}`;
-  const digits = filter.region === undefined ? '' : regionDigits(filter.region);
+  const digits = filter.region === undefined || filter.region === 'none' ? '' : regionDigits(filter.region);
   const where = sql.join([
     sql`true`,
     ...(filter.rule === undefined ? [] : [sql`finding.rule = ${filter.rule}`]),
@@ -63,6 +63,7 @@ async function questionOf(db: Db, filter: PageFilter): Promise<Question> {
     ...(filter.outcome === undefined ? [] : [sql`finding.outcome = ${filter.outcome}`]),
     ...(filter.kind === undefined ? [] : [sql`finding.kind = ${filter.kind}`]),
     ...(filter.year === undefined ? [] : [sql`r.year = ${filter.year}`]),
+    ...(filter.region === 'none' ? [sql`a.region_code is null`] : []),
     ...(digits === '' ? [] : [sql`a.region_code >= ${digits} and a.region_code < ${`${digits}:`}`]),
     ...(filter.agency === undefined ? [] : [await named(db, filter.agency)]),
     ...(filter.status === undefined ? [] : [sql`${statusNow} = ${filter.status}`]),

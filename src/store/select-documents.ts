@@ -1,7 +1,9 @@
 // The documents that the crawler brought, with the pieces of their newest version; and what became of them when they were read.
+import { createHash } from 'node:crypto';
 import type { CrawledDocument, DocumentState, Headers, Piece, PieceRole } from '../model/crawl.js';
 import { writing, type Db } from './connection.js';
 import type { DocumentFilter } from './crawl-answers.js';
+import { selectBody } from './keep-body.js';
 
 const documentsAPage = 100;
 const roles: readonly PieceRole[] = ['page', 'part', 'attachment', 'picture'];
@@ -33,6 +35,31 @@ async function piecesOf(db: Db, id: number, version: number): Promise<Piece[]> {
     mediaType: p.response_headers === null ? null : ((JSON.parse(p.response_headers) as Headers).find(([k]) => k === 'content-type')?.[1] ?? null),
   }));
   return pieces.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.position - b.position);
+}
+
+export interface StoredPages {
+  readonly pages: readonly StoredPiece[];
+  readonly pictures: readonly StoredPiece[];
+}
+
+export interface StoredPiece {
+  readonly address: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Of any version: which one is told by the bytes that its pages make together. */
+export async function selectPages(db: Db, addresses: readonly string[], sha: string): Promise<StoredPages | null> {
+  const found = await db.selectFrom('document_fetch as p').innerJoin('document as d', 'd.id', 'p.document_id').select(['p.document_id', 'p.version']).distinct()
+    .where('d.address', 'in', [...addresses]).where('p.role', '=', 'part').execute();
+  for (const { document_id, version } of found) {
+    const pieces = await piecesOf(db, document_id, version);
+    const kept = async (...wanted: readonly PieceRole[]): Promise<StoredPiece[]> => Promise.all(pieces.filter((p) => wanted.includes(p.role)).map(async (p) => ({ address: p.address, bytes: (await selectBody(db, p.sha)) ?? new Uint8Array() })));
+    const pages = await kept('page', 'part');
+    const hash = createHash('sha256');
+    for (const p of pages) hash.update(p.bytes);
+    if (hash.digest('hex') === sha) return { pages, pictures: await kept('picture') };
+  }
+  return null;
 }
 
 export function settleDocument(db: Db, { id, version }: Pick<CrawledDocument, 'id' | 'version'>, state: 'read' | 'rejected', reason: string | null): Promise<void> {

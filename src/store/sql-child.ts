@@ -1,9 +1,12 @@
 // A process of its own that runs one query of a reader on a database it can only read, and is ended by its parent when that takes too long.
+import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { SqlAnswer, SqlAsked } from './sql-query.js';
 
 /** Bytes of memory; what needs more is refused by SQLite. */
 const memory = 256 * 1024 * 1024;
+/** Bytes of a value that is made of nothing. */
+const largest = 1_000_000;
 /** Characters of one field that are shown. */
 const longest = 2000;
 
@@ -18,6 +21,12 @@ function answer({ path, sql, rows: limit }: SqlAsked): SqlAnswer {
     db.pragma('trusted_schema = OFF');
     db.pragma('temp_store = MEMORY');
     db.pragma(`hard_heap_limit = ${memory}`);
+    for (const [name, bytes] of [['zeroblob', (n: number) => Buffer.alloc(n)], ['randomblob', randomBytes]] as const) {
+      db.function(name, (n: unknown) => {
+        if (typeof n !== 'number' || n > largest) throw new RangeError('string or blob too big');
+        return bytes(Math.max(0, Math.trunc(n)));
+      });
+    }
     const statement = db.prepare(sql);
     if (!statement.reader || !statement.readonly) return { status: 'refused', why: 'only a query that gives rows is run' };
     const columns = statement.columns().map((c) => c.name);

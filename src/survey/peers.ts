@@ -15,7 +15,7 @@ export type Peers =
 
 /** Agencies that lie beside each other: one department of the regions of one parent, the townships of one county. */
 export interface GroupKey {
-  /** The parent; null for the whole country. */
+  /** The parent; null for the whole country; one of `unplaced` where the agencies name regions that no table has. */
   readonly regionCode: string | null;
   /** Canonical name; `乡镇街道` for townships. */
   readonly department: string;
@@ -38,10 +38,29 @@ const government = '人民政府';
 export const townships = '乡镇街道';
 const township = /.(?:镇|乡|苏木)人民政府$|.(?:街道|地区)办事处$/u;
 
+/** In place of a region: agencies whose regions have no code, by the level that their names tell. */
+export const unplaced: Readonly<Record<string, Text>> = {
+  'none-province': { zh: '地区代码不明的各省', en: 'provinces without a known code' },
+  'none-city': { zh: '地区代码不明的各市', en: 'cities without a known code' },
+  'none-county': { zh: '地区代码不明的各县区', en: 'counties and districts without a known code' },
+};
+
+/** By the last sign of the region in the name; null where that tells no level. */
+function unplacedLevel({ agency, identity, department }: ListedAgency): string | null {
+  if (department === null || township.test(department)) return null;
+  const place = identity?.endsWith(` ${department}`) === true ? identity.slice(0, -department.length - 1) : agency.endsWith(department) ? agency.slice(0, -department.length) : '';
+  return /.(?:县|区|旗)$/u.test(place) ? 'none-county' : /.市$/u.test(place) ? 'none-city' : /.(?:省|自治区)$/u.test(place) ? 'none-province' : null;
+}
+
 /** The group an agency belongs to by its name; null where that does not tell region and department. */
 export function groupOf(a: ListedAgency, regions: Regions): GroupKey | null {
   const region = a.regionCode === null ? null : regions.byCode(regions.current(a.regionCode));
-  if (region === null || a.department === null) return null;
+  if (a.department === null) return null;
+  if (a.regionCode === null) {
+    const level = unplacedLevel(a);
+    return level === null ? null : { regionCode: level, department: a.department };
+  }
+  if (region === null) return null;
   return township.test(a.department) ? { regionCode: region.code, department: townships } : { regionCode: region.parent === null ? null : regions.current(region.parent), department: a.department };
 }
 
@@ -66,6 +85,8 @@ function order(a: string, b: string): number {
 
 /** `河南省各地的水务局`. */
 export function groupSaid({ regionCode, department }: GroupKey, regions: Regions): Text {
+  const none = unplaced[regionCode ?? ''];
+  if (none !== undefined) return { zh: `${none.zh}的${department}`, en: `${department} of ${none.en}` };
   const name = regionCode === null ? null : (regions.byCode(regionCode)?.name ?? regionCode);
   if (department === townships) return { zh: `${name ?? '全国'}的乡镇街道`, en: `townships and subdistricts of ${name ?? 'the country'}` };
   return { zh: `${name ?? '全国'}各地的${department}`, en: `${department} of the regions of ${name ?? 'the country'}` };
@@ -86,6 +107,13 @@ export function peersOf(asked: readonly ListedAgency[], peers: Peers, all: reado
       return own !== null && own.regionCode === group.regionCode && own.department === group.department;
     };
     return { agencies: all.filter(within), says: groupSaid(group, regions) };
+  }
+  // Agencies of regions without a code have each other, of the same department and level, and no province.
+  const groups = asked.map((a) => groupOf(a, regions));
+  if (peers.kind === 'same-department' && asked.length > 0 && asked.every((a) => a.regionCode === null) && groups.every((g) => g !== null)) {
+    const keys = [...new Map(groups.map((g) => [`${g.regionCode} ${g.department}`, g])).values()];
+    const says = keys.map((g) => groupSaid(g, regions));
+    return { agencies: all.filter((a) => { const own = groupOf(a, regions); return own !== null && keys.some((k) => k.regionCode === own.regionCode && k.department === own.department); }), says: { zh: says.map((s) => s.zh).join('、'), en: says.map((s) => s.en).join(', ') } };
   }
   const wanted = asked.map((a) => {
     const region = place(a);

@@ -46,7 +46,7 @@ export function statusOf(text: string | undefined): ReviewStatus | undefined {
 export function filterOf(p: Params): PageFilter {
   const all = {
     rule: p['rule'] !== undefined && /^[a-z][a-z0-9_.]{0,60}$/u.test(p['rule']) ? p['rule'] : undefined, severity: among(severities, p['severity']), outcome: among(['broken', 'undecided'], p['outcome']), kind: among(kinds, p['kind']),
-    status: statusOf(p['status']), year: yearOf(p['year']), region: regionOf(p['region']), agency: wordsOf(p['agency']),
+    status: statusOf(p['status']), year: yearOf(p['year']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), agency: wordsOf(p['agency']),
   };
   return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as PageFilter;
 }

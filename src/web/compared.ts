@@ -10,12 +10,15 @@ import type { Site, View } from './view.js';
 /** Agencies on one page. */
 const mostAgencies = 200;
 
+/** A drawing may be shown by pages elsewhere, and nothing else may. */
+const embeddable = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'", 'Cross-Origin-Resource-Policy': 'cross-origin' } as const;
+
 export type Missing = (c: Context, view: View) => Promise<Response>;
 
 /** What it comes to, or why there is no answer. What is asked of the whole store is remembered. */
 export async function compared(site: Site, query: CompareQuery): Promise<Compared | Text> {
   const figures = { ...site.store.figures, agencies: () => site.memory.of('agencies', 5, () => site.store.figures.agencies()) };
-  const answer = await compareData({ figures }, { ...query, ...(query.metrics.includes('reports.in_time') ? { seen: await seen(site) } : {}), most: mostAgencies }, site.tables);
+  const answer = await compareData({ figures }, { ...query, ...(site.population === null ? {} : { population: site.population }), ...(query.metrics.includes('reports.in_time') ? { seen: await seen(site) } : {}), most: mostAgencies }, site.tables);
   return answer.status === 'found' ? answer : problemSaid(answer);
 }
 
@@ -26,7 +29,7 @@ export function comparisonFiles(app: Hono, base: string, viewOf: (c: Context) =>
       const view = viewOf(c);
       const answer = await answerOf(c, view);
       if (answer === null || !('status' in answer)) return missing(c, view);
-      return c.body(chartSvg(answer, answer.comparisons[0]!, kind, view.lang, kind), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" });
+      return c.body(chartSvg(answer, answer.comparisons[0]!, kind, view.lang, kind), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8', ...embeddable });
     });
   }
   app.get(`${base}/table.csv`, async (c) => {

@@ -23,9 +23,11 @@ export function headers(): MiddlewareHandler {
   };
 }
 
-/** Other sites may link here, and neither embed nor load anything: a page elsewhere could keep this server busy with its queries. */
+const drawing = /^\/compare\/(?:.*\/)?(?:trend|ranking|multiples)\.svg$/u;
+
+/** Other sites may link here and show drawings as images; nothing else is embedded or loaded: a page elsewhere could keep this server busy with its queries. */
 export function ownPages(): MiddlewareHandler {
-  return async (c, next) => (c.req.header('sec-fetch-site') === 'cross-site' && c.req.header('sec-fetch-mode') !== 'navigate' ? c.text('Only pages of this site may ask for this.\n', 403) : next());
+  return async (c, next) => (c.req.header('sec-fetch-site') === 'cross-site' && c.req.header('sec-fetch-mode') !== 'navigate' && !(drawing.test(c.req.path) && c.req.header('sec-fetch-dest') === 'image') ? c.text('Only pages of this site may ask for this.\n', 403) : next());
 }
 
 /** A name that leads here by somebody else's DNS is not answered: only numbers, names of this machine, and the names given. */

@@ -57,7 +57,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     const { lang: asked, ...query } = askedOf(c) as Query;
     const lang = asked === 'en' || asked === 'zh' ? asked : home;
     const here: Address = { path: c.req.path.split('/').filter((p) => p !== '').map(decoded), query };
-    return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: linksOf(here, lang), here, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
+    return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: linksOf(here, lang), here, origin: options.links === undefined ? new URL(c.req.url).origin : null, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
   };
   const show = async (c: Context, view: View, page: Page | null): Promise<Response> => c.html(await layout(view, page ?? missing(view)), page === null ? 404 : page.status ?? 200);
   const get = (path: string, page: (view: View, p: Readonly<Record<string, string>>, c: Context) => Promise<Page | null>): void => {

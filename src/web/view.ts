@@ -5,6 +5,7 @@ import type { Tables } from '../register/agency.js';
 import type { Seen } from '../register/due.js';
 import type { Reread } from '../export/evidence/page.js';
 import type { Store } from '../store/store.js';
+import type { Population } from '../survey/index.js';
 import type { Address, Links } from './address.js';
 import type { Html } from './html.js';
 import type { Memory } from './memory.js';
@@ -25,6 +26,8 @@ export interface Site {
   /** YYYY-MM-DD. */
   readonly today: () => string;
   readonly memory: Memory;
+  /** Inhabitants, as whoever serves gives them; null: metrics per head are not offered. */
+  readonly population: Population | null;
 }
 
 export interface View {
@@ -33,6 +36,8 @@ export interface View {
   readonly say: (zh: string, en: string) => string;
   readonly links: Links;
   readonly here: Address;
+  /** `http://127.0.0.1:8412`, as it was asked for; null where pages are files. */
+  readonly origin: string | null;
   /** Whether decisions are taken: of everybody, of those who know the token, of nobody. */
   readonly deciding: 'open' | 'token' | 'no';
   readonly sql: boolean;

@@ -20,14 +20,14 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nianbao-compare-'));
   const store = await openStore(join(folder, 't.db'));
   const reports: readonly (readonly [agency: string, year: number, granted: number, denied: number])[] = [
-    ['南泉市水务局', 2020, 20, 20], ['南泉市水务局', 2021, 30, 10], ['南泉市水务局', 2022, 0, 0], ['临溪县水务局', 2020, 10, 30], ['临溪县水务局', 2021, 30, 10], ['云栖县水务局', 2021, 4, 1],
+    ['南泉市水务局', 2020, 20, 20], ['南泉市水务局', 2021, 30, 10], ['南泉市水务局', 2022, 0, 0], ['临溪县水务局', 2020, 10, 30], ['临溪县水务局', 2021, 30, 10], ['云栖县水务局', 2021, 4, 1], ['北滩县司法局', 2021, 0, 0], ['南滩县司法局', 2021, 30, 10],
   ];
   await store.add(reports.map(([agency, year, granted, denied], seed) => {
     const edition = year < 2021 ? '2019' : '2021';
     const cells = new Map([...cellsWith(edition, handled(granted, denied))].map(([ref, v]) => [ref, { ...v, raw: String(v.value), anchor: { line: 1, column: 1 } }]));
-    const findings = agency === '临溪县水务局' && year === 2021 ? [syntheticFinding()] : [];
+    const findings = (agency === '临溪县水务局' && year === 2021) || agency === '北滩县司法局' ? [syntheticFinding()] : [];
     const wanted = { agency, year, edition, seed } as const;
-    const packed = packReport({ ...syntheticReport(wanted), cells }, { ...unchecked, findings }, originalOf(wanted), { regionCode: null, department: '水务局', identity: null });
+    const packed = packReport({ ...syntheticReport(wanted), cells }, { ...unchecked, findings }, originalOf(wanted), { regionCode: null, department: agency.slice(-3), identity: null });
     if (isRejection(packed)) assert.fail(packed.message.en);
     return packed;
   }));
@@ -55,6 +55,12 @@ test('the table has years beside each other, then the places, then what the mark
   for (const says of [/disclosure rate \(of all concluded\) {2}disclosure\.concluded/, /▏2020\/2021: form of 2019 → 2021, equal/, /^! {2}made of cells/m, /^\* {2}a denominator below 30/m, /^· {2}no report/m, /also: disclosure\.answered/]) assert.match(out, says);
 });
 
+test('a sign that stands only in the row of all together is told too', async () => {
+  const { out } = await ask('北滩县司法局', '南滩县司法局');
+  assert.deepEqual(rowsOf(out).slice(1, 5), ['北滩县司法局 | not defined', '南滩县司法局 | 75.0%', 'median | 75.0%', 'together | 75.0%!']);
+  assert.match(out, /^! {2}made of cells/m);
+});
+
 test('in Chinese, of one year, another year ranked', async () => {
   const { out } = await ask('南泉市水务局', '临溪县水务局', '--years', '2020-2021', '--rank-year', '2020', '--lang', 'zh');
   assert.deepEqual(rowsOf(out).slice(-3), ['名次 | 机关 | 2020 | 95% 区间 | 备注', '1 | 南泉市水务局 | 50.0%（20/40） | 35.2%–64.8% | 区间与第 1–2 名重叠', '2 | 临溪县水务局 | 25.0%（10/40） | 14.2%–40.2% | 区间与第 1–2 名重叠']);
@@ -78,6 +84,13 @@ test('a workbook has a sheet of years, one of all values, one of notes', async (
   const [years] = book.worksheets;
   assert.deepEqual([...(years!.getRow(4).values as unknown[])].slice(1), ['南泉市水务局', 0.5, 0.75, '没有意义']);
   assert.equal(years!.getColumn(2).numFmt, '0.0%');
+  // 云栖县水务局 has few cases, 临溪县水务局 a broken identity, both with the form of 2021 after that of 2019 or alone.
+  const marked = (row: number, column: number): readonly unknown[] => { const c = years!.getCell(row, column); return [c.value, c.numFmt, c.note]; };
+  assert.deepEqual([2, 3].map((row) => marked(row, 3)), [
+    [0.75, '0.0%"▏!"', `${String(years!.getCell(6, 1).value).slice(1)}\n所用的格勾稽不符或缺填（requests.flow）`], [0.8, '0.0%"*"', '分母不足 30，不排名'],
+  ]);
+  assert.deepEqual(marked(2, 2), [0.25, '0.0%', undefined]);
+  assert.deepEqual([6, 7, 8].map((row) => String(years!.getCell(row, 1).value).slice(0, 14)), ['▏2020/2021：201', '!  由勾稽不符或缺填的格算', '*  分母不足 30，不排名']);
   assert.deepEqual(years!.views.map((v) => [v.state, (v as { ySplit?: number }).ySplit]), [['frozen', 1]]);
 });
 

@@ -9,6 +9,9 @@ import { everyRule } from '../../src/commands/every-rule.js';
 import type { Output } from '../../src/commands/output.js';
 import type { Lang } from '../../src/model/text.js';
 import { width } from '../../src/commands/width.js';
+import { siteOf } from '../../src/commands/site.js';
+import { openStore } from '../../src/store/store.js';
+import { asking } from '../web/site.js';
 import { inFolder } from './run.js';
 
 /** An installed copy in a folder of the user's, whose output is kept. */
@@ -36,5 +39,24 @@ for (const [lang, patterns] of cases) {
     assert.ok(text.split('\n').length <= 110, `${text.split('\n').length} lines`);
     for (const l of text.split('\n').filter((x) => /^ +\d+ {2}/.test(x))) assert.ok(width(l) <= 100, l);
     assert.ok(existsSync(join(folder, 'nianbao-samples.db')));
+    await leadsSomewhere(c, join(folder, 'nianbao-samples.db'));
   }));
+}
+
+/** Of a report over several pages, and of one with a finding in its opening: the places that its page links to are there. */
+async function leadsSomewhere(c: Context, database: string): Promise<void> {
+  const store = await openStore(database);
+  try {
+    const ask = asking(siteOf(c, store));
+    const ids = async (path: string): Promise<ReadonlySet<string>> => new Set([...(await ask(path)).text.matchAll(/ id="([^"]+)"/gu)].map((m) => m[1]!));
+    for (const [report, page, least] of [['/report/临溪县人民政府/2024', 'original', 190], ['/report/云栖区财政局/2022', 'prose', 1]] as const) {
+      const linked = [...(await ask(report)).text.matchAll(new RegExp(`${page}#([^"]+)"`, 'gu'))].map((m) => decodeURIComponent(m[1]!));
+      assert.ok(linked.length >= least, `${report}: ${linked.length}`);
+      const there = await ids(`${report}/${page}`);
+      assert.deepEqual(linked.filter((id) => !there.has(id)), []);
+    }
+    assert.match((await ask('/report/云栖区财政局/2022/prose')).text, /id="s-opening"><p>[^]*?<mark [^>]*>[^<]*临溪县民政局/u);
+  } finally {
+    await store.close();
+  }
 }

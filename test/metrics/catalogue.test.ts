@@ -27,6 +27,12 @@ test('metrics have ids of their own and words in both languages, and name others
   }
 });
 
+test('a denominator that is more than one operand stands in brackets', () => {
+  const formulaOf = (id: string): string | undefined => metricFields(metricOf(id)!, 'en').find(([name]) => name.startsWith('Formula'))?.[1];
+  assert.equal(formulaOf('requests.per_100000'), '`requests.new.total ÷ (population ÷ 100,000)`');
+  assert.equal(formulaOf('applicants.company'), '`requests.new.company ÷ requests.new.total`');
+});
+
 test('titles tell metrics apart', () => {
   for (const lang of ['zh', 'en'] as const) assert.equal(new Set(metrics.map((m) => m.title[lang])).size, metrics.length);
 });

@@ -15,7 +15,7 @@ const routes: readonly (readonly [string, number, RegExp])[] = [
   [`/report/${agency}/2023`, 200, /4321/], [`/report/${agency}/2023?lang=en`, 200, /Most likely wrong[^]*There are too many ways to put it right; not all are listed\./], [`/report/${agency}/2023?version=1`, 200, /这是旧版/], [`/report/${agency}/2023?version=9`, 404, /没有这一页/], [`/report/${agency}/1066`, 404, /没有这一页/], [`/report/${evil}/2023`, 200, /读不出/],
   [`/report/${agency}/2023?cell=requests.new.total`, 200, /<iframe[^>]+src="2023\/original#requests\.new\.total"/], [`/report/${agency}/2023?cell=nonsense`, 200, /<iframe[^>]+sandbox><\/iframe>/],
   [`/report/${agency}/2023/prose`, 200, /<mark title="[^"]+">2023年<\/mark>/], [`/report/${evil}/2023/prose`, 200, /id="s-0"/],
-  ['/findings', 200, /共 3 处/], ['/findings?rule=requests.flow', 200, /共 2 处/], ['/findings?severity=warning', 200, /共 1 处/], ['/findings?year=2022', 200, /没有符合条件/], ['/findings?region=33', 200, /共 2 处/], ['/findings?status=open&outcome=broken', 200, /共 3 处/], ['/findings?status=confirmed', 200, /没有符合条件/], ['/findings?agency=民政', 200, /共 1 处/], ['/findings?kind=lead', 200, /没有符合/], ['/findings?severity=nonsense&year=x', 200, /共 3 处/], ['/findings?page=99', 200, /共 3 处/],
+  ['/findings', 200, /共 3 处/], ['/findings?rule=requests.flow', 200, /共 2 处/], ['/findings?severity=warning', 200, /共 1 处/], ['/findings?year=2022', 200, /没有符合条件/], ['/findings?region=33', 200, /共 2 处/], ['/findings?status=open&outcome=broken', 200, /共 3 处/], ['/findings?status=confirmed', 200, /没有符合条件/], ['/findings?agency=民政', 200, /共 1 处/], ['/findings?region=none', 200, /地区不明[^]*共 1 处/], ['/findings?kind=lead', 200, /没有符合/], ['/findings?severity=nonsense&year=x', 200, /共 3 处/], ['/findings?page=99', 200, /共 3 处/],
   ['/finding/00000000000000000000000000000000', 404, /没有这一页/], ['/finding/xyz', 404, /没有这一页/],
   ['/register', 200, /谁发布了/], ['/register?region=33', 200, /浙江省/], ['/register?region=none', 200, /统计局/], ['/register?year=2023', 200, /应有/],
   ['/search', 200, /检索正文/], ['/search?q=主动公开', 200, /<mark>主动公开<\/mark>/], ['/search?q=公', 200, /至少写两个字/], ['/search?q=没有的词语', 200, /约 0 处/], ['/search?q=%22 OR *', 200, /检索正文/], ['/search?q=主动公开&year=2022', 200, /约 1 处/],
@@ -69,6 +69,12 @@ test('every answer has its policy, and other host names are not answered', async
   }
   assert.match((await ask(`/report/${agency}/2023/original`)).headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'/);
   for (const [host, status] of [['evil.example', 421], ['', 421], ['nianbao.example:80', 200], ['192.0.2.7:8412', 200], ['[::1]:8412', 200], ['LOCALHOST', 200], ['localhost.evil.example', 421], ['127.0.0.1.evil.example', 421]] as const) assert.equal((await ask('/', { headers: { host } })).status, status, host);
+  // Drawings alone may be shown by pages elsewhere.
+  const elsewhere = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' };
+  for (const [path, status, policy] of [[`/compare/trend.svg?agencies=${agency}`, 200, 'cross-origin'], [`/compare/table.csv?agencies=${agency}`, 403, 'same-origin'], ['/', 403, 'same-origin']] as const) {
+    const answer = await ask(path, { headers: elsewhere });
+    assert.deepEqual([answer.status, answer.headers.get('cross-origin-resource-policy')], [status, policy], path);
+  }
   for (const [mode, status] of [['no-cors', 403], ['navigate', 200]] as const) assert.equal((await ask('/', { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': mode } })).status, status);
   assert.equal((await ask('/data/sql?q=select 1')).status, 404);
   assert.equal((await ask('/api/sql?q=select 1')).status, 404);

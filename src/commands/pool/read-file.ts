@@ -25,8 +25,9 @@ export async function readDocument(job: Job, known: Known, lookedInto: () => voi
 
 /** The pages of a report may be known while an attachment has changed: all is read. */
 async function readCrawled(job: Job, published: Published, lookedInto: () => void): Promise<Done> {
-  const reports = (await readPublished(published, options(job, {}, lookedInto))).map(({ reading, file }) => ({ name: file.address, done: outcome(job, reading, file.bytes) }));
-  return reports.length === 1 ? reports[0]!.done : { status: 'several', reports };
+  const seen: Seen = {};
+  const reports = (await readPublished(published, options(job, seen, lookedInto))).map(({ reading, file }) => ({ name: file.address, done: outcome(job, reading, file.bytes) }));
+  return reports.length === 1 ? { ...reports[0]!.done, ...(published.attachments.length === 0 ? seen : {}) } : { status: 'several', reports };
 }
 
 /** Filled while a document is read, where the job asks for it. */

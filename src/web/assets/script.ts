@@ -28,9 +28,21 @@ export const script = `'use strict';
       if (a) frame.src = a.href;
     }
   }
+  // Beside its cell: the style alone has it below the cell, at the left of the table. Above where the window ends.
+  const place = (td) => {
+    const tip = td.querySelector('.tip');
+    if (!tip) return;
+    tip.style.transform = '';
+    const [c, t, box] = [td, tip, tip.offsetParent || document.body].map((x) => x.getBoundingClientRect());
+    if (t.width === 0) return;
+    const x = Math.max(0, Math.min(c.right, box.right) - t.right);
+    const y = c.bottom + t.height > innerHeight && c.top >= t.height ? c.top - t.bottom : c.bottom - t.top;
+    tip.style.transform = 'translate(' + x + 'px,' + y + 'px)';
+  };
   const mates = (e, on) => {
     const td = e.target instanceof Element && e.target.closest('td[data-f]');
     if (!td) return;
+    if (on) place(td);
     const own = td.dataset.f.split(' ');
     document.querySelectorAll('td[data-f]').forEach((x) => x.classList.toggle('mate', on && x.dataset.f.split(' ').some((n) => own.includes(n))));
   };

@@ -29,14 +29,14 @@ export async function agencyPage(view: View, name: string): Promise<Page | null>
   if (a === null) return null;
   const findings = await site.store.pages.findings({ agency: name }, { offset: 0, limit: 15 });
   const { same, around } = await site.store.pages.peers(name, 12);
-  const group = await groupWith(site, a);
+  const group = await groupWith(site, { ...a, agency: name, identity: null });
   const path = a.regionCode === null ? [] : regionPath(site, a.regionCode);
   const body = html`<h1>${name}</h1>
 <p>${path.map((r, i) => html`${i > 0 ? ' › ' : ''}<a href="${links.to(['agencies'], { region: digitsOf(r.code) })}">${r.name}</a>`)}${a.department === null ? nothing : html`${path.length > 0 ? ' · ' : ''}${a.department}`}</p>
 ${yearTable(view, name, a.years)}
 ${carry(view, a.years)}
 <h2>${say('发现', 'Findings')}</h2>${findings.total === 0 ? html`<p>${say('没有发现。', 'Nothing was found.')}</p>` : html`${findingTable(view, findings.rows, { agency: name })}${findings.total > 15 ? html`<p><a href="${links.to(['findings'], { agency: name })}">${say(`全部 ${findings.total} 处`, `all ${findings.total}`)}</a></p>` : nothing}`}
-${same.length + around.length === 0 ? nothing : html`<h2>${say('可比的机关', 'Agencies to compare with')}</h2>${group === null ? nothing : html`<p><a href="${links.to(groupPath(group))}">${say(`与${groupSaid(group, site.tables.regions).zh}比较`, `Compare with the ${groupSaid(group, site.tables.regions).en}`)}</a></p>`}${peers(view, say('同级各地的同一部门', 'The same department of sister regions'), same)}${peers(view, say('同一地区', 'In the same region'), around)}`}
+${same.length + around.length === 0 && group === null ? nothing : html`<h2>${say('可比的机关', 'Agencies to compare with')}</h2>${group === null ? nothing : html`<p><a href="${links.to(groupPath(group))}">${say(`与${groupSaid(group, site.tables.regions).zh}比较`, `Compare with the ${groupSaid(group, site.tables.regions).en}`)}</a></p>`}${peers(view, say('同级各地的同一部门', 'The same department of sister regions'), same)}${peers(view, say('同一地区', 'In the same region'), around)}`}
 ${links.still ? nothing : html`<p>${say('数据', 'Data')}: <a href="${links.to(['export', 'wide.csv'], { agency: name })}">CSV</a> <a href="${links.to(['export', 'wide.json'], { agency: name })}">JSON</a> <a href="${links.to(['export', 'nianbao.xlsx'], { agency: name })}">XLSX</a></p>`}`;
   return { title: name, place: 'agencies', body };
 }

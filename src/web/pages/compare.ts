@@ -61,10 +61,10 @@ function form(view: View, asked: Asked): Html {
   const other = asked.peers !== '' && !groups.some(([id]) => id === asked.peers);
   return html`<form class="filter" method="get" action="${links.to(['compare'])}">${langField(view)}
 <label>${say('机关，每行一个', 'Agencies, one a line')}<textarea name="agencies" rows="3" cols="30">${asked.agencies.join('\n')}</textarea></label>
-<label>${say(`指标，可选 ${mostMetrics} 项`, `Metrics, up to ${mostMetrics}`)}<select name="metric" multiple size="4">${allMetrics.map((m) => html`<option value="${m.id}"${asked.metrics.includes(m.id) ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
+<label>${say(`指标，可选 ${mostMetrics} 项`, `Metrics, up to ${mostMetrics}`)}<select name="metric" multiple size="4">${allMetrics.filter((m) => m.unit !== 'per-100000' || view.site.population !== null || asked.metrics.includes(m.id)).map((m) => html`<option value="${m.id}"${asked.metrics.includes(m.id) ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
 <label>${say('年度', 'Years')}<input name="years" size="10" placeholder="2019-2024" value="${asked.years}"></label>
 <label>${say('同类', 'Peers')}<select name="peers">${groups.map(([id, name]) => html`<option value="${id}"${id === asked.peers ? html` selected` : nothing}>${name}</option>`)}${other ? html`<option value="${asked.peers}" selected>${asked.peers}</option>` : nothing}</select></label>
-<button>${say('比较', 'Compare')}</button></form>`;
+<button>${say('比较', 'Compare')}</button></form>${view.site.population === null ? html`<p class="note">${say('没有给出人口（--population），不提供每十万人的指标。', 'No population was given (--population): metrics per 100,000 inhabitants are not offered.')}</p>` : nothing}`;
 }
 
 function query(asked: Asked, metric?: string): Readonly<Record<string, string>> {
@@ -75,7 +75,7 @@ function found(view: View, asked: Asked, answer: Compared): Html {
   const { say, lang, links } = view;
   return html`<p>${answer.says[lang]} · <a href="${links.to(['compare', 'table.csv'], query(asked))}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
 ${answer.comparisons.length === asked.metrics.length ? nothing : html`<p>${say('其他指标', 'Other metrics')}: ${asked.metrics.slice(1).map((id, i) => html`${i === 0 ? '' : ' · '}<a href="${links.to(['compare'], query(asked, id))}">${metricOf(id)!.title[lang]}</a>`)}</p>`}
-${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric) => links.to(['compare', `${kind}.svg`], query(asked, metric)))}`;
+${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric) => links.to(['compare', kind === 'table' ? 'table.csv' : `${kind}.svg`], query(asked, metric)))}`;
 }
 
 /** The answer to what an address asks; null: nothing was asked. */

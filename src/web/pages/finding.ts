@@ -29,7 +29,7 @@ export async function findingPage(view: View, fingerprint: string, filter: PageF
   const body = html`<nav class="pager" aria-label="${say('前后', 'Before and after')}">${near.before === null ? nothing : html`<a rel="prev" href="${to(near.before)!}">← ${say('上一处', 'previous')} <kbd>p</kbd></a>`}<a href="${links.to(['findings'], links.still ? {} : queryOf(filter))}">${say('回到列表', 'to the list')}</a>${near.after === null ? nothing : html`<a rel="next" href="${to(near.after)!}">${say('下一处', 'next')} <kbd>n</kbd> →</a>`}</nav>
 <h1>${rule?.title[lang] ?? f.rule}</h1>
 <p><a href="${links.to(['agency', agency])}">${agency}</a> · <a href="${links.to(['report', agency, String(year)], { version })}">${say(`${year} 年度报告`, `report of ${year}`)}</a>${found.current ? nothing : say('（旧版）', ' (an earlier version)')}</p>
-<p class="${f.outcome === 'broken' && f.severity === 'error' ? 'bad' : 'notice'}">${tag(view, f)} ${statusTag(view, found.status)} ${f.message[lang]}</p>
+<p class="${f.outcome === 'broken' && f.severity === 'error' ? 'bad' : 'notice'}">${tag(view, f)} ${statusTag(view, found.status)} <bdi>${f.message[lang]}</bdi></p>
 ${details(view, f, { agency, year, report: report.report, cell })}
 <p>${first === undefined ? nothing : html`<a href="${cell(first)}">${say('在报告和原件里看这一格', 'See the cell in the report and in the original')}</a>`}${first === undefined || links.still ? nothing : ' · '}${links.still ? nothing : html`<a href="${links.to(['finding', fingerprint, 'evidence.zip'])}">${say('下载证据包（ZIP）', 'Download the evidence (ZIP)')}</a>`}</p>
 <h2>${say('人的结论', 'Decisions')}</h2>

@@ -36,7 +36,7 @@ function chosen(view: View, f: PageFilter): Html {
   const said = [
     ...(f.agency === undefined ? [] : [say(`机关含“${f.agency}”`, `agency “${f.agency}”`)]), ...(f.rule === undefined ? [] : [site.rules.find((r) => r.id === f.rule)?.title[lang] ?? f.rule]),
     ...(f.severity === undefined ? [] : [severities[f.severity][lang]]), ...(f.outcome === undefined ? [] : [outcomes[f.outcome][lang]]), ...(f.kind === undefined ? [] : [kinds[f.kind][lang]]), ...(f.status === undefined ? [] : [statuses[f.status][lang]]),
-    ...(f.year === undefined ? [] : [String(f.year)]), ...(f.region === undefined ? [] : [regionName(site, f.region)]),
+    ...(f.year === undefined ? [] : [String(f.year)]), ...(f.region === undefined ? [] : [f.region === 'none' ? say('地区不明', 'region not known') : regionName(site, f.region)]),
   ];
   return said.length === 0 ? nothing : html`<b>${said.join(say('，', ', '))}</b>${say('：', ': ')}`;
 }
@@ -56,8 +56,8 @@ async function filterForm(view: View, f: PageFilter): Promise<Html> {
 ${select('rule', say('规则', 'Rule'), site.rules.filter((r) => found.has(r.id)).map((r) => [r.id, `${r.title[lang]} (${found.get(r.id)!})`] as const))}
 ${select('severity', say('级别', 'Severity'), (['error', 'warning', 'info'] as const).map((s) => [s, severities[s][lang]] as const))}
 ${select('outcome', say('结果', 'Outcome'), (['broken', 'undecided'] as const).map((o) => [o, outcomes[o][lang]] as const))}
-${select('region', say('省份', 'Province'), provinces(site).filter((p) => codes.has(p.code) || p.code === f.region).map((p) => [p.code, p.name] as const))}
-${f.region === undefined || f.region.length === 2 ? nothing : html`<input type="hidden" name="region" value="${f.region}">`}
+${select('region', say('省份', 'Province'), provinces(site).filter((p) => codes.has(p.code) || p.code === f.region).map((p) => [p.code, p.name] as const).concat(codes.has(null) || f.region === 'none' ? [['none', say('地区不明', 'region not known')] as const] : []))}
+${f.region === undefined || f.region === 'none' || f.region.length === 2 ? nothing : html`<input type="hidden" name="region" value="${f.region}">`}
 ${f.kind === undefined ? nothing : html`<input type="hidden" name="kind" value="${f.kind}">`}
 ${select('year', say('年度', 'Year'), years.map((y) => [String(y), String(y)] as const))}
 ${select('status', say('结论', 'Decision'), allStatuses.map((s) => [s, statuses[s][lang]] as const))}

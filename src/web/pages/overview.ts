@@ -39,8 +39,8 @@ function coverageTable(view: View, coverage: readonly Coverage[]): Html {
     const c = at.get(`${province ?? ''} ${year}`);
     if (c === undefined) return html`<td>–</td>`;
     const depth = c.reports > most / 2 ? 3 : c.reports > most / 8 ? 2 : 1;
-    const to = province === null ? null : { region: province, year, severity: 'error', outcome: 'broken' };
-    return html`<td class="b${depth}">${grouped(c.reports)}${c.broken === 0 ? nothing : html` <small>${to === null ? html`✕${c.broken}` : html`<a href="${links.to(['findings'], to)}" title="${say('有不符的报告', 'with broken totals')}">✕${c.broken}</a>`}</small>`}</td>`;
+    const to = { region: province ?? 'none', year, severity: 'error', outcome: 'broken' };
+    return html`<td class="b${depth}">${grouped(c.reports)}${c.broken === 0 ? nothing : html` <small><a href="${links.to(['findings'], to)}" title="${say('有不符的报告', 'with broken totals')}">✕${c.broken}</a></small>`}</td>`;
   };
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${say('各省各年度的报告', 'Reports by province and year')}"><table class="cells"><caption>${say('报告份数；✕ 后是其中有不符的份数', 'Number of reports; behind ✕ those of them with broken totals')} (${signs.error} = ${outcomes.broken[lang]}, ${severities.error[lang]})</caption><thead><tr><td></td>${years.map((y) => html`<th scope="col">${y}</th>`)}</tr></thead><tbody>${codes.map((p) => html`<tr><th scope="row">${p === null ? html`<a href="${links.to(['agencies'], { region: 'none' })}">${say('地区不明', 'region not known')}</a>` : html`<a href="${links.to(['agencies'], { region: p })}">${names.get(p) ?? p}</a>`}</th>${years.map((y) => cell(p, y))}</tr>
 `)}</tbody></table></div>`;

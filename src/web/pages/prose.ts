@@ -6,8 +6,13 @@ import type { Page, View } from '../view.js';
 /** Characters shown of one report: more is no report but a damaged reading. */
 const shown = 60_000;
 
-export function proseLength(report: Pick<Report, 'sections'>): number {
-  return report.sections.reduce((n, s) => n + s.paragraphs.reduce((m, p) => m + p.text.length, 0), 0);
+export function proseLength(report: Pick<Report, 'opening' | 'sections'>): number {
+  return [{ paragraphs: report.opening ?? [] }, ...report.sections].reduce((n, s) => n + s.paragraphs.reduce((m, p) => m + p.text.length, 0), 0);
+}
+
+/** Name of a section within the page; −1 is what stands before the first. */
+export function sectionId(section: number): string {
+  return section < 0 ? 's-opening' : `s-${section}`;
 }
 
 export async function prosePage(view: View, asked: { readonly agency: string; readonly year: number; readonly version?: number }): Promise<Page | null> {
@@ -23,7 +28,7 @@ export async function prosePage(view: View, asked: { readonly agency: string; re
       marks.set(key, [...(marks.get(key) ?? []), { start: p.place.start, end: p.place.end, said: finding.message[lang], fingerprint }]);
     }
   }
-  const paragraph = (text: string, key: string): Html => {
+  const marked = (text: string, key: string): Html => {
     const own = [...(marks.get(key) ?? [])].sort((a, b) => a.start - b.start);
     let at = 0;
     const parts: Html[] = [];
@@ -32,18 +37,20 @@ export async function prosePage(view: View, asked: { readonly agency: string; re
       parts.push(html`${text.slice(at, m.start)}<mark title="${m.said}">${text.slice(m.start, m.end)}</mark>${m.fingerprint === '' ? nothing : html`<sup><a href="${links.to(['finding', m.fingerprint])}" aria-label="${m.said}">✕</a></sup>`}`);
       at = m.end;
     }
-    return html`<p>${parts}${text.slice(at)}</p>`;
+    return html`${parts}${text.slice(at)}`;
   };
   let room = shown;
-  const sections = v.report.sections.map((s, i) => {
-    const own = s.paragraphs.map((p, j) => {
+  const section = (i: number, heading: string | null, paragraphs: Report['sections'][number]['paragraphs']): Html => {
+    const own = paragraphs.map((p, j) => {
       if (room <= 0 || p.text === '') return nothing;
       const text = p.text.slice(0, room);
       room -= p.text.length;
-      return paragraph(text, `${i} ${j}`);
+      return html`<p>${marked(text, `${i} ${j}`)}</p>`;
     });
-    return html`<section id="s-${i}"><h2>${s.heading}</h2>${own}</section>`;
-  });
+    return html`<section id="${sectionId(i)}">${heading === null ? nothing : html`<h2>${marked(heading, `${i} -1`)}</h2>`}${own}</section>`;
+  };
+  const opening = v.report.opening ?? [];
+  const sections = [opening.length === 0 ? nothing : section(-1, null, opening), ...v.report.sections.map((s, i) => section(i, s.heading, s.paragraphs))];
   const title = `${v.agency} ${v.year} · ${say('正文', 'prose')}`;
   return {
     title, place: 'agencies',

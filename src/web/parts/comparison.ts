@@ -1,5 +1,6 @@
 // One metric of several agencies: the drawings, what they are made of, and the figures behind them.
 import { breakSaid, formulaSaid, isFlagged, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, type Compared, type Comparison, type Series } from '../../survey/index.js';
+import type { Text } from '../../model/text.js';
 import type { Query } from '../address.js';
 import { html, nothing, raw, type Html } from '../html.js';
 import type { View } from '../view.js';
@@ -28,17 +29,28 @@ export function crowded(compared: Compared): boolean {
 }
 
 /** A section for each metric. `file`: where a drawing is to be had by itself; `query`: what the address asks, of one metric. */
-export function comparisonSections(view: View, compared: Compared, page: number, query: (metric: string) => Query, file: (kind: ChartId, metric: string) => string): Html {
-  return html`${compared.comparisons.map((c) => comparisonSection(view, compared, c, page, query(c.metric.id), (kind) => file(kind, c.metric.id)))}`;
+export function comparisonSections(view: View, compared: Compared, page: number, query: (metric: string) => Query, file: (kind: ChartId | 'table', metric: string) => string): Html {
+  return html`${compared.comparisons.map((c) => comparisonSection(view, compared, c, page, query(c.metric.id), (kind) => file(kind, c.metric.id), file('table', c.metric.id)))}`;
 }
 
-function comparisonSection(view: View, compared: Compared, c: Comparison, page: number, query: Query, file: (kind: ChartId) => string): Html {
+function comparisonSection(view: View, compared: Compared, c: Comparison, page: number, query: Query, file: (kind: ChartId) => string, figures: string): Html {
   const { say, lang, links } = view;
-  const kinds: readonly ChartId[] = c.series.length === 1 ? ['trend'] : [c.series.length <= mostLines ? 'trend' : 'multiples', 'ranking'];
-  const figure = (kind: ChartId): Html => html`<figure class="chart" tabindex="0">${raw(chartSvg(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}`, false))}<figcaption><a href="${file(kind)}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a></figcaption></figure>`;
+  const few = c.series.length <= mostLines;
+  const kinds: readonly ChartId[] = c.series.length === 1 ? ['trend'] : [few ? 'trend' : 'multiples', 'ranking'];
+  const other: ChartId = few ? 'multiples' : 'trend';
+  const figure = (kind: ChartId): Html => html`<figure class="chart" tabindex="0">${raw(chartSvg(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}`, false))}<figcaption><a href="${file(kind)}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a> · <a href="${figures}" download>${say('图的数字（CSV）', 'its figures (CSV)')}</a>${embedding(view, chartNames[kind][lang], file(kind), c)}</figcaption></figure>`;
   return html`<section><h2><a href="${links.to(['metric', c.metric.id])}">${c.metric.title[lang]}</a></h2><p>${formulaSaid(c, lang)} · ${unitSaid(c.metric, lang)}</p>
 ${c.breaks.map((b) => html`<p class="note">${breakSaid(b, lang)}</p>`)}
-${page > 1 ? nothing : kinds.map(figure)}${table(view, compared, c, page, query)}</section>`;
+${page > 1 ? nothing : html`${kinds.map(figure)}${c.series.length === 1 ? nothing : html`<p>${chartNames[other][lang]}: <a href="${file(other)}">${say('单独打开（SVG）', 'open it by itself (SVG)')}</a></p>`}`}${table(view, compared, c, page, query)}</section>`;
+}
+
+const chartNames: Readonly<Record<ChartId, Text>> = { trend: { zh: '趋势', en: 'trend' }, ranking: { zh: '排名', en: 'ranking' }, multiples: { zh: '小图', en: 'small multiples' } };
+
+/** What a page elsewhere has to say to show the drawing. The address is whole where the server knows its own. */
+function embedding({ say, lang, origin }: View, name: string, address: string, c: Comparison): Html {
+  const alt = `${c.metric.title[lang]} · ${name}`.replace(/["<>&]/gu, ' ');
+  const whole = origin === null ? address : new URL(address, origin).href;
+  return html` <details><summary>${say('嵌入', 'embed')}</summary><label>${say('网页代码', 'HTML for another page')}<textarea class="embed" readonly rows="2">${`<img src="${whole.replaceAll('&', '&amp;')}" alt="${alt}">`}</textarea></label></details>`;
 }
 
 /** The figures behind the drawing, in the order of the places in the last year. */

@@ -6,6 +6,7 @@ import { cutSaid } from '../../model/suspect.js';
 import type { CellRef } from '../../model/value.js';
 import { equationSaid, sidesOf } from '../../export/equation-said.js';
 import { html, nothing, type Html } from '../html.js';
+import { sectionId } from '../pages/prose.js';
 import type { View } from '../view.js';
 import { kinds, outcomes, severities, signs, statuses } from '../words.js';
 import { cellName } from './arithmetic.js';
@@ -33,7 +34,7 @@ export function details(view: View, f: Finding, told: Told): Html {
   const name = (ref: CellRef): Html => html`<a href="${told.cell(ref)}">${cellName(ref, lang)}</a>`;
   const suspects = f.suspects ?? [];
   return html`${sides === null ? nothing : html`<p class="sum">${equationSaid(f, sides, told.report.cells, lang)}</p>`}
-${suspects.length === 0 ? nothing : html`<div class="suspects"><h4>${say('最可能错在', 'Most likely wrong')}</h4><ol>${suspects.slice(0, 5).map((s) => html`<li value="${s.rank}">${Object.entries(s.cells).map(([ref, v]) => html`${name(ref)} <del>${told.report.cells.get(ref)?.raw ?? ''}</del> → <ins>${v}</ins> `)}<span>${s.why[lang]}${s.tie ? say('（并列）', ' (tie)') : ''}</span></li>`)}</ol>${suspects.length > 5 ? html`<p>${say(`另有 ${suspects.length - 5} 种改法。`, `${suspects.length - 5} more ${suspects.length === 6 ? 'way' : 'ways'} to put it right.`)}</p>` : nothing}</div>`}${f.suspectsCut === undefined ? nothing : html`<p class="cut">${cutSaid[f.suspectsCut][lang]}</p>`}
+${suspects.length === 0 ? nothing : html`<div class="suspects"><p><b>${say('最可能错在', 'Most likely wrong')}</b></p><ol>${suspects.slice(0, 5).map((s) => html`<li value="${s.rank}">${Object.entries(s.cells).map(([ref, v]) => html`${name(ref)} <del>${told.report.cells.get(ref)?.raw ?? ''}</del> → <ins>${v}</ins> `)}<span>${s.why[lang]}${s.tie ? say('（并列）', ' (tie)') : ''}</span></li>`)}</ol>${suspects.length > 5 ? html`<p>${say(`另有 ${suspects.length - 5} 种改法。`, `${suspects.length - 5} more ${suspects.length === 6 ? 'way' : 'ways'} to put it right.`)}</p>` : nothing}</div>`}${f.suspectsCut === undefined ? nothing : html`<p class="cut">${cutSaid[f.suspectsCut][lang]}</p>`}
 ${f.others === undefined || f.others.length === 0 ? nothing : html`<table class="small"><caption>${say('所比对的报告', 'Reports it is held against')}</caption><tbody>${f.others.slice(0, 30).map((o) => html`<tr><th scope="row"><a href="${links.to(['report', o.agency, String(o.year)], { cell: links.still ? null : o.cell }, `c-${o.cell}`)}">${o.agency} ${o.year}</a></th><td>${cellName(o.cell, lang)}</td><td>${o.value ?? say('无数', 'none')}</td></tr>`)}</tbody></table>`}
 ${(f.passages ?? []).slice(0, 12).map((p) => passage(view, p, told))}`;
 }
@@ -41,13 +42,14 @@ ${(f.passages ?? []).slice(0, 12).map((p) => passage(view, p, told))}`;
 /** The paragraph with the words marked where it is of this report, else the words. */
 function passage({ say, links }: View, p: Passage, told: Told): Html {
   const section = p.agency === undefined ? told.report.sections[p.place.section] : undefined;
-  const text = section?.paragraphs[p.place.paragraph]?.text ?? (p.place.paragraph === -1 ? section?.heading : undefined);
+  const opening = p.agency === undefined && p.place.section < 0 ? told.report.opening ?? [] : [];
+  const text = (section?.paragraphs ?? opening)[p.place.paragraph]?.text ?? (p.place.paragraph === -1 ? section?.heading : undefined);
   const { start, end } = p.place;
   const marked = text === undefined || text.slice(start, end) !== p.text
     ? html`<mark>${p.text}</mark>`
     : html`${start > 80 ? '…' : ''}${text.slice(Math.max(0, start - 80), start)}<mark>${text.slice(start, end)}</mark>${text.slice(end, end + 80)}${text.length > end + 80 ? '…' : ''}`;
   const whose = p.agency === undefined || p.year === undefined
-    ? html`<a href="${links.to(['report', told.agency, String(told.year), 'prose'], {}, `s-${p.place.section}`)}">${section?.heading ?? say('正文', 'the text')}</a>`
+    ? html`<a href="${links.to(['report', told.agency, String(told.year), 'prose'], {}, section === undefined && opening.length === 0 ? undefined : sectionId(p.place.section))}">${section?.heading ?? (opening.length > 0 ? say('开头', 'the opening') : say('正文', 'the text'))}</a>`
     : html`<a href="${links.to(['report', p.agency, String(p.year)])}">${p.agency} ${p.year}</a>`;
   return html`<blockquote><p>${marked}</p><footer>${whose}</footer></blockquote>`;
 }
