@@ -80,8 +80,10 @@ function identitiesOf(rule: Rule, edition: EditionId): readonly Identity[] {
 function judge(rule: Rule, identity: Identity, cells: ReadonlyMap<CellRef, Value>): Verdict | null {
   const left = side(identity.left, cells);
   const right = side(identity.right, cells);
-  const all = [...left.operands, ...right.operands];
-  if (all.every((o) => o.cell.state === 'absent')) return null;
+  // Where every cell is a figure, as mostly, nothing more is asked of the cells.
+  const whole = left.printed === left.operands.length && right.printed === right.operands.length;
+  const all = whole ? [] : [...left.operands, ...right.operands];
+  if (!whole && all.every((o) => o.cell.state === 'absent')) return null;
   const undecided = (kind: FindingKind, blanks: readonly Operand[] = []): Verdict => ({ rule, identity, outcome: 'undecided', kind, left, right, difference: null, blanks });
   if (all.some((o) => o.cell.state === 'unreadable')) return undecided('unreadable');
   if (all.some((o) => o.cell.state === 'absent')) return undecided('absent');

@@ -3,19 +3,24 @@ import { Converter } from 'opencc-js/t2cn';
 
 const convert = Converter({ from: 'tw', to: 'cn' });
 const gloss = /(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňḿ]{1,6}[)）]/g;
-let traditional: RegExp | null = null;
+const [first, last] = [0x4e00, 0x9fff];
+let traditional: Uint8Array | null = null;
 
-/** Every character the conversion changes, found once: text without one of them, nearly all there is, needs no conversion. */
-function traditionalSigns(): RegExp {
-  const all = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, i) => String.fromCharCode(0x4e00 + i));
+/** Every character the conversion changes, found once, by code: text without one of them, nearly all there is, needs no conversion. */
+function traditionalSigns(): Uint8Array {
+  const all = Array.from({ length: last - first + 1 }, (_, i) => String.fromCharCode(first + i));
   // One by one, since words convert otherwise than characters.
   const after = convert(all.join('\n')).split('\n');
-  return new RegExp(`[${all.filter((c, i) => after[i] !== c).join('')}]`);
+  return Uint8Array.from(all, (c, i) => (after[i] === c ? 0 : 1));
+}
+
+function hasTraditional(text: string): boolean {
+  traditional ??= traditionalSigns();
+  for (let i = 0; i < text.length; i++) if (traditional[text.charCodeAt(i) - first] === 1) return true;
+  return false;
 }
 
 export function simplify(text: string): string {
   const plain = text.includes('(') || text.includes('（') ? text.replace(gloss, '') : text;
-  if (/^[\x00-\x7f]*$/.test(plain)) return plain;
-  traditional ??= traditionalSigns();
-  return traditional.test(plain) ? convert(plain) : plain;
+  return hasTraditional(plain) ? convert(plain) : plain;
 }
