@@ -22,8 +22,8 @@ export function decode(bytes: Uint8Array, stated: string | null = null): Decoded
   const wide = byZeros(bytes);
   if (wide === 'binary') {
     return rejection('binary',
-      '文件中有大量空字节，不是文本；请确认下载的是年报正文。',
-      'The file is full of NUL bytes and is not text; check that the report itself was downloaded.');
+      '文件既不是文字，也不是能读的格式：请确认下载的是报告本身，并且完整。',
+      'The file is neither text nor a format that can be read: check that the report itself was downloaded, and whole.');
   }
   if (wide !== null) return settle(bytes, wide, null);
   const label = (stated === null ? null : canonical(stated)) ?? declared(bytes);
