@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { check } from '../../src/check/engine.js';
-import { identities as rules } from '../../src/check/rules/index.js';
+import { identities as rules, rules as allRules } from '../../src/check/rules/index.js';
 import { formCells } from '../../src/form/cell-refs.js';
 import type { EditionId } from '../../src/model/edition.js';
 import type { CellRef, Value } from '../../src/model/value.js';
@@ -46,6 +46,15 @@ const values = (cells: ReadonlyMap<CellRef, number>): Map<CellRef, Value> => new
 test('balanced cells break no identity', () => {
   fc.assert(fc.property(report, ({ edition, cells }) => {
     assert.deepEqual(check(values(cells), {}, edition).filter((f) => f.outcome !== 'holds'), []);
+  }));
+});
+
+const written = fc.oneof({ weight: 12, arbitrary: fc.constant(0) }, { weight: 6, arbitrary: fc.integer({ min: 0, max: 4 }) }, { weight: 2, arbitrary: fc.constantFrom<number | string | null>('', '/', '?1 2', null, 0.5, 9_007_199_254_740_993) });
+test('what is wrong is the same whether or not what holds is told beside it', () => {
+  fc.assert(fc.property(editions.chain((edition) => fc.array(written, { minLength: formCells(edition).length, maxLength: formCells(edition).length }).map((drawn) => ({ edition, drawn }))), ({ edition, drawn }) => {
+    const cells = new Map(formCells(edition).map((c, i) => [c.ref, value(drawn[i]!)]));
+    const all = check(cells, {}, edition, allRules);
+    assert.deepEqual(check(cells, {}, edition, allRules, false), all.filter((f) => f.outcome !== 'holds'));
   }));
 });
 
