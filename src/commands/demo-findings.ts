@@ -66,6 +66,6 @@ export async function countsText(context: Context, store: Store): Promise<string
       text.push(gap >= 2 ? `${line}${' '.repeat(gap)}${r.id}\n` : `${line}\n${' '.repeat(columnsOf(context) - width(r.id))}${r.id}\n`);
     }
   }
-  if (open > 0) text.push(indented(context, say({ zh: `另有 ${open} 处无法比较（缺上一年的报告，或手头的下级报告太少），也都说明了缘由。`, en: `${open} more could not be compared (the report of the year before is missing, or too few of those below are at hand); each says why.` }), 2));
+  if (open > 0) text.push(indented(context, say({ zh: `另有 ${open} 处无法比较（例如缺上一年的报告），也都说明了缘由。`, en: `${open} more could not be compared (the report of the year before is missing, for instance); each says why.` }), 2));
   return text.join('');
 }
