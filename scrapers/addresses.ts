@@ -91,7 +91,7 @@ export function withParameter(address: string, name: string, value: string | num
   return url.href;
 }
 
-const documents = /\.(pdf|docx?|xlsx?|ofd|wps|et|rtf|zip|rar|7z)$/i;
+const documents = /\.(pdf|docx?|xlsx?|ofd|wps|et|rtf|mht(?:ml)?|zip|rar|7z)$/i;
 
 /** The ending of a document, from a file name, an address's path or the values of its query; null for pages. */
 export function documentEnding(name: string): string | null {

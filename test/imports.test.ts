@@ -117,6 +117,26 @@ test('every folder imports only what stands before it on the road', () => {
   assert.deepEqual([...new Set(wrong)], []);
 });
 
+/** Files that share their types with the one that puts them together. */
+const knit = /^src\/check\/prose\//;
+
+test('no file imports itself by way of others', () => {
+  const next = new Map<string, string[]>();
+  for (const { file, from } of imports) if (from.startsWith('.')) next.set(file, [...(next.get(file) ?? []), posix.join(dirname(file), from).replace(/\.js$/, '.ts')]);
+  const reach = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const open = [...(next.get(from) ?? [])];
+    for (let f = open.pop(); f !== undefined; f = open.pop()) {
+      if (seen.has(f)) continue;
+      seen.add(f);
+      open.push(...(next.get(f) ?? []));
+    }
+    return seen;
+  };
+  assert.ok(reach('src/cli.ts').has('src/pipeline.ts'));
+  assert.deepEqual(files.filter((f) => !knit.test(f) && reach(f).has(f)), []);
+});
+
 test('every package has one home, and files that only compute touch nothing of the machine', () => {
   const wrong: string[] = [];
   for (const { file, from } of imports) {

@@ -51,7 +51,7 @@ function progressText(p: CrawlProgress, lang: Lang): string {
   const hosts = off.filter((h) => h.host !== p.waitingFor?.host || h.state !== 'backing-off').slice(0, 2).map((h) => ` · ${h.host} ${state(h.state, lang)}${h.failures > 0 ? ` ×${h.failures}` : ''}`).join('');
   return lang === 'zh'
     ? `${p.pages} 页 · ${p.reports} 份报告 · ${size} · 每分钟 ${Math.round(p.rate)} 页 · ${p.hosts.length} 个主机 · 待取 ${p.waiting} · 剩余 ${left}${p.failed > 0 ? ` · 失败 ${p.failed}` : ''}${wait}${hosts}`
-    : `${p.pages} pages · ${p.reports} reports · ${size} · ${Math.round(p.rate)} pages/min · ${p.hosts.length} hosts · ${p.waiting} waiting · ${left} left${p.failed > 0 ? ` · ${p.failed} failed` : ''}${wait}${hosts}`;
+    : `${p.pages} pages · ${p.reports} reports · ${size} · ${Math.round(p.rate)} pages/min · ${p.hosts.length} ${p.hosts.length === 1 ? 'host' : 'hosts'} · ${p.waiting} waiting · ${left} left${p.failed > 0 ? ` · ${p.failed} failed` : ''}${wait}${hosts}`;
 }
 
 function state(s: CrawlProgress['hosts'][number]['state'], lang: Lang): string {

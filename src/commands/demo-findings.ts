@@ -55,7 +55,7 @@ export async function countsText(context: Context, store: Store): Promise<string
     else counts.set(f.rule, (counts.get(f.rule) ?? 0) + 1);
   }
   const found = [...counts.values()].reduce((n, c) => n + c, 0);
-  const text = [`\n${say({ zh: `全部发现 ${found} 处，涉及 ${counts.size} 条规则：`, en: `All that was found, ${found} findings by ${counts.size} rules:` })}\n`];
+  const text = [`\n${say({ zh: `全部发现 ${found} 处，涉及 ${counts.size} 条规则。左为次数，右为应有的关系或所查的问题：`, en: `All that was found, ${found} findings by ${counts.size} rules. How often, and what should hold or is looked for:` })}\n`];
   for (const basis of order) {
     const own = everyRule.filter((r) => r.basis === basis && counts.has(r.id));
     if (own.length === 0) continue;
@@ -66,6 +66,6 @@ export async function countsText(context: Context, store: Store): Promise<string
       text.push(gap >= 2 ? `${line}${' '.repeat(gap)}${r.id}\n` : `${line}\n${' '.repeat(columnsOf(context) - width(r.id))}${r.id}\n`);
     }
   }
-  if (open > 0) text.push(indented(context, say({ zh: `另有 ${open} 处无法比较（缺上一年的报告，或手头的下级报告太少），也都说明了缘由。`, en: `${open} more could not be compared (the report of the year before is missing, or too few of those below are at hand); each says why.` }), 2));
+  if (open > 0) text.push(indented(context, say({ zh: `另有 ${open} 处无法比较（例如缺上一年的报告），也都说明了缘由。`, en: `${open} more could not be compared (the report of the year before is missing, for instance); each says why.` }), 2));
   return text.join('');
 }

@@ -15,6 +15,7 @@ import { crawlLine } from './crawl-progress.js';
 import { open } from './database.js';
 import { countsText, indented, storyText } from './demo-findings.js';
 import { everyRule } from './every-rule.js';
+import { reasonText } from './reason-text.js';
 import { statusSaid, summary } from './register.js';
 import { serveSamplePortal, type SamplePortal } from './sample-portal.js';
 import { seenReports } from './seen.js';
@@ -97,7 +98,7 @@ async function crawlText(context: Context, store: Store, portal: SamplePortal, {
   let passed = 0;
   for await (const _ of store.crawl.passedOver()) passed += 1;
   lines.push(say({ zh: `${crawl.requests} 次请求，${kilobytes(crawl.bytes)} KB；${passed} 个链接不是年度报告（通知、指南、季度表），没有取。`, en: `${crawl.requests} requests, ${kilobytes(crawl.bytes)} KB; ${passed} links are no annual reports (a notice, a guide, a quarterly table) and were passed over.` }));
-  for await (const f of store.crawl.failures()) lines.push(say({ zh: `没有取到：${f.title ?? f.address}（${f.reason.code}：${f.reason.detail}）`, en: `Not to be had: ${f.title ?? f.address} (${f.reason.code}: ${f.reason.detail})` }));
+  for await (const f of store.crawl.failures()) lines.push(say({ zh: `没有取到：${f.title ?? f.address}，${reasonText(f.reason).zh}`, en: `Not to be had: ${f.title ?? f.address}: ${reasonText(f.reason).en}` }));
   return lines.map((l) => `${visibleLine(l)}\n`).join('');
 }
 
@@ -136,6 +137,9 @@ function readText(context: Context, { read }: Crawled, database: string): string
   return context.say({ zh: `读入 ${read.new} 份，拒收 ${read.rejected} 份。数据库：${database}`, en: `${read.new} read, ${read.rejected} rejected. Database: ${database}` });
 }
 
+/** A bureau that other counties of the sample portal have too. */
+const compared = '临溪县民政局';
+
 /** Commands worth trying, with the database and the report at hand filled in. */
 function next(context: Context, database: string, edit: StoredFinding | null): string {
   const { program, say } = context;
@@ -147,6 +151,7 @@ function next(context: Context, database: string, edit: StoredFinding | null): s
       [`${program} evidence ${number} ${db} --out evidence-${number}`, say({ zh: '一处发现（这里是那次改动）的证据，一个文件夹，不需要程序就能看', en: 'the evidence of one finding, here of the edit: a folder that needs no program' })] as const,
       [`${program} show ${edit.agency} ${edit.year} ${db}`, say({ zh: '按表格原样看这份报告', en: 'that report as the form has it' })] as const,
     ]),
+    [`${program} compare ${compared} --peers same-department ${db}`, say({ zh: '同一部门各县的数字放在一起比', en: 'the figures of one department in several counties, beside each other' })],
     [`${program} rules`, say({ zh: `${everyRule.length} 条规则，各有依据和例子`, en: `the ${everyRule.length} rules, each with its ground and examples` })],
     [`${program} serve ${db}`, say({ zh: '在浏览器里看这些报告', en: 'these reports in a browser' })],
     [`${program} parse FILE`, say({ zh: '读你自己的一份报告（网页、PDF、Word、OFD、图片）', en: 'read a report of your own (web page, PDF, Word, OFD, picture)' })],

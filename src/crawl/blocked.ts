@@ -55,7 +55,7 @@ const password = /<input[^>]+type\s*=\s*["']?password/i;
 const loginWords = /登录|登陆|log ?in|sign ?in|身份(?:认证|验证)/i;
 const loginTitle = /统一(?:身份|用户|安全)?认证|身份认证|单点登[录陆]|(?:用户|系统|会员|账号|帐号)登[录陆]|^(?:请)?登[录陆](?:页面?|界面|系统)?$/;
 /** Portals have a box to log in on every page: one that leads to documents, or to what they publish, is a page of its own all the same. */
-const leadsOn = /href\s*=\s*["']?[^"'\s>]+\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)\b|<(?:iframe|embed|object)\b|<a\b[^>]*>[^<]{0,80}(?:年度?报|信息公开)/i;
+const leadsOn = /href\s*=\s*["']?[^"'\s>]+\.(?:pdf|docx?|wps|ofd|xlsx?|mht(?:ml)?|zip|rar)\b|<(?:iframe|embed|object)\b|<a\b[^>]*>[^<]{0,80}(?:年度?报|信息公开)/i;
 
 /** A form for a password and little besides it; or a page that calls itself one to log in and says nothing else, for its form is made by a script. */
 function asksForLogin(page: WebPage, text: string, title: string): boolean {

@@ -1,5 +1,5 @@
 // A second table of one kind that is blank from end to end, where blank cells leave no mark: its labels stand in a run, and no figure beside them.
-import type { ZoneItem } from './locate.js';
+import type { ZoneItem } from './zone.js';
 
 /** So many rows must stand twice for two tables. */
 export const rowsOfTwo = 3;

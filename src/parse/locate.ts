@@ -11,8 +11,7 @@ import {
   applicantGroupLexicon, applicantLexicon, itemLexicon, outcomeLexicon, proactiveColumnLexicon, proactiveRowLexicon, remedyGroupLexicon, remedyLexicon,
   requestGroupLexicon, requestRowLexicon, requestRows, sectionLexicon,
 } from './vocabulary.js';
-
-export type ZoneItem = { readonly line: Line; readonly row: null } | { readonly row: Row; readonly line: null };
+import type { ZoneItem } from './zone.js';
 
 export interface Located {
   readonly sections: readonly Section[];

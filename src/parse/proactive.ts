@@ -9,7 +9,7 @@ import type { Cells } from './cells.js';
 import { halfWidth, label } from './label.js';
 import { LabelNotes } from './label-notes.js';
 import { likeness, tornScore, type Match } from './match.js';
-import type { ZoneItem } from './locate.js';
+import type { ZoneItem } from './zone.js';
 import { wordsOfLine, type Row } from './stream.js';
 import { itemLexicon, proactiveBlocks, proactiveColumnLexicon, proactiveRowLexicon, type ProactiveRow } from './vocabulary.js';
 

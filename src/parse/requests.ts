@@ -8,7 +8,7 @@ import type { Cells } from './cells.js';
 import { label, sameOrdinal } from './label.js';
 import { LabelNotes } from './label-notes.js';
 import { likeness, type Match } from './match.js';
-import type { ZoneItem } from './locate.js';
+import type { ZoneItem } from './zone.js';
 import { completeHeader, extrasOf, falseSpans, headerOf, inForm, isHead, orderOf, partialHeader, type Header } from './requests-header.js';
 import { wordsOfLine, type Row } from './stream.js';
 import { applicantColumns, applicantLexicon, requestGroupLexicon, requestRowLexicon, requestRows } from './vocabulary.js';

@@ -1,6 +1,6 @@
 // Table four set as a list: each outcome on a row or in a line of its own with its one figure, the remedy beside or above it.
 import type { GridCell } from '../model/grid.js';
-import type { ZoneItem } from './locate.js';
+import type { ZoneItem } from './zone.js';
 import type { Line, Row } from './stream.js';
 import { outcomeLexicon, outcomes, remedies, remedyLexicon } from './vocabulary.js';
 

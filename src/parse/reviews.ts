@@ -5,7 +5,7 @@ import { align, type ColumnSpan } from './align.js';
 import type { Cells } from './cells.js';
 import { LabelNotes } from './label-notes.js';
 import { label } from './label.js';
-import type { ZoneItem } from './locate.js';
+import type { ZoneItem } from './zone.js';
 import { listedReviews } from './reviews-list.js';
 import { wordsOfLine, type Row } from './stream.js';
 import { outcomeLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon } from './vocabulary.js';

@@ -2,7 +2,7 @@
 import type { Grid } from '../model/grid.js';
 import type { TableId } from '../model/edition.js';
 import type { Problem } from '../model/problem.js';
-import type { ZoneItem } from './locate.js';
+import type { ZoneItem } from './zone.js';
 import type { Row } from './stream.js';
 import { proactiveRowLexicon, requestRowLexicon } from './vocabulary.js';
 

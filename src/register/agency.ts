@@ -1,11 +1,13 @@
 // Name as published → whose report it is: region and organ, so that years and spellings of one agency come together.
 import type { Text } from '../model/text.js';
-import type { Departments } from './departments.js';
 import { organOf, type OrganKind } from './organ.js';
+import { shortNames } from './region-name.js';
 import type { Region, RegionLevel, Regions } from './regions.js';
 import { splitName, type Split } from './split-name.js';
+import type { Tables } from './tables.js';
 
 export type { OrganKind } from './organ.js';
+export type { Tables } from './tables.js';
 
 /** What is known of the place a name was found in. */
 export interface AgencyContext {
@@ -39,11 +41,6 @@ export interface AgencyIdentity {
   readonly key: string;
 }
 
-export interface Tables {
-  readonly regions: Regions;
-  readonly departments: Departments;
-}
-
 const self = /^(?:我|本)(?:局|委|办|厅|院|机关|行政机关|单位|部门|镇|乡|街道|街道办事处|办事处)$/u;
 
 /** Never throws: what a name does not say is null, and `why` says so. */
@@ -70,8 +67,9 @@ export function agencyReader(tables: Tables): (name: string, context?: AgencyCon
     if (before !== undefined) return before;
     const found = agencyOf(name, tables, context);
     const bare = levelled(name);
-    // The year chooses between several regions: where there are not several, it says nothing.
-    const always = !self.test(bare) && splitName(bare, tables, context.region ?? null).candidates.length <= 1;
+    // The year chooses between several regions, and keeps away one that came later: else it says nothing.
+    const { candidates } = splitName(bare, tables, context.region ?? null);
+    const always = !self.test(bare) && (candidates.length === 0 || (candidates.length === 1 && candidates[0]!.lacking === null));
     known.set(always ? lasting : asked, found);
     return found;
   };
@@ -97,10 +95,16 @@ function identity(name: string, split: Split, tables: Tables, context: AgencyCon
 function choose(split: Split, regions: Regions, { region: page = null, year = null }: AgencyContext, why: Text[]): { readonly region: Region | null; readonly sure: boolean } {
   if (split.candidates.length === 0) return { region: null, sure: false };
   const one = (of: readonly Region[]): Region | null => (new Set(of.map((r) => regions.current(r))).size === 1 ? of.find((r) => r.to === null) ?? of.at(-1)! : null);
-  const candidates = year === null ? split.candidates : ofYear(split.candidates, year);
+  const early = year === null || named(split) ? [] : split.candidates.filter((r) => notYet(r, year) && !onPage(r, page, regions));
+  if (early.length === split.candidates.length) {
+    why.push(...early.map((r): Text => ({ zh: `GB/T 2260 到${monthSaid(r.lacking!, 'zh')}还没有${whole(r, regions)}，${year!}年的报告不会是它的`, en: `GB/T 2260 had no ${whole(r, regions)} yet in ${monthSaid(r.lacking!, 'en')}: a report of ${year!} is not of it` })));
+    return { region: null, sure: false };
+  }
+  const there = split.candidates.filter((r) => !early.includes(r));
+  const candidates = year === null ? there : ofYear(there, year);
   const only = one(candidates);
   if (only !== null) return { region: only, sure: split.sure };
-  const near = page === null ? [] : candidates.filter((r) => regions.below(r.code, page) || regions.below(page, r.code));
+  const near = candidates.filter((r) => onPage(r, page, regions));
   const chosen = one(near);
   const names = candidates.map((r) => whole(r, regions)).slice(0, 6);
   const could: Text = { zh: `“${split.place}”可指${names.join('、')}`, en: `“${split.place}” can be ${names.join(', ')}` };
@@ -114,6 +118,24 @@ function ofYear(candidates: readonly Region[], year: number): readonly Region[] 
   const come = candidates.filter((r) => r.from === null || yearOf(r.from) <= year);
   const there = come.filter((r) => r.to === null || yearOf(r.to) >= year);
   return [there, come, candidates].find((c) => c.length > 0)!;
+}
+
+/** Whether a region was not there when the report of a year came out, in the year after it. What changed between two revisions of the standard may have been there: that does not count. */
+function notYet({ lacking }: Region, year: number): boolean {
+  return lacking !== null && (year + 1) * 100 + 12 <= Number(lacking);
+}
+
+/** The region above stands in the name: whatever the year, no other place is called that. */
+function named({ place, candidates }: Split): boolean {
+  return candidates.every((r) => [r.name, ...shortNames(r.name, r.level)].some((n) => place.endsWith(n) && place.length > n.length));
+}
+
+function onPage(r: Region, page: string | null, regions: Regions): boolean {
+  return page !== null && (regions.below(r.code, page) || regions.below(page, r.code));
+}
+
+function monthSaid(month: string, lang: 'zh' | 'en'): string {
+  return lang === 'zh' ? `${month.slice(0, 4)}年${Number(month.slice(4))}月` : `${month.slice(0, 4)}-${month.slice(4)}`;
 }
 
 function whole(region: Region, regions: Regions): string {

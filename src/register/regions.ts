@@ -13,6 +13,8 @@ export interface Region {
   readonly parent: string | null;
   /** Month (YYYYMM) of the first revision of the standard that has it; null: the oldest has it. */
   readonly from: string | null;
+  /** Month of the last revision before `from`: the region came between the two. Null: the oldest has it. */
+  readonly lacking: string | null;
   /** Month of the last revision that has it, so that it ended between that and the next one; null while in force. */
   readonly to: string | null;
   /** Code that came after it, where code or name shows it. */
@@ -35,13 +37,17 @@ export interface Regions {
   readonly longest: number;
 }
 
+/** The first revision of the table. */
+const oldest = '200212';
 const header = 'code,name,level,parent,from,to,successor';
 
 /** Reads the text of data/regions.csv. Throws RangeError for a text that is something else, naming the line. */
 export function regionsOf(csv: string): Regions {
   const [first, ...lines] = csv.trimEnd().split(/\r?\n/);
   if (first !== header) throw new RangeError(`The first line of the regions is “${first ?? ''}”, not “${header}”.`);
-  const all = lines.map(regionOf);
+  const rows = lines.map(regionOf);
+  const revisions = [...new Set([oldest, ...rows.flatMap((r) => [r.from, r.to])])].filter((m) => m !== null).sort();
+  const all = rows.map((r): Region => ({ ...r, lacking: r.from === null ? null : revisions.findLast((m) => m < r.from!) ?? null }));
   const codes = new Map<string, Region>();
   // Rows of a code stand in the order of time: the last is the newest name.
   for (const r of all) codes.set(r.code, r);
@@ -83,7 +89,7 @@ function after(r: Region, byCode: ReadonlyMap<string, readonly Region[]>): Regio
   return to === null || successor === null ? undefined : byCode.get(successor)?.find((x) => x.from !== null && x.from > to);
 }
 
-function regionOf(line: string, i: number): Region {
+function regionOf(line: string, i: number): Omit<Region, 'lacking'> {
   const [code = '', name = '', level = '', parent = '', from = '', to = '', successor = ''] = line.split(',');
   if (!/^\d{6}$/.test(code) || name === '' || !(level === 'province' || level === 'prefecture' || level === 'county')) throw new RangeError(`Line ${i + 2} of the regions is “${line}”: code, name and level are expected.`);
   return { code, name, level, parent: parent === '' ? null : parent, from: from === '' ? null : from, to: to === '' ? null : to, successor: successor === '' ? null : successor };

@@ -1,7 +1,7 @@
 // 青川市临溪区水务局 → 青川市临溪区 and 水务局: where the names of regions end and that of the organ begins.
 import type { Text } from '../model/text.js';
-import type { Tables } from './agency.js';
 import type { Region, RegionLevel, Regions } from './regions.js';
+import type { Tables } from './tables.js';
 
 export interface Split {
   /** Names of the region as printed; empty where the name has none. */

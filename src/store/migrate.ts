@@ -1,8 +1,8 @@
 // Brings a database of an older program up to the tables of this one, within the transaction of the caller.
 import { sql } from 'kysely';
 import type { Db } from './connection.js';
-import { addFoundColumns, createCheckTables } from './check-tables.js';
-import { createBodies, createCrawlTables, createOriginal, createStated } from './crawl-tables.js';
+import { addFoundColumns, createCheckTables } from './create-check-tables.js';
+import { createBodies, createCrawlTables, createOriginal, createStated } from './create-crawl-tables.js';
 import { createPageTables, indexAllProse } from './page-tables.js';
 
 /** From version to version + 1, by version. */

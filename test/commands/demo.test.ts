@@ -12,7 +12,7 @@ import { width } from '../../src/commands/width.js';
 import { siteOf } from '../../src/commands/site.js';
 import { openStore } from '../../src/store/store.js';
 import { asking } from '../web/site.js';
-import { inFolder } from './run.js';
+import { inFolder, nianbao } from './run.js';
 
 /** An installed copy in a folder of the user's, whose output is kept. */
 function installed(lang: Lang, folder: string): { readonly context: Context; readonly said: () => string } {
@@ -22,9 +22,9 @@ function installed(lang: Lang, folder: string): { readonly context: Context; rea
 }
 
 const cases: readonly (readonly [Lang, readonly RegExp[]])[] = [
-  ['en', [/^ {2}白石县人民政府 {2}http:\/\/127\.0\.0\.1:\d+\/ {2}18 reports$/m, /Not to be had: 青川市市场监督管理局.*challenge/, /56 read/, /青川市统计局 2024 {2}[^]*32 →\s+31/, /临溪县民政局 2023 {2}late by 34 days/, /临溪县水利局 2023 {2}missing/, /青川市市场监督管理局 2024 {2}unreachable/, /nianbao evidence [0-9a-f]{8} --db nianbao-samples\.db/, /nianbao show 青川市统计局 2024 --db nianbao-samples\.db/,
+  ['en', [/^ {2}白石县人民政府 {2}http:\/\/127\.0\.0\.1:\d+\/ {2}24 reports$/m, /Not to be had: 青川市市场监督管理局.*: stopped by a protection system \(challenge/, /compare 临溪县民政局 --peers same-department --db/, /70 reports to be expected: published 67, late 1, missing 1, unreachable 1\./, /68 read/, /青川市统计局 2024 {2}[^]*32 →\s+31/, /临溪县民政局 2023 {2}late by 34 days/, /临溪县水利局 2023 {2}missing for \d+ days/, /青川市市场监督管理局 2024 {2}unreachable/, /nianbao evidence [0-9a-f]{8} --db nianbao-samples\.db/, /nianbao show 青川市统计局 2024 --db nianbao-samples\.db/,
     /together come to 61,\s+but the printed total （七）总计 says 60/, /“granted \/ natural persons” said 31 instead of 32/, /art_8349_\d+\.html, byte \d+, \/html\/body\/.*td\[3\]$/m, /48 findings by 43 rules/]],
-  ['zh', [/18 份报告$/m, /没有取到：青川市市场监督管理局/, /读入 56 份/, /「（一）予以公开／自然人」\s+32 →\s+31/, /由\s*32\s*改为\s*31/, /全部发现 48 处，涉及 43 条规则/, /迟 34 天/, /未见/, /打不开/, /接下来可以试试/]],
+  ['zh', [/24 份报告$/m, /没有取到：青川市市场监督管理局/, /读入 68 份/, /「（一）予以公开／自然人」\s+32 →\s+31/, /由\s*32\s*改为\s*31/, /全部发现 48 处，涉及 43 条规则/, /迟 34 天/, /未见/, /打不开/, /接下来可以试试/]],
 ];
 
 for (const [lang, patterns] of cases) {
@@ -40,7 +40,17 @@ for (const [lang, patterns] of cases) {
     for (const l of text.split('\n').filter((x) => /^ +\d+ {2}/.test(x))) assert.ok(width(l) <= 100, l);
     assert.ok(existsSync(join(folder, 'nianbao-samples.db')));
     await leadsSomewhere(c, join(folder, 'nianbao-samples.db'));
+    await comparesSomething(folder, text);
   }));
+}
+
+/** The comparison that is proposed has the agency and others beside it, ranked. */
+async function comparesSomething(folder: string, text: string): Promise<void> {
+  const line = /^ {2}nianbao compare (.+)$/m.exec(text)![1]!.split(' ');
+  const { out, code } = await nianbao(folder, ['compare', ...line, '--format', 'json']);
+  assert.equal(code, 0);
+  const agencies = new Set([...out.matchAll(/[\u4e00-\u9fff]+民政局/gu)].map((m) => m[0]));
+  for (const a of ['临溪县民政局', '云栖区民政局', '白石县民政局']) assert.ok(agencies.has(a), `${a} in ${[...agencies].join(', ')}`);
 }
 
 /** Of a report over several pages, and of one with a finding in its opening: the places that its page links to are there. */

@@ -6,7 +6,7 @@ import type { Cells, Draft, DraftBlock, DraftSection, Form } from './draft.js';
 import type { Rng } from './rng.js';
 import { number } from './values.js';
 
-const places = ['青川市', '临溪县', '云栖区', '白石县', '望江区', '松岭市', '和康市云栖区', '青川市北桥镇', '临溪县三河乡', '南泉县'];
+export const places = ['青川市', '临溪县', '云栖区', '白石县', '望江区', '松岭市', '和康市云栖区', '青川市北桥镇', '临溪县三河乡', '南泉县'];
 const organs = ['人民政府', '统计局', '民政局', '教育局', '自然资源局', '发展和改革委员会', '市场监督管理局', '住房和城乡建设局', '卫生健康委员会', '司法局', '财政局', '水利局'];
 
 export function drawAgency(r: Rng): string {

@@ -72,6 +72,17 @@ test('what is not sure says why in both languages', () => {
   assert.deepEqual(why, { zh: '“城关区”可指岚江省青川市城关区、岚江省松岭市城关区', en: '“城关区” can be 岚江省青川市城关区, 岚江省松岭市城关区' });
 });
 
+test('a region that came later says so, and the name is kept as printed', () => {
+  const a = agencyOf('和康县水务局', shipped, { year: 2018 });
+  assert.deepEqual([a.key, a.why.at(-1)], ['和康县 水务局', {
+    zh: 'GB/T 2260 到2019年12月还没有新疆维吾尔自治区和田地区和康县，2018年的报告不会是它的',
+    en: 'GB/T 2260 had no 新疆维吾尔自治区和田地区和康县 yet in 2019-12: a report of 2018 is not of it',
+  }]);
+  // A reader that has met it in another year says the same.
+  const whose = agencyReader(shipped);
+  assert.deepEqual([2024, 2018, 2024].map((year) => whose('和康县水务局', { year }).regionCode), ['653228', null, '653228']);
+});
+
 test('every region of the shipped table is found under its whole name, and never another one under its own', () => {
   const { regions } = shipped;
   for (const r of regions.all) {
@@ -118,6 +129,14 @@ const real: readonly Case[] = [
   { name: '毕节市水务局', in: { year: 2009 }, is: '522401 水务局 county department' },
   { name: '毕节市水务局', in: { year: 2024 }, is: '520500 水务局 prefecture department' },
   { name: '鼓楼区水务局', in: { year: 2024 }, is: '- 水务局 - department ?' },
+  // The revision of 202412 has 和康县, that of 201912 has not: in 2019 it can have been there when the report came out, in 2018 not.
+  { name: '和康县水务局', is: '653228 水务局 county department' },
+  { name: '和康县水务局', in: { year: 2024 }, is: '653228 水务局 county department' },
+  { name: '和康县水务局', in: { year: 2019 }, is: '653228 水务局 county department' },
+  { name: '和康县水务局', in: { year: 2018 }, is: '- 水务局 - department ?' },
+  { name: '新疆和田地区和康县水务局', in: { year: 2018 }, is: '653228 水务局 county department' },
+  { name: '和康县水务局', in: { year: 2018, region: '653200' }, is: '653228 水务局 county department' },
+  { name: '和康县水务局', in: { year: 2018, region: '410000' }, is: '- 水务局 - department ?' },
 ];
 for (const c of real) test(`of the shipped table: ${c.name}${c.in === undefined ? '' : ` (${Object.values(c.in).join(', ')})`}`, () => assert.equal(told(c, shipped), c.is));
 

@@ -67,7 +67,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   '白石县人民政府 2022': { rule: 'document.fee_stated', finds: ['document.fee_stated'], words: other('没有其他需要报告的事项。') },
   '白石县自然资源局 2022': { rule: 'document.fee_within', finds: ['document.fee_within'], words: other('本年度发出收费通知2件，收取信息处理费3800元。') },
   '临溪县人民政府 2023': { rule: 'document.period', finds: ['document.period'], words: intro(/12月31日止/, '12月30日止') },
-  '和康县人民政府 2024': { rule: 'document.regulations', finds: ['document.regulations'] },
+  '禾川县人民政府 2024': { rule: 'document.regulations', finds: ['document.regulations'] },
   '白石县司法局 2024': { rule: 'document.section_doubled', finds: ['document.section_doubled problems'], words: (d) => {
     const at = d.sections.findIndex((s) => s.id === 'problems');
     d.sections.splice(at, 0, { ...d.sections[at]!, before: ['详见下文。'] });
@@ -85,13 +85,13 @@ export const plants: Readonly<Record<string, Plant>> = {
   '云栖区财政局 2023': { rule: 'document.year', finds: ['document.year 2022'], words: replace('overview', /^2023年/, '2022年') },
   // What is only unusual.
   '白石县自然资源局 2021': { rule: 'lead.repealed_at_once', finds: ['lead.repealed_at_once normative_documents'] },
-  '和康县人民政府 2022': { rule: 'lead.all_zero', finds: ['lead.all_zero'] },
+  '禾川县人民政府 2022': { rule: 'lead.all_zero', finds: ['lead.all_zero'] },
   '云栖区卫生健康局 2022': { rule: 'lead.fees_unit', finds: ['lead.fees_unit'], cells: (d) => void d.cells.set('fees.amount', { state: 'number', value: 3600, raw: '3600元', unit: '元', must: true }) },
   '云栖区卫生健康局 2024': { rule: 'lead.jump', finds: ['lead.jump licences.decisions'], cells: misprint('licences.decisions', (v) => v * 100) },
   '青川市北桥镇财政所 2024': { rule: 'lead.reviews', finds: ['lead.reviews'] },
   '青川市教育局 2024': { rule: 'lead.zero', finds: ['lead.zero licences.decisions'] },
   // Between reports.
-  '和康县人民政府 2023': { rule: 'carry_over', finds: ['carry_over natural_person', 'carry_over total'], cells: all(...['natural_person', 'total'].flatMap((c) => [add(`requests.carried_in.${c}`, 1), add(`requests.new.${c}`, -1)])) },
+  '禾川县人民政府 2023': { rule: 'carry_over', finds: ['carry_over natural_person', 'carry_over total'], cells: all(...['natural_person', 'total'].flatMap((c) => [add(`requests.carried_in.${c}`, 1), add(`requests.new.${c}`, -1)])) },
   '青川市人民政府 2024': { rule: 'in_force', finds: ['in_force normative_documents'], cells: add('normative_documents.in_force', 1) },
   '白石县人民政府 2020': { rule: 'restated', finds: ['restated licences'], cells: add('licences.items_last_year', 10) },
   '青川市人民政府 2023': { rule: 'prose.growth', finds: ['prose.growth'], words: (d) => says('overview', `全年共收到政府信息公开申请${value(d.cells, 'requests.new.total')}件，同比增长25.3%。`)(d) },
@@ -122,9 +122,15 @@ export const own: Readonly<Record<string, (cells: Cells) => void>> = {
   '青川市教育局 2022': figures({ 'licences.decisions': 310 }),
   '青川市教育局 2023': figures({ 'licences.decisions': 288 }),
   '青川市教育局 2024': figures({ 'licences.decisions': 0 }),
-  '和康县人民政府 2024': figures({ 'regulations.issued': 3, 'regulations.in_force': 3 }),
+  '禾川县人民政府 2024': figures({ 'regulations.issued': 3, 'regulations.in_force': 3 }),
   // What the county itself decides, so that little is left when it counts too few.
   '临溪县人民政府 2024': figures({ 'licences.decisions': 0 }),
+  // Governments that decide and buy more than a department of theirs prints too many of.
+  '云栖区人民政府 2022': figures({ 'licences.decisions': 6140 }),
+  '云栖区人民政府 2023': figures({ 'licences.decisions': 6285 }),
+  '云栖区人民政府 2024': figures({ 'licences.decisions': 6207 }),
+  '白石县人民政府 2019': figures({ 'procurement.projects': 12, 'procurement.amount': 318.6 }),
+  '白石县人民政府 2020': figures({ 'procurement.projects': 13, 'procurement.amount': 341.2 }),
   '临溪县林业局 2023': table,
   '临溪县林业局 2024': table,
   '云栖区卫生健康局 2022': figures({ 'fees.amount': 0.36 }),

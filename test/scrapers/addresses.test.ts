@@ -56,7 +56,7 @@ test('numbers of addresses', () => {
 });
 
 test('endings of documents', () => {
-  for (const [name, ending] of [['http://h/a.PDF', 'pdf'], ['http://h/d.jsp?f=%E5%B9%B4%E6%8A%A5.docx', 'docx'], ['年报.ofd', 'ofd'], ['http://h/a.html', null], ['http://h/pdf/', null], ['http://h/a.pdf.html', null]] as const) assert.equal(documentEnding(name), ending, name);
+  for (const [name, ending] of [['http://h/a.PDF', 'pdf'], ['http://h/d.jsp?f=%E5%B9%B4%E6%8A%A5.docx', 'docx'], ['年报.ofd', 'ofd'], ['http://h/2024.mht', 'mht'], ['http://h/d?id=1&name=a.MHTML', 'mhtml'], ['http://h/a.mhtmls', null], ['http://h/a.html', null], ['http://h/pdf/', null], ['http://h/a.pdf.html', null]] as const) assert.equal(documentEnding(name), ending, name);
 });
 
 test('dates', () => {

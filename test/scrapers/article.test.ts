@@ -47,6 +47,11 @@ const cases: readonly Case[] = [
     expected: { key: 'linxi.gov.example/info/1012/2001', title, date: '2024-01-12', attachments: [document(`${h}/__local/A/12/x.pdf`), document(`${h}/system/_content/download.jsp?urltype=news.DownloadAttachUrl&owner=1&wbfileid=9`, '年报.doc')] },
   },
   {
+    says: 'pages saved as one file are documents', family: 'generic', url: `${h}/nb/2024.html`,
+    html: `<h1>${title}</h1><div class="content"><p>见附件。</p><a href="/f/2024.mht">年报</a><a href="/down?name=2023.mhtml">上年</a><a href="/f/mht.html">说明</a></div>`,
+    expected: { title, attachments: [document(`${h}/f/2024.mht`, '年报'), document(`${h}/down?name=2023.mhtml`, '上年')] },
+  },
+  {
     says: 'own tags', family: 'ucap', url: `${h}/mzj/gknb/202401/2ecfb31a335f4d689220a3a23e24a986.shtml`,
     html: `<title>临溪县人民政府</title><table><tr><td>公开日期</td><td><publishtime>2024-01-17</publishtime></td></tr></table><h1>栏目名称</h1><ucaptitle>${title}</ucaptitle><ucapcontent><p><img src="1.png" width="600"></p><p><img src="/images/icon_pdf.gif"></p></ucapcontent>`,
     expected: { key: 'linxi.gov.example/2ecfb31a335f4d689220a3a23e24a986', title, date: '2024-01-17', attachments: [picture(`${h}/mzj/gknb/202401/1.png`)] },

@@ -7,7 +7,7 @@ import { agencyTables } from '../../src/commands/agency-tables.js';
 
 const { regions } = agencyTables();
 const agency = (name: string, department: string, regionCode: string | null = null): ListedAgency => ({ agency: name, department, regionCode, identity: null });
-const all = [agency('临溪县民政局', '民政局'), agency('云栖区民政局', '民政局'), agency('青川市民政局', '民政局'), agency('临溪县水利局', '水利局'), agency('和康县民政局', '民政局', '653228'), agency('青川市北桥镇人民政府', '北桥镇人民政府'), agency('民政局', '民政局')];
+const all = [agency('临溪县民政局', '民政局'), agency('云栖区民政局', '民政局'), agency('青川市民政局', '民政局'), agency('临溪县水利局', '水利局'), agency('禾川县民政局', '民政局', '653228'), agency('青川市北桥镇人民政府', '北桥镇人民政府'), agency('民政局', '民政局')];
 
 test('agencies of regions without a code have those of their department and level', () => {
   const found = peersOf([all[0]!], { kind: 'same-department' }, all, regions);

@@ -2,7 +2,8 @@
 import type { Finding, OtherCell, Passage, Severity } from '../../model/finding.js';
 import type { Placed } from '../../model/placed.js';
 import type { RuleRecord } from '../../model/rule.js';
-import { alikeness, type Alike } from './alike.js';
+import { alikeness } from './alike.js';
+import type { Copied, Figures } from './copied.js';
 import { chosenFigures, figuresMessage } from './figures.js';
 import { passagesMessage } from './message.js';
 import { follows, whoOf } from './order.js';
@@ -13,18 +14,6 @@ import { paragraphsOf, type Compared } from './sketch.js';
 const mostlyCommon = 0.7;
 /** Without figures that show it, a paragraph has to be longer to be called a copy; in signs as compared. */
 const longWithoutFigures = 80;
-
-/** A paragraph of a report that stands in another one too. */
-export interface Copied {
-  readonly own: Compared;
-  readonly other: Compared;
-  readonly of: Placed;
-  readonly alike: Alike;
-  readonly figures: Figures;
-}
-
-/** `same`: there are some, and they are the same in both. `none`: there are none, years and dates aside. */
-export type Figures = 'same' | 'changed' | 'none';
 
 /**
  * Findings that belong to `own`: what it has in common with earlier reports among the candidates, at most one finding for each of them and rule. `common` says of a hash whether most reports have it.

@@ -1,7 +1,7 @@
 // Paragraphs that two reports have in common, in words.
 import type { Placed } from '../../model/placed.js';
 import type { Text } from '../../model/text.js';
-import type { Copied } from './copies.js';
+import type { Copied } from './copied.js';
 
 const shown = 40;
 

@@ -3,17 +3,8 @@ import type { CellRef } from '../../model/value.js';
 import { keyOf, partsOf, type Part } from './parts.js';
 import type { Printed } from './printed.js';
 import type { Sheet } from './sheet.js';
+import type { Shift } from './shift.js';
 import type { Equation, Group } from './system.js';
-
-/** How figures were moved against where they belong. */
-export interface Shift {
-  readonly what: 'row' | 'column' | 'table';
-  readonly towards: 'right' | 'left' | 'down' | 'up';
-  /** All of the line, or all but its total. */
-  readonly whole: boolean;
-  /** How much less likely than a whole line that leaves its first cell empty: 0–1. */
-  readonly likelihood: number;
-}
 
 /** Sums off that the shift has to explain besides the one from which the cell at its end is worked out. */
 const evidence = 2;

@@ -1,6 +1,6 @@
 // A repair of a whole table → its parts that have nothing to do with each other, so that a finding names only the cells that mend it.
 import type { CellRef } from '../../model/value.js';
-import type { Shift } from './line-shift.js';
+import type { Shift } from './shift.js';
 import type { Repair } from './search.js';
 import type { Equation, Group } from './system.js';
 

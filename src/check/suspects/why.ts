@@ -5,7 +5,7 @@ import type { Lang, Text } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { plain } from '../decimal.js';
 import { nameOf } from '../place.js';
-import type { Shift } from './line-shift.js';
+import type { Shift } from './shift.js';
 import type { Part } from './parts.js';
 import type { Weighed } from './weigh.js';
 

@@ -3,7 +3,7 @@ import type { AnyNode } from 'domhandler';
 import type { Embedded } from '../../model/document.js';
 import { attribute, isElement, type PageElement } from './tree.js';
 
-const file = /\.(?:pdf|docx?|xlsx?|ofd|zip|rar|wps|et|mhtml?)(?:$|[?#&\s])/i;
+const file = /\.(?:pdf|docx?|xlsx?|ofd|zip|rar|wps|et|mht(?:ml)?)(?:$|[?#&\s])/i;
 const image = /\.(?:jpe?g|png|gif|bmp|webp)(?:$|[?#])/i;
 /** Names of parameters by which viewers are told their file: `viewer.html?file=…`. */
 const parameter = /[?&#](?:file|url|src|pdf|path|doc|furl|fileurl)=([^&#]+)/i;

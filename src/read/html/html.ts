@@ -11,7 +11,7 @@ import { dataPicture, shortAddress } from './data-picture.js';
 import { Embeddings } from './embedded.js';
 import { Paths } from './path.js';
 import { tableParts, toGrid, type DataRows, type PageContext } from './table.js';
-import { isBlock, isHidden, isSilent, Lines, marksIn } from './text.js';
+import { asMarked, isBlock, isHidden, isSilent, Lines, marksIn } from './text.js';
 import { rowsInLines } from './rows-in-lines.js';
 import { attribute, isElement, parseTree, startOf, type PageElement } from './tree.js';
 import { tooComplex, tooManyCells, tooManyElements } from '../limits.js';
@@ -131,7 +131,7 @@ class PageWalk {
   }
 
   private text(node: Text): void {
-    const words = this.context.restore === null ? node.data : this.context.restore(node.data);
+    const words = asMarked(this.context.restore === null ? node.data : this.context.restore(node.data), node.parent, this.context.marks);
     if (this.lines.empty && words.trim() !== '') {
       this.opened = isElement(node.parent) ? node.parent : null;
       this.before = isElement(node.prev) ? node.prev : this.opened;

@@ -1,5 +1,6 @@
 // Element → the text a reader of the page sees in it: lines where the page breaks them, white space as a browser shows it.
 import type { AnyNode } from 'domhandler';
+import { lowered, raised } from '../note-marks.js';
 import { attribute, isElement, type PageElement } from './tree.js';
 
 const block = new Set([
@@ -8,7 +9,6 @@ const block = new Set([
 ]);
 const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'select', 'option', 'iframe', 'object', 'embed', 'svg', 'canvas', 'audio', 'video', 'title', 'meta', 'link', 'map']);
 const struck = new Set(['del', 's', 'strike']);
-const superscripts: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
 
 export function isBlock(e: PageElement): boolean {
   // Elements of the page's own making stand for boxes.
@@ -20,24 +20,28 @@ export function isSilent(e: PageElement): boolean {
   return silent.has(e.name);
 }
 
-/** Names of the start tags that hide or strike out what they hold, by where the tag ends. */
+/** Names of the start tags that hide, strike out, raise or lower what they hold, by where the tag ends. */
 export interface Marks {
   readonly hidden: ReadonlyMap<number, string>;
   /** Without size or far off the page: what they hold may set its own size, so only their own words are hidden. */
   readonly shrunk: ReadonlyMap<number, string>;
   readonly struck: ReadonlyMap<number, string>;
+  readonly raised: ReadonlyMap<number, string>;
+  readonly lowered: ReadonlyMap<number, string>;
 }
 
 const hiding = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\shidden(?=[\s=>/])/gi;
 const shrinking = /(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?=[;"'!])|text-indent\s*:\s*-\d{4}/gi;
 const striking = /text-decoration[^;:"'<>]{0,40}:[^;"'<>]{0,200}line-through/gi;
+const raising = /vertical-align\s*:\s*super\b/gi;
+const lowering = /vertical-align\s*:\s*sub\b/gi;
 
 /**
  * Found by searching the page once, not by asking every element for its style: styles are the bulk of these pages and hardly one hides anything.
  * Style sheets are not read: what they hide counts as visible.
  */
 export function marksIn(html: string): Marks {
-  return { hidden: tagEnds(html, hiding), shrunk: tagEnds(html, shrinking), struck: tagEnds(html, striking) };
+  return { hidden: tagEnds(html, hiding), shrunk: tagEnds(html, shrinking), struck: tagEnds(html, striking), raised: tagEnds(html, raising), lowered: tagEnds(html, lowering) };
 }
 
 /** Searching for the ends of tags goes over a part of the page again only where tags are broken: this many pages of it are allowed, then the search stops. */
@@ -87,6 +91,32 @@ export function isHidden(e: PageElement, marks: Marks): boolean {
 function isStruck(e: PageElement, marks: Marks): boolean {
   return struck.has(e.name) || (marks.struck.size > 0 && marks.struck.get(e.end) === e.name);
 }
+
+/** How the digits of an element are written: as they are, or where it stands raised or lowered as marks of notes. Boxes are never that. */
+function marking(e: PageElement, marks: Marks): ((words: string) => string) | null {
+  if (isBox(e)) return null;
+  if (e.name === 'sup' || (marks.raised.size > 0 && marks.raised.get(e.end) === e.name)) return raised;
+  if (e.name === 'sub' || (marks.lowered.size > 0 && marks.lowered.get(e.end) === e.name)) return lowered;
+  return null;
+}
+
+function isBox(e: PageElement): boolean {
+  return isBlock(e) || e.name === 'td' || e.name === 'th';
+}
+
+/** Words of a text as what stands around it within its line, a few elements up, prints them. */
+export function asMarked(words: string, within: AnyNode | null, marks: Marks): string {
+  if (!/[0-9]/.test(words)) return words;
+  let e = within;
+  for (let up = 0; up < mostAround && e !== null && isElement(e) && !isBox(e); up++, e = e.parent) {
+    const mark = marking(e, marks);
+    if (mark !== null) return mark(words);
+  }
+  return words;
+}
+
+/** A mark has no more elements about its digits. */
+const mostAround = 6;
 
 /** Gathers words into lines as a browser lays them out. */
 export class Lines {
@@ -188,20 +218,20 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
   }
   const lines = new Lines(keepLineEnds);
   let dropped = '';
-  const stack: (AnyNode | 'break' | 'sup-end' | 'drop-end')[] = [];
-  let sup = 0;
+  const stack: (AnyNode | 'break' | 'mark-end' | 'drop-end')[] = [];
+  const marked: ((words: string) => string)[] = [];
   let drop = 0;
   let pictures = 0;
   push(cell.children);
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (node === 'break') lines.break();
-    else if (node === 'sup-end') sup--;
+    else if (node === 'mark-end') marked.pop();
     else if (node === 'drop-end') drop--;
     else if (node.type === 'text') {
       const words = restore === null ? node.data : restore(node.data);
       if (drop > 0) dropped += words.trim();
-      else lines.add(sup > 0 ? words.replace(/[0-9]/g, (d) => superscripts[d]!) : words);
+      else lines.add(marked.at(-1)?.(words) ?? words);
     } else if (isElement(node)) {
       if (isSilent(node) || (node.name === 'table' && !isFrame(node))) continue;
       if (node.name === 'br') lines.break();
@@ -210,12 +240,13 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
         const type = attribute(node, 'type') ?? 'text';
         if (type === 'text' || type === 'number') lines.add(attribute(node, 'value') ?? '');
       } else {
+        const mark = marking(node, marks);
         if (isHidden(node, marks) || isStruck(node, marks)) {
           drop++;
           stack.push('drop-end');
-        } else if (node.name === 'sup') {
-          sup++;
-          stack.push('sup-end');
+        } else if (mark !== null) {
+          marked.push(mark);
+          stack.push('mark-end');
         } else if (isBlock(node)) {
           lines.break();
           stack.push('break');

@@ -1,5 +1,5 @@
 // Tables and paragraphs cut by a page break → one: repeated headers go, a row cut in two is made whole, labels reach on.
-import { joinAligned } from './aligned-join.js';
+import { joinAligned } from './aligned/aligned-join.js';
 import type { Table, TableCell } from './table.js';
 import { nearest } from './lattice.js';
 

@@ -2,7 +2,7 @@
 import type { Box } from '../../model/anchor.js';
 import type { Ruling } from '../../model/geometry.js';
 import type { Limits } from '../../model/limits.js';
-import type { AlignedTable } from './aligned.js';
+import type { AlignedTable } from './aligned/aligned.js';
 import { frames, joinedEdges } from './edges.js';
 import { latticeOf, type Lattice } from './lattice.js';
 import { measureOf, paragraphsOf, type Paragraph } from './paragraphs.js';

@@ -1,5 +1,6 @@
 // Words with a line through their middle are struck out: they are told from words that a table line crosses by where the line ends.
 import type { Ruling, Span } from '../../model/geometry.js';
+import { pushInto } from '../push-into.js';
 
 /** The line runs through this part of the height of the letters, from the top. */
 const upper = 0.34;
@@ -20,9 +21,9 @@ export function withStruck(spans: readonly Span[], rulings: readonly Ruling[], s
   const across = rulings.filter((r) => r.y1 - r.y0 < 0.1 && r.x1 - r.x0 > 0.3 * size);
   if (across.length === 0) return { spans, rulings };
   const rows = new Map<number, Span[]>();
-  for (const s of spans) if (s.edges !== undefined && s.turn === undefined && s.edges.length === s.text.length) for (let y = Math.floor(s.box[1] / size); y <= Math.floor(s.box[3] / size); y++) push(rows, y, s);
+  for (const s of spans) if (s.edges !== undefined && s.turn === undefined && s.edges.length === s.text.length) for (let y = Math.floor(s.box[1] / size); y <= Math.floor(s.box[3] / size); y++) pushInto(rows, y, s);
   const upright = new Map<number, Ruling[]>();
-  for (const r of rulings) if (r.x1 - r.x0 < 0.1) push(upright, Math.round(r.x0 / size), r);
+  for (const r of rulings) if (r.x1 - r.x0 < 0.1) pushInto(upright, Math.round(r.x0 / size), r);
   const out = new Map<Span, Ruling[]>();
   const strikes = new Set<Ruling>();
   for (const r of across) {
@@ -35,16 +36,10 @@ export function withStruck(spans: readonly Span[], rulings: readonly Ruling[], s
     const own = slack * under[0]!.size;
     if (Math.abs(left - r.x0) > own || Math.abs(right - r.x1) > own || meets(r, r.x0, upright, size) || meets(r, r.x1, upright, size)) continue;
     strikes.add(r);
-    for (const s of under) push(out, s, r);
+    for (const s of under) pushInto(out, s, r);
   }
   if (strikes.size === 0) return { spans, rulings };
   return { spans: spans.flatMap((s) => (out.has(s) ? cut(s, out.get(s)!) : [s])), rulings: rulings.filter((r) => !strikes.has(r)) };
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [value]);
-  else known.push(value);
 }
 
 function runsThrough(r: Ruling, { box: [x0, y0, x1, y1] }: Span): boolean {

@@ -1,7 +1,7 @@
 // Pieces → lines → text: the order in which a person reads what stands in one cell or on one page.
 import type { Box } from '../../model/anchor.js';
+import { isRaised } from '../note-marks.js';
 import { around, middle, type Piece } from './piece.js';
-import { isRaised } from './raised.js';
 
 export interface TextLine {
   readonly text: string;
@@ -30,11 +30,11 @@ const openRows = 40;
 export function linesOf(pieces: readonly Piece[], gaps: Gaps, apart?: Apart): TextLine[] {
   const rows: { pieces: Piece[]; y0: number; y1: number }[] = [];
   // What is raised belongs to a line that is there already.
-  const order = (p: Piece): number => middle(p.box)[1] + (isRaised(p) ? 1e6 : 0);
+  const order = (p: Piece): number => middle(p.box)[1] + (isRaised(p.text) ? 1e6 : 0);
   for (const p of [...pieces].sort((a, b) => order(a) - order(b))) {
     const [, cy] = middle(p.box);
     // Rows come from top to bottom: only the last few can still be open.
-    const row = isRaised(p) ? rows.findLast((r) => shared(r, p) > 0.2) : rows.slice(-openRows).findLast((r) => cy > r.y0 && cy < r.y1 && shared(r, p) > 0.45);
+    const row = isRaised(p.text) ? rows.findLast((r) => shared(r, p) > 0.2) : rows.slice(-openRows).findLast((r) => cy > r.y0 && cy < r.y1 && shared(r, p) > 0.45);
     if (row === undefined) rows.push({ pieces: [p], y0: p.box[1], y1: p.box[3] });
     else {
       row.pieces.push(p);

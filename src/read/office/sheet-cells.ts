@@ -25,7 +25,7 @@ export interface ShownCell {
   readonly text: string;
   /** What is in the cell and is not shown: struck out, or kept back by the format. */
   readonly dropped?: string;
-  /** It is a figure, and its number format that keeps it from being shown. */
+  /** It is a figure, and its number format or the sheet's view that keeps it from being shown. */
   readonly masked?: boolean;
 }
 
@@ -45,8 +45,8 @@ export interface Shown {
   readonly masked: readonly string[];
 }
 
-/** Reads at most `most` filled cells and one more, by which the caller sees that there are too many. `marksOf`: how the cell at a place is printed; null where nothing marks it. */
-export function shownCells(sheet: Sheet, name: string, most: number, marksOf: (place: string, cell: CellObject) => CellMarks | null): Shown {
+/** Reads at most `most` filled cells and one more, by which the caller sees that there are too many. `marksOf`: how the cell at a place is printed; null where nothing marks it. `zeros`: whether noughts are shown. */
+export function shownCells(sheet: Sheet, name: string, most: number, marksOf: (place: string, cell: CellObject) => CellMarks | null, zeros: boolean): Shown {
   const rows = new Map<number, Map<number, ShownCell>>();
   const masked: string[] = [];
   const hiddenColumns = new Set<number>();
@@ -58,7 +58,7 @@ export function shownCells(sheet: Sheet, name: string, most: number, marksOf: (p
     const cells = new Map<number, ShownCell>();
     for (const [c, cell] of sparse(row)) {
       const place = placeOf(r, c);
-      const shown = shownCell(cell, marksOf(place, cell));
+      const shown = shownCell(cell, marksOf(place, cell), zeros);
       if (shown === null) continue;
       if (++count > most) break;
       cells.set(c, shown);
@@ -87,8 +87,8 @@ export function placeOf(row: number, column: number): string {
   return `${letters}${row + 1}`;
 }
 
-function shownCell(cell: CellObject, marks: CellMarks | null): ShownCell | null {
-  const plain = plainCell(cell);
+function shownCell(cell: CellObject, marks: CellMarks | null, zeros: boolean): ShownCell | null {
+  const plain = plainCell(cell, zeros);
   if (plain === null || marks === null || plain.masked === true) return plain;
   const words = new Words();
   for (const run of cell.t === 's' && marks.runs !== undefined ? marks.runs : [{ text: plain.text, marks: marks.whole }]) {
@@ -102,7 +102,7 @@ function shownCell(cell: CellObject, marks: CellMarks | null): ShownCell | null 
   return text === '' ? null : { text };
 }
 
-function plainCell(cell: CellObject): ShownCell | null {
+function plainCell(cell: CellObject, zeros: boolean): ShownCell | null {
   if (cell.t === 'z' || (cell.v === undefined && cell.w === undefined)) return null;
   if (cell.t === 'e') return { text: cell.w ?? '#ERROR' };
   if (cell.t !== 'n') {
@@ -111,10 +111,13 @@ function plainCell(cell: CellObject): ShownCell | null {
   }
   const value = Number(cell.v);
   const plain = plainNumber(value);
+  const hidden: ShownCell = { text: '', dropped: plain, masked: true };
+  // Words that a format has for nought are no nought.
+  if (value === 0 && !zeros && (cell.w === undefined || /\d/.test(cell.w))) return hidden;
   // Too wide for its column, or not formatted at all: the value itself.
   if (cell.w === undefined || /^#+$/.test(cell.w) || /^-?\d(?:\.\d+)?E[+-]?\d+$/i.test(cell.w)) return { text: plain };
   const text = lines(cell.w);
-  return text === '' ? { text: '', dropped: plain, masked: true } : { text };
+  return text === '' ? hidden : { text };
 }
 
 /** A sheet keeps 0.1 + 0.2 with 17 digits and shows 15 at most. */

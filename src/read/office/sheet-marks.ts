@@ -1,9 +1,10 @@
-// Fonts and formatted strings of an XLSX → which cells, and which words in them, are struck out, raised or lowered. The library says neither.
+// Fonts and formatted strings of an XLSX → which cells, and which words in them, are struck out, raised or lowered; which sheets show no noughts. The library says none of it.
 import { SaxesParser } from 'saxes';
 import type { Limits } from '../../model/limits.js';
 import { isRejection, type Rejection } from '../../model/rejection.js';
 import { relationsOf, type Relation } from './path.js';
 import { placeOf, type CellMarks, type MarkedRun } from './sheet-cells.js';
+import { hidesZeros } from './sheet-zeros.js';
 import type { Marks } from './styles.js';
 import { elements, xmlPart, type XmlElement } from './xml.js';
 import { damaged, type Zip } from './zip.js';
@@ -11,31 +12,43 @@ import { damaged, type Zip } from './zip.js';
 /** By name of the sheet, then place. Sheets without any marks are left out; those of shared strings come with the cell (`markedRuns`). */
 export type SheetMarks = ReadonlyMap<string, ReadonlyMap<string, CellMarks>>;
 
-const none: SheetMarks = new Map();
+export interface SheetLooks {
+  readonly marks: SheetMarks;
+  /** Names of the sheets that are set not to show noughts. */
+  readonly zeroless: ReadonlySet<string>;
+}
+
+/** Everything is seen as the library has it. */
+export const plainLooks: SheetLooks = { marks: new Map(), zeroless: new Set() };
 const marking = ['strike', 'vertAlign'] as const;
 
 /** `parts`: the unpacked parts of the package by name. */
-export function sheetMarks(zip: Zip, parts: Readonly<Record<string, Uint8Array>>, limits: Limits): SheetMarks | Rejection {
+export function sheetLooks(zip: Zip, parts: Readonly<Record<string, Uint8Array>>, limits: Limits): SheetLooks | Rejection {
   const main = related(relationsOf(zip, '', limits), 'officeDocument') ?? 'xl/workbook.xml';
   const relations = relationsOf(zip, main, limits);
   const styles = stylesIn(parts[related(relations, 'styles') ?? 'xl/styles.xml']);
   if (styles === null) return damaged();
   const anyStyle = styles.some((s) => s !== plain);
-  const sheets = Object.keys(parts).filter((name) => /worksheets\/[^/]+\.xml$/i.test(name) && (anyStyle || (holds(parts[name]!, 'inlineStr') && marking.some((m) => holds(parts[name]!, m)))));
-  if (sheets.length === 0) return none;
+  const own = Object.keys(parts).filter((name) => /worksheets\/[^/]+\.xml$/i.test(name));
+  const blanked = new Set(own.filter((name) => hidesZeros(parts[name]!)));
+  const sheets = own.filter((name) => (anyStyle || (holds(parts[name]!, 'inlineStr') && marking.some((m) => holds(parts[name]!, m)))));
+  if (sheets.length + blanked.size === 0) return plainLooks;
   const book = xmlPart(zip, main, limits);
-  if (book === null) return none;
+  if (book === null) return plainLooks;
   if (isRejection(book)) return book;
   const out = new Map<string, ReadonlyMap<string, CellMarks>>();
+  const zeroless = new Set<string>();
   for (const sheet of descendants(book, 'sheet')) {
     const target = relations.get(sheet.attributes['r:id'] ?? '')?.target;
     const name = sheet.attributes['name'];
-    if (target === undefined || name === undefined || !sheets.includes(target)) continue;
+    if (target === undefined || name === undefined) continue;
+    if (blanked.has(target)) zeroless.add(name);
+    if (!sheets.includes(target)) continue;
     const cells = cellsIn(parts[target]!, styles);
     if (cells === null) return damaged();
     out.set(name, cells);
   }
-  return out;
+  return { marks: out, zeroless };
 }
 
 /** The runs of a formatted string, as its XML has them; null where nothing is marked. `whole`: marks of the cell, which a run without properties has too. */

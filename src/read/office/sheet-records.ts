@@ -1,13 +1,13 @@
-// Records of an XLS (MS-XLS) → which cells, and which words in them, are struck out, raised or lowered: the same as `sheet-marks.ts` for the older format.
+// Records of an XLS (MS-XLS) → which cells, and which words in them, are struck out, raised or lowered, and which sheets show no noughts: the same as `sheet-marks.ts` for the older format.
 import type { Limits } from '../../model/limits.js';
 import { isRejection, type Rejection } from '../../model/rejection.js';
 import { openCompound } from './ole.js';
 import { placeOf, type CellMarks, type MarkedRun } from './sheet-cells.js';
-import { plain, type SheetMarks } from './sheet-marks.js';
+import { plain, plainLooks, type SheetLooks } from './sheet-marks.js';
 import type { Marks } from './styles.js';
 import { damaged } from './zip.js';
 
-const record = { bof: 0x809, eof: 0x0a, password: 0x2f, font: 0x31, format: 0xe0, sheet: 0x85, strings: 0xfc, goesOn: 0x3c, manyNumbers: 0xbd, stringCell: 0xfd } as const;
+const record = { bof: 0x809, eof: 0x0a, password: 0x2f, font: 0x31, format: 0xe0, sheet: 0x85, strings: 0xfc, goesOn: 0x3c, manyNumbers: 0xbd, stringCell: 0xfd, view: 0x23e } as const;
 /** Cells of one value: row, column and format come first in each. */
 const cells: ReadonlySet<number> = new Set([0x203, 0x27e, 0x06, 0x205, 0x204, 0xd6, record.stringCell]);
 
@@ -18,18 +18,18 @@ interface Piece {
   readonly data: DataView;
 }
 
-export function recordMarks(bytes: Uint8Array, limits: Limits): SheetMarks | Rejection {
+export function recordLooks(bytes: Uint8Array, limits: Limits): SheetLooks | Rejection {
   const file = openCompound(bytes, limits);
   if (isRejection(file)) return file;
   const entry = file.find('Workbook') ?? file.find('Book');
   const stream = entry === undefined ? null : file.read(entry);
-  if (stream === null) return new Map();
+  if (stream === null) return plainLooks;
   const pieces = [...piecesOf(stream)];
   const fonts = pieces.filter((p) => p.kind === record.font).map(({ data }) => fontMarks(data));
-  // With fonts that mark nothing there is nothing to find out; behind a password nothing can be.
-  if (fonts.every((f) => f === plain) || pieces.some((p) => p.kind === record.password)) return new Map();
+  // With fonts that mark nothing and all noughts shown there is nothing to find out; behind a password nothing can be.
+  if ((fonts.every((f) => f === plain) && !pieces.some(hidesZeros)) || pieces.some((p) => p.kind === record.password)) return plainLooks;
   try {
-    return marksIn(pieces, fonts);
+    return looksOf(pieces, fonts);
   } catch (e) {
     // Behind the end of a record.
     if (e instanceof RangeError) return damaged();
@@ -54,23 +54,32 @@ function fontMarks(font: DataView): Marks {
   return struck || script === 1 || script === 2 ? { struck, raised: script === 1, lowered: script === 2 } : plain;
 }
 
-function marksIn(pieces: readonly Piece[], fonts: readonly Marks[]): SheetMarks {
+/** The view of a sheet that does not show noughts. */
+function hidesZeros({ kind, data }: Piece): boolean {
+  return kind === record.view && data.byteLength >= 2 && (data.getUint16(0, true) & 0x10) === 0;
+}
+
+function looksOf(pieces: readonly Piece[], fonts: readonly Marks[]): SheetLooks {
   // There is no font 4: numbers above it are one too high.
   const fontOf = (n: number): Marks => fonts[n > 4 ? n - 1 : n] ?? plain;
   const formats = pieces.filter((p) => p.kind === record.format && p.data.byteLength >= 2).map(({ data }) => fontOf(data.getUint16(0, true)));
   const names = new Map(pieces.filter((p) => p.kind === record.sheet).map(({ data }) => [data.getUint32(0, true), nameOf(data)]));
   const strings = stringsIn(pieces);
   const out = new Map<string, Map<string, CellMarks>>();
+  const zeroless = new Set<string>();
   let own = new Map<string, CellMarks>();
+  let name: string | undefined;
   let depth = 0;
-  for (const { kind, at, data } of pieces) {
+  for (const piece of pieces) {
+    const { kind, at, data } = piece;
     if (kind === record.bof && ++depth === 1) {
       own = new Map();
-      const name = names.get(at);
+      name = names.get(at);
       if (name !== undefined) out.set(name, own);
     } else if (kind === record.eof) depth--;
     // A chart set in a sheet has records of its own.
     else if (depth !== 1) continue;
+    else if (hidesZeros(piece) && name !== undefined) zeroless.add(name);
     else if (cells.has(kind)) {
       const whole = formats[data.getUint16(4, true)] ?? plain;
       const runs = kind === record.stringCell ? runsOf(strings[data.getUint32(6, true)], whole, fontOf) : undefined;
@@ -83,7 +92,7 @@ function marksIn(pieces: readonly Piece[], fonts: readonly Marks[]): SheetMarks 
       }
     }
   }
-  return out;
+  return { marks: out, zeroless };
 }
 
 function nameOf(data: DataView): string {

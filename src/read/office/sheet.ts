@@ -8,8 +8,8 @@ import { tooManyCells } from '../limits.js';
 import type { Page } from '../page.js';
 import { shownCells, type CellMarks, type Shown, type Sheet } from './sheet-cells.js';
 import { sheetBlocks } from './sheet-blocks.js';
-import { markedRuns, sheetMarks, type SheetMarks } from './sheet-marks.js';
-import { recordMarks } from './sheet-records.js';
+import { markedRuns, sheetLooks, type SheetLooks } from './sheet-marks.js';
+import { recordLooks } from './sheet-records.js';
 import { repacked } from './sheet-package.js';
 import { damaged, encrypted, openZip } from './zip.js';
 
@@ -33,7 +33,7 @@ export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
     // Charts and macro sheets have no cells.
     if (sheet?.['!data'] === undefined) return;
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0;
-    const shown = shownCells(sheet, name, limits.cells - cells, marksIn(opened.marks.get(name)));
+    const shown = shownCells(sheet, name, limits.cells - cells, marksIn(opened.looks.marks.get(name)), !opened.looks.zeroless.has(name));
     cells += shown.count;
     seen.push({ shown, hidden });
   });
@@ -70,18 +70,18 @@ export function readSheet(bytes: Uint8Array, limits: Limits): Page | Rejection {
 }
 
 /** A workbook the library may unpack, and what it does not tell of it. */
-function openPackage(bytes: Uint8Array, limits: Limits): { readonly bytes: Uint8Array; readonly marks: SheetMarks } | Rejection {
+function openPackage(bytes: Uint8Array, limits: Limits): { readonly bytes: Uint8Array; readonly looks: SheetLooks } | Rejection {
   const zip = openZip(bytes, limits);
   if (isRejection(zip)) return zip;
   const safe = repacked(zip, limits);
   if (isRejection(safe)) return safe;
-  const marks = sheetMarks(zip, safe.parts, limits);
-  return isRejection(marks) ? marks : { bytes: safe.bytes, marks };
+  const looks = sheetLooks(zip, safe.parts, limits);
+  return isRejection(looks) ? looks : { bytes: safe.bytes, looks };
 }
 
-function openRecords(bytes: Uint8Array, limits: Limits): { readonly bytes: Uint8Array; readonly marks: SheetMarks } | Rejection {
-  const marks = recordMarks(bytes, limits);
-  return isRejection(marks) ? marks : { bytes, marks };
+function openRecords(bytes: Uint8Array, limits: Limits): { readonly bytes: Uint8Array; readonly looks: SheetLooks } | Rejection {
+  const looks = recordLooks(bytes, limits);
+  return isRejection(looks) ? looks : { bytes, looks };
 }
 
 /** Marks of inline strings and formats come by place, those of shared strings with the cell. */
@@ -124,7 +124,7 @@ function masked(shown: Shown): Problem {
   const places = shown.masked.slice(0, 8).join(' ');
   return {
     code: 'masked-figures', level: 'warning', found: places, anchor: { part: shown.name, place: shown.masked[0]! },
-    message: { zh: `工作表「${shown.name}」有 ${shown.masked.length} 格的数字被数字格式隐去，看上去是空白，按空白读入（${places}）。`, en: `In the sheet "${shown.name}" the format of ${shown.masked.length} cells keeps their figures from being shown; they were read as the blanks they look like (${places}).` },
+    message: { zh: `工作表「${shown.name}」有 ${shown.masked.length} 格的数字被数字格式或“不显示零值”的设置隐去，看上去是空白，按空白读入（${places}）。`, en: `In the sheet "${shown.name}" the format of ${shown.masked.length} cells, or the setting that noughts are not shown, keeps their figures from being seen; they were read as the blanks they look like (${places}).` },
   };
 }
 

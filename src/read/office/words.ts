@@ -1,20 +1,10 @@
 // Runs of characters → lines as they are printed: white space as one blank, line ends where the document has them, struck or hidden words apart.
+import { lowered, raised } from '../note-marks.js';
 import type { Marks } from './styles.js';
 
-const superscripts: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
 
 /** Stands for a picture in a cell that has no words: something is there that was not read. */
 export const picture = '\ufffc';
-
-/** A figure set as a footnote mark never becomes a digit. */
-function raised(words: string): string {
-  return words.replace(/[0-9]/g, (d) => superscripts[d]!);
-}
-
-/** Nor does one set below the line. */
-function lowered(words: string): string {
-  return words.replace(/[0-9]/g, (d) => String.fromCharCode(0x2080 + Number(d)));
-}
 
 /** Words as their marks let them be seen: struck or hidden ones apart. */
 export function sayMarked(said: string, marks: Marks, words: Words): void {

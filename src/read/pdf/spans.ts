@@ -1,6 +1,7 @@
 // Glyphs → spans: what is seen, once, without watermarks, in runs of one line.
 import type { Box } from '../../model/anchor.js';
 import type { Span } from '../../model/geometry.js';
+import { pushInto } from '../push-into.js';
 import type { Glyph } from './operators.js';
 import { signs } from './signs.js';
 
@@ -66,7 +67,7 @@ function overFirm(glyphs: readonly Glyph[]): ReadonlySet<Glyph> {
     return found;
   };
   const seen = glyphs.filter((g) => !g.hidden && g.size < square * 4 && signs(g.text) !== '');
-  for (const g of seen) if (!g.faint) for (const key of keys(g.box)) push(firm, key, g.box);
+  for (const g of seen) if (!g.faint) for (const key of keys(g.box)) pushInto(firm, key, g.box);
   let word: Glyph[] = [];
   const close = (): void => {
     if (word.some((g) => keys(g.box).some((key) => firm.get(key)?.some((b) => covers(g.box, b))))) for (const g of word) out.add(g);
@@ -79,12 +80,6 @@ function overFirm(glyphs: readonly Glyph[]): ReadonlySet<Glyph> {
   }
   close();
   return out;
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [value]);
-  else known.push(value);
 }
 
 /** True where one lies over the other. */
@@ -109,10 +104,7 @@ function isTwin(drawn: Map<string, Box[]>, text: string, g: Glyph): boolean {
       for (const other of drawn.get(key(a, b)) ?? []) if (Math.abs(other[0] - x) < near && Math.abs(other[1] - y) < near) return true;
     }
   }
-  const here = key(i, j);
-  const known = drawn.get(here);
-  if (known === undefined) drawn.set(here, [g.box]);
-  else known.push(g.box);
+  pushInto(drawn, key(i, j), g.box);
   return false;
 }
 

@@ -1,5 +1,6 @@
 // A line of text → the cells of a table row, where it is one: bars, tabs, wide blanks, or a label followed by figures.
 import type { GridCell, GridRow } from '../../model/grid.js';
+import { lowered, raised } from '../note-marks.js';
 
 export type RowKind = 'bars' | 'tabs' | 'blanks';
 
@@ -172,10 +173,9 @@ function splitCells(line: string, separator: RegExp, lineNumber: number, from: n
   return cells;
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const entities: Readonly<Record<string, string>> = { nbsp: ' ', emsp: ' ', ensp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** Markup of Markdown and stray HTML taken off: emphasis, breaks, superscripts; struck-out words are set aside. No step takes more than one pass. */
+/** Markup of Markdown and stray HTML taken off: emphasis, breaks, raised and lowered digits; struck-out words are set aside. No step takes more than one pass. */
 export function plain(raw: string): { text: string; dropped: string } {
   if (/^[\d\s.,+]*$/.test(raw)) return { text: raw, dropped: '' };
   if (!/[~<*_&\\]/.test(raw)) return { text: squeeze(raw), dropped: '' };
@@ -186,7 +186,8 @@ export function plain(raw: string): { text: string; dropped: string } {
   };
   let text = raw.replace(/~~(.+?)~~/g, (_, words: string) => drop(words));
   text = enclosed(text, /<(?:del|s|strike)\b[^<>]*>/gi, /<\/(?:del|s|strike)>/gi, drop);
-  text = enclosed(text, /<sup\b[^<>]*>/gi, /<\/sup>/gi, (w) => w.replace(/[0-9]/g, (d) => superscripts[Number(d)]!));
+  text = enclosed(text, /<sup\b[^<>]*>/gi, /<\/sup>/gi, raised);
+  text = enclosed(text, /<sub\b[^<>]*>/gi, /<\/sub>/gi, lowered);
   text = text
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<\/?(?:b|i|u|em|strong|span|font|p|div|a|o:p)\b[^<>]*>/gi, '')

@@ -110,9 +110,9 @@ test('figures that many agencies have are no copy either', () => {
 
 test('a government and the one organ below it that has anything to report', () => {
   const at = (department: string): Partial<Placed> => ({ regionCode: '900101', department });
-  const government = report('青川县人民政府', 2023, {}, large, at('人民政府'));
-  assert.deepEqual(copyFindings(government, [report('青川县水利局', 2023, {}, large, { ...at('水利局') })], none), []);
-  assert.deepEqual(brief(copyFindings(government, [report('青川县水利局', 2022, {}, large, at('水利局'))], none)), ['copied.figures warning']);
+  const government = report('禾川县人民政府', 2023, {}, large, at('人民政府'));
+  assert.deepEqual(copyFindings(government, [report('禾川县水利局', 2023, {}, large, { ...at('水利局') })], none), []);
+  assert.deepEqual(brief(copyFindings(government, [report('禾川县水利局', 2022, {}, large, at('水利局'))], none)), ['copied.figures warning']);
 });
 
 test('the chance of a vector: every figure by itself, nothing for zeros, totals and stocks', () => {

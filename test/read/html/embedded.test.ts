@@ -10,6 +10,7 @@ const page = (body: string, name = title): Uint8Array => new TextEncoder().encod
 const cases: readonly (readonly [name: string, body: string, follow: readonly string[]])[] = [
   ['a viewer is told its file', '<iframe src="/pdfjs/web/viewer.html?file=%2Ffiles%2F2023%E5%B9%B4%E6%8A%A5.pdf&amp;page=1"></iframe>', ['/files/2023年报.pdf']],
   ['a file in a frame, with entities', '<embed src="a/b.pdf?x=1&amp;y=2">', ['a/b.pdf?x=1&y=2']],
+  ['a page saved as one file', '<iframe src="/f/a.mht"></iframe><embed src="b.mhtml?x=1">', ['/f/a.mht', 'b.mhtml?x=1']],
   ['an object and what it shows instead', '<object data="r.ofd"><a href="r.pdf">下载</a></object>', ['r.ofd', 'r.pdf']],
   ['attachments: the one that is named a report first', `<p><a href="1.xls">附表</a><a href="P02.docx">${title}.docx</a><a href="3.zip">打包下载</a></p>`, ['P02.docx', '1.xls', '3.zip']],
   ['a download without the ending in its address', `<a href="/down?id=5">${title}.wps</a>`, ['/down?id=5']],

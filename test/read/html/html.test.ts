@@ -46,6 +46,22 @@ test('words without size are not seen, unless what they hold has a size of its o
   assert.deepEqual(rows(blocks('<body><table><tr><td><span style="font-size:0px">9</span>1</td><td><span style="font-size:0"><b style="font-size:14px">2</b></span></td><td><span style="font-size:0.8em">3</span></td></tr></table></body>')[0]), [['1', '2', '3']]);
 });
 
+const beside: readonly (readonly [name: string, html: string, text: string])[] = [
+  ['raised', '21<sup>1</sup>', '21¹'],
+  ['lowered', '21<sub>1</sub>', '21₁'],
+  ['deep in others', '21<sub><span><b>[10]</b></span></sub>', '21[₁₀]'],
+  ['raised by its style', '21<span style="color:red;vertical-align: super">2</span>', '21²'],
+  ['lowered by its style', '<span>21<span style="vertical-align:sub;">2</span></span>', '21₂'],
+  ['set to the middle', '21<span style="vertical-align:middle">2</span>', '212'],
+  ['in a cell whose style says so', '<b style="vertical-align:subtle">21</b>2', '212'],
+];
+for (const [name, html, text] of beside) {
+  test(`digits beside a figure, ${name}: ${text}, in a cell and in a sentence`, () => {
+    const found = blocks(`<body><p>共收到${html}件。</p><table><tr><td>规章</td><td style="vertical-align:super">${html}</td></tr></table></body>`);
+    assert.deepEqual([found[0]?.kind === 'text' ? found[0].text : '', rows(found[1])], [`共收到${text}件。`, [['规章', text]]]);
+  });
+}
+
 const lines = ['规章', '行政规范性文件', '行政许可', '行政处罚', '行政强制'];
 const separators: readonly (readonly [name: string, between: string])[] = [['tabs', '&#9;'], ['bars', ' | '], ['wide blanks', '&emsp;&emsp;'], ['single blanks', ' ']];
 for (const [name, between] of separators) {

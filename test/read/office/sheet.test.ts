@@ -128,6 +128,21 @@ test('figures struck out, raised or lowered by the format of their cell', () => 
   assert.deepEqual(shown(read(bytes).blocks), ['甲@0|12@1|@2~12|¹²@3|₁₂@4']);
 });
 
+const noughts = sheet({ A1: s('甲'), B1: n(0), C1: n(10), D1: n(0, '0.00'), E1: n(0.4, '0'), F1: s('0'), G1: n(0, '0;-0;"无"') });
+const views: readonly (readonly [name: string, view: string, row: string])[] = [
+  ['not to show noughts', '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>', '甲@0|@1~0|10@2|@3~0|0@4|0@5|无@6'],
+  ['not to show noughts, said with a word', "<sheetViews><sheetView tabSelected='1' showZeros='false' workbookViewId='0'></sheetView></sheetViews>", '甲@0|@1~0|10@2|@3~0|0@4|0@5|无@6'],
+  ['to show noughts', '<sheetViews><sheetView showZeros="1" workbookViewId="0"/></sheetViews>', '甲@0|0@1|10@2|0.00@3|0@4|0@5|无@6'],
+  ['in a second window not to show noughts', '<sheetViews><sheetView workbookViewId="0"/><sheetView showZeros="0" workbookViewId="1"/></sheetViews>', '甲@0|0@1|10@2|0.00@3|0@4|0@5|无@6'],
+];
+for (const [name, view, row] of views) {
+  test(`a sheet set ${name}`, () => {
+    const page = read(rewritten(noughts, { 'worksheets/sheet1': (xml) => xml.replace(/<sheetViews>.*<\/sheetViews>|<sheetViews\/>/s, view) }));
+    assert.deepEqual(shown(page.blocks), [row]);
+    assert.deepEqual(page.problems.map((p) => [p.code, p.found]), row.includes('~') ? [['masked-figures', 'B1 D1']] : []);
+  });
+}
+
 test('stated sizes are not believed: a sheet of a million rows is as large as what is in it', () => {
   const far = changed((xml) => xml.replace(/ref="A1:B1"/, 'ref="A1:XFD1048576"').replace('</sheetData>', '<row r="19000"><c r="XFD19000"><v>7</v></c></row></sheetData>'));
   assert.deepEqual(shown(read(far).blocks), ['a@0|1@1', '7@0']);
@@ -144,7 +159,7 @@ test('a wide row above many short ones is not filled up with blanks without end'
 });
 
 /** A workbook of 97–2003, record by record: fonts plain, struck out, raised; formats 0 to 2 of a cell by them; one sheet. */
-function records(strings: readonly (readonly [text: string, runs: readonly (readonly [from: number, font: number])[]])[], cells: readonly (readonly [kind: 'string' | 'number', value: number, format: number])[], cut: number | null = null): Uint8Array {
+function records(strings: readonly (readonly [text: string, runs: readonly (readonly [from: number, font: number])[]])[], cells: readonly (readonly [kind: 'string' | 'number', value: number, format: number])[], cut: number | null = null, zeros = true): Uint8Array {
   const u16 = (...ns: number[]): number[] => ns.flatMap((n) => [n & 0xff, n >> 8]);
   const record = (kind: number, data: readonly number[]): number[] => [...u16(kind, data.length), ...data];
   const units = (text: string): number[] => u16(...Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
@@ -161,12 +176,17 @@ function records(strings: readonly (readonly [text: string, runs: readonly (read
   const head = [...bof(5), ...record(0x42, u16(1200)), ...fonts, ...formats];
   const behind = [...shared, ...record(0x0a, [])];
   const place = head.length + 4 + 8 + 2 * name.length + behind.length;
-  const stream = [...head, ...record(0x85, [...u16(place & 0xffff, place >> 16), 0, 0, name.length, 1, ...units(name)]), ...behind, ...bof(0x10), ...record(0x200, [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, cells.length, 0, 0, 0]), ...own, ...record(0x0a, [])];
+  const stream = [...head, ...record(0x85, [...u16(place & 0xffff, place >> 16), 0, 0, name.length, 1, ...units(name)]), ...behind, ...bof(0x10), ...record(0x200, [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, cells.length, 0, 0, 0]), ...own, ...record(0x23e, u16(zeros ? 0xb6 : 0xa6, 0, 0, 64, 0, 0, 0, 0, 0)), ...record(0x0a, [])];
   const container = XLSX.CFB.utils.cfb_new();
   // Larger than what goes among the small streams.
   XLSX.CFB.utils.cfb_add(container, '/Workbook', Buffer.from([...stream, ...Array<number>(5000).fill(0)]));
   return new Uint8Array(XLSX.CFB.write(container, { type: 'buffer' }) as Buffer);
 }
+
+test('XLS: a sheet set not to show noughts', () => {
+  const own = [['string', 0, 0], ['number', 0, 0], ['number', 10, 0]] as const;
+  for (const [zeros, row] of [[true, '甲@0|0@1|10@2'], [false, '甲@0|@1~0|10@2']] as const) assert.deepEqual(shown(read(records([['甲', []]], own, null, zeros)).blocks), [row]);
+});
 
 test('XLS: words and figures struck out, raised or lowered', () => {
   const strings = [['甲', []], ['1271', [[3, 2]]], ['87', [[0, 1], [1, 0]]], ['87', [[1, 3]]], ['52', [[1, 5]]]] as const;

@@ -1,6 +1,6 @@
 // Heads in the middle of their cells, figures at one side of theirs → which figures stand under which head, where they do not overlap.
-import type { Box } from '../../model/anchor.js';
-import { middle } from './piece.js';
+import type { Box } from '../../../model/anchor.js';
+import { middle } from '../piece.js';
 
 export type Interval = readonly [from: number, to: number];
 

@@ -1,7 +1,7 @@
 // Words and figures of a page → how closely the lines of one cell follow each other, and figures over two lines made whole.
-import type { Box } from '../../model/anchor.js';
+import type { Box } from '../../../model/anchor.js';
 import type { Block } from './labels.js';
-import { around, middle } from './piece.js';
+import { around, middle } from '../piece.js';
 
 /** What stands on one line, and the size of its letters. */
 export interface Lined {

@@ -1,5 +1,5 @@
 // Characters one below the other → words that stand upright: a label over many rows of a narrow column.
-import { middle, type Piece } from './piece.js';
+import { middle, type Piece } from '../piece.js';
 
 /** So many characters one below the other are upright words; fewer are a short word in a narrow cell. */
 const enough = 4;

@@ -1,7 +1,7 @@
 // Segments of words → segments cut where two labels stand beside each other: closer than cells do, but each in the column of other labels.
-import type { Box } from '../../model/anchor.js';
+import type { Box } from '../../../model/anchor.js';
 import type { Segment } from './columns.js';
-import { around, middle, type Piece } from './piece.js';
+import { around, middle, type Piece } from '../piece.js';
 
 /** A gap of so many letter sizes before words that the document places by themselves may part two labels. */
 const apart = 0.2;

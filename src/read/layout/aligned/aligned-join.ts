@@ -1,6 +1,6 @@
 // Tables without lines over a page break: the part below goes on with the columns above.
 import type { AlignedTable } from './aligned.js';
-import type { Table, TableCell } from './table.js';
+import type { Table, TableCell } from '../table.js';
 
 /** The part of a table without lines that goes on, without a header, on the next page; null where its columns do not fit. */
 export function joinAligned(above: Table, below: Table): Table | null {

@@ -1,6 +1,6 @@
 // Rows of figures without words beside rows of words without figures → one row each, where the figures of a page stand lower or higher than their labels, all of them by as much.
-import type { Box } from '../../model/anchor.js';
-import { middle } from './piece.js';
+import type { Box } from '../../../model/anchor.js';
+import { middle } from '../piece.js';
 
 interface Placed {
   readonly box: Box;

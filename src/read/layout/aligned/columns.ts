@@ -1,6 +1,6 @@
 // Segments of lines → segments cut before figures that stand closer to what is left of them than cells do, where other lines prove the column.
-import type { Box } from '../../model/anchor.js';
-import { around, middle, type Piece } from './piece.js';
+import type { Box } from '../../../model/anchor.js';
+import { around, middle, type Piece } from '../piece.js';
 
 /** Words that stand together on a line. */
 export interface Segment {

@@ -1,5 +1,5 @@
 // Tables without lines → cells: figures that stand one under the other are columns, and the words around them rows and headers. An empty place stays an empty cell.
-import type { Box } from '../../model/anchor.js';
+import type { Box } from '../../../model/anchor.js';
 import { cutAtColumns } from './columns.js';
 import { cutAtLabels } from './label-columns.js';
 import { figureColumns, merged } from './figure-columns.js';
@@ -9,10 +9,10 @@ import { leadingOf, withSecondLines } from './leading.js';
 import { labelsOfFigures } from './low-figures.js';
 import { splitLabels, type Block } from './labels.js';
 import { uprightWords } from './upright.js';
-import { around, middle, type Piece, type Sheet } from './piece.js';
-import { lost, wordsIn, type Table, type TableCell } from './table.js';
+import { around, middle, type Piece, type Sheet } from '../piece.js';
+import { lost, wordsIn, type Table, type TableCell } from '../table.js';
 import { wrappedLabels } from './wrapped-labels.js';
-import { cellGaps, cellText, lineOf, linesOf, mayBeTwo, proseGaps, type Apart } from './words.js';
+import { cellGaps, cellText, lineOf, linesOf, mayBeTwo, proseGaps, type Apart } from '../words.js';
 
 interface Row {
   readonly blocks: Block[];

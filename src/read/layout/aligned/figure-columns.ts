@@ -1,5 +1,5 @@
 // Figures of a table without lines → its columns: figures that overlap over the rows are one, unless a row has two there whose edges agree with those of other rows.
-import type { Box } from '../../model/anchor.js';
+import type { Box } from '../../../model/anchor.js';
 import type { Interval } from './head-figures.js';
 
 /** Edges or middles of one column differ by no more than this, in letter sizes. */

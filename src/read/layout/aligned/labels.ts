@@ -1,7 +1,7 @@
 // Words over several lines beside several rows of figures → the words of each row.
-import type { Box } from '../../model/anchor.js';
-import { around, middle, type Piece } from './piece.js';
-import { cellGaps, linesOf, type TextLine } from './words.js';
+import type { Box } from '../../../model/anchor.js';
+import { around, middle, type Piece } from '../piece.js';
+import { cellGaps, linesOf, type TextLine } from '../words.js';
 
 /** Words of one cell, over one or more lines. */
 export interface Block {

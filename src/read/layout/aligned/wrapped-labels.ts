@@ -1,6 +1,6 @@
 // Lines of words as close to each other as rows are → the lines of one label: those that stand about one row of figures.
-import type { Box } from '../../model/anchor.js';
-import { middle } from './piece.js';
+import type { Box } from '../../../model/anchor.js';
+import { middle } from '../piece.js';
 
 export interface Words {
   readonly box: Box;

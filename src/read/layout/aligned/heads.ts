@@ -1,6 +1,6 @@
 // Lines of words → the words of each cell: heads of columns stand close, and blanks within one head look like the gap between two. The figures below tell them apart.
-import type { Box } from '../../model/anchor.js';
-import { around, middle, type Piece } from './piece.js';
+import type { Box } from '../../../model/anchor.js';
+import { around, middle, type Piece } from '../piece.js';
 
 /** A gap of so many letter sizes parts two cells; between Chinese characters a blank may be as wide. */
 const apart = 0.5;
