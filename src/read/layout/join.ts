@@ -115,6 +115,8 @@ function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: 
   });
   const single = pairs.filter(({ e, c }) => e.rowspan === 1 && c.rowspan === 1);
   if (single.length < 2 || pairs.length !== starts.length || starts.every((c) => c.text === '' && c.rowspan > 1)) return false;
+  // A numbered label under words begins a row of its own, whatever the others look like.
+  if (pairs.some(({ e, c }) => c.rowspan === 1 && opening.test(c.text) && e.text !== '')) return false;
   // A row without a label after a page break is the rest of one with a label: what it holds belongs to the cells above.
   const labelOf = (side: 'e' | 'c'): boolean => single.some((p) => hasHan.test(p[side].text));
   const filled = (side: 'e' | 'c'): number => single.filter((p) => p[side].text !== '').length;
