@@ -2,8 +2,9 @@
 import type { Block, Document } from '../model/document.js';
 import type { Grid, GridCell, GridRow } from '../model/grid.js';
 import type { Problem } from '../model/problem.js';
+import { likeness } from './match.js';
 import { cellKind } from './stream.js';
-import { proactiveRowLexicon, requestRowLexicon } from './vocabulary.js';
+import { proactiveBlocks, proactiveRowLexicon, requestRowLexicon, requestRows } from './vocabulary.js';
 
 /** Longer words are no label of a row. */
 const longest = 120;
@@ -11,8 +12,7 @@ const longest = 120;
 const whole = 0.5;
 
 /**
- * The blocks with such rows made whole, and a note for each. Neither half is a label by itself, both together are one word for word, and no other row of the grid says it.
- * What stands on one side only is the row's; figures on both sides are set on two lines, so that neither passes for the whole.
+ * The blocks with such rows made whole, and a note for each. What stands on one side only is the row's; figures on both sides are set on two lines, so that neither passes for the whole.
  */
 export function withWholeRows(blocks: Document['blocks']): { readonly blocks: readonly Block[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -47,16 +47,34 @@ function labelAt({ cells }: GridRow): number {
   return at;
 }
 
+/** Words sign by sign, however they are spaced, numbered or bracketed. */
+const signs = (text: string): string => text.normalize('NFKC').replaceAll(/[\s.,、。]/g, '');
+/** The labels of the form as it prints them. */
+const printed = [...new Set([...requestRows, ...proactiveBlocks.flatMap((b) => b.block.rows)].map((r) => signs(r.label.zh)))];
+/** So much like a label of the form are two halves that are that label, and so much less each of them. */
+const almost = 0.9;
+const less = 0.05;
 const lexicons = [requestRowLexicon, proactiveRowLexicon];
+
+/** Whether two labels are one: both together are almost sign by sign what the form prints, and neither is; or neither is a label by itself and both together are one, word for word, that no other row says. */
+function isOneLabel(a: string, b: string, others: readonly GridRow[]): boolean {
+  if (a.length + b.length > longest) return false;
+  const lexicon = lexicons.find((l) => l.matches(a + b)[0]?.score === 1);
+  if (lexicon === undefined) return false;
+  const { key } = lexicon.matches(a + b)[0]!;
+  if (others.some((r) => r.cells.some((c) => c.text.length <= longest && lexicon.matches(c.text).some((m) => m.score === 1 && m.key === key)))) return false;
+  const isPrinted = printed.some((p) => {
+    const both = likeness(signs(a + b), p);
+    return both >= almost && [a, b].every((half) => likeness(signs(half), p) < both - less);
+  });
+  return isPrinted || (lexicon.matches(a)[0]?.score !== 1 && lexicon.matches(b)[0]?.score !== 1);
+}
 
 function joined(above: GridRow, below: GridRow, rows: readonly GridRow[]): GridRow | null {
   const [i, k] = [labelAt(above), labelAt(below)];
   const [a, b] = [above.cells[i], below.cells[k]];
-  if (a === undefined || b === undefined || a.column !== b.column || a.colspan !== b.colspan || a.text.length + b.text.length > longest) return null;
+  if (a === undefined || b === undefined || a.column !== b.column || a.colspan !== b.colspan || !isOneLabel(a.text, b.text, rows.filter((r) => r !== above && r !== below))) return null;
   const text = a.text + b.text;
-  const lexicon = lexicons.find((l) => l.matches(text)[0]?.score === 1 && l.matches(a.text)[0]?.score !== 1 && l.matches(b.text)[0]?.score !== 1);
-  const { key } = lexicon?.matches(text)[0] ?? {};
-  if (lexicon === undefined || rows.some((r) => r !== above && r !== below && r.cells.some((c) => c.text.length <= longest && lexicon.matches(c.text).some((m) => m.score === 1 && m.key === key)))) return null;
   // The same cells behind the label and none before it that begins below, or they are not the halves of one row.
   const behind = new Map(below.cells.slice(k + 1).map((c) => [c.column, c]));
   if (above.cells.length - i !== below.cells.length - k || below.cells.slice(0, k).some((c) => c.text !== '') || below.cells.slice(k).some((c) => c.rowspan > 1)) return null;

@@ -24,6 +24,18 @@ for (const [name, halves, expected] of cut) {
   });
 }
 
+const known: readonly (readonly [name: string, above: string, below: string, row: string])[] = [
+  ['the first half is a label too', '（二）部分公开', '（区分处理的，只计这一情形，不计其他情形）', 'partly_granted'],
+  ['the first half is a label too and the second misprinted', '（二）部分公开', '（区分处理的,只计这一情况，不计其它情形）', 'partly_granted'],
+  ['the second half is one', '2.其他', '法律行政法规禁止公开', 'denied_prohibited_by_law'],
+];
+for (const [name, above, below, id] of known) {
+  test(`a row cut through its label is one, though ${name}`, () => {
+    const report = reading(requests([before, [above, '12', '', '', '', '', '', '1'], [below, '26', '', '', '', '', '', '113'], after]));
+    assert.deepEqual(shown(report, request(id)), ['unreadable', 'blank', 'blank', 'blank', 'blank', 'blank', 'unreadable']);
+  });
+}
+
 test('labels that stand by themselves are not put together', () => {
   const rows = [before, ['2.其他法律行政法规禁止公开', '4', '0', '0', '0', '0', '0', '4'], after];
   const report = reading(requests(rows));
@@ -32,7 +44,7 @@ test('labels that stand by themselves are not put together', () => {
 });
 
 test('a row the form does not have stays out where the row below is its own', () => {
-  const report = reading(requests([before, ['其中：转办', '9', '', '', '', '', '', '9'], ['2.其他法律行政法规禁止公开', '4', '0', '0', '0', '0', '0', '4'], after]));
+  const report = reading(requests([before, ['（其中：转办）', '9', '', '', '', '', '', '9'], ['2.其他法律行政法规禁止公开', '4', '0', '0', '0', '0', '0', '4'], after]));
   assert.deepEqual(shown(report, request('denied_prohibited_by_law')), ['4', '0', '0', '0', '0', '0', '4']);
 });
 
