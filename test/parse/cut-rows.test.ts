@@ -52,3 +52,17 @@ test('a label in two rows of table two', () => {
   const report = reading('<h2>二、主动公开政府信息情况</h2><table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr><tr><td>规章</td><td>0</td><td>0</td><td>1</td></tr><tr><td>行政规范</td><td>4</td><td>5</td><td>16</td></tr><tr><td>性文件</td><td></td><td></td><td></td></tr></table>');
   assert.deepEqual(shown(report, ['issued', 'repealed', 'in_force'].map((c) => `normative_documents.${c}`)), ['4', '5', '16']);
 });
+
+test('a blank row with half of its label beside a strange row of figures is no certain blank', () => {
+  const report = reading(requests([before, ['2.其它有关法', '2', '0', '0', '0', '0', '0', '2'], ['律行政法规禁止公开', '', '', '', '', '', '', ''], after]));
+  assert.deepEqual(new Set(shown(report, request('denied_prohibited_by_law'))), new Set(['unreadable']));
+  const alone = reading(requests([before, ['其它法律行政法规禁止公开的', '', '', '', '', '', '', ''], after]));
+  assert.deepEqual(new Set(shown(alone, request('denied_prohibited_by_law'))), new Set(['blank']));
+});
+
+test('a row cut between two tables that follow at once', () => {
+  const head = row(['项目', ...columns]);
+  const report = reading(`<h2>三、收到和处理政府信息公开申请情况</h2><table>${head}${row(before)}${row(['2.其他法律行', '2', '0', '0', '0', '0', '0', '2'])}</table><table>${row(['政法规禁止公开', '', '', '', '', '', '', ''])}${row(after)}</table>`);
+  assert.deepEqual(shown(report, request('denied_prohibited_by_law')), ['2', '0', '0', '0', '0', '0', '2']);
+  assert.deepEqual(shown(report, request('denied_security_and_stability')), after.slice(1));
+});
