@@ -9,6 +9,7 @@ import { rejection, type Rejection } from '../model/rejection.js';
 import type { Report } from '../model/report.js';
 import type { CellRef, Value } from '../model/value.js';
 import { Cells } from './cells.js';
+import { withWholeRows } from './cut-rows.js';
 import { facts, type Facts, type Given } from './facts.js';
 import { locate, type Located } from './locate.js';
 import { openingOf, proseOf } from './prose.js';
@@ -30,7 +31,9 @@ const titlesEnough = 3;
 /** A page with no more characters than this around a document has no text of its own: its name, a menu, a line to print it. */
 const mostAround = 120;
 
-export function parse(document: Document, given: Given = {}): Report | Rejection {
+export function parse(original: Document, given: Given = {}): Report | Rejection {
+  const { blocks, problems: cut } = withWholeRows(original.blocks);
+  const document: Document = { ...original, blocks };
   const written = stream(document);
   const set = upright(written);
   // Only text that others made of a page tears labels from figures; readers of pages know where things stand.
@@ -53,7 +56,7 @@ export function parse(document: Document, given: Given = {}): Report | Rejection
   if (reviews) layout.reviews = edition;
   const values = assemble(edition, layout, cells);
   const problems = [
-    ...document.problems, ...known.problems, ...located.problems, ...torn, ...cells.problems,
+    ...document.problems, ...known.problems, ...located.problems, ...cut, ...torn, ...cells.problems,
     ...mixed(edition, layout, known.year.value), ...missing(edition, layout, values, located), ...foreign(edition, layout, cells),
   ];
   const wrapped = document.source.format !== 'html';

@@ -63,7 +63,8 @@ export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsF
   const edition = editionOf(candidates);
   placeByOrder(candidates, edition, cells);
   note(candidates, cells);
-  readColumns(candidates.filter((c) => c.match !== null), headers, cells);
+  const halves = blankHalves(candidates, cells);
+  readColumns(candidates.filter((c) => c.match !== null && !halves.has(c)), headers, cells);
   bareLabels(zone, candidates, edition, cells);
   cells.twoTables((ref) => ref.startsWith('requests.'), rowsOfTwo);
   return { edition, rows: new Set(candidates.map((c) => c.match?.key).filter((k) => k !== undefined)).size };
@@ -248,6 +249,25 @@ function placeByOrder(candidates: readonly Candidate[], edition: EditionId | nul
     }
     i = end;
   }
+}
+
+/** A blank row with no more than some of the words of its label, beside a row of figures that is none of the form: the figures may be its own. */
+function blankHalves(candidates: readonly Candidate[], cells: Cells): ReadonlySet<Candidate> {
+  const halves = new Set<Candidate>();
+  const filled = (c: Candidate | undefined): boolean => c !== undefined && c.match === null && c.labelCell !== null && c.row.kinds.slice(c.from).includes('figure');
+  for (const [i, c] of candidates.entries()) {
+    if (c.match === null || c.match.score === 1 || c.match.score === 0 || c.row.cells.slice(c.from).some((x) => x.text !== '')) continue;
+    const other = [candidates[i - 1], candidates[i + 1]].find(filled);
+    if (other === undefined) continue;
+    halves.add(c);
+    const row = requestRows[c.match.key]!;
+    cells.unclear(
+      applicantColumns.map((col) => ref(row, col.id)), other.row.cells.slice(other.from).filter((x) => x.text !== ''), c.row.cells[0]!.anchor, 'ambiguous',
+      `「${row.label.zh}」一行是空白，旁边一行「${other.labelCell!.text.slice(0, 40)}」有数字而不是格式中的项目：可能是同一行断成了两行。`,
+      `The row "${row.label.zh}" is blank beside a row of figures, "${other.labelCell!.text.slice(0, 40)}", that the form does not have: they may be one row cut in two.`,
+    );
+  }
+  return halves;
 }
 
 /** The label of a row stands there and nothing beside it: left blank, or lost by a converter. Nothing decides which. */

@@ -214,6 +214,7 @@ function outcomeColumns(header: readonly Row[]): OutcomeColumns | null {
 function groupsFor(row: Row, from: number, named: readonly number[], header: readonly Row[]): readonly number[] | null {
   const count = row.cells.length - from;
   const filled = row.cells.slice(from).filter((c) => c.text !== '').length;
+  named = acrossThePage(named, header.filter((r) => r.grid === row.grid));
   const all = litigationFirst(header) ? [1, 2, 0] : remedies.map((_, i) => i);
   const heads = header.reduce((most, r) => Math.max(most, r.cells.filter((c) => outcomeLexicon.match(c.text)?.score === 1).length), 0);
   if (filled > k * 2 || (count >= k * 3 && heads !== k)) {
@@ -226,6 +227,19 @@ function groupsFor(row: Row, from: number, named: readonly number[], header: rea
   if (named.length === 1 && filled <= k) return named;
   if (named.length === 2 && filled > k && filled <= k * 2) return named;
   return null;
+}
+
+/** Remedies from the left to the right, where the rows of the header say in which columns they begin: one that a page break cut names them in the order of its rows. */
+function acrossThePage(named: readonly number[], header: readonly Row[]): readonly number[] {
+  const at = new Map<number, number>();
+  for (const { grid, cells } of header) {
+    if (grid.flat) continue;
+    for (const c of cells) {
+      const key = remedyLexicon.match(c.text)?.key;
+      if (key !== undefined && !at.has(key)) at.set(key, c.column);
+    }
+  }
+  return named.every((g) => at.has(g)) ? [...named].sort((a, b) => at.get(a)! - at.get(b)!) : named;
 }
 
 /** 行政诉讼 | 行政复议, each over its own columns: the two kinds of litigation stand in a row below and yet come first. */

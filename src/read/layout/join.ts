@@ -9,10 +9,10 @@ const hasHan = /\p{Script=Han}/u;
 export function joinTables(above: Table, below: Table, size: number): Table | null {
   if (above.aligned !== undefined || below.aligned !== undefined) return joinAligned(above, below);
   const slack = size * 0.8;
-  if (Math.abs(above.box[0] - below.box[0]) > slack || Math.abs(above.box[2] - below.box[2]) > slack) return null;
+  if (Math.abs(above.box[2] - below.box[2]) > slack) return null;
   const xs = commonColumns(above.xs, below.xs, slack);
-  if (xs === null) return null;
-  const first = onColumns(above, xs);
+  if (xs === null || (Math.abs(above.box[0] - below.box[0]) > slack && !lacksFirst(above.xs, below.xs))) return null;
+  const first = withoutEmptyEnd(onColumns(above, xs));
   const second = withoutHeader(first, onColumns(below, xs));
   if (second.cells.length === 0) return { ...first, xs };
   const lift = joinRows(first, second, size);
@@ -30,10 +30,26 @@ function commonColumns(a: readonly number[], b: readonly number[], slack: number
   return few.length < 4 && many.length > few.length ? null : [...many];
 }
 
+/** So many columns that agree from the second on are those of one table whose first one, a label that goes on over the whole page, has no lines there. */
+const columnsEnough = 5;
+
+function lacksFirst(a: readonly number[], b: readonly number[]): boolean {
+  return Math.abs(a.length - b.length) === 1 && Math.min(a.length, b.length) > columnsEnough;
+}
+
 function onColumns(table: Table, xs: readonly number[]): Table {
   if (table.xs === xs) return table;
   const to = table.xs.map((x) => nearest(xs, x));
   return { ...table, xs, cells: table.cells.map((c) => ({ ...c, column: to[c.column]!, colspan: to[c.column + c.colspan]! - to[c.column]! })) };
+}
+
+/** A row of which the page has no more than its lines stands on the next one: without it the row above it meets what goes on. */
+function withoutEmptyEnd(table: Table): Table {
+  const last = table.rows - 1;
+  const ends = table.cells.filter((c) => c.row === last);
+  if (last < 1 || ends.length === 0 || ends.some((c) => c.text !== '')) return table;
+  const cells = table.cells.filter((c) => c.row < last).map((c) => (c.row + c.rowspan > last ? { ...c, rowspan: last - c.row } : c));
+  return { ...table, rows: last, cells };
 }
 
 const squeezed = (text: string): string => text.replaceAll(/\s/g, '');
@@ -90,6 +106,9 @@ function joinRows(above: Table, below: Table, size: number): Lift {
 
 const opening = /^(?:[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十\d]+[)）]|[\d０-９]{1,2}\s*[.．、]|[①-⑳㈠-㈩])/;
 
+/** The number of a label whose words stand on the next page: 2. and （3）, no 2. */
+const bareNumber = /^(?:[\d０-９]{1,2}\s*[.．、]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳㈠-㈩])$/;
+
 /** Brackets left open, or closed that were not opened. */
 const depth = (text: string): number => [...text].reduce((n, c) => n + ('（('.includes(c) ? 1 : '）)'.includes(c) ? -1 : 0), 0);
 
@@ -115,6 +134,8 @@ function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: 
   });
   const single = pairs.filter(({ e, c }) => e.rowspan === 1 && c.rowspan === 1);
   if (single.length < 2 || pairs.length !== starts.length || starts.every((c) => c.text === '' && c.rowspan > 1)) return false;
+  // A numbered label under words begins a row of its own, whatever the others look like.
+  if (pairs.some(({ e, c }) => c.rowspan === 1 && opening.test(c.text) && e.text !== '')) return false;
   // A row without a label after a page break is the rest of one with a label: what it holds belongs to the cells above.
   const labelOf = (side: 'e' | 'c'): boolean => single.some((p) => hasHan.test(p[side].text));
   const filled = (side: 'e' | 'c'): number => single.filter((p) => p[side].text !== '').length;
@@ -136,7 +157,7 @@ function isCut(ends: readonly TableCell[], starts: readonly TableCell[], above: 
     const below = others.filter((p) => p.c.text !== '').length;
     if (others.length >= 3 && below > 0 && below * 2 < others.length && others.every((p) => p.e.text !== '')) return true;
   }
-  const clash = single.some(({ e, c }) => e.text !== '' && c.text !== '' && (!hasHan.test(e.text) || !hasHan.test(c.text)));
+  const clash = single.some(({ e, c }) => e.text !== '' && c.text !== '' && ((!hasHan.test(e.text) && !bareNumber.test(e.text)) || !hasHan.test(c.text)));
   if (clash) return false;
   const label = single.find(({ e, c }) => hasHan.test(e.text) || hasHan.test(c.text));
   if (label === undefined) return false;

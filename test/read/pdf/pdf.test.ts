@@ -146,6 +146,18 @@ test('figures under heads that a page break parts from them are a row of their o
   assert.deepEqual(grids(blocks)[0], [['复议', '诉讼', '仲裁', '其他'], ['结果维持', '结果纠正', '其他结果', '总计'], ['', '', '2', '2']]);
 });
 
+test('a numbered row under heads of two rows is one of its own, though it is blank under the lower of them', async () => {
+  const at = [60, 160, 210, 260, 310, 360];
+  const line = (x0: number, y0: number, x1: number, y1: number): string => `${x0} ${y0} m ${x1} ${y1} l S`;
+  const one: PdfPage = {
+    drawing: [line(60, 730, 360, 730), line(210, 760, 310, 760), line(60, 790, 360, 790), ...at.map((x) => line(x, x === 260 ? 760 : 730, x, 790))].join('\n'),
+    texts: [{ x: 95, y: 763, text: '项目' }, { x: 170, y: 763, text: '自然人' }, { x: 240, y: 748, text: '组织' }, { x: 225, y: 778, text: '企业' }, { x: 275, y: 778, text: '机构' }, { x: 325, y: 763, text: '总计' }],
+  };
+  const two: PdfPage = { drawing: strokes(at, [60, 90, 120]), texts: inSlots(at, [60, 90, 120], [['一、本年新收', '95', '', '', '95'], ['二、上年结转', '8', '', '', '8']]) };
+  const { blocks } = await read([one, two]);
+  assert.deepEqual(grids(blocks)[0], [['项目', '自然人', '组织', '总计'], ['企业', '机构'], ['一、本年新收', '95', '', '', '95'], ['二、上年结转', '8', '', '', '8']]);
+});
+
 for (const [what, at, whole] of [['where they fill their cells', [60, 94, 128, 230], true], ['not where there is room beside them', [60, 130, 200, 300], false]] as const) {
   test(`two heads that a page break cuts are whole ${what}`, async () => {
     const one: PdfPage = { drawing: strokes(at, [740, 760]), texts: inSlots(at, [740, 760], [['信息内', '采购项', '采购总金额']]) };
