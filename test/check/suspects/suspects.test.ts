@@ -337,3 +337,30 @@ test('sums of reviews that are off each for itself are no row that moved; nor is
   const problems: Problem[] = [{ code: 'columns', level: 'warning', cells: remedyRow, found: '', taken: '', message: { zh: '', en: '' } }];
   for (const f of ask(report(rowOf(rows[0]![1])), { problems }).findings) assert.ok((f.suspects ?? []).every((s) => s.slip !== 'line-shift'));
 });
+
+const columnIds = ['natural_person', 'company', 'research', 'public_interest', 'legal_service', 'other', 'total'];
+const lines: readonly (readonly [string, readonly CellRef[], RegExp])[] = [
+  ['row', columnIds.map((c) => `requests.unavailable_not_held.${c}`), /each figure of the row is one too many/],
+  ['row but its total', columnIds.slice(0, 6).map((c) => `requests.granted.${c}`), /figures of the row, not all, are one too many/],
+];
+for (const [what, refs, words] of lines) {
+  test(`each cell of a ${what} one too many is one slip`, () => {
+    const { findings } = ask(report(Object.fromEntries(refs.map((ref) => [ref, Number(base[ref] ?? 0) + 1]))));
+    assert.ok(findings.length > 5);
+    for (const f of findings) {
+      const [first, second] = f.suspects!;
+      assert.deepEqual([first!.slip, first!.rank, first!.tie], ['count', 1, false]);
+      assert.deepEqual(first!.cells, Object.fromEntries(refs.map((ref) => [ref, Number(base[ref] ?? 0)])));
+      assert.match(first!.why.en, words);
+      assert.ok(second === undefined || second.rank > 1);
+    }
+  });
+}
+
+test('each cell of a column one too many, and figures that are off for themselves', () => {
+  const column = filled('2021', 0, base);
+  const raised = Object.fromEntries([...column.keys()].filter((ref) => /^requests\..*\.company$/.test(ref)).map((ref) => [ref, Number(base[ref] ?? 0) + 1]));
+  const about = ask(report(raised)).findings.filter((f) => f.rule === 'requests.results' && f.scope === 'company');
+  assert.deepEqual(about.map((f) => [f.suspects![0]!.rank, f.suspects![0]!.slip, Object.keys(f.suspects![0]!.cells).length]), [[1, 'count', Object.keys(raised).length]]);
+  for (const f of ask(report({ 'requests.granted.natural_person': 50, 'requests.granted.company': 16 })).findings) assert.ok(f.suspects!.every((s) => !/each figure|not all/.test(s.why.en)));
+});
