@@ -198,10 +198,12 @@ function noFee(h: Hit): readonly Found[] {
 /** Nothing of any of a list of things: 无行政复议、诉讼和申诉. */
 function none(h: Hit): readonly Found[] | null {
   const out: Found[] = [];
-  const items = h.letters.replaceAll(/[!JNV]/g, '').split(/[&c]/);
+  const items = h.letters.replaceAll(/[!JNV]/g, '').replaceAll('CL', 'C&L').split(/[&c]/);
   for (const item of items) {
     const kind = /[CLBF]/.exec(item)?.[0];
     // Where fees for information were spoken of, so it is of information; and none of any kind is none of these.
+    // None anew: there may be those of years before.
+    if (kind !== undefined && (h.marks.has('newly') || find(h, 'R')?.id === 'new')) return null;
     if (kind !== undefined && (disputed(h) || h.context.topic === 'fees')) out.push({ cells: reviewCells(remedies[kind]!, 'total'), number: null });
     else if (/^[RHZW]*[QW][QWZ]*$/.test(item) && asked(h) && !(item.startsWith('W') && items.length > 1)) {
       h.context.asking = true;
@@ -232,7 +234,7 @@ const forms: readonly Form[] = [
   { says: '重复申请 N 件', form: /^(?:rW?N|NJ?r)$/, units: counts, make: reason },
   { says: '自然人申请 N 件; N 件为法人申请', form: new RegExp(`^(?:R?a${q}N|N${q}J?a${q}R?)$`), units: counts, make: applicants },
   { says: '收到 N 件，均为自然人申请', form: /^Ja[QW]*$/, make: allApplicants },
-  { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
+  { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF~][QZW]*(?:(?:[c&]|(?<=C)(?=L))[VRQZ]*[CLBFQ~])*V?$/, make: none },
   { says: '未收到一件政府信息公开申请', form: /^!R?N[QWZ]+$/, units: counts, make: (h) => (num(h).value === 1 && num(h).bound === 'exactly' && asked(h) ? none({ ...h, tokens: h.tokens.filter((t) => t.letter !== 'N'), letters: h.letters.replace('N', '') }) : null) },
   { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
   { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, make: (h) => (num(h).value === 0 ? none(h) : null) },
@@ -249,11 +251,11 @@ const forms: readonly Form[] = [
   { says: '未制定规章; 未废止规范性文件', form: /^!V?[iz][Mm]$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[iz]/.exec(h.letters)![0]) },
   { says: '未制发规章和行政规范性文件', form: /^!V?[iz][Mm](?:[c&][Mm])+$/, make: (h) => [...h.letters].filter((l) => documentOf[l] !== undefined).flatMap((l) => documents(h, documentOf[l]!, /[iz]/.exec(h.letters)![0])) },
   { says: '作出行政处罚决定 N 件; 行政许可处理决定数量 N 件', form: /^(?:[Hv]lv?N|lv+N)$/, units: decided, make: (h) => (h.letters.startsWith('H') && find(h, 'l')!.id !== 'licences' ? null : decisions(h)) },
-  { says: '作出行政许可决定 N 件，行政处罚决定 N 件', form: /^lN$/, units: decided, make: (h) => (h.context.done === 'v' ? decisions(h) : null) },
+  { says: '作出行政许可决定 N 件，行政处罚决定 N 件', form: /^lN$/, units: decided, make: (h) => (h.context.done === 'v' || /决定数/.test(h.text) ? decisions(h) : null) },
   { says: '未作出行政处罚; 无行政强制', form: /^![VHv]?l(?:[c&]l)*v?$/, make: (h) => h.tokens.filter((t) => t.letter === 'l').map((t) => ({ cells: [`${t.id}.decisions`], number: null })) },
   { says: '行政事业性收费 N 万元', form: /^(?:q?\$q?s?N)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h) }] },
   { says: '未收取行政事业性收费', form: /^![qV]*\$$/, make: () => [{ cells: ['fees.amount'], number: null }] },
-  { says: '收取信息处理费 N 元; 收取信息处理费 N 笔 N 元', form: /^(?:qPs?N?s?N|Pqs?N|Ps?N)$/, make: fee },
+  { says: '收取信息处理费 N 元; 收取信息处理费 N 笔 N 元', form: /^(?:H?Q)?(?:qPs?N?s?N|Pqs?N|Ps?N)$/, make: fee },
   { says: '收取信息处理费 N 笔', form: /^(?:qPN|PqN)$/, units: counts, make: (h) => feesNamed(h, true) },
   { says: '发出收费通知 N 件; 未发出收费通知', form: /^(?:TN|!V?T)$/, units: counts, make: (h) => feesNamed(h, false) },
   { says: '总金额 N 元, after 发出收费通知 N 件; 共计 N 元, after 收取信息处理费 N 笔', form: /^s?N$/, units: money, make: (h) => (h.context.topic !== 'fees' ? null : h.context.collected ? fee(h) : h.letters === 'sN' ? [] : null) },

@@ -248,7 +248,9 @@ class Reader {
     if (!(said.dated || chained !== undefined || this.base !== null) || of === null) return;
     if (of.negated || of.bound !== 'exactly' || of.part === true || of.derived === true || of.of !== undefined || !this.isAlone(of)) return;
     if (by?.letter === 'N' && (!/^[件条宗起例份次]$/.test(by.unit!) || of.unit === null || of.unit.endsWith('元'))) return;
-    const { last, since } = said.last !== null ? said : (chained ?? this.base ?? said);
+    // 较 2022 年减少 1 件，与 2021 年持平: since another year.
+    const told = chained ?? this.base;
+    const { last, since } = said.last !== null || (said.since !== null && told?.since !== said.since) ? said : (told ?? said);
     const place = this.place(clause);
     const mention: Mention = {
       ...of, place, text: this.original.slice(place.start, place.end), cells: [], of: of.cells, change: { last, since: since ?? said.since },

@@ -6,6 +6,7 @@ import type { Token } from './tokens.js';
 export function respectively(clause: Clause): Clause[] | null {
   const { tokens, letters } = clause;
   const at = letters.indexOf('E');
+  if (at === -1 && !letters.endsWith('JN')) return null;
   // 维持、纠正各 1 件.
   if (tokens.at(-2)?.id === 'each' && /^(?:[^N&c]+[&c])+[^N&c]+JN$/.test(letters)) {
     return split(tokens.slice(0, -2), (t) => t.letter === '&' || t.letter === 'c').map((t) => ofTokens(clause, [...t, tokens.at(-1)!]));

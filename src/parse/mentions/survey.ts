@@ -33,5 +33,5 @@ export function surveyOf(clauses: readonly Clause[], text: string): Survey {
   }
   const own = tokens.length === 0 ? '' : text.slice(tokens[0]!.start, tokens.at(-1)!.end);
   const opening = clauses.find((c) => c.letters !== '')?.letters ?? '';
-  return { stray: /[xXl~]/.test(opening) && !/[NQ]/.test(opening), late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: amongNew.test(own) };
+  return { stray: /[xXl~]/.test(opening) && !/[NQ]/.test(opening), late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: (own.includes('中,') || own.includes('中:')) && amongNew.test(own) };
 }

@@ -213,6 +213,12 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '收到政府信息公开申请60件，其中自然人48件、占比80%。', 'new=60, new@natural_person=48, new@natural_person=80%/new'],
   ['overview', '收到政府信息公开申请89件，同上年相比减少11件。', 'new=89, new down 11'],
   ['overview', '收到政府信息公开申请412件，同比增长12%（上年结转20件），办结405件。', 'new=412, new up 12%, carried_in=20, concluded=405'],
+  ['overview', '收到政府信息公开申请12件，较2022年减少1件，与2021年持平。', 'new=12, new down 1 in 2022, new up 0 in 2021'],
+  ['overview', '全年办理政府信息公开申请5件，无因政府信息公开引发的投诉、行政复议和行政诉讼。', 'concluded=5, reconsideration!0, litigation!0'],
+  ['reviews', '全年无行政复议诉讼案件。', 'reconsideration!0, litigation!0'],
+  ['proactive', '行政处罚决定数量212件，其中简易程序180件，普通程序32件。', 'penalties.decisions=212'],
+  ['overview', '2023年，全县各级各部门共办理政府信息公开申请96件，其中予以公开51件。', 'concluded=96 region, granted=51 region'],
+  ['other', '全县行政机关办理政府信息公开申请收取信息处理费共计380元。', 'fees part=0.038 region'],
   // What stands behind the figure of another year may be of that year.
   ['overview', '今年收到政府信息公开申请27件，上年30件，办结26件。', 'new=27'],
   ['overview', '收到政府信息公开申请412件，上年368件、前年300件，办结405件。', 'new=412'],
@@ -327,6 +333,7 @@ const leftAlone: readonly (readonly [SectionId, string])[] = [
   ['overview', '政府信息公开申请件数5件，同比持平。'],
   ['reviews', '行政复议、行政诉讼：结果维持1件。'],
   ['reviews', '行政诉讼方面，均获维持。'],
+  ['reviews', '本年度未新发生政府信息公开行政复议、行政诉讼案件。'],
   // Things that are no requests, or went to others, among those counted.
   ['overview', '全年受理政府信息公开申请50件，其中咨询类10件，均已答复。'],
   ['requests', '2023年，我局收到政府信息公开申请3件，其中1件属于咨询类，2件已答复。'],
