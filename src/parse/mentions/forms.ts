@@ -201,9 +201,9 @@ function none(h: Hit): readonly Found[] | null {
   const items = h.letters.replaceAll(/[!JNV]/g, '').replaceAll('CL', 'C&L').split(/[&c]/);
   for (const item of items) {
     const kind = /[CLBF]/.exec(item)?.[0];
-    // Where fees for information were spoken of, so it is of information; and none of any kind is none of these.
     // None anew: there may be those of years before.
     if (kind !== undefined && (h.marks.has('newly') || find(h, 'R')?.id === 'new')) return null;
+    // Where fees for information were spoken of, so it is of information; and none of any kind is none of these.
     if (kind !== undefined && (disputed(h) || h.context.topic === 'fees')) out.push({ cells: reviewCells(remedies[kind]!, 'total'), number: null });
     else if (/^[RHZW]*[QW][QWZ]*$/.test(item) && asked(h) && !(item.startsWith('W') && items.length > 1)) {
       h.context.asking = true;

@@ -5,14 +5,15 @@ import type { Section, SectionId } from '../../model/report.js';
 import { orOfKind, remedies, reviewCells, totals } from './cells.js';
 import { changeSaid, compares, lastYears } from './changes.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
-import { isCase, isForeign, isWay, namesCase } from './elsewhere.js';
+import { isCase, isForeign, isWay } from './elsewhere.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
-import { cellsOf, isAtHand, isQualified, isReceived, isReview, mentionOf } from './stated.js';
+import { cellsOf, isAtHand, isQualified, isReceived, isReview, isShareOf, mentionOf } from './stated.js';
 import { surveyOf, type Survey } from './survey.js';
 import { tokensOf, type Token } from './tokens.js';
+import { away, forget, notice } from './topic.js';
 
 /** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
 const speaks = /申[请請]|[复復複][议議]|[诉訴][讼訟]|[规規]章|[规規][范範]性|[许許]可|[处處][罚罰]|[强強]制|[收理][费費]/;
@@ -140,8 +141,8 @@ class Reader {
       if (letters.includes('N')) {
         if (isForeign(clause, this.plain.text)) this.mixed();
         context.topic = null;
-        if (!isWay(clause)) this.away(clause);
-      } else this.notice(clause);
+        if (!isWay(clause)) away(this.context, clause);
+      } else notice(this.context, clause);
       return;
     }
     if (clause.years.length > 0) this.year = clause.years[0]!;
@@ -169,10 +170,10 @@ class Reader {
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
     if (letters.includes('N') && letters !== 'N') {
-      this.forget();
-      this.away(clause);
+      forget(this.context);
+      away(this.context, clause);
     }
-    this.notice(clause);
+    notice(this.context, clause);
   }
 
   private leave({ tokens }: Clause): void {
@@ -281,37 +282,6 @@ class Reader {
     return since.every((m) => cellsOf(m).join() === of.cells.join());
   }
 
-  /** What a clause without a figure tells of those behind it. */
-  private notice(clause: Clause): void {
-    const { letters } = clause;
-    const { context } = this;
-    if (namesCase(clause)) {
-      if (context.topic === 'requests') context.topic = null;
-      context.elsewhere = 'here';
-    }
-    // 信访工作扎实推进，办结 3 件: of which, is not sure.
-    else if (!/[NQ!]/.test(letters) && isCase(clause)) {
-      if (context.topic === 'requests') context.topic = null;
-      context.elsewhere ??= 'before';
-    }
-    if (/[PT]/.test(letters)) context.topic = 'fees';
-    if (letters.includes('Q')) {
-      context.about = true;
-      context.asking = true;
-      if (!letters.includes('N')) {
-        context.topic = 'requests';
-        context.elsewhere = null;
-      }
-    } else if (letters.includes('Z')) context.about = true;
-    const remedy = /^[QZV]*([CLBF])$/.exec(letters)?.[1];
-    // 行政复议：维持 1 件: the outcomes that follow are its own.
-    if (remedy !== undefined && (context.about || context.section === 'reviews')) {
-      context.topic = 'reviews';
-      context.remedies = [{ rows: remedies[remedy]!, number: null }];
-      context.outcomeSeen = true;
-    } else if (/[CLBF]/.test(letters) && !letters.includes('N')) context.topic = context.section === 'reviews' ? 'reviews' : null;
-  }
-
   /** Whether the clause says something, whole or in parts. */
   private take(clause: Clause): boolean {
     // 办结上年结转 3 件、本年新收 10 件: those of them that were concluded.
@@ -330,27 +300,14 @@ class Reader {
       any ||= hit;
       // 行政复议新收 3 件、上年结转 1 件: the second is of the first. Among results, one that is not known changes nothing for the next.
       if (!hit && (isCase(item) || (!any && !sorts))) {
-        this.forget();
-        this.away(item);
+        forget(this.context);
+        away(this.context, item);
       }
       return hit;
     });
     // 申请 5 件、投诉 3 件: what comes next may count both.
-    if (read.includes(false)) this.forget();
+    if (read.includes(false)) forget(this.context);
     return read.includes(true);
-  }
-
-  /** Something else was counted: what the clauses before were about holds no longer. */
-  private forget(): void {
-    this.context.topic = null;
-    this.context.remedies = [];
-    this.context.done = null;
-  }
-
-  /** A figure was not of requests: what is carried in next need not be either. */
-  private away(clause: Clause): void {
-    if (isCase(clause) || /[RHDW]/.test(clause.letters)) this.context.elsewhere = 'here';
-    else this.context.elsewhere ??= 'before';
   }
 
   /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
@@ -440,8 +397,4 @@ class Reader {
     // Behind the last sign of the words, not before the next one: blanks between are not theirs.
     return { section, sectionId, paragraph, start: at[tokens[0]!.start]!, end: at[tokens[tokens.length - 1]!.end - 1]! + 1 };
   }
-}
-
-function isShareOf(part: number, whole: number, { value, decimals }: Mention): boolean {
-  return whole > 0 && Math.abs((part / whole) * 100 - value) < 10 ** -decimals * 1.000001;
 }

@@ -66,3 +66,8 @@ export function mentionOf({ number, cells, or, part, derived }: Found, { place, 
   if (derived === true) mention.derived = true;
   return mention;
 }
+
+/** Whether a share is what a part comes to of a whole, to its last digit. */
+export function isShareOf(part: number, whole: number, { value, decimals }: Mention): boolean {
+  return whole > 0 && Math.abs((part / whole) * 100 - value) < 10 ** -decimals * 1.000001;
+}
