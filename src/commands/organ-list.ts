@@ -10,12 +10,19 @@ import { visible } from './visible.js';
 /** Unmatched names that are written out; the rest are counted. */
 const shown = 10;
 
-/** Keeps the names of the file in the place of those before, and says how many of them have a report stored and which have not. Throws CommandError where none has: then nothing is kept. */
+/** Keeps the names of the file in the place of those before, and says how many of them have a report stored and which have not. Throws CommandError where none has: then nothing is kept. Before any report is stored, none can have one: the list is kept, and that is said. */
 export async function keepOrganList(context: Context, store: Store, file: string): Promise<string> {
   const names = [...new Set(listedIn(context, file))];
   if (names.length === 0) throw new CommandError(2, { zh: `名单 ${file} 里没有名称：没有采用。`, en: `There is no name in the list ${file}: it was not taken.` });
   const tables = agencyTables();
   const there = new Set((await store.figures.agencies()).map((a) => a.identity));
+  if (there.size === 0) {
+    await store.checks.keepOrgans(names);
+    return context.say({
+      zh: `名单共 ${names.length} 个名称，已记入；库里还没有报告，对不对得上尚不能知道：加入报告后，用 check --list 再给一次即知。\n`,
+      en: `The list of ${names.length} ${names.length === 1 ? 'name' : 'names'} is kept. No report is stored yet, so whether they are agencies of the database is not known: once there are reports, give it to check --list again.\n`,
+    });
+  }
   const without = names.filter((name) => !there.has(agencyOf(name, tables).key));
   const said = visible(without.slice(0, shown).join('、'));
   const saidEn = visible(without.slice(0, shown).join(', '));

@@ -36,3 +36,18 @@ test('a list says what it matched, and one that matches nothing is not taken', a
     }
   });
 });
+
+test('before any report is stored a list is kept, and says that nothing could be matched yet', async () => {
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'list.txt'), '青川市统计局\n青川市财政局\n');
+    writeFileSync(join(folder, 'none.md'), '通知：办公地点迁移。\n');
+    await nianbao(folder, ['add', '--db', 't.db', 'none.md']);
+    const first = await nianbao(folder, ['check', '--db', 't.db', '--lang', 'en', '--list', 'list.txt']);
+    assert.equal(first.code, 0, first.err);
+    assert.match(first.out, /^The list of 2 names is kept\. No report is stored yet, .* give it to check --list again\.\n0 reports checked/);
+    writeFileSync(join(folder, 'a.md'), markdown('青川市统计局', 2024));
+    await nianbao(folder, ['add', '--db', 't.db', 'a.md']);
+    writeFileSync(join(folder, 'short.txt'), '青川市统计局\n');
+    assert.match((await nianbao(folder, ['check', '--db', 't.db', '--lang', 'en', '--list', 'short.txt'])).out, /It replaces the list before \(2 names\)\./);
+  });
+});

@@ -1,4 +1,4 @@
-// What is unusual beside the earlier reports of the same agency: ten times more or less, nothing where there were always hundreds.
+// What is unusual beside the earlier reports of the same agency: ten times as much or a tenth, nothing where there were always hundreds.
 import { cellLabel } from '../../form/cell-label.js';
 import { formCell } from '../../form/cell-refs.js';
 import type { Finding, OtherCell } from '../../model/finding.js';
@@ -10,12 +10,12 @@ import { lead } from '../document/rule.js';
 const jump: RuleRecord = {
   id: 'lead.jump',
   basis: 'lead',
-  title: { zh: '与上一份报告相差十倍以上', en: 'ten times more or less than the report before' },
+  title: { zh: '是上一份报告的十倍以上，或十分之一以下', en: 'ten times the earlier report or more, or a tenth of it or less' },
   citation: { zh: '同一机关相邻年度的常情', en: 'what is usual between two years of one agency' },
   severity: 'info',
   says: {
-    zh: '总计、处理决定、收费、文件各格与最近一份以前的报告比较：相差十倍以上，且较大的数在 100 以上。有一边是 0、空白或读不出的不算。',
-    en: 'Totals, decisions, fees and documents are compared with the nearest earlier report: ten times more or less, and the greater at least 100. Noughts, blanks and what cannot be read are left alone.',
+    zh: '总计、处理决定、收费、文件各格与最近一份以前的报告比较：较大的数是较小的十倍或更多，且不小于 100。有一边是 0、空白或读不出的不算。',
+    en: 'Totals, decisions, fees and documents are compared with the nearest earlier report: the greater is at least ten times the smaller, and at least 100. Noughts, blanks and what cannot be read are left alone.',
   },
   example: {
     breaks: { zh: '行政许可：上一年 52 件，本年 5213 件', en: 'licences: 52 last year, 5,213 this year' },

@@ -1,5 +1,6 @@
 // What a government's report adds up, told from its own figures: itself alone, its departments too, or its whole region.
 import type { Placed } from '../../model/placed.js';
+import { fewLeftOut } from './few-left-out.js';
 import { added, figuresOf, independent, type Figures } from './figures.js';
 import { less, more, sumsOf, type Sums } from './sum.js';
 
@@ -39,6 +40,9 @@ const enough = 5;
 
 export function readingOf(own: Figures, { departments, lower }: Organs, complete: boolean): Reading {
   const all = [...departments, ...lower];
+  // Sums that are equal in every cell need nobody to say that all are at hand.
+  const few = fewLeftOut(own, { departments, lower });
+  if (few !== null) return few;
   if (complete) {
     const sets = [['region', all], ['departments', departments]] as const;
     for (const [id, counted] of sets) {

@@ -115,8 +115,8 @@ function readMessage(reading: Reading, set: Text, broken: number): Text {
   const relation: Text = reading.exact ? { zh: '应与各份之和相等', en: 'should equal their sum' } : { zh: '应不少于各份之和', en: 'should be at least their sum' };
   const out = reading.leftOut.map((p) => p.agency);
   return {
-    zh: `汇总口径推断为${readings[reading.id].zh}，${set.zh}，${relation.zh}：${reading.cells} 格中 ${reading.fits} 格相合${broken > 0 ? `，${broken} 格（含总计）不合` : ''}。${out.length > 0 ? `看来没有计入${out.join('、')}：它有数的各格，计入则多不相合，不计则相合。` : ''}`,
-    en: `This report sums up ${readings[reading.id].en}; ${set.en}; it ${relation.en}: ${reading.fits} of ${reading.cells} cells fit${broken > 0 ? `, and ${broken} (totals included) do not` : ''}.${out.length > 0 ? ` ${out.join(', ')} seems to have been left out: of the cells in which it has figures most do not fit with it, and do without it.` : ''}`,
+    zh: `汇总口径推断为${readings[reading.id].zh}，${set.zh}，${relation.zh}：${reading.cells} 格中 ${reading.fits} 格相合${broken > 0 ? `，${broken} 格（含总计）不合` : ''}。${out.length > 0 ? `看来没有计入${out.join('、')}：${out.length > 1 ? '它们的数合起来，正是各格所少的' : '它有数的各格，计入则多不相合，不计则相合'}。` : ''}`,
+    en: `This report sums up ${readings[reading.id].en}; ${set.en}; it ${relation.en}: ${reading.fits} of ${reading.cells} cells fit${broken > 0 ? `, and ${broken} (totals included) do not` : ''}.${out.length > 1 ? ` ${out.join(', ')} seem to have been left out: their figures together are what every cell is short of.` : out.length > 0 ? ` ${out[0]!} seems to have been left out: of the cells in which it has figures most do not fit with it, and do without it.` : ''}`,
   };
 }
 

@@ -22,22 +22,29 @@ export function percentageFindings(report: ProseReport, spoken: readonly Spoken[
     const before = spoken.slice(0, i).map((s) => s.mention).filter((m) => m.of === undefined && inParagraph(m, mention));
     const part = before.at(-1);
     if (part === undefined || part.cells.join() !== (mention.change === undefined ? mention.cells : mention.of).join() || part.bound !== 'exactly') continue;
-    const finding = mention.change !== undefined ? grown(report, mention, part, mentions, spoken[i - 1]?.mention) : mention.whole !== undefined ? ofWhole(report, mention, part, mention.whole) : shared(report, mention, part, before.slice(0, -1));
+    const finding = mention.change !== undefined ? grown(report, mention, part, mentions, spoken[i - 1]?.mention) : mention.whole !== undefined ? ofWhole(report, mention, part, mention.whole) : shared(report, mention, part, before.slice(0, -1), behind(mention, spoken, i));
     if (finding !== null) found.push(finding);
   }
   return found;
 }
 
 /** 自然人申请 5 件，占 41.7%: of what, the sentence leaves open; any whole stated before may be meant, or what came in with what was carried in. */
-function shared(report: ProseReport, mention: Mention, part: Mention, before: readonly Mention[]): Finding | null {
+function shared(report: ProseReport, mention: Mention, part: Mention, before: readonly Mention[], after: readonly Mention[]): Finding | null {
   const wholes = before.filter((m) => m.value >= part.value && m.value > 0 && mayBeShareOf(part.cells, m.cells));
   const whole = wholes.find((m) => m.cells.join() === mention.of!.join()) ?? wholes[0];
   if (whole === undefined || wholes.some((m) => m.bound !== 'exactly')) return null;
   if (wholes.some((m) => near(mention, share(part.value, m.value)))) return finding(report, mention, [part, whole], whole.value, part.value, true);
+  // 占总数: of one that is stated behind it.
+  if (after.some((m) => m.value > 0 && mayBeShareOf(part.cells, m.cells) && (m.bound !== 'exactly' || near(mention, share(part.value, m.value))))) return null;
   const stated = (row: string): number => before.find((m) => m.cells.join() === total(row))?.value ?? 0;
   const unsaid = usual.flatMap((refs) => { const sum = sumOf(refs, report.cells); return sum === null || sum === 'unknown' ? [] : [sum.value]; });
   if ([stated('new') + stated('carried_in'), ...unsaid].some((n) => n > 0 && near(mention, share(part.value, n)))) return null;
   return finding(report, mention, [part, whole], whole.value, part.value, false);
+}
+
+/** Numbers the paragraph states behind a share. */
+function behind(mention: Mention, spoken: readonly Spoken[], i: number): readonly Mention[] {
+  return spoken.slice(i + 1).map((s) => s.mention).filter((m) => m.of === undefined && !m.negated && inParagraph(m, mention));
 }
 
 /** 占总数 12 件的 41.7%. */

@@ -32,8 +32,8 @@ export const betweenSentences: RuleRecord = {
   citation: { zh: '算术：同一个数前后应一致，收到的应等于办结的与结转的之和', en: 'arithmetic: one number is stated once only, and what came in is what went out and what is left' },
   severity: 'warning',
   says: {
-    zh: '两处写同一个数而不同；同一段写出的新收（连同上年结转）与办结、结转下年之和不等；自然人与法人或其他组织之和不等于收到数；各项结果之和超过办结数。',
-    en: 'Two passages give one number differently; what a paragraph says came in is not what it says was concluded and carried over; natural persons and organisations do not add up to the requests received; the results exceed what was concluded.',
+    zh: '两处写同一个数而不同；同一段写出的新收（连同上年结转）与办结、结转下年之和不等；自然人与法人或其他组织之和不等于收到数；各项结果之和超过办结数；信息处理费前后所写金额不同。',
+    en: 'Two passages give one number differently; what a paragraph says came in is not what it says was concluded and carried over; natural persons and organisations do not add up to the requests received; the results exceed what was concluded; the fee for processing information is given differently.',
   },
 };
 

@@ -21,7 +21,7 @@ export function sentenceFindings(report: ProseReport, spoken: readonly Spoken[])
     else own.push(m);
   }
   const within = [...paragraphs.values()].filter((own) => own.length > 1).flatMap((own) => [...flow(report, own), ...applicants(report, own), ...results(report, own)]);
-  return [...twice(report, certain.filter((m) => m.part !== true && m.derived !== true)), ...within];
+  return [...twice(report, certain.filter((m) => m.part !== true && m.derived !== true)), ...fees(report, certain), ...within];
 }
 
 /** One thing, two numbers. Where the table bears out both, each in a sense its words have, they are not one thing. */
@@ -43,6 +43,20 @@ function twice(report: ProseReport, mentions: readonly Mention[]): Finding[] {
     }
   }
   return found;
+}
+
+/** The fee for handling information, in the overview and in section six: in yuan or 万元, rounded to the digits of the coarser. */
+function fees(report: ProseReport, certain: readonly Mention[]): Finding[] {
+  const own = certain.filter((m) => m.part === true && m.cells[0] === 'fees.amount');
+  const [first, ...others] = own;
+  // In a government's report, of the region and of nobody named need not be the same.
+  const other = others.find((m) => (m.scope === 'region') === (first!.scope === 'region') && Math.abs(m.value - first!.value) > 0.500001 * Math.max(...[m, first!].map((one) => (one.negated || one.value === 0 ? 0 : 10 ** -one.decimals))));
+  if (first === undefined || other === undefined) return [];
+  const [a, b] = [where(first, report.sections), where(other, report.sections)];
+  return [broken(['fees.amount'], first.value, other.value, [first, other], {
+    zh: `${a.zh}写${quote(first)}${stated(first).zh}，${b.zh}写${quote(other)}${stated(other).zh}，说的都是信息处理费，前后不一。`,
+    en: `${opening(a)} says ${quote(first)}${stated(first).en}, but ${b.en} says ${quote(other)}${stated(other).en}; both speak of the fee for processing information.`,
+  })];
 }
 
 function borneOut(report: ProseReport, m: Mention, mentions: readonly Mention[]): boolean {

@@ -10,7 +10,7 @@ import type { Sheet } from './sheet.js';
 import type { Equation } from './system.js';
 
 /** Problems that say of their cells: where in the row these figures stand was assumed. A row that stands squarely in its columns has none of them. */
-const assumed: ReadonlySet<string> = new Set(['columns', 'header-missing', 'header-false', 'rejoined', 'ambiguous', 'order']);
+export const assumed: ReadonlySet<string> = new Set(['columns', 'header-missing', 'header-false', 'rejoined', 'ambiguous', 'order']);
 /** Other readings tried in pairs at most. */
 const inPairs = 60;
 

@@ -6,13 +6,14 @@ import type { Problem } from '../../model/problem.js';
 import type { Rule } from '../../model/rule.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { rules as inForce } from '../rules/index.js';
+import { waysAcross, type Asked } from './across-groups.js';
 import { keyOf } from './parts.js';
 import { printed, type Printed } from './printed.js';
-import { doubted, problemOf, reread } from './reread.js';
+import { doubted, problemOf, reread, type Reread } from './reread.js';
 import { search, type Bounds, type Found } from './search.js';
 import { sheetOf } from './sheet.js';
-import { groupsOf } from './system.js';
-import { suspectsOf, waysOf } from './ways.js';
+import { groupsOf, type Equation, type Group } from './system.js';
+import { suspectsOf, waysOf, type Way } from './ways.js';
 import type { Evidence } from './weigh.js';
 
 /** What is known beside the cells of the report. */
@@ -32,6 +33,14 @@ export interface Suspected {
   readonly problems: Problem[];
 }
 
+/** A group of sums with findings, and the ways to put it right. */
+interface Searched extends Asked {
+  readonly own: readonly { readonly e: Equation; readonly finding: Finding }[];
+  readonly other: Reread;
+  readonly ways: readonly Way[];
+  readonly cut: Finding['suspectsCut'];
+}
+
 /** Less than 100 ms of search, and more sets than anybody reads. */
 export const usual: Bounds = { work: 60_000, repairs: 1500 };
 
@@ -48,7 +57,10 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
   const named = new Map<string, Finding>(asked.map((f) => [`${f.rule} ${f.scope ?? ''}`, f]));
   const out = new Map<Finding, Finding>();
   const problems: Problem[] = [];
-  for (const group of groupsOf(rules, layout.requests ?? edition)) {
+  const groups = groupsOf(rules, layout.requests ?? edition);
+  const evidence: Evidence = { cells, lastYear: context.lastYear, sheet };
+  const searched = new Map<Group, Searched>();
+  for (const group of groups) {
     const own = group.equations.flatMap((e) => {
       const finding = named.get(`${e.rule.id} ${e.scope ?? ''}`);
       return finding === undefined ? [] : [{ e, finding }];
@@ -58,9 +70,11 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
     if (asPrinted === null) continue;
     const other = reread(asPrinted, cells, sheet, context.problems ?? []);
     problems.push(...other.problems);
-    const p = other.printed;
-    const evidence: Evidence = { cells, lastYear: context.lastYear, sheet };
-    const { ways, cut } = waysOf(p, evidence, { ...usual, ...context.bounds });
+    searched.set(group, { own, other, printed: other.printed, ...waysOf(other.printed, evidence, { ...usual, ...context.bounds }) });
+  }
+  const across = waysAcross(groups, searched, evidence, context.problems ?? []);
+  for (const [group, { own, other, ways: inGroup, cut }] of searched) {
+    const ways = [...inGroup, ...(across.get(group) ?? [])];
     const misread = new Map<string, Problem>();
     for (const { e, finding } of own) {
       const doubt = other.mended.get(e);

@@ -46,7 +46,7 @@ export function weigh(part: Part, e: Evidence): Weighed {
   const each = explained.map((x) => x.slip);
   const apart = explained.reduce((weight, x) => weight * wrong * x.likelihood, 1);
   if (doubted.length === 0) return { slip: [...part.filled].some((ref) => e.cells.get(ref)?.state === 'number') ? 'total-zero' : 'left-blank', each, weight: 1 };
-  const joint = part.shift !== null ? { slip: 'line-shift' as const, weight: lineShifted * part.shift.likelihood } : misplacedIn(doubted, e);
+  const joint = part.shift !== null ? { slip: part.shift.towards === 'more' || part.shift.towards === 'less' ? 'count' as const : 'line-shift' as const, weight: lineShifted * part.shift.likelihood } : misplacedIn(doubted, e);
   if (joint !== null && joint.weight > apart) return { slip: joint.slip, each: [], weight: joint.weight };
   const [first, ...others] = each;
   return { slip: others.every((s) => s === first) ? first! : 'other', each, weight: apart };

@@ -33,6 +33,8 @@ const ways: Readonly<Record<Shift['towards'], Text>> = {
   left: { zh: '左移了一格', en: 'one cell too far to the left' },
   down: { zh: '下移了一格', en: 'one cell too low' },
   up: { zh: '上移了一格', en: 'one cell too high' },
+  more: { zh: '各多 1', en: 'one too many' },
+  less: { zh: '各少 1', en: 'one too few' },
 };
 
 /** More changes than this are counted and not listed. */
@@ -81,6 +83,7 @@ function reason(part: Part, w: Weighed, cells: ReadonlyMap<CellRef, Value>): Tex
 
 function shifted({ what, towards, whole }: Shift): Text {
   const { zh, en } = ways[towards];
+  if (towards === 'more' || towards === 'less') return { zh: `${what === 'row' ? '一行' : '一列'}${whole ? '' : '中几格'}的数${zh}`, en: whole ? `each figure of the ${what} is ${en}` : `figures of the ${what}, not all, are ${en}` };
   const line = { row: ['整行', '一行中的几格', 'the whole row stands', 'figures of the row stand'], column: ['整列', '一列中的几格', 'the whole column stands', 'figures of the column stand'], table: ['整表', '表中几行或几列', 'the whole table stands', 'a part of the table stands'] }[what];
   return { zh: `${whole ? line[0] : line[1]}${zh}`, en: `${whole ? line[2] : line[3]} ${en}` };
 }

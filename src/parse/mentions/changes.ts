@@ -21,6 +21,14 @@ export function compares(clause: Clause): boolean {
   return clause.tokens.some((t) => comparing.has(t.id));
 }
 
+/** 上年 368 件, （2023 年 368 件）: the figure of a year before, beside that of this one. Null for other clauses. */
+export function lastYears({ tokens, letters, years, opened }: Clause): Change | null {
+  const named = letters === 'N' && years.length === 1 && opened === '(';
+  if (!named && !(letters === '#N' && tokens[0]!.id === 'lastyear' && years.length === 0)) return null;
+  const { value, bound } = tokens.at(-1)!;
+  return bound === 'exactly' ? { last: value!, since: years[0] ?? null } : null;
+}
+
 /** `base`: the clause says only what it was the year before (较上年的 55 件). Null for what is not understood. */
 export function changeSaid({ tokens, years }: Clause): { readonly base: Change } | SaidChange | null {
   const code = tokens.map((t) => codes[t.id] ?? t.letter).join('');

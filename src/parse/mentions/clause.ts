@@ -18,6 +18,13 @@ export interface Clause {
 
 const unmarked: ReadonlySet<string> = new Set();
 
+const telling: ReadonlySet<string> = new Set(['compare', 'more', 'less', 'level', 'lastyear']);
+
+/** A comparison, or a share. */
+function tellsOf(t: Token | undefined): boolean {
+  return t !== undefined && (t.letter === 'A' || telling.has(t.id));
+}
+
 /** Sentences of a paragraph, each a list of clauses. */
 export function sentencesOf(tokens: readonly Token[]): Clause[][] {
   const sentences: Clause[][] = [];
@@ -64,7 +71,13 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
     }
     // Numbers after 分别 are one list, however they are set apart.
     else if (letter === ',' && letters.includes('E') && own.at(-1)?.letter === 'N' && tokens[i + 1]?.letter === 'N') put({ ...t, letter: '&' });
-    else if (letter === '.' || letter === ',' || letter === ';' || letter === ':') end(letter);
+    // 412 件、同比增长 32%; 48 件、占 80%: what is told of the number before, not another thing.
+    else if (letter === '&' && (own.at(-1)?.letter === 'N' || own.at(-1)?.letter === '%') && tellsOf(tokens[i + 1])) end(',');
+    // 较 2023 年（60 件）下降 25%.
+    else if (letter === '(' && tokens[i + 1]?.letter === 'N' && tokens[i + 2]?.letter === ')' && !letters.includes('N') && own.some((o) => o.id === 'compare') && (own.at(-1)!.id === 'lastyear' || years.length === 1)) {
+      put(tokens[i + 1]!);
+      i += 2;
+    } else if (letter === '.' || letter === ',' || letter === ';' || letter === ':') end(letter);
     else if (letter === '(') {
       end(letter);
       depth++;

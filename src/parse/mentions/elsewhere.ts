@@ -15,3 +15,10 @@ export function namesCase(clause: Clause): boolean {
 export function isWay({ tokens }: Clause): boolean {
   return tokens.every((t) => (t.letter === 'X' ? t.id === 'way' : /[QWNR]/.test(t.letter)));
 }
+
+const foreign = /咨询|留言|工单|热线|信箱|来电|求助|转办|交办/;
+
+/** 其中咨询类 10 件, （含来电 3 件）: among the requests just counted are things that are none, or went to others. */
+export function isForeign({ tokens, letters, marks, bracket }: Clause, text: string): boolean {
+  return (bracket || marks.has('among') || letters.startsWith('h')) && foreign.test(text.slice(tokens[0]!.start, tokens.at(-1)!.end));
+}

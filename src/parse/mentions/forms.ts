@@ -20,6 +20,8 @@ export interface Context {
   kind: string | null;
   /** The number of those requests, where the clause before counted them. */
   count: Token | null;
+  /** Nothing was counted or said since. */
+  direct: boolean;
   /** Remedies named last; several where nothing stood between them. */
   remedies: readonly { readonly rows: readonly string[]; readonly number: Token | null }[];
   outcomeSeen: boolean;
@@ -150,9 +152,16 @@ function allApplicants(h: Hit): readonly Found[] | null {
   return [{ ...applicantSum(find(h, 'a')!.id, row), number: count, derived: true }];
 }
 
+/** 收到 23 件，均予以公开: all of those counted directly before; of those carried in there may be more. */
+function allResults(h: Hit): readonly Found[] | null {
+  const { count, row, direct } = h.context;
+  if (h.context.topic !== 'requests' || !direct || count === null || count.value === 0 || count.bound !== 'exactly' || (row !== 'new' && row !== 'concluded')) return null;
+  return results(h, [h.letters[1]!], !h.context.parted).map((f) => ({ ...f, number: count, derived: true, part: true }));
+}
+
 function results(h: Hit, letters: readonly string[], alone: boolean): readonly Found[] {
   h.context.sorted = true;
-  return [{ ...resultSum(letters, alone), number: num(h) }];
+  return [{ ...resultSum(letters, alone), number: find(h, 'N') ?? null }];
 }
 
 /** 其中重复申请 3 件 of those that came in is not yet what was done with them. */
@@ -180,13 +189,22 @@ function fee(h: Hit): readonly Found[] | null {
   return [{ cells: ['fees.amount'], number: amount, part: true }];
 }
 
+function noFee(h: Hit): readonly Found[] {
+  h.context.topic = 'fees';
+  h.context.collected = false;
+  return [{ cells: ['fees.amount'], number: null, part: true }];
+}
+
 /** Nothing of any of a list of things: 无行政复议、诉讼和申诉. */
 function none(h: Hit): readonly Found[] | null {
   const out: Found[] = [];
-  const items = h.letters.replaceAll(/[!JNV]/g, '').split(/[&c]/);
+  const items = h.letters.replaceAll(/[!JNV]/g, '').replaceAll('CL', 'C&L').split(/[&c]/);
   for (const item of items) {
     const kind = /[CLBF]/.exec(item)?.[0];
-    if (kind !== undefined && disputed(h)) out.push({ cells: reviewCells(remedies[kind]!, 'total'), number: null });
+    // None anew: there may be those of years before.
+    if (kind !== undefined && (h.marks.has('newly') || find(h, 'R')?.id === 'new')) return null;
+    // Where fees for information were spoken of, so it is of information; and none of any kind is none of these.
+    if (kind !== undefined && (disputed(h) || h.context.topic === 'fees')) out.push({ cells: reviewCells(remedies[kind]!, 'total'), number: null });
     else if (/^[RHZW]*[QW][QWZ]*$/.test(item) && asked(h) && !(item.startsWith('W') && items.length > 1)) {
       h.context.asking = true;
       h.context.topic = 'requests';
@@ -205,15 +223,18 @@ const forms: readonly Form[] = [
   { says: '上年结转 N 件', form: new RegExp(`^(?:R?I${q}|${q}I)N${q}$`), units: counts, make: (h) => (ofRequests(h) ? request(h, { cells: totals('carried_in') }, 'carried_in') : null) },
   { says: '（含上年结转 N 件）', form: new RegExp(`^hI${q}N$`), units: counts, make: (h) => [{ cells: totals('carried_in'), number: num(h), part: true }] },
   { says: '结转下年度 N 件; N 件结转下年', form: new RegExp(`^(?:[QW]*U${q}N|N${q}J?U)$`), units: counts, make: (h) => (asked(h) ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
+  { says: '政府信息公开申请总量为 N 件', form: /^QN$/, units: counts, make: (h) => (/总[数量]|申请[数量]/.test(h.text) ? request(h, receivedSum(false), 'new') : null) },
   { says: 'N 件正在办理', form: new RegExp(`^(?:w${q}N|N${q}w)$`), units: counts, make: (h) => (h.context.topic === 'reviews' ? outcome(h, 'pending') : settled(h) && h.context.row !== null ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
-  { says: '办结 N 件; 申请答复 N 件', form: new RegExp(`^(?:${q}D${q}N|N${q}J?D)$`), units: counts, make: (h) => (asked(h) && (h.context.row !== null || /[QW]/.test(h.letters)) ? request(h, h.letters.startsWith('N') && h.letters.includes('J') ? handled : { cells: totals('concluded') }, 'concluded') : null) },
-  { says: '予以公开 N 件; N 件部分公开', form: /^(?:[gpdnut]W?N|N[QW]*J?[gpdnut]W?)(?:x)?$/, units: counts, make: (h) => (settled(h) ? results(h, [/[gpdnut]/.exec(h.letters)![0]], !h.context.parted) : null) },
+  { says: '办结 N 件; 申请答复 N 件', form: new RegExp(`^(?:${q}D${q}N|DN[QW]|N${q}J?D)$`), units: counts, make: (h) => (asked(h) && (h.context.row !== null || /[QW]/.test(h.letters)) ? request(h, h.letters.startsWith('N') && h.letters.includes('J') ? handled : { cells: totals('concluded') }, 'concluded') : null) },
+  { says: '予以公开 N 件; N 件部分公开', form: /^(?:v?[gpdnut]W?N|N[QW]*J?[gpdnut]W?)(?:x)?$/, units: counts, make: (h) => (settled(h) ? results(h, [/[gpdnut]/.exec(h.letters)![0]], !h.context.parted) : null) },
   { says: '公开 N 件 (among other results)', form: /^(?:bN|Nb)$/, units: counts, make: (h) => (settled(h) && h.context.parted && h.context.row !== null ? results(h, ['b'], true) : null) },
   { says: '予以公开及部分公开 N 件', form: /^(?:[gpdnut]c)+[gpdnut]W?N$/, units: counts, make: (h) => (settled(h) ? results(h, [...h.letters].filter((l) => /[gpdnut]/.test(l)), false) : null) },
+  { says: '收到 N 件，均予以公开', form: /^J[gpdnut]$/, make: allResults },
+  { says: '信息不存在 N 件 (among results)', form: /^(?:jN|NJ?j)$/, units: counts, make: (h) => (settled(h) ? [] : null) },
   { says: '重复申请 N 件', form: /^(?:rW?N|NJ?r)$/, units: counts, make: reason },
   { says: '自然人申请 N 件; N 件为法人申请', form: new RegExp(`^(?:R?a${q}N|N${q}J?a${q}R?)$`), units: counts, make: applicants },
   { says: '收到 N 件，均为自然人申请', form: /^Ja[QW]*$/, make: allApplicants },
-  { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF][QZW]*(?:[c&][VRQZ]*[CLBFQ~])*V?$/, make: none },
+  { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF~][QZW]*(?:(?:[c&]|(?<=C)(?=L))[VRQZ]*[CLBFQ~])*V?$/, make: none },
   { says: '未收到一件政府信息公开申请', form: /^!R?N[QWZ]+$/, units: counts, make: (h) => (num(h).value === 1 && num(h).bound === 'exactly' && asked(h) ? none({ ...h, tokens: h.tokens.filter((t) => t.letter !== 'N'), letters: h.letters.replace('N', '') }) : null) },
   { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
   { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, make: (h) => (num(h).value === 0 ? none(h) : null) },
@@ -230,17 +251,17 @@ const forms: readonly Form[] = [
   { says: '未制定规章; 未废止规范性文件', form: /^!V?[iz][Mm]$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[iz]/.exec(h.letters)![0]) },
   { says: '未制发规章和行政规范性文件', form: /^!V?[iz][Mm](?:[c&][Mm])+$/, make: (h) => [...h.letters].filter((l) => documentOf[l] !== undefined).flatMap((l) => documents(h, documentOf[l]!, /[iz]/.exec(h.letters)![0])) },
   { says: '作出行政处罚决定 N 件; 行政许可处理决定数量 N 件', form: /^(?:[Hv]lv?N|lv+N)$/, units: decided, make: (h) => (h.letters.startsWith('H') && find(h, 'l')!.id !== 'licences' ? null : decisions(h)) },
-  { says: '作出行政许可决定 N 件，行政处罚决定 N 件', form: /^lN$/, units: decided, make: (h) => (h.context.done === 'v' ? decisions(h) : null) },
+  { says: '作出行政许可决定 N 件，行政处罚决定 N 件', form: /^lN$/, units: decided, make: (h) => (h.context.done === 'v' || /决定数/.test(h.text) ? decisions(h) : null) },
   { says: '未作出行政处罚; 无行政强制', form: /^![VHv]?l(?:[c&]l)*v?$/, make: (h) => h.tokens.filter((t) => t.letter === 'l').map((t) => ({ cells: [`${t.id}.decisions`], number: null })) },
   { says: '行政事业性收费 N 万元', form: /^(?:q?\$q?s?N)$/, units: money, make: (h) => [{ cells: ['fees.amount'], number: num(h) }] },
   { says: '未收取行政事业性收费', form: /^![qV]*\$$/, make: () => [{ cells: ['fees.amount'], number: null }] },
-  { says: '收取信息处理费 N 元; 收取信息处理费 N 笔 N 元', form: /^(?:qPs?N?s?N|Pqs?N|Ps?N)$/, make: fee },
+  { says: '收取信息处理费 N 元; 收取信息处理费 N 笔 N 元', form: /^(?:H?Q)?(?:qPs?N?s?N|Pqs?N|Ps?N)$/, make: fee },
   { says: '收取信息处理费 N 笔', form: /^(?:qPN|PqN)$/, units: counts, make: (h) => feesNamed(h, true) },
   { says: '发出收费通知 N 件; 未发出收费通知', form: /^(?:TN|!V?T)$/, units: counts, make: (h) => feesNamed(h, false) },
   { says: '总金额 N 元, after 发出收费通知 N 件; 共计 N 元, after 收取信息处理费 N 笔', form: /^s?N$/, units: money, make: (h) => (h.context.topic !== 'fees' ? null : h.context.collected ? fee(h) : h.letters === 'sN' ? [] : null) },
   { says: '实际收取总金额 N 元', form: /^qs?N$/, units: money, make: (h) => (h.context.topic === 'fees' && find(h, 'q')!.id === 'actual' ? fee(h) : null) },
   { says: '发出收费通知的件数和总金额以及实际收取的总金额均为 0', form: /^T[c&]+s[c&]+qsJ?N$/, make: (h) => (num(h).value === 0 ? [{ cells: ['fees.amount'], number: num(h), part: true }] : null) },
-  { says: '未收取信息处理费; 依申请公开收费情况无; 政府信息公开未发生收费情况', form: /^(?:![qV]*P|P!V?|[QZ]!V?y|!V[QZ]y)$/, make: () => [{ cells: ['fees.amount'], number: null, part: true }] },
+  { says: '未收取信息处理费; 依申请公开收费情况无; 政府信息公开未发生收费情况', form: /^(?:![qV]*P[qV]?|P!V?|[QZ]!V?y|!V[QZ]y)$/, make: noFee },
 ];
 
 const known = new Map<string, readonly Form[]>();

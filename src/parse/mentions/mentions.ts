@@ -3,16 +3,17 @@ import { mayBeShareOf } from '../../form/shares.js';
 import type { Change, Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
 import { orOfKind, remedies, reviewCells, totals } from './cells.js';
-import { changeSaid, compares } from './changes.js';
+import { changeSaid, compares, lastYears } from './changes.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
-import { isCase, isWay, namesCase } from './elsewhere.js';
+import { isCase, isForeign, isWay } from './elsewhere.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
-import { cellsOf, isQualified, isReceived, isReview, mentionOf } from './stated.js';
+import { cellsOf, isAtHand, isQualified, isReceived, isReview, isShareOf, mentionOf } from './stated.js';
 import { surveyOf, type Survey } from './survey.js';
 import { tokensOf, type Token } from './tokens.js';
+import { away, forget, notice } from './topic.js';
 
 /** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
 const speaks = /申[请請]|[复復複][议議]|[诉訴][讼訟]|[规規]章|[规規][范範]性|[许許]可|[处處][罚罰]|[强強]制|[收理][费費]/;
@@ -51,12 +52,16 @@ class Reader {
   private dead = false;
   private seen: Survey | null = null;
   private inSentence = 0;
+  /** The figure of the year before was told, and nothing yet behind it. */
+  private lapsed = false;
   /** What the clause before stated, where it was one thing. */
   private fresh: Mention | null = null;
   /** 较上年的 55 件: the figure of the year before, said ahead of what it is compared with. */
   private base: Change | null = null;
   /** Numbers that were not read: what is a share of them is not known. */
   private readonly unread: number[] = [];
+  /** Shares without a whole beside them, and what they are of. */
+  private readonly shares: { readonly mention: Mention; readonly part: number }[] = [];
   private readonly first: number;
 
   constructor(private readonly original: string, private readonly where: Pick<Mention['place'], 'section' | 'sectionId' | 'paragraph'>, private readonly under: Under, private readonly out: Mention[]) {
@@ -65,7 +70,7 @@ class Reader {
     this.inSentence = out.length;
     this.context = {
       section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false, elsewhere: null,
-      row: null, kind: null, count: null, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
+      row: null, kind: null, count: null, direct: false, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
     };
   }
 
@@ -73,6 +78,7 @@ class Reader {
     for (const [n, clauses] of sentencesOf(tokensOf(this.plain)).entries()) {
       this.fresh = null;
       this.base = null;
+      this.lapsed = false;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
       const seen = (this.seen = surveyOf(clauses, this.plain.text));
       this.dead = seen.dead;
@@ -111,11 +117,19 @@ class Reader {
     const { context } = this;
     const before = this.fresh;
     this.fresh = null;
+    context.direct = before !== null && before.change === undefined && isAtHand(before);
     // 比上年增加 20 件 says nothing of what follows.
     if (compares(clause)) {
+      this.lapsed = false;
       this.compared(clause, before);
       return;
     }
+    if (this.lapsed) {
+      this.dead = true;
+      return;
+    }
+    const last = before === null ? null : lastYears(clause);
+    if (last !== null && this.besides(before!, clause, last)) return;
     if (letters.includes('#') || (clause.years.length > 1 && new Set(clause.years).size > 1)) {
       this.dead = true;
       return;
@@ -125,9 +139,10 @@ class Reader {
       // Requests that came in one way are not all of them.
       if (clause.tokens.some((t) => t.id === 'way') && !letters.includes('N')) this.dead = true;
       if (letters.includes('N')) {
+        if (isForeign(clause, this.plain.text)) this.mixed();
         context.topic = null;
-        if (!isWay(clause)) this.away(clause);
-      } else this.notice(clause);
+        if (!isWay(clause)) away(this.context, clause);
+      } else notice(this.context, clause);
       return;
     }
     if (clause.years.length > 0) this.year = clause.years[0]!;
@@ -155,14 +170,18 @@ class Reader {
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
     if (letters.includes('N') && letters !== 'N') {
-      this.forget();
-      this.away(clause);
+      forget(this.context);
+      away(this.context, clause);
     }
-    this.notice(clause);
+    notice(this.context, clause);
   }
 
   private leave({ tokens }: Clause): void {
-    for (const t of tokens) if (t.letter === 'N') this.unread.push(t.value!);
+    for (const t of tokens) {
+      if (t.letter !== 'N') continue;
+      this.unread.push(t.value!);
+      for (const { mention, part } of this.shares) if (isShareOf(part, t.value!, mention) && this.out.includes(mention)) this.out.splice(this.out.indexOf(mention), 1);
+    }
   }
 
   /** What the clause counts is a part or the whole of another thing than the words say: it is not taken, and neither is what came before it where that is in doubt. */
@@ -203,6 +222,13 @@ class Reader {
     for (let i = this.out.length - 1; i >= this.inSentence; i--) if (which(this.out[i]!)) this.out.splice(i, 1);
   }
 
+  /** 受理 50 件，其中咨询 10 件: the 50 are not those of the form. */
+  private mixed(): void {
+    const from = this.out.length === this.inSentence ? this.first : this.inSentence;
+    for (let i = this.out.length - 1; i >= from; i--) if (isAtHand(this.out[i]!)) this.out.splice(i, 1);
+    this.inSentence = Math.min(this.inSentence, this.out.length);
+  }
+
   /** What the sentence stated is some of what the form asks for. */
   private lessen(which: (m: Mention) => boolean): void {
     for (let i = this.inSentence; i < this.out.length; i++) if (this.out[i]!.of === undefined && which(this.out[i]!)) this.out[i] = { ...this.out[i]!, part: true };
@@ -223,7 +249,9 @@ class Reader {
     if (!(said.dated || chained !== undefined || this.base !== null) || of === null) return;
     if (of.negated || of.bound !== 'exactly' || of.part === true || of.derived === true || of.of !== undefined || !this.isAlone(of)) return;
     if (by?.letter === 'N' && (!/^[件条宗起例份次]$/.test(by.unit!) || of.unit === null || of.unit.endsWith('元'))) return;
-    const { last, since } = said.last !== null ? said : (chained ?? this.base ?? said);
+    // 较 2022 年减少 1 件，与 2021 年持平: since another year.
+    const told = chained ?? this.base;
+    const { last, since } = said.last !== null || (said.since !== null && told?.since !== said.since) ? said : (told ?? said);
     const place = this.place(clause);
     const mention: Mention = {
       ...of, place, text: this.original.slice(place.start, place.end), cells: [], of: of.cells, change: { last, since: since ?? said.since },
@@ -233,42 +261,25 @@ class Reader {
     this.fresh = mention;
   }
 
+  /** 412 件，上年 368 件，增长 12%; 412 件，同比增长 12%（上年 368 件）: what the change before, or the next, is from. Whether it was. */
+  private besides(before: Mention, clause: Clause, last: Change): boolean {
+    const number = clause.tokens.at(-1)!;
+    const now = before.change === undefined ? before : this.out.findLast((m) => m.change === undefined && m.cells === before.of);
+    if (now === undefined || now.negated || now.unit !== number.unit) return false;
+    if (before.change === undefined) {
+      this.base = last;
+      this.fresh = before;
+    } else if (before.change.last === null) this.out[this.out.length - 1] = { ...before, change: { last: last.last, since: last.since ?? before.change.since } };
+    // Outside of brackets, what stands behind may be of that year as well.
+    this.lapsed = clause.opened !== '(';
+    return true;
+  }
+
   /** Nothing else was counted in the sentence since the last change was told: 收到 100 件，办结 98 件，同比增长 25% may be of either. */
   private isAlone(of: Mention): boolean {
     const own = this.out.slice(this.inSentence).filter((m) => m.change !== undefined || m.of === undefined);
     const since = own.slice(own.findLastIndex((m) => m.change !== undefined && m.of !== of.cells) + 1);
     return since.every((m) => cellsOf(m).join() === of.cells.join());
-  }
-
-  /** What a clause without a figure tells of those behind it. */
-  private notice(clause: Clause): void {
-    const { letters } = clause;
-    const { context } = this;
-    if (namesCase(clause)) {
-      if (context.topic === 'requests') context.topic = null;
-      context.elsewhere = 'here';
-    }
-    // 信访工作扎实推进，办结 3 件: of which, is not sure.
-    else if (!/[NQ!]/.test(letters) && isCase(clause)) {
-      if (context.topic === 'requests') context.topic = null;
-      context.elsewhere ??= 'before';
-    }
-    if (/[PT]/.test(letters)) context.topic = 'fees';
-    if (letters.includes('Q')) {
-      context.about = true;
-      context.asking = true;
-      if (!letters.includes('N')) {
-        context.topic = 'requests';
-        context.elsewhere = null;
-      }
-    } else if (letters.includes('Z')) context.about = true;
-    const remedy = /^[QZV]*([CLBF])$/.exec(letters)?.[1];
-    // 行政复议：维持 1 件: the outcomes that follow are its own.
-    if (remedy !== undefined && (context.about || context.section === 'reviews')) {
-      context.topic = 'reviews';
-      context.remedies = [{ rows: remedies[remedy]!, number: null }];
-      context.outcomeSeen = true;
-    } else if (/[CLBF]/.test(letters) && !letters.includes('N')) context.topic = context.section === 'reviews' ? 'reviews' : null;
   }
 
   /** Whether the clause says something, whole or in parts. */
@@ -279,6 +290,8 @@ class Reader {
     if (listed === null && this.match(clause)) return true;
     const items = listed ?? partsOf(clause);
     if (items.length < 2) return false;
+    // 行政许可、行政处罚决定分别为 5 件、3 件: the word behind the last is of each.
+    if (listed !== null && /l.*[NE]/.test(clause.letters) && (clause.letters.includes('v') || /决定/.test(this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end)))) this.context.done = 'v';
     const words = listed === null ? null : clause;
     const sorts = /[gpdnutrb]/.test(clause.letters);
     let any = false;
@@ -287,34 +300,21 @@ class Reader {
       any ||= hit;
       // 行政复议新收 3 件、上年结转 1 件: the second is of the first. Among results, one that is not known changes nothing for the next.
       if (!hit && (isCase(item) || (!any && !sorts))) {
-        this.forget();
-        this.away(item);
+        forget(this.context);
+        away(this.context, item);
       }
       return hit;
     });
     // 申请 5 件、投诉 3 件: what comes next may count both.
-    if (read.includes(false)) this.forget();
+    if (read.includes(false)) forget(this.context);
     return read.includes(true);
-  }
-
-  /** Something else was counted: what the clauses before were about holds no longer. */
-  private forget(): void {
-    this.context.topic = null;
-    this.context.remedies = [];
-    this.context.done = null;
-  }
-
-  /** A figure was not of requests: what is carried in next need not be either. */
-  private away(clause: Clause): void {
-    if (isCase(clause) || /[RHDW]/.test(clause.letters)) this.context.elsewhere = 'here';
-    else this.context.elsewhere ??= 'before';
   }
 
   /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
   private match(clause: Clause, words: Clause = clause): boolean {
     for (const { units, make } of formsOf(clause.letters)) {
       const number = clause.tokens.find((t) => t.letter === 'N');
-      if (number !== undefined && units !== undefined && !units.test(number.unit ?? '')) continue;
+      if (number !== undefined && units !== undefined && number.id !== 'nought' && !units.test(number.unit ?? '')) continue;
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
@@ -322,6 +322,7 @@ class Reader {
       const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
       const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;
+      if (found.length === 0) this.leave(clause);
       if (this.seen!.stray && !clause.letters.includes('Q') && found.some((f) => this.isAnother(f))) return false;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
       if (clause.letters.includes('Q')) this.context.asking = true;
@@ -375,13 +376,14 @@ class Reader {
     const before = this.out.slice(this.first, -1).filter((m) => m.of === undefined && !m.negated && m.value >= last.value && mayBeShareOf(last.cells, m.cells));
     const whole = of === '' ? before.at(0)?.cells : totals(of);
     if (printed !== undefined && (printed.bound !== 'exactly' || printed.unit === '%')) return;
-    // A number that was not read may be what it is a share of.
-    const maybe = (n: number): boolean => n > 0 && Math.abs((last.value / n) * 100 - percent.value!) < 10 ** -percent.decimals! * 1.000001;
-    if (whole === undefined && printed === undefined || printed === undefined && this.unread.some(maybe)) return;
+    if (whole === undefined && printed === undefined) return;
     const { or: _, ...same } = last;
     const place = this.place(clause);
     const mention: Mention = { ...same, place, text: this.original.slice(place.start, place.end), of: whole ?? [], value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' };
+    // A number that was not read may be what it is a share of.
+    if (printed === undefined && this.unread.some((n) => isShareOf(last.value, n, mention))) return;
     this.out.push(printed === undefined ? mention : { ...mention, whole: printed.value! });
+    if (printed === undefined) this.shares.push({ mention, part: last.value });
   }
 
   private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {

@@ -2,10 +2,15 @@
 import type { Clause } from './clause.js';
 import type { Token } from './tokens.js';
 
-/** A、B、C 分别为 a、b、c: each with its own. Null for other clauses. */
+/** A、B、C 分别为 a、b、c: each with its own; A、B 各 a: each with the same. Null for other clauses. */
 export function respectively(clause: Clause): Clause[] | null {
   const { tokens, letters } = clause;
   const at = letters.indexOf('E');
+  if (at === -1 && !letters.endsWith('JN')) return null;
+  // 维持、纠正各 1 件.
+  if (tokens.at(-2)?.id === 'each' && /^(?:[^N&c]+[&c])+[^N&c]+JN$/.test(letters)) {
+    return split(tokens.slice(0, -2), (t) => t.letter === '&' || t.letter === 'c').map((t) => ofTokens(clause, [...t, tokens.at(-1)!]));
+  }
   if (at === -1 || !/^(?:[^N&c]+[&c])+[^N&c]+E(?:N[&c])+N$/.test(letters)) return null;
   const things = split(tokens.slice(0, at), (t) => t.letter === '&' || t.letter === 'c');
   const numbers = tokens.slice(at + 1).filter((t) => t.letter === 'N');
@@ -13,14 +18,13 @@ export function respectively(clause: Clause): Clause[] | null {
   const unit = numbers.at(-1)!.unit;
   return things.map((t, i) => {
     const number = numbers[i]!;
-    const own = [...t, unit === undefined || number.unit !== '' ? number : { ...number, unit }];
-    return { ...clause, tokens: own, letters: own.map((o) => o.letter).join('') };
+    return ofTokens(clause, [...t, unit === undefined || number.unit !== '' ? number : { ...number, unit }]);
   });
 }
 
 /** 予以公开 3 件、部分公开 2 件: a clause for each; also where nothing stands between. */
 export function partsOf(clause: Clause): Clause[] {
-  const of = (tokens: readonly Token[]): Clause => ({ ...clause, tokens, letters: tokens.map((t) => t.letter).join('') });
+  const of = (tokens: readonly Token[]): Clause => ofTokens(clause, tokens);
   const numbers = clause.tokens.reduce((n, t) => (t.letter === 'N' ? n + 1 : n), 0);
   if (numbers < 2) return [clause];
   const items = split(clause.tokens, (t) => t.letter === '&' || t.letter === 'c');
@@ -32,6 +36,10 @@ export function partsOf(clause: Clause): Clause[] {
     if (t.letter === 'N') runs.push([]);
   }
   return runs.at(-1)!.length === 0 ? runs.slice(0, -1).map(of) : [clause];
+}
+
+function ofTokens(clause: Clause, tokens: readonly Token[]): Clause {
+  return { ...clause, tokens, letters: tokens.map((t) => t.letter).join('') };
 }
 
 function split<T>(list: readonly T[], at: (t: T) => boolean): T[][] {

@@ -20,6 +20,12 @@ export function isReceived(m: Mention): boolean {
   return !m.negated && more.length === 0 && ref === totals('new')[0];
 }
 
+/** Requests received or concluded, all of them, and how their number changed. */
+export function isAtHand(m: Mention): boolean {
+  const [ref, ...more] = cellsOf(m);
+  return more.every((r) => r === totals('carried_in')[0]) && (ref === totals('new')[0] || ref === totals('concluded')[0]);
+}
+
 /** Behind the figure stands what it leaves out, or what comes to it: 138 件（不含上年结转 7 件），130 件（另有…18 件）. Before it, what was done with them: 对 2024 年收到的 138 件予以答复. */
 const exceptions = /^\s*(?:[（(，,、；;]\s*(?:不含|不包括|不包含|不计|不算|未含|剔除)|[（(]\s*另|[，,、；;]\s*另(?:有|外)?(?:网上|信函|答[复覆]|收到|受理|办理))/;
 
@@ -59,4 +65,9 @@ export function mentionOf({ number, cells, or, part, derived }: Found, { place, 
   if (part === true) mention.part = true;
   if (derived === true) mention.derived = true;
   return mention;
+}
+
+/** Whether a share is what a part comes to of a whole, to its last digit. */
+export function isShareOf(part: number, whole: number, { value, decimals }: Mention): boolean {
+  return whole > 0 && Math.abs((part / whole) * 100 - value) < 10 ** -decimals * 1.000001;
 }

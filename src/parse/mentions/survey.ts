@@ -18,7 +18,7 @@ export interface Survey {
 }
 
 const unrelated = /与(?:政府|政务)?信息公开[^,。;]{0,8}无关|不涉及(?:政府|政务)?信息公开|均?非(?:政府|政务)?信息公开/;
-const amongNew = /(?:新收|新受理|新接收|收到|受理|接收)[^,。;:()0-9]{0,16}中[,:]/;
+const amongNew = /(?:新收|新受理|新接收|收到|受理|接收)[^,。;:()]{0,20}中[,:]/;
 
 /** `text`: of the paragraph, which the tokens have places in. */
 export function surveyOf(clauses: readonly Clause[], text: string): Survey {
@@ -33,5 +33,5 @@ export function surveyOf(clauses: readonly Clause[], text: string): Survey {
   }
   const own = tokens.length === 0 ? '' : text.slice(tokens[0]!.start, tokens.at(-1)!.end);
   const opening = clauses.find((c) => c.letters !== '')?.letters ?? '';
-  return { stray: /[xXl~]/.test(opening) && !/[NQ]/.test(opening), late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: amongNew.test(own) };
+  return { stray: /[xXl~]/.test(opening) && !/[NQ]/.test(opening), late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: (own.includes('中,') || own.includes('中:')) && amongNew.test(own) };
 }

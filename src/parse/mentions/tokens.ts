@@ -31,7 +31,7 @@ const months = /\d{1,2}月?(?:份)?(?:至|到|-|—|–|~)\d{1,2}月(?:份|底)?
 /** Some of the requests are not in what is counted next. */
 const except = /除[^,。;:]{1,24}?(?:以外|之外|外)(?=[,共])/y;
 /** Part of a year, an article, a document number, a title in 《》: nothing in them is said. */
-const aside = /\d{1,2}月(?:\d{1,2}日|份)?|第(?:\d+|[零〇一二三四五六七八九十百]+)(?:[条款项号次届批期轮]|季度)?|[〔[]\d{4}[〕\]]第?\d+号|《[^《》]{1,80}》|\d{1,2}(?::\d{2})+|(?<![\d.])\d{1,2}日/y;
+const aside = /\d{1,2}月(?:\d{1,2}日|份)?|第(?!三方)(?:\d+|[零〇一二三四五六七八九十百]+)(?:[条款项号次届批期轮]|季度)?|[〔[]\d{4}[〕\]]第?\d+号|《[^《》]{1,80}》|\d{1,2}(?::\d{2})+|(?<![\d.])\d{1,2}日/y;
 /** By what rule it was done, and whom the requests were addressed to: neither changes what is counted. */
 const manner = /(?:按照|根据|依据|依照)《[^《》]{1,60}》(?:的?(?:相关|有关)?(?:规定|要求))?|向[^,。;:()0-9]{1,24}?(?:提出|提交|递交|提起)的/y;
 /** This organ, or the government; requests to another organ are not all. */
@@ -135,6 +135,8 @@ function special({ text, torn, joined }: Plain, i: number): Token | null {
     const tail = [...(m[2] ?? '')].map((s) => '零一二三四五六七八九'.indexOf(s === '〇' ? '零' : s)).join('');
     return whole === null ? make(m, 'X') : make(m, '%', { value: Number(`${whole.value}${tail === '' ? '' : `.${tail}`}`), bound: 'exactly', decimals: tail.length, unit: '%' });
   }
+  // 均为零.
+  if (first === '零' && '为是'.includes(text[i - 1] ?? ' ') && ',。;、)'.includes(text[i + 1] ?? '。')) return { letter: 'N', id: 'nought', start: i, end: i + 1, value: 0, bound: 'exactly', decimals: 0, unit: '' };
   if ((m = hit(han)) !== null) {
     // 数十件 is no ten.
     if (m[1] === undefined && /[十拾百佰千仟万]/.test(first) && '数几'.includes(text[i - 1] ?? ' ')) return make(m, 'X');

@@ -142,10 +142,32 @@ for (const [name, k, missing, exact] of outs) {
 }
 
 test('two organs left out: nothing says which, and it is not said to be of the organ itself alone', () => {
-  const [said, ...more] = rollUp(summed(unlike.slice(2)), { departments: unlike.slice(0, 5), lower: unlike.slice(5) });
+  // Organs that are not at hand stand in the summary too.
+  const [said, ...more] = rollUp(summed(unlike.slice(2), { [own]: summed(unlike.slice(2)).report.cells.get(own)!.value! + 400 }), { departments: unlike.slice(0, 5), lower: unlike.slice(5) });
   assert.equal(more.length, 0);
   assert.equal(said!.outcome, 'undecided');
   assert.match(said!.message.en, /35 of 66 cells are at least their sum; .* cannot be told whether it is of the organ itself alone or leaves some of them out: not compared/);
+});
+
+const few: readonly (readonly [string, readonly number[]])[] = [['two departments', [0, 1]], ['a department and a township', [2, 6]], ['two departments, apart', [1, 4]]];
+for (const [name, gone] of few) {
+  for (const missing of [null, []]) {
+    test(`left out, and named where their figures are all that is short: ${name}, ${missing === null ? 'nobody knows who is due' : 'all at hand'}`, () => {
+      const organs = { departments: unlike.slice(0, 5), lower: [...unlike.slice(5), organ('石门镇人民政府', all(3))] };
+      const everyone = [...organs.departments, ...organs.lower];
+      const [said, ...more] = rollUp(summed(everyone.filter((_, i) => !gone.includes(i))), organs, missing);
+      assert.deepEqual([said!.outcome, said!.others!.map((o) => o.agency), more.length], ['broken', gone.map((k) => unlike[k]!.agency), 0]);
+      assert.match(said!.message.en, /seem to have been left out: their figures together are what every cell is short of/);
+    });
+  }
+}
+
+test('a layer of which most is not in the summary is not left out of it; and of organs that are alike none is named', () => {
+  const organs = { departments: unlike.slice(0, 5), lower: unlike.slice(5) };
+  assert.match(rollUp(summed(organs.departments), organs)[0]!.message.en, /sums up the government and its departments; .* cells fit\.$/);
+  const twins = [organ('民政局', all(3)), organ('医保局', all(3)), organ('财政局', all(3))];
+  const departments = [...unlike.slice(0, 5), ...twins];
+  for (const f of rollUp(summed([...unlike.slice(0, 5), twins[0]!]), { departments, lower: [] })) assert.doesNotMatch(f.message.en, /left out:/);
 });
 
 test('what is missing is named, up to five', () => {

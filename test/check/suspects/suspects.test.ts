@@ -309,3 +309,58 @@ test('a row whose columns were assumed stays broken where moving it mends nothin
   assert.deepEqual(problems, []);
   assert.ok(findings.some((f) => f.outcome === 'broken'));
 });
+
+const remedyRow = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'].flatMap((r) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((o) => `${r}.${o}`));
+const trueRow = [12, 3, 1, 2, 18, 4, 0, 0, 1, 5, 2, 0, 0, 1, 3];
+const rowOf = (figures: readonly number[]): Record<CellRef, number> => Object.fromEntries(remedyRow.map((ref, i) => [ref, figures[i]!]));
+
+const rows: readonly (readonly [string, readonly number[]])[] = [['right', [0, ...trueRow.slice(0, 14)]], ['left', [...trueRow.slice(1), 0]]];
+for (const [way, figures] of rows) {
+  test(`the row of reviews and lawsuits one cell too far to the ${way}: one slip over three sums`, () => {
+    const { findings } = ask(report(rowOf(figures)));
+    assert.equal(findings.length, 3);
+    for (const f of findings) {
+      // What fell off at the end may belong in the last cell or beside it.
+      const first = f.suspects!.filter((s) => s.rank === 1);
+      assert.deepEqual([...new Set(first.map((s) => s.slip))], ['line-shift']);
+      const truth = first.filter((s) => Object.entries({ ...rowOf(figures), ...s.cells }).every(([ref, n]) => n === rowOf(trueRow)[ref]));
+      assert.equal(truth.length, 1);
+      assert.match(truth[0]!.why.en, new RegExp(`the whole row stands one cell too far to the ${way}`));
+    }
+  });
+}
+
+test('sums of reviews that are off each for itself are no row that moved; nor is one whose columns the reader assumed', () => {
+  for (const figures of [[10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0], [5, 0, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 0, 0], [5, 0, 0, 0, 6, 2, 1, 0, 0, 4, 1, 0, 0, 0, 3]]) {
+    for (const f of ask(report(rowOf(figures))).findings) assert.ok(f.suspects!.every((s) => s.slip !== 'line-shift'), figures.join());
+  }
+  const problems: Problem[] = [{ code: 'columns', level: 'warning', cells: remedyRow, found: '', taken: '', message: { zh: '', en: '' } }];
+  for (const f of ask(report(rowOf(rows[0]![1])), { problems }).findings) assert.ok((f.suspects ?? []).every((s) => s.slip !== 'line-shift'));
+});
+
+const columnIds = ['natural_person', 'company', 'research', 'public_interest', 'legal_service', 'other', 'total'];
+const lines: readonly (readonly [string, readonly CellRef[], RegExp])[] = [
+  ['row', columnIds.map((c) => `requests.unavailable_not_held.${c}`), /each figure of the row is one too many/],
+  ['row but its total', columnIds.slice(0, 6).map((c) => `requests.granted.${c}`), /figures of the row, not all, are one too many/],
+];
+for (const [what, refs, words] of lines) {
+  test(`each cell of a ${what} one too many is one slip`, () => {
+    const { findings } = ask(report(Object.fromEntries(refs.map((ref) => [ref, Number(base[ref] ?? 0) + 1]))));
+    assert.ok(findings.length > 5);
+    for (const f of findings) {
+      const [first, second] = f.suspects!;
+      assert.deepEqual([first!.slip, first!.rank, first!.tie], ['count', 1, false]);
+      assert.deepEqual(first!.cells, Object.fromEntries(refs.map((ref) => [ref, Number(base[ref] ?? 0)])));
+      assert.match(first!.why.en, words);
+      assert.ok(second === undefined || second.rank > 1);
+    }
+  });
+}
+
+test('each cell of a column one too many, and figures that are off for themselves', () => {
+  const column = filled('2021', 0, base);
+  const raised = Object.fromEntries([...column.keys()].filter((ref) => /^requests\..*\.company$/.test(ref)).map((ref) => [ref, Number(base[ref] ?? 0) + 1]));
+  const about = ask(report(raised)).findings.filter((f) => f.rule === 'requests.results' && f.scope === 'company');
+  assert.deepEqual(about.map((f) => [f.suspects![0]!.rank, f.suspects![0]!.slip, Object.keys(f.suspects![0]!.cells).length]), [[1, 'count', Object.keys(raised).length]]);
+  for (const f of ask(report({ 'requests.granted.natural_person': 50, 'requests.granted.company': 16 })).findings) assert.ok(f.suspects!.every((s) => !/each figure|not all/.test(s.why.en)));
+});

@@ -84,7 +84,6 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['reviews', '行政复议2件，其中1件维持，1件撤销；行政诉讼1件，原告撤诉。', 'reconsideration=2, reconsideration.upheld=1, litigation=1'],
   ['reviews', '因政府信息公开工作被申请行政复议0件，被提起行政诉讼0件。', 'reconsideration=0, litigation=0'],
   ['reviews', '未被申请行政复议，未被提起行政诉讼。', 'reconsideration!0, litigation!0'],
-  ['requests', '2023年，我局收到政府信息公开申请3件，其中1件属于咨询类，2件已答复。', 'new=3'],
   ['requests', '本年新收政府信息公开申请数量为8件，上年结转政府信息公开申请数量为0件。', 'new=8, carried_in=0'],
   ['requests', '本年度办理结果总计8件，结转下年度继续办理0件。', 'carried_out=0'],
   ['requests', '全年共收到申请30件，同比增长20%，其中，当面申请10件，网上申请20件；共答复28件，另有2件转为信访件处理。', 'new=30, new up 20%'],
@@ -203,6 +202,59 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   // Shares of a number that stands beside them, or of one that was not read.
   ['overview', '全年收到政府信息公开申请100件，其中自然人申请60件，占总数100件的60%。', 'new=100, new@natural_person=60, new@natural_person=60%/100'],
   ['overview', '新收政府信息公开申请126件，上年度结转4件，共130件，其中予以公开65件，占50%。', 'new=126, carried_in=4, granted=65'],
+  // What is told of the number before stands behind 、 or in brackets.
+  ['overview', '收到政府信息公开申请412件、同比增长12%（上年368件），办结405件。', 'new=412, new up 12% from 368, concluded=405'],
+  ['overview', '收到政府信息公开申请412件（上年368件），同比增长12%，办结405件（上年360件），同比增长12.5%。', 'new=412, new up 12% from 368, concluded=405, concluded up 12.5% from 360'],
+  ['overview', '收到政府信息公开申请1500件，上年1000件，增长50%。', 'new=1500, new up 50% from 1000'],
+  ['overview', '收到政府信息公开申请412件，较上年（368件）增加44件，增长12%。', 'new=412, new up 44 from 368, new up 12% from 368'],
+  ['overview', '新收政府信息公开申请45件，较2022年（60件）下降25%。', 'new=45, new down 25% from 60 in 2022'],
+  ['overview', '新收政府信息公开申请45件（2022年60件），办结44件。', 'new=45, concluded=44'],
+  ['overview', '收到政府信息公开申请120件，同比增加20件、增长20%。', 'new=120, new up 20, new up 20%'],
+  ['overview', '收到政府信息公开申请60件，其中自然人48件、占比80%。', 'new=60, new@natural_person=48, new@natural_person=80%/new'],
+  ['overview', '收到政府信息公开申请89件，同上年相比减少11件。', 'new=89, new down 11'],
+  ['overview', '收到政府信息公开申请412件，同比增长12%（上年结转20件），办结405件。', 'new=412, new up 12%, carried_in=20, concluded=405'],
+  ['overview', '收到政府信息公开申请12件，较2022年减少1件，与2021年持平。', 'new=12, new down 1 in 2022, new up 0 in 2021'],
+  ['overview', '全年办理政府信息公开申请5件，无因政府信息公开引发的投诉、行政复议和行政诉讼。', 'concluded=5, reconsideration!0, litigation!0'],
+  ['reviews', '全年无行政复议诉讼案件。', 'reconsideration!0, litigation!0'],
+  ['proactive', '行政处罚决定数量212件，其中简易程序180件，普通程序32件。', 'penalties.decisions=212'],
+  ['overview', '2023年，全县各级各部门共办理政府信息公开申请96件，其中予以公开51件。', 'concluded=96 region, granted=51 region'],
+  ['other', '全县行政机关办理政府信息公开申请收取信息处理费共计380元。', 'fees part=0.038 region'],
+  // What stands behind the figure of another year may be of that year.
+  ['overview', '今年收到政府信息公开申请27件，上年30件，办结26件。', 'new=27'],
+  ['overview', '收到政府信息公开申请412件，上年368件、前年300件，办结405件。', 'new=412'],
+  ['overview', '收到政府信息公开申请412件、办结405件，同比增长12%（上年368件）。', 'new=412, concluded=405'],
+  // All of those counted directly before.
+  ['overview', '收到政府信息公开申请23件，均予以公开。', 'new=23, granted part derived=23'],
+  ['overview', '收到政府信息公开申请23件，全部不予公开。', 'new=23, denied part derived=23'],
+  ['overview', '收到政府信息公开申请23件，其中自然人20件，均予以公开。', 'new=23, new@natural_person=20'],
+  ['overview', '收到政府信息公开申请23件，其中20件已办结，均予以公开。', 'new=23, concluded part=20, granted part derived=20'],
+  ['proactive', '制定规范性文件3件，均予以公开。', 'normative_documents.issued=3'],
+  // One word for a list, one number for each of it.
+  ['proactive', '全年行政许可、行政处罚、行政强制处理决定数分别为1250件、86件、3件。', 'licences.decisions=1250, penalties.decisions=86, coercive_measures.decisions=3'],
+  ['proactive', '行政许可和行政处罚决定分别为1250件和86件。', 'licences.decisions=1250, penalties.decisions=86'],
+  ['requests', '自然人、商业企业、科研机构申请分别为30件、5件、1件。', 'new@natural_person=30, new@company=5, new@research=1'],
+  ['reviews', '政府信息公开行政复议案件3件，其中结果维持、结果纠正、尚未审结各1件。', 'reconsideration=3, reconsideration.upheld=1, reconsideration.corrected=1, reconsideration.pending=1'],
+  ['reviews', '行政复议、行政诉讼各1件。', 'reconsideration=1, litigation=1'],
+  ['reviews', '行政复议2件，一审、二审各1件。', 'reconsideration=2'],
+  // 零 as a number; the sum of requests without a verb.
+  ['reviews', '行政复议、行政诉讼均为零。', 'reconsideration=0, litigation=0'],
+  ['overview', '本单位政府信息公开申请数量为零。', 'new=0'],
+  ['overview', '全年政府信息公开申请总量为27件，较上年增加4件。', 'new=27, new up 4'],
+  // Reasons with and without the words of the form around them.
+  ['requests', '不予公开7件，其中国家秘密1件、第三方合法权益2件、内部事务信息1件、过程性信息3件。', 'denied=7, denied_state_secret=1, denied_third_party_rights=2, denied_internal_affairs=1, denied_process_information=3'],
+  ['requests', '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请3件。', 'other_uncorrected=3'],
+  ['requests', '作出予以公开答复20件，部分公开答复3件。', 'granted=20, partly_granted=3'],
+  ['requests', '答复结果为“予以公开”的12件，“不予公开”的3件。', 'granted=12, denied=3'],
+  ['overview', '收到政府信息公开申请12件，其中信息不存在2件，非本机关公开1件，予以公开7件，不予公开2件。', 'new=12, granted=7, denied=2'],
+  ['requests', '办结的28件申请中，予以公开20件，占71.4%；部分公开2件。', 'concluded=28, granted=20, granted=71.4%/concluded, partly_granted=2'],
+  ['overview', '收到的27件政府信息公开申请中，予以公开20件。', 'new=27, granted part=20'],
+  ['overview', '新收政府信息公开申请126件，其中自然人65件，占50%，连同转来的共130件。', 'new=126, new@natural_person=65'],
+  ['overview', '新收政府信息公开申请126件，其中自然人65件，占51.6%，连同转来的共130件。', 'new=126, new@natural_person=65, new@natural_person=51.6%/new'],
+  // Fees for information and what follows.
+  ['overview', '全年向申请人收取信息处理费3笔共1260元。', 'fees part=0.126'],
+  ['other', '没有收取信息处理费，没有发生行政复议、行政诉讼案件。', 'fees part!0, reconsideration!0, litigation!0'],
+  ['other', '无信息处理费收取情况。', 'fees part!0'],
+  ['overview', '市政府系统共收到政府信息公开申请2700余件，其中市政府办公室收到270件。', 'new>2700 region, new=270 office'],
 ];
 
 /** Numbers of other things, of another time, of a part of the requests; words that may mean either. */
@@ -281,6 +333,18 @@ const leftAlone: readonly (readonly [SectionId, string])[] = [
   ['overview', '政府信息公开申请件数5件，同比持平。'],
   ['reviews', '行政复议、行政诉讼：结果维持1件。'],
   ['reviews', '行政诉讼方面，均获维持。'],
+  ['reviews', '本年度未新发生政府信息公开行政复议、行政诉讼案件。'],
+  // Things that are no requests, or went to others, among those counted.
+  ['overview', '全年受理政府信息公开申请50件，其中咨询类10件，均已答复。'],
+  ['requests', '2023年，我局收到政府信息公开申请3件，其中1件属于咨询类，2件已答复。'],
+  ['overview', '收到政府信息公开申请12件。其中，咨询类2件，申请类10件。'],
+  ['overview', '全年收到政府信息公开申请30件，其中转办12件，自办18件。'],
+  ['overview', '收到政府信息公开申请12件（含来电3件）。'],
+  ['overview', '全区各镇街各收到政府信息公开申请5件。'],
+  ['proactive', '公示行政许可、行政处罚决定分别为1250件、86件。'],
+  ['overview', '超期答复率为零，投诉为零。'],
+  ['overview', '2020年至2023年政府信息公开申请总量为520件。'],
+  ['overview', '政府信息公开申请量同比增长20%。'],
 
   // Some, or all years, or not those that the form asks for.
   ['overview', '全年收到政府信息公开申请数十件。'],
