@@ -1,8 +1,8 @@
 // Two or three organs that a government's report left out, where their figures make up all that its own are short of, in every cell and in one way only.
 import type { Placed } from '../../model/placed.js';
 import { figuresOf, independent, type Figures } from './figures.js';
-import type { Organs, Reading } from './reading.js';
 import { sumsOf } from './sum.js';
+import type { Organs, Reading } from './summary.js';
 
 /** Cells in which figures must stand: of the difference, of the government, of each organ that is named. */
 const enough = 5;

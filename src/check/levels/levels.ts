@@ -1,7 +1,7 @@
 // Reports of many agencies → which of them are a government's, and which lie below it.
 import type { Finding } from '../../model/finding.js';
 import type { Placed } from '../../model/placed.js';
-import type { Organs } from './reading.js';
+import type { Organs } from './summary.js';
 import { rollUp } from './roll-up.js';
 
 /** What is known of who stands under whom. */

@@ -3,29 +3,7 @@ import type { Placed } from '../../model/placed.js';
 import { fewLeftOut } from './few-left-out.js';
 import { added, figuresOf, independent, type Figures } from './figures.js';
 import { less, more, sumsOf, type Sums } from './sum.js';
-
-/** Reports at hand under one government, of one year. */
-export interface Organs {
-  /** Organs of the government itself: departments, its office where that reports for itself, zones. */
-  readonly departments: readonly Placed[];
-  /** Townships, and the governments of the regions below. */
-  readonly lower: readonly Placed[];
-}
-
-/** `own`: the figures are not those of a summary. `unknown`: too little at hand to tell. */
-export type ReadingId = 'own' | 'departments' | 'region' | 'unknown';
-
-export interface Reading {
-  readonly id: ReadingId;
-  /** The sums have to be equal, not only no more: every organ is at hand, and most cells are. */
-  readonly exact: boolean;
-  readonly counted: readonly Placed[];
-  /** Organs that nearly all cells show to have been left out. */
-  readonly leftOut: readonly Placed[];
-  /** Cells that tell something, and how many of them the reading fits. */
-  readonly cells: number;
-  readonly fits: number;
-}
+import type { Organs, Reading, ReadingId } from './summary.js';
 
 /** How often a cell fits a true summary, typing errors aside; and a report of its own that happens to be larger, at least. */
 const summaryFits = 0.98;

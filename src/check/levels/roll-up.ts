@@ -7,9 +7,10 @@ import type { Text } from '../../model/text.js';
 import type { CellRef } from '../../model/value.js';
 import { exactSum, plain } from '../decimal.js';
 import { added, figuresOf } from './figures.js';
-import { readingOf, type Organs, type Reading, type ReadingId } from './reading.js';
+import { readingOf } from './reading.js';
 import { rollUpRule } from './rules.js';
 import { exactly, less, more, sumsOf, type Sums } from './sum.js';
+import type { Organs, Reading, ReadingId } from './summary.js';
 
 /** The cell that stands for a report where a finding is about reports and not about a cell. */
 const standsFor = 'requests.new.total';
