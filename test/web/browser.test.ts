@@ -128,6 +128,46 @@ test('hover and focus show the arithmetic of a broken cell, and which cells belo
   await page.context().close();
 });
 
+test('each table of a report is one stop of the Tab key; arrows, Home and End go through its cells, Enter opens the original, F2 goes to what was found', { skip }, async () => {
+  const { page, wrong } = await opened(report);
+  const { keyboard } = page;
+  const on = (): Promise<string> => page.evaluate<string>(`(document.activeElement.closest('td') || {}).id || document.activeElement.tagName`);
+  const tables = await page.locator('.form table').count();
+  assert.equal(await page.locator('.form [tabindex="0"], .form a:not([tabindex])').count(), tables);
+  assert.equal(await page.getByRole('grid').count(), tables);
+  for (let i = 0; i < 40 && !(await on()).startsWith('c-'); i++) await keyboard.press('Tab');
+  const walk: readonly (readonly [string, string])[] = [
+    ['ArrowUp', 'c-regulations.issued'], ['ArrowRight', 'c-regulations.repealed'], ['ArrowDown', 'c-normative_documents.repealed'], ['End', 'c-normative_documents.in_force'], ['ArrowRight', 'c-normative_documents.in_force'], ['Home', 'c-normative_documents.issued'],
+    ['Control+End', 'c-normative_documents.in_force'], ['Control+Home', 'c-regulations.issued'], ['ArrowRight', 'c-regulations.repealed'], ['Tab', 'c-licences.decisions'], ['Shift+Tab', 'c-regulations.repealed'], ['Tab', 'c-licences.decisions'], ['Tab', 'c-penalties.decisions'], ['Tab', 'c-fees.amount'],
+    ['Tab', 'c-requests.new.natural_person'], ['ArrowDown', 'c-requests.carried_in.natural_person'], ['ArrowDown', 'c-requests.granted.natural_person'],
+  ];
+  for (const [i, [key, id]] of walk.entries()) {
+    await keyboard.press(key);
+    assert.equal(await on(), id, `${i}: ${key}`);
+  }
+  const tip = page.locator('td[id="c-requests.granted.natural_person"] .tip');
+  assert.equal(await tip.isVisible(), true);
+  assert.equal(await page.evaluate(`document.getElementById(document.activeElement.getAttribute('aria-describedby')).innerText`), await tip.innerText());
+  await keyboard.press('F2');
+  assert.equal(await page.evaluate(`document.activeElement.getAttribute('href')`), '#f-1');
+  await keyboard.press('Escape');
+  await keyboard.press('Enter');
+  const place = page.frameLocator('iframe[name=original]').locator(':target');
+  await place.waitFor();
+  assert.equal((await place.innerText()).trim(), '32');
+  assert.match(page.url(), /cell=requests\.granted\.natural_person/u);
+  await page.locator('#findings ~ ol .suspects a').first().press('Enter');
+  assert.equal(await on(), 'c-requests.granted.natural_person');
+  await keyboard.press('Tab');
+  await keyboard.press('Control+End');
+  assert.equal(await on(), 'c-litigation_after_reconsideration.total');
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+  const plain = await opened(report, { javaScriptEnabled: false });
+  assert.ok(await plain.page.locator('.form td > a:not([tabindex])').count() >= 200);
+  await plain.page.context().close();
+});
+
 test('the arithmetic of the last cells of a table is not cut off by the box it scrolls in, without script too', { skip }, async () => {
   for (const javaScriptEnabled of [true, false]) {
     const { page } = await opened(report, { viewport: { width: 390, height: 844 }, javaScriptEnabled });
