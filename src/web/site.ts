@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import type { Lang } from '../model/text.js';
 import { liveLinks, type Address, type Links, type Query } from './address.js';
 import { api } from './api/api.js';
-import { cellOf, filterOf, regionOf, whole, wordsOf, yearOf } from './asked.js';
+import { agencyFilterOf, cellOf, filterOf, regionOf, whole, yearOf } from './asked.js';
 import { script } from './assets/script.js';
 import { searchScript } from './assets/search-script.js';
 import { style } from './assets/style.js';
@@ -78,7 +78,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   app.get('/script.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   app.get('/search.js', (c) => c.body(searchScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   get('/', (view) => overviewPage(view));
-  get('/agencies', (view, p) => agenciesPage(view, { name: wordsOf(p['q']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), page: whole(p['page'], 1, 100_000) ?? 1 }));
+  get('/agencies', (view, p) => agenciesPage(view, agencyFilterOf(p), whole(p['page'], 1, 100_000) ?? 1));
   get('/agency/:agency', (view, p) => agencyPage(view, p['agency']!));
   get('/report/:agency/:year', (view, p) => reportPage(view, report(p)));
   get('/report/:agency/:year/prose', (view, p) => prosePage(view, report(p)));

@@ -11,6 +11,7 @@ const evil = encodeURIComponent(hostile);
 const routes: readonly (readonly [string, number, RegExp])[] = [
   ['/', 200, /共 4 份报告/], ['/?lang=en', 200, /4 reports/],
   ['/agencies', 200, /共 3 个机关/], ['/agencies?q=统计', 200, /共 1 个机关/], ['/agencies?region=33', 200, /共 2 个机关/], ['/agencies?region=none', 200, /共 1 个机关/], ['/agencies?region=99&page=7', 200, /共 0 个机关/], ['/agencies?q=%25', 200, /共 0 个机关/],
+  ['/agencies?level=prefecture&department=统计局&year=2023&broken=yes', 200, /<option value="2023" selected>2023 \(1\)[^]*name="broken" value="yes" checked>只看有不符的 \(1\)[^]*共 1 个机关，市级，统计局，有 2023 年报告，有不符/], ['/agencies?level=zone', 200, /<option value="zone" selected>开发区 \(0\)[^]*共 0 个机关/], ['/agencies?level=nonsense&broken=1', 200, /共 3 个机关/], ['/agencies?region=33&broken=yes&lang=en', 200, /only with broken totals \(1\)[^]*href="\/agencies\?region=3301&amp;broken=yes&amp;lang=en"[^]*1 agency/],
   [`/agency/${agency}`, 200, /年度之间的结转/], ['/agency/没有的局', 404, /没有这一页/], [`/agency/${evil}`, 200, /历年/],
   [`/report/${agency}/2023`, 200, /4321/], [`/report/${agency}/2023?lang=en`, 200, /Most likely wrong[^]*There are too many ways to put it right; not all are listed\./], [`/report/${agency}/2023?version=1`, 200, /这是旧版/], [`/report/${agency}/2023?version=9`, 404, /没有这一页/], [`/report/${agency}/1066`, 404, /没有这一页/], [`/report/${evil}/2023`, 200, /读不出/],
   [`/report/${agency}/2023?cell=requests.new.total`, 200, /<iframe[^>]+src="2023\/original#requests\.new\.total"/], [`/report/${agency}/2023?cell=nonsense`, 200, /<iframe[^>]+sandbox><\/iframe>/],

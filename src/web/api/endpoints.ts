@@ -14,7 +14,7 @@ const year = ['year', 'query', 'report year', 2024] as const;
 
 export const endpoints: readonly Endpoint[] = [
   { path: '/api/coverage', summary: 'Reports and reports with broken totals by province and year', parameters: [] },
-  { path: '/api/agencies', summary: 'Agencies by region and part of the name', parameters: [['q', 'query', 'part of the name', '统计'], region, ...page] },
+  { path: '/api/agencies', summary: 'Agencies by part of the name, region, level, department, year and broken totals', parameters: [['q', 'query', 'part of the name', '统计'], region, ['level', 'query', 'central, province, prefecture, county, township, zone or none', 'county'], ['department', 'query', 'canonical name of the department; 乡镇街道: all townships, 开发区: all zones', '统计局'], year, ['broken', 'query', 'yes: only those with broken totals, of the year where one is named', 'yes'], ...page] },
   { path: '/api/agencies/{agency}', summary: 'One agency and its reports', parameters: [['agency', 'path', 'exact name', '青川市统计局']] },
   { path: '/api/reports/{agency}/{year}', summary: 'One report: every cell with its state, its text as printed and its place; prose, problems, findings', parameters: [['agency', 'path', 'exact name', '青川市统计局'], ['year', 'path', 'report year', 2024], ['version', 'query', 'number of the version; the current one where left out', 1], lang] },
   {
