@@ -113,6 +113,30 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const width of [390, 1280]) {
+  test(`an address of a cell shows it in the middle of its original, at ${width}`, { skip }, async () => {
+    const { page, wrong } = await opened(`${report}?cell=requests.granted.total`, { viewport: { width, height: 900 } });
+    await page.waitForLoadState('networkidle');
+    const frame = page.frames().find((f) => f.url().includes('/original'))!;
+    await frame.waitForFunction(`(() => { const { y } = document.querySelector(':target').getBoundingClientRect(); return y > innerHeight / 4 && y < innerHeight * 3 / 4; })()`);
+    assert.deepEqual(wrong, []);
+    await page.context().close();
+  });
+}
+
+test('charts fit a phone with their text at its size; a printed comparison has no form', { skip }, async () => {
+  const { page } = await opened(`/compare?agencies=${agency}、云栖&metric=denial.rate,requests.new`, { viewport: { width: 390, height: 844 } });
+  const boxes = await page.evaluate<[number, number, number][]>(`[...document.querySelectorAll('.chart svg')].map((s) => [s.getBoundingClientRect(), s.parentElement]).filter(([r]) => r.width > 0).map(([r, p]) => [r.right, p.scrollWidth - p.clientWidth, r.width / p.querySelector('svg').viewBox.baseVal.width])`);
+  assert.equal(boxes.length, 4);
+  for (const [right, over, scale] of boxes) assert.ok(right <= 390 && over <= 0 && scale > 0.9, JSON.stringify(boxes));
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('form').isVisible(), false);
+  assert.equal(await page.locator('.chart svg:visible').count(), 4);
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 720);
+  await page.context().close();
+});
+
 test('hover and focus show the arithmetic of a broken cell, and which cells belong to it', { skip }, async () => {
   const { page } = await opened(report);
   const cell = page.locator('td[data-f]').first();
@@ -157,7 +181,7 @@ test('each table of a report is one stop of the Tab key; arrows, Home and End go
   assert.equal((await place.innerText()).trim(), '32');
   assert.match(page.url(), /cell=requests\.granted\.natural_person/u);
   await page.locator('#findings ~ ol .suspects a').first().press('Enter');
-  assert.equal(await on(), 'c-requests.granted.natural_person');
+  await page.waitForFunction(`document.activeElement.closest('td')?.id === 'c-requests.granted.natural_person'`);
   await keyboard.press('Tab');
   await keyboard.press('Control+End');
   assert.equal(await on(), 'c-litigation_after_reconsideration.total');

@@ -27,6 +27,8 @@ export const script = `'use strict';
       const a = td.querySelector('a[target=original]');
       if (a) frame.src = a.href;
     }
+    // A frame that had gone to its cell before it had its size goes there once more.
+    addEventListener('load', () => { if (frame.getAttribute('src')) frame.src = frame.src; });
   }
   // Beside its cell: the style alone has it below the cell, at the left of the table. Above where the window ends.
   const place = (td) => {

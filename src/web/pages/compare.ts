@@ -64,7 +64,7 @@ function form(view: View, asked: Asked): Html {
 <label>${say(`指标，可选 ${mostMetrics} 项`, `Metrics, up to ${mostMetrics}`)}<select name="metric" multiple size="4">${allMetrics.filter((m) => m.unit !== 'per-100000' || view.site.population !== null || asked.metrics.includes(m.id)).map((m) => html`<option value="${m.id}"${asked.metrics.includes(m.id) ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
 <label>${say('年度', 'Years')}<input name="years" size="10" placeholder="2019-2024" value="${asked.years}"></label>
 <label>${say('同类', 'Peers')}<select name="peers">${groups.map(([id, name]) => html`<option value="${id}"${id === asked.peers ? html` selected` : nothing}>${name}</option>`)}${other ? html`<option value="${asked.peers}" selected>${asked.peers}</option>` : nothing}</select></label>
-<button>${say('比较', 'Compare')}</button></form>${view.site.population === null ? html`<p class="note">${say('没有给出人口（--population），不提供每十万人的指标。', 'No population was given (--population): metrics per 100,000 inhabitants are not offered.')}</p>` : nothing}`;
+<button>${say('比较', 'Compare')}</button>${view.site.population === null ? html`<p class="note">${say('没有给出人口（--population），不提供每十万人的指标。', 'No population was given (--population): metrics per 100,000 inhabitants are not offered.')}</p>` : nothing}</form>`;
 }
 
 function query(asked: Asked, metric?: string): Readonly<Record<string, string>> {

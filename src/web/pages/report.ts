@@ -12,7 +12,7 @@ import { cellName } from '../parts/arithmetic.js';
 import { details, statusTag, tag } from '../parts/finding.js';
 import { formTables, type CellMark } from '../parts/form-table.js';
 import type { Page, View } from '../view.js';
-import { minute } from '../words.js';
+import { minute, severities, signs } from '../words.js';
 import { proseLength } from './prose.js';
 
 export interface ReportAsked {
@@ -112,11 +112,15 @@ function marksOf(view: View, v: ReportPage, findings: readonly StoredFinding[], 
   return marks;
 }
 
-function summary({ say }: View, findings: readonly StoredFinding[]): Html {
+function summary({ say, lang }: View, findings: readonly StoredFinding[]): Html {
   const open = findings.filter((f) => f.status !== 'dismissed');
-  const errors = open.filter((f) => f.finding.outcome === 'broken' && f.finding.severity === 'error').length;
+  // As the tags say it: what is broken is broken, however grave; a lead is none.
+  const broken = open.filter((f) => f.finding.outcome === 'broken' && f.finding.kind !== 'lead');
+  const errors = broken.filter((f) => f.finding.severity === 'error').length;
+  const by = (['error', 'warning', 'info'] as const).map((s) => ({ s, n: broken.filter((f) => f.finding.severity === s).length })).filter(({ n }) => n > 0).map(({ s, n }) => `${signs[s]} ${severities[s][lang]} ${n}`);
+  const parts = by.length === 0 ? '' : say(`（${by.join('，')}）`, ` (${by.join(', ')})`);
   if (open.length === 0) return html`<p class="good">✓ ${say('各项勾稽关系都相符，没有发现。', 'Everything that must balance does; nothing was found.')}</p>`;
-  return html`<p class="${errors > 0 ? 'bad' : 'facts'}">${say(`不符 ${errors} 处，其他 ${open.length - errors} 处；格上的圈号见`, `${errors} broken, ${open.length - errors} other; the numbers on the cells are those of the`)} <a href="#findings">${say('表下各条', 'list below the tables')}</a></p>`;
+  return html`<p class="${errors > 0 ? 'bad' : 'facts'}">${say(`不符 ${broken.length} 处${parts}，其他 ${open.length - broken.length} 处；格上的圈号见`, `${broken.length} broken${parts}, ${open.length - broken.length} other; the numbers on the cells are those of the`)} <a href="#findings">${say('表下各条', 'list below the tables')}</a></p>`;
 }
 
 function findingList(view: View, v: ReportPage, findings: readonly StoredFinding[]): Html {
