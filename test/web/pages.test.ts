@@ -20,7 +20,7 @@ const routes: readonly (readonly [string, number, RegExp])[] = [
   ['/finding/00000000000000000000000000000000', 404, /没有这一页/], ['/finding/xyz', 404, /没有这一页/],
   ['/register', 200, /谁发布了/], ['/register?region=33', 200, /浙江省/], ['/register?region=none', 200, /统计局/], ['/register?year=2023', 200, /应有/],
   ['/search', 200, /检索正文/], ['/search?q=主动公开', 200, /<mark>主动公开<\/mark>/], ['/search?q=公', 200, /至少写两个字/], ['/search?q=没有的词语', 200, /约 0 处/], ['/search?q=%22 OR *', 200, /检索正文/], ['/search?q=主动公开&year=2022', 200, /约 1 处/],
-  ['/data', 200, /openapi\.json/], ['/data/codebook', 200, /requests\.granted\.\*/], ['/data/rules', 200, /requests\.flow/], ['/rule/requests.flow', 200, /表内注/], ['/rule/none', 404, /没有这一页/],
+  ['/data', 200, /openapi\.json/], ['/data/codebook', 200, /<tr id=\"requests\.granted\.total\"><td><code>requests\.granted\.total<\/code><\/td><td>（一）予以公开 · 总计<\/td><td>件<\/td><td>2019; 2021<\/td><td>②<\/td><td><a href=\"#e-\d+\">/], ['/data/rules', 200, /requests\.flow/], ['/rule/requests.flow', 200, /表内注/], ['/rule/none', 404, /没有这一页/],
   ['/data/sql', 200, /例/], ['/data/metrics', 200, /denial\.rate/], ['/metric/denial.rate', 200, /<code>[^<]*÷[^<]*<\/code>/], ['/metric/none', 404, /没有这一页/], ['/compare?metric=denial.rate', 200, /value="denial\.rate" selected/], ['/export/nianbao.xlsx', 404, /没有这一页/], ['/export/nianbao.xlsx?agency=统计', 200, /^PK/], ['/nothing/here', 404, /没有这一页/], ['/report/../../etc/passwd', 404, /没有这一页/], ['/%2e%2e/%2e%2e/etc/passwd', 404, /没有这一页/],
 ];
 
@@ -99,6 +99,22 @@ test('the interface for programs answers all that it describes', async (t) => {
   assert.equal((await ask('/api/reports/nobody/2023')).status, 404);
   const report = JSON.parse((await ask(`/api/reports/${agency}/2023`)).text) as { cells: Record<string, { value: number; raw: string }>; findings: object[] };
   assert.deepEqual([report.cells['requests.new.total']!.value, report.findings.length], [4321, 1]);
+});
+
+test('the codebook of the web is the exported one: every variable, and every identity with a number that leads to it', async (t) => {
+  const { site } = await smallSite(t);
+  const ask = asking(site);
+  const rows = JSON.parse((await ask('/export/codebook.json')).text) as { id: string; label_en: string; unit_en: string; equations: string | null }[];
+  const { text } = await ask('/data/codebook?lang=en');
+  const found = new Map(elements(text).flatMap(({ name, attributes }) => (name === 'tr' && attributes['id'] !== undefined ? [[attributes['id'], true] as const] : [])));
+  assert.deepEqual([...found.keys()].sort(), rows.map((r) => r.id).sort());
+  const said = new Map([...text.matchAll(/<li id="e-(\d+)" value="\d+"><code>([^<]*)<\/code>/gu)].map((m) => [m[1]!, m[2]!]));
+  for (const r of rows) {
+    const own = new RegExp(`<tr id="${r.id.replaceAll('.', '\\.')}">(.*)</tr>`, 'u').exec(text)![1]!;
+    assert.ok(own.includes(`<td>${r.label_en}</td><td>${r.unit_en}</td>`), r.id);
+    assert.deepEqual([...own.matchAll(/#e-(\d+)/gu)].map((m) => said.get(m[1]!)), r.equations?.split('; ') ?? [], r.id);
+  }
+  assert.ok(said.size > 42);
 });
 
 test('what is filtered can be taken along, as CSV, JSON and SARIF', async (t) => {

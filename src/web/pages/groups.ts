@@ -99,7 +99,7 @@ ${comparisonSections(view, answer, asked.page, () => ask, (kind) => links.to([..
 
 /** Every metric is a link, so that each is an address. */
 function choice({ site, say, lang, links }: View, path: readonly string[], chosen: string): Html {
-  const offered = metrics.filter((m) => (links.still ? still.has(m.id) : m.unit !== 'per-100000' || site.population !== null));
+  const offered = metrics.filter((m) => (m.unit === 'per-100000' ? site.population !== null : !links.still || still.has(m.id)));
   const by = [...new Set(offered.map((m) => m.group))];
   const link = (id: string, title: string): Html => (id === chosen ? html`<b aria-current="true">${title}</b>` : html`<a href="${links.to(path, { metric: id === first ? null : id })}">${title}</a>`);
   return html`<details class="metrics"><summary>${say('指标', 'Metric')}: <b>${metricOf(chosen)!.title[lang]}</b> · ${say('换一个', 'choose another')}</summary><dl>${by.map((g) => html`<dt>${groupName(g)[lang]}</dt><dd>${offered.filter((m) => m.group === g).map((m, i) => html`${i === 0 ? '' : ' · '}${link(m.id, m.title[lang])}`)}</dd>`)}</dl></details>`;
