@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import type { Lang } from '../model/text.js';
 import { liveLinks, type Address, type Links, type Query } from './address.js';
 import { api } from './api/api.js';
+import { checked } from './api/checked.js';
 import { agencyFilterOf, cellOf, filterOf, regionOf, whole, yearOf } from './asked.js';
 import { script } from './assets/script.js';
 import { searchScript } from './assets/search-script.js';
@@ -50,7 +51,7 @@ export interface SiteOptions {
 export function webSite(site: Site, options: SiteOptions = {}): Hono {
   const app = new Hono();
   const guard = writing({ token: options.token ?? null, open: options.open ?? false });
-  app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages());
+  app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages()).use('/api/*', checked()).use('/export/*', checked());
 
   const home = options.lang ?? 'zh';
   const linksOf = options.links ?? ((here: Address, lang: Lang): Links => liveLinks(here, lang, home));

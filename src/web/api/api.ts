@@ -11,12 +11,11 @@ import { compareAnswer } from '../pages/compare.js';
 import { held } from '../pages/register.js';
 import type { View } from '../view.js';
 import { runSql } from '../../store/sql-query.js';
+import { mostRows } from './checked.js';
 import { openApi } from './endpoints.js';
 
-const most = 500;
-
 export function api(app: Hono, viewOf: (c: Context) => View): void {
-  const page = (c: Context): { readonly offset: number; readonly limit: number } => ({ offset: whole(c.req.query('offset'), 0, 10_000_000) ?? 0, limit: whole(c.req.query('limit'), 1, most) ?? 100 });
+  const page = (c: Context): { readonly offset: number; readonly limit: number } => ({ offset: whole(c.req.query('offset'), 0, 10_000_000) ?? 0, limit: whole(c.req.query('limit'), 1, mostRows) ?? 100 });
   const none = (c: Context): Response => c.json({ error: 'not found' }, 404);
 
   app.get('/api/openapi.json', (c) => c.json(openApi(viewOf(c).site.version, viewOf(c).sql)));

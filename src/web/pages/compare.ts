@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { metricOf, metrics as allMetrics } from '../../metrics/metrics.js';
 import type { Text } from '../../model/text.js';
 import { peersFrom, yearsFrom, type Compared } from '../../survey/index.js';
+import { mostMetrics } from '../api/checked.js';
 import { whole } from '../asked.js';
 import { html, nothing, type Html } from '../html.js';
 import { compared, comparisonFiles, type Missing } from '../compared.js';
@@ -10,9 +11,6 @@ import { comparisonSections, crowded } from '../parts/comparison.js';
 import { langField } from '../parts/lang-field.js';
 import type { Page, View } from '../view.js';
 import { groupsSection } from './groups.js';
-
-/** Metrics on one page. */
-const mostMetrics = 4;
 
 type Params = Readonly<Record<string, string>>;
 
