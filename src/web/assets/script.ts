@@ -98,6 +98,35 @@ export const script = `'use strict';
     document.querySelectorAll('td[data-f]').forEach((x) => x.classList.toggle('mate', on && x.dataset.f.split(' ').some((n) => own.includes(n))));
   };
   for (const [name, on] of [['mouseover', true], ['mouseout', false], ['focusin', true], ['focusout', false]]) document.addEventListener(name, (e) => mates(e, on));
+  // Of a static site: the rows of the list that have all words and the severity. What is asked stands behind #.
+  const own = document.getElementById('rows');
+  if (own) {
+    const [box, severity, said] = ['input', 'select', 'output'].map((x) => own.querySelector(x));
+    const rows = [...document.querySelectorAll('main tbody tr')].map((tr) => ({ tr, text: tr.textContent.toLowerCase() }));
+    const filter = () => {
+      const words = box.value.trim().toLowerCase().split(/\\s+/);
+      for (const { tr, text } of rows) tr.hidden = !(words.every((w) => text.includes(w)) && (severity.value === '' || tr.querySelector('.tag.' + severity.value)));
+      said.textContent = own.dataset.count.replace('#', rows.filter(({ tr }) => !tr.hidden).length);
+    };
+    const ask = () => {
+      filter();
+      const p = new URLSearchParams();
+      if (box.value.trim() !== '') p.set('q', box.value.trim());
+      if (severity.value !== '') p.set('severity', severity.value);
+      try { history.replaceState(null, '', '#' + p); } catch { /* a file has no history */ }
+    };
+    const asked = () => {
+      const p = new URLSearchParams(location.hash.slice(1));
+      box.value = p.get('q') || '';
+      severity.value = p.get('severity') || '';
+      filter();
+    };
+    own.hidden = false;
+    box.addEventListener('input', ask);
+    severity.addEventListener('change', ask);
+    addEventListener('hashchange', asked);
+    asked();
+  }
   document.addEventListener('keydown', (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || (e.target instanceof Element && e.target.closest('input,textarea,select,[contenteditable]'))) return;
     const rel = e.key === 'n' || e.key === 'j' ? 'next' : e.key === 'p' || e.key === 'k' ? 'prev' : null;
