@@ -9,7 +9,7 @@ import { script } from './assets/script.js';
 import { searchScript } from './assets/search-script.js';
 import { style } from './assets/style.js';
 import { foreignPolicy, headers, knownHosts, ownPages, writing } from './guard.js';
-import { html } from './html.js';
+import { html, unturned } from './html.js';
 import { layout } from './layout.js';
 import { agenciesPage } from './pages/agencies.js';
 import { agencyPage } from './pages/agency.js';
@@ -61,7 +61,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     const here: Address = { path: c.req.path.split('/').filter((p) => p !== '').map(decoded), query };
     return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: linksOf(here, lang), here, origin: options.links === undefined ? new URL(c.req.url).origin : null, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
   };
-  const show = async (c: Context, view: View, page: Page | null): Promise<Response> => c.html(await layout(view, page ?? missing(view)), page === null ? 404 : page.status ?? 200);
+  const show = async (c: Context, view: View, page: Page | null): Promise<Response> => c.html(unturned(String(await layout(view, page ?? missing(view)))), page === null ? 404 : page.status ?? 200);
   const get = (path: string, page: (view: View, p: Readonly<Record<string, string>>, c: Context) => Promise<Page | null>): void => {
     app.get(path, async (c) => {
       const view = viewOf(c);
@@ -105,7 +105,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     const view = viewOf(c);
     const page = await originalPage(view, report({ ...c.req.query(), ...c.req.param() } as Record<string, string>));
     if (page === null) return show(c, view, null);
-    return c.html(await page.body, page.status, { 'Content-Security-Policy': foreignPolicy });
+    return c.html(unturned(String(await page.body)), page.status, { 'Content-Security-Policy': foreignPolicy });
   });
   app.post('/finding/:finding/decide', (c) => {
     const view = viewOf(c);
@@ -118,7 +118,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   app.onError(async (e, c) => {
     options.onError?.(e, c.req.path);
     const view = viewOf(c);
-    return c.html(await layout(view, failed(view, e)), 500);
+    return c.html(unturned(String(await layout(view, failed(view, e)))), 500);
   });
   return app;
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'parse5';
 import { endpoints } from '../../src/web/api/endpoints.js';
+import { packed } from '../store/synthetic-report.js';
 import { asking, hostile, smallSite } from './site.js';
 
 const agency = '青川市统计局';
@@ -135,6 +136,15 @@ function fits(value: unknown, s: Schema): boolean {
   const own = new Map(Object.entries(value as object));
   return (s.required ?? []).every((k) => own.has(k)) && Object.entries(s.properties ?? {}).every(([k, x]) => !own.has(k) || fits(own.get(k), x));
 }
+
+test('signs that turn the order of what follows are named, not obeyed', async (t) => {
+  const { site, store } = await smallSite(t);
+  const p = packed({ agency: '白石县民政局', seed: 12 });
+  await store.add([{ ...p, sections: p.sections.map((s) => ({ ...s, heading: `${s.heading}\u2067`, paragraphs: s.paragraphs.map((x) => ({ ...x, text: `\u202e12件${x.text}` })) })) }]);
+  const ask = asking(site);
+  for (const path of ['/report/白石县民政局/2023/prose', '/search?q=公开', '/agencies?q=\u202e白石', '/report/白石县民政局/2023']) assert.doesNotMatch((await ask(path)).text, /[\u202a-\u202e\u2066-\u2069]/u, path);
+  assert.match((await ask('/report/白石县民政局/2023/prose')).text, /⟨U\+2067⟩[^]*⟨U\+202E⟩12件/u);
+});
 
 test('the codebook of the web is the exported one: every variable, and every identity with a number that leads to it', async (t) => {
   const { site } = await smallSite(t);
