@@ -126,7 +126,10 @@ for (const width of [390, 1280]) {
 
 test('charts fit a phone with their text at its size; a printed comparison has no form', { skip }, async () => {
   const { page } = await opened(`/compare?agencies=${agency}、云栖&metric=denial.rate,requests.new`, { viewport: { width: 390, height: 844 } });
-  const boxes = await page.evaluate<[number, number, number][]>(`[...document.querySelectorAll('.chart svg')].map((s) => [s.getBoundingClientRect(), s.parentElement]).filter(([r]) => r.width > 0).map(([r, p]) => [r.right, p.scrollWidth - p.clientWidth, r.width / p.querySelector('svg').viewBox.baseVal.width])`);
+  for (const img of await page.locator('.chart img').all()) await img.scrollIntoViewIfNeeded();
+  await page.waitForFunction(`[...document.querySelectorAll('.chart img')].every((i) => i.complete && i.naturalWidth > 0)`);
+  assert.equal(await page.locator('.chart svg:visible').count(), 0);
+  const boxes = await page.evaluate<[number, number, number][]>(`[...document.querySelectorAll('.chart img')].map((i) => [i.getBoundingClientRect().right, i.parentElement.scrollWidth - i.parentElement.clientWidth, i.getBoundingClientRect().width / i.naturalWidth])`);
   assert.equal(boxes.length, 4);
   for (const [right, over, scale] of boxes) assert.ok(right <= 390 && over <= 0 && scale > 0.9, JSON.stringify(boxes));
   await page.setViewportSize({ width: 720, height: 1000 });

@@ -46,7 +46,7 @@ export async function comparePage(view: View, p: Params): Promise<Page> {
   const asked = askedOf(p);
   // Of many agencies one metric fills the page, and the others are not computed.
   const first = await answerOf(view, asked, asked.metrics.slice(0, 1));
-  const answer = asked.metrics.length > 1 && first !== null && 'status' in first && !crowded(first) ? await answerOf(view, asked) : first;
+  const answer = asked.metrics.length > 1 && first !== null && 'status' in first && !crowded(first, asked.metrics.length) ? await answerOf(view, asked) : first;
   const body = html`<h1>${say('比较', 'Compare')}</h1>
 ${view.links.still ? nothing : form(view, asked)}
 ${answer === null ? html`${view.links.still ? nothing : html`<p>${say('写出要比较的机关（名称或其一部分，每行一个），或选同类。', 'Name the agencies to compare (a part of the name will do, one a line), or choose their peers.')}</p>`}${await groupsSection(view, null)}` : 'status' in answer ? found(view, asked, answer) : html`<p role="alert">${answer[lang]}</p>`}`;
@@ -73,7 +73,7 @@ function found(view: View, asked: Asked, answer: Compared): Html {
   const { say, lang, links } = view;
   return html`<p>${answer.says[lang]} · <a href="${links.to(['compare', 'table.csv'], query(asked))}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
 ${answer.comparisons.length === asked.metrics.length ? nothing : html`<p>${say('其他指标', 'Other metrics')}: ${asked.metrics.slice(1).map((id, i) => html`${i === 0 ? '' : ' · '}<a href="${links.to(['compare'], query(asked, id))}">${metricOf(id)!.title[lang]}</a>`)}</p>`}
-${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric) => links.to(['compare', kind === 'table' ? 'table.csv' : `${kind}.svg`], query(asked, metric)))}`;
+${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric, width) => links.to(['compare', kind === 'table' ? 'table.csv' : `${kind}.svg`], { ...query(asked, metric), width }))}`;
 }
 
 /** The answer to what an address asks; null: nothing was asked. */

@@ -93,7 +93,7 @@ export async function groupPage(view: View, asked: GroupAsked): Promise<Page | n
   const body = html`<h1>${title}</h1>${way(view, key.regionCode)}
 ${choice(view, path, metric)}
 ${'status' in answer ? html`<p>${say(`${answer.comparisons[0]!.series.length} 个机关`, `${answer.comparisons[0]!.series.length} agencies`)} · <a href="${links.to([...path, 'table.csv'], ask)}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
-${comparisonSections(view, answer, asked.page, () => ask, (kind) => links.to([...path, kind === 'table' ? 'table.csv' : `${kind}.svg`], ask))}` : html`<p role="alert">${answer[lang]}</p>`}`;
+${comparisonSections(view, answer, asked.page, () => ask, (kind, _metric, width) => links.to([...path, kind === 'table' ? 'table.csv' : `${kind}.svg`], { ...ask, width }))}` : html`<p role="alert">${answer[lang]}</p>`}`;
   return { title: `${title} · ${metricOf(metric)!.title[lang]}`, place: 'compare', body };
 }
 

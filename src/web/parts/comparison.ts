@@ -16,9 +16,10 @@ const mostLines = 8;
 const panelsAPage = 12;
 const barsAPage = 40;
 const rowsAPage = 30;
+const seriesAPage = 24;
 
 /** Of a chart on a phone, in pixels: text keeps its size, everything else is laid out anew. */
-const phone = 360;
+export const phone = 360;
 
 /** An image of its own as well, to copy, keep or embed. `id` is unique on its page. */
 export function chartSvg(compared: Compared, c: Comparison, kind: ChartId, lang: View['lang'], id: string, whole = true, width?: number): string {
@@ -26,23 +27,23 @@ export function chartSvg(compared: Compared, c: Comparison, kind: ChartId, lang:
   return { trend: renderTrend, multiples: renderMultiples, ranking: renderRanking }[kind](compared, c, { lang, id, ...most, ...(width === undefined ? {} : { width }) });
 }
 
-/** Whether one metric of so many agencies fills a page. */
-export function crowded(compared: Compared): boolean {
-  return compared.comparisons[0]!.series.length > panelsAPage;
+/** Whether one metric of so many agencies fills a page that is to have so many. */
+export function crowded(compared: Compared, metrics: number): boolean {
+  return compared.comparisons[0]!.series.length * metrics > seriesAPage;
 }
 
 /** A section for each metric. `file`: where a drawing is to be had by itself; `query`: what the address asks, of one metric. */
-export function comparisonSections(view: View, compared: Compared, page: number, query: (metric: string) => Query, file: (kind: ChartId | 'table', metric: string) => string): Html {
-  return html`${compared.comparisons.map((c) => comparisonSection(view, compared, c, page, query(c.metric.id), (kind) => file(kind, c.metric.id), file('table', c.metric.id)))}`;
+export function comparisonSections(view: View, compared: Compared, page: number, query: (metric: string) => Query, file: (kind: ChartId | 'table', metric: string, width?: number) => string): Html {
+  return html`${compared.comparisons.map((c) => comparisonSection(view, compared, c, page, query(c.metric.id), (kind, width) => file(kind, c.metric.id, width), file('table', c.metric.id)))}`;
 }
 
-function comparisonSection(view: View, compared: Compared, c: Comparison, page: number, query: Query, file: (kind: ChartId) => string, figures: string): Html {
+function comparisonSection(view: View, compared: Compared, c: Comparison, page: number, query: Query, file: (kind: ChartId, width?: number) => string, figures: string): Html {
   const { say, lang, links } = view;
   const few = c.series.length <= mostLines;
   const kinds: readonly ChartId[] = c.series.length === 1 ? ['trend'] : [few ? 'trend' : 'multiples', 'ranking'];
   const other: ChartId = few ? 'multiples' : 'trend';
   const drawing = (kind: ChartId, width?: number): Html => raw(chartSvg(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}${width === undefined ? '' : `-${width}`}`, false, width));
-  const figure = (kind: ChartId): Html => html`<figure class="chart"><div class="desk" tabindex="0">${drawing(kind)}</div><div class="phone">${drawing(kind, phone)}</div><figcaption><a href="${file(kind)}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a> · <a href="${figures}" download>${say('图的数字（CSV）', 'its figures (CSV)')}</a>${embedding(view, chartNames[kind][lang], file(kind), c)}</figcaption></figure>`;
+  const figure = (kind: ChartId): Html => html`<figure class="chart"><div class="desk" tabindex="0">${drawing(kind)}</div><div class="phone">${links.still ? drawing(kind, phone) : html`<img src="${file(kind, phone)}" alt="${c.metric.title[lang]} · ${chartNames[kind][lang]}" loading="lazy">`}</div><figcaption><a href="${file(kind)}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a> · <a href="${figures}" download>${say('图的数字（CSV）', 'its figures (CSV)')}</a>${embedding(view, chartNames[kind][lang], file(kind), c)}</figcaption></figure>`;
   return html`<section><h2><a href="${links.to(['metric', c.metric.id])}">${c.metric.title[lang]}</a></h2><p>${formulaSaid(c, lang)} · ${unitSaid(c.metric, lang)}</p>
 ${c.breaks.map((b) => html`<p class="note">${breakSaid(b, lang)}</p>`)}
 ${page > 1 ? nothing : html`${kinds.map(figure)}${c.series.length === 1 ? nothing : html`<p>${chartNames[other][lang]}: <a href="${file(other)}">${say('单独打开（SVG）', 'open it by itself (SVG)')}</a></p>`}`}${table(view, compared, c, page, query)}</section>`;
