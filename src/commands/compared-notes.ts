@@ -35,7 +35,7 @@ export function notesOf(c: Comparison, lang: Lang): readonly string[] {
   const beside = c.metric.beside === undefined ? [] : [say(`另有算法：${c.metric.beside.join('、')}`, `also: ${c.metric.beside.join(', ')}`)];
   return [
     ...c.breaks.map((b) => `▏${breakSaid(b, lang)}`),
-    ...(shown.some((r) => r.value !== null && isFlagged(r)) ? [say('!  由勾稽不符或缺填的格算出，或部分大于总体', '!  made of cells of an identity that is broken or not filled in, or a part above its whole')] : []),
+    ...(shown.some((r) => r.value !== null && isFlagged(r)) ? [say('!  由勾稽不符或缺填的格算出，或部分大于总体（超过 100%，不排名）', '!  made of cells of an identity that is broken or not filled in, or a part above its whole (above 100 %: not ranked)')] : []),
     ...(shown.some((r) => r.status === 'small') ? [`*  ${fewSaid(c, lang)}`] : []),
     ...(c.series.some((s) => s.points.includes(null)) ? [say('·  没有报告', '·  no report')] : []),
     ...reasons(results, lang), c.metric.caution[lang], ...beside,

@@ -1,5 +1,6 @@
 // A workbook of plain tables as an office worker expects it: frozen header, widths, filters, a sheet of notes.
 import ExcelJS from 'exceljs';
+import { sheetName } from './sheet-name.js';
 
 export interface Sheet {
   readonly name: string;
@@ -18,7 +19,7 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   const names = new Set<string>();
   for (const s of sheets) {
-    const page = book.addWorksheet(sheetName(s.name, names), { views: [{ state: 'frozen', ySplit: 1 }] });
+    const page = book.addWorksheet(ownName(s.name, names), { views: [{ state: 'frozen', ySplit: 1 }] });
     page.addRow([...s.header]).font = { bold: true };
     for (const row of s.rows) page.addRow([...row]);
     for (const [i, head] of s.header.entries()) {
@@ -45,11 +46,10 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-/** At most 31 characters, without those that Excel refuses, and told from the others whatever their case. */
-function sheetName(wanted: string, taken: Set<string>): string {
-  const bare = wanted.replace(/[\\/?*[\]:']/g, ' ').trim().slice(0, 28) || 'sheet';
-  let name = bare;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${bare} ${n}`;
+/** Told from the others whatever their case. */
+function ownName(wanted: string, taken: Set<string>): string {
+  let name = sheetName(wanted) || 'sheet';
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = sheetName(wanted || 'sheet', ` ${n}`);
   taken.add(name.toLowerCase());
   return name;
 }

@@ -106,7 +106,7 @@ export function metricsMarkdown(all: readonly Metric[], lang: Lang, whole: boole
   const top = !whole ? [] : [
     say('# 指标', '# The metrics'), '',
     say('由指标记录生成：`nianbao metrics --format markdown --lang zh`。请不要手改。', 'Made from the records of the metrics by `nianbao metrics --format markdown --lang en`. Not to be edited by hand.'), '',
-    say('分母为 0 时没有意义，不是 0%。分母小于最小分母的只列出，不排名。由勾稽不符的格算出的数值带有标记。', 'A denominator of 0 is not defined, and never 0 %. What is below the smallest denominator is shown as such and not ranked. A value made of cells of a broken identity carries a flag.'), '',
+    say('分母为 0 时没有意义，不是 0%。分母小于最小分母的只列出，不排名；部分大于总体（超过 100%）的也不排名。由勾稽不符的格算出的数值带有标记。', 'A denominator of 0 is not defined, and never 0 %. What is below the smallest denominator is shown as such and not ranked; neither is a part above its whole (above 100 %). A value made of cells of a broken identity carries a flag.'), '',
     say('SQL 是导出的 `wide` 表（w；上一年 p）上的式子；连同没有数的格的完整语句（另用 `long`，以及所需的 `findings`、`register`、`population`）由 `nianbao metrics 编号 --format sql` 给出。', 'The SQL is an expression over the exported table `wide` (w; p is the year before). The whole statement, which heeds cells without a figure too (by `long`, and where needed `findings`, `register`, `population`), is given by `nianbao metrics ID --format sql`.'), '',
     say('| 编号 | 类别 | 指标 | 跨版接续 |', '| id | group | metric | across editions |'), '| --- | --- | --- | --- |',
     ...all.map((m) => `| [${m.id}](#${anchor(m.id)}) | ${groups[m.group][lang]} | ${m.title[lang]} | ${continuityOf(m).map((c) => continuityName(c.continuity)[lang]).join(', ')} |`), '',

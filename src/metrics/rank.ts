@@ -10,9 +10,14 @@ export interface Ranked<T> {
   readonly overlaps: readonly [first: number, last: number] | null;
 }
 
-/** Only what has the status `value` has a place; the others are left out. Within a tie the given order stays. */
+/** Whether it can have a place: enough cases, and a share that a share can be. What is more than its whole is a mistake of the report, and would come first. */
+export function hasPlace(r: MetricValue): boolean {
+  return r.status === 'value' && !r.flags.some((f) => f.kind === 'over-one');
+}
+
+/** What can have no place is left out. Within a tie the given order stays. */
 export function rank<T>(items: readonly T[], of: (item: T) => MetricValue): Ranked<T>[] {
-  const known = items.map((item) => ({ item, result: of(item) })).filter(({ result }) => result.status === 'value').sort((a, b) => b.result.value! - a.result.value!);
+  const known = items.map((item) => ({ item, result: of(item) })).filter(({ result }) => hasPlace(result)).sort((a, b) => b.result.value! - a.result.value!);
   let place = 0;
   const placed = known.map(({ item, result }, i) => {
     if (i === 0 || result.value !== known[i - 1]!.result.value) place = i + 1;

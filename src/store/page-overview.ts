@@ -18,11 +18,6 @@ export interface RuleCount {
   readonly count: number;
 }
 
-export interface RegionCount {
-  readonly code: string | null;
-  readonly agencies: number;
-}
-
 export interface Latest {
   readonly agency: string;
   readonly year: number;
@@ -45,10 +40,6 @@ export async function selectRuleCounts(db: Db): Promise<RuleCount[]> {
   const { rows } = await sql<RuleCount>`
     select f.rule, f.outcome, f.severity, count(*) as count from finding f indexed by finding_list cross join report r on r.current_version = f.version_id group by 1, 2, 3 order by 4 desc, 1`.execute(db);
   return rows;
-}
-
-export async function selectRegionCounts(db: Db): Promise<RegionCount[]> {
-  return (await sql<RegionCount>`select region_code as code, count(*) as agencies from agency group by 1 order by 1`.execute(db)).rows;
 }
 
 export async function selectLatest(db: Db, limit: number): Promise<Latest[]> {

@@ -3,16 +3,16 @@ import { sql } from 'kysely';
 import type { CellRef } from '../model/value.js';
 import type { Db } from './connection.js';
 import { selectFindingAt, selectFindingKeys, selectFindingPage, selectNeighbours, type FindingPage, type Neighbours, type PageFilter } from './page-findings.js';
-import { selectAgencies, selectAgencyYears, selectPeers, type AgencyFilter, type AgencyList, type AgencyYear, type Peer } from './page-agencies.js';
-import { selectCoverage, selectLatest, selectRegionCounts, selectRuleCounts, type Coverage, type Latest, type RegionCount, type RuleCount } from './page-overview.js';
+import { selectAgencies, selectAgencyYears, selectPeers, type AgencyRow, type AgencyYear, type Peer } from './page-agencies.js';
+import { selectCoverage, selectLatest, selectRuleCounts, type Coverage, type Latest, type RuleCount } from './page-overview.js';
 import { selectReportPage, type ReportPage } from './page-report.js';
 import { searchProse, type ProseFilter, type ProsePage } from './page-search.js';
 import { guarded } from './store-error.js';
 import type { StoredFinding } from './answers.js';
 
-export type { AgencyFilter, AgencyList, AgencyRow, AgencyYear, Peer } from './page-agencies.js';
+export type { AgencyRow, AgencyYear, Peer } from './page-agencies.js';
 export type { FindingPage, Neighbours, PageFilter } from './page-findings.js';
-export type { Coverage, Latest, RegionCount, RuleCount } from './page-overview.js';
+export type { Coverage, Latest, RuleCount } from './page-overview.js';
 export type { ReportPage, VersionLine } from './page-report.js';
 export type { ProseFilter, ProseHit, ProsePage } from './page-search.js';
 
@@ -23,11 +23,10 @@ export interface PageStore {
   coverage(): Promise<readonly Coverage[]>;
   /** Findings of current versions by rule, outcome and severity. */
   ruleCounts(): Promise<readonly RuleCount[]>;
-  /** Agencies by region code. */
-  regionCounts(): Promise<readonly RegionCount[]>;
   /** Versions that took the place of an earlier one, the newest first. */
   latest(limit: number): Promise<readonly Latest[]>;
-  agencies(filter: AgencyFilter): Promise<AgencyList>;
+  /** All of them, by region code (those without one last) and name. */
+  agencies(): Promise<readonly AgencyRow[]>;
   /** Reports of one agency under its exact name, with these figures, by year; null where there is no such agency. */
   agencyYears(name: string, refs: readonly CellRef[]): Promise<{ readonly regionCode: string | null; readonly department: string | null; readonly years: readonly AgencyYear[] } | null>;
   /** Agencies of the same department in sister regions, and others of its region: so many of each at most. */
@@ -49,9 +48,8 @@ export function pageStore(db: Db, path: string): PageStore {
     stamp: () => run(async () => (await sql<{ data_version: number }>`pragma data_version`.execute(db)).rows[0]!.data_version),
     coverage: () => run(() => selectCoverage(db)),
     ruleCounts: () => run(() => selectRuleCounts(db)),
-    regionCounts: () => run(() => selectRegionCounts(db)),
     latest: (limit) => run(() => selectLatest(db, limit)),
-    agencies: (filter) => run(() => selectAgencies(db, filter)),
+    agencies: () => run(() => selectAgencies(db)),
     agencyYears: (name, refs) => run(() => selectAgencyYears(db, name, refs)),
     peers: (name, limit) => run(() => selectPeers(db, name, limit)),
     report: (agency, year, version) => run(() => selectReportPage(db, agency, year, version)),

@@ -33,7 +33,10 @@ export function renderRanking(compared: Compared, c: Comparison, options: DrawOp
   const of = yearOf(c, options.year);
   const strong = strongOf(c.series);
   const marked = c.series.length > strong.size || c.series.some((s) => !s.asked) ? strong : new Set<Series>();
-  const bar = (s: Series, r: MetricValue, place: string, more: string): ChartBar => ({
+  const bar = (s: Series, r: MetricValue, place: string, more: string): ChartBar => r.flags.some((f) => f.kind === 'over-one') ? {
+    // Its bar would be longer than any share can be, and make all others short.
+    name: s.agency, place, value: null, strong: marked.size === 0 || marked.has(s), label: `${resultSaid(c.metric, r, lang, true)}! ${lang === 'zh' ? '超出 0–100%，不排名' : 'not within 0–100 %: not ranked'}`,
+  } : ({
     name: s.agency, place, value: r.value, low: r.interval?.low ?? null, high: r.interval?.high ?? null, strong: marked.size === 0 || marked.has(s), small: r.status === 'small', flagged: isFlagged(r),
     label: r.value === null ? `${resultSaid(c.metric, r, lang)}${r.why === null ? '' : `${lang === 'zh' ? '：' : ': '}${r.why[lang]}`}` : `${resultSaid(c.metric, r, lang, true)}${more}`,
   });
@@ -110,7 +113,7 @@ function marksSaid(points: readonly ChartPoint[], lang: Lang, smallest: number |
   const few = smallest === null ? say('过小', 'too small to compare') : say(`不足 ${smallest}`, `below ${smallest}`);
   return [
     ...(points.some((p) => p.small) ? [say(`空心：分母${few}，不排名。`, `Hollow: a denominator ${few}, not ranked.`)] : []),
-    ...(points.some((p) => p.y !== null && p.flagged) ? [say('“!”：由勾稽不符或缺填的格算出，或部分大于总体。', '“!”: made of cells of an identity that is broken or not filled in, or a part above its whole.')] : []),
+    ...(points.some((p) => p.y !== null && p.flagged) ? [say('“!”：由勾稽不符或缺填的格算出，或部分大于总体（超过 100%，不排名）。', '“!”: made of cells of an identity that is broken or not filled in, or a part above its whole (above 100 %: not ranked).')] : []),
     ...(points.some((p) => p.y === null) ? [say('“×”：没有意义（分母为 0）或缺数，不是 0。', '“×”: not defined (a denominator of 0) or missing; it is not 0.')] : []),
   ];
 }

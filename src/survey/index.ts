@@ -1,4 +1,5 @@
 // What commands and pages need to compare agencies: one question in, data out, and drawings of it.
+export { agenciesUnder, levelNames, levels, placed, zones, type AgencyFilter, type AgencyLevel, type Choices, type PlacedAgency } from './agency-list.js';
 export { peersFrom, yearsFrom, type PeersRead } from './ask.js';
 export { compareData, type Break, type Compared, type CompareAnswer, type CompareProblem, type CompareQuery, type CompareReader, type Comparison, type YearOf } from './compare-data.js';
 export { renderMultiples, renderProfile, renderRanking, renderTrend, type DrawOptions } from './draw.js';

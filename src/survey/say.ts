@@ -35,7 +35,7 @@ export function flagSaid(f: MetricFlag, lang: Lang): string {
   switch (f.kind) {
     case 'broken': return lang === 'zh' ? `所用的格勾稽不符或缺填${f.rules.length === 0 ? '' : `（${f.rules.join('、')}）`}` : `made of cells of an identity that is broken or not filled in${f.rules.length === 0 ? '' : ` (${f.rules.join(', ')})`}`;
     case 'counted-as-zero': return lang === 'zh' ? `空白或横线按 0 计：${f.cells.join('、')}` : `without a figure, counted as 0: ${f.cells.join(', ')}`;
-    case 'over-one': return lang === 'zh' ? '部分大于总体' : 'the part is more than the whole';
+    case 'over-one': return lang === 'zh' ? '部分大于总体，不排名' : 'the part is more than the whole: not ranked';
   }
 }
 

@@ -4,6 +4,7 @@ import type { FindingKind, Severity } from '../model/finding.js';
 import type { ReviewStatus } from '../model/review.js';
 import type { CellRef } from '../model/value.js';
 import type { PageFilter } from '../store/page-store.js';
+import { levels, type AgencyFilter } from '../survey/index.js';
 import type { Query } from './address.js';
 
 type Params = Readonly<Record<string, string>>;
@@ -49,6 +50,16 @@ export function filterOf(p: Params): PageFilter {
     status: statusOf(p['status']), year: yearOf(p['year']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), agency: wordsOf(p['agency']),
   };
   return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as PageFilter;
+}
+
+export function agencyFilterOf(p: Params): AgencyFilter {
+  const all = { name: wordsOf(p['q']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), level: among(levels, p['level']), organ: wordsOf(p['department']), year: yearOf(p['year']), broken: p['broken'] === 'yes' ? true : undefined };
+  return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as AgencyFilter;
+}
+
+/** As `agencyFilterOf` reads it again. */
+export function agencyQueryOf({ name, region, level, organ, year, broken }: AgencyFilter): Query {
+  return { q: name, region, level, department: organ, year, broken: broken === true ? 'yes' : null };
 }
 
 export function queryOf(filter: PageFilter): Query {

@@ -4,7 +4,7 @@ import { csvLine } from '../export/csv.js';
 import type { Text } from '../model/text.js';
 import { columns, compareData, problemSaid, rowsOf, type Compared, type CompareQuery } from '../survey/index.js';
 import { seen } from './pages/register.js';
-import { chartIds, chartSvg } from './parts/comparison.js';
+import { chartIds, chartSvg, phone } from './parts/comparison.js';
 import type { Site, View } from './view.js';
 
 /** Agencies on one page. */
@@ -29,7 +29,8 @@ export function comparisonFiles(app: Hono, base: string, viewOf: (c: Context) =>
       const view = viewOf(c);
       const answer = await answerOf(c, view);
       if (answer === null || !('status' in answer)) return missing(c, view);
-      return c.body(chartSvg(answer, answer.comparisons[0]!, kind, view.lang, kind), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8', ...embeddable });
+      const width = c.req.query('width') === String(phone) ? phone : undefined;
+      return c.body(chartSvg(answer, answer.comparisons[0]!, kind, view.lang, kind, width === undefined, width), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8', ...embeddable });
     });
   }
   app.get(`${base}/table.csv`, async (c) => {

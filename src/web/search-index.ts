@@ -1,6 +1,7 @@
 // The prose of all current reports and the names of agencies as an index of files, for a search without a server: postings by pairs of characters in parts, and the texts they point to.
 import { bigrams } from '../store/bigrams.js';
 import { fileOf } from './address.js';
+import { unturned } from './html.js';
 import type { Site } from './view.js';
 
 /** Digits of numbers: five bits each, the sixth says that there are more. */
@@ -73,7 +74,7 @@ export async function* searchFiles(site: Site): AsyncGenerator<{ readonly path: 
     for (const [ordinal, s] of report.sections.entries()) {
       const text = s.paragraphs.map((p) => p.text).join('\n').slice(0, longest);
       const words = bigrams(`${s.heading}\n${text}`);
-      if (words !== '' && enter([agency, year, path, ordinal, s.heading, text], words, [`#${year}`])) yield full();
+      if (words !== '' && enter([agency, year, path, ordinal, unturned(s.heading), unturned(text)], words, [`#${year}`])) yield full();
     }
   }
   for (const { agency } of await site.store.figures.agencies()) {

@@ -3,17 +3,19 @@ import { Hono, type Context } from 'hono';
 import type { Lang } from '../model/text.js';
 import { liveLinks, type Address, type Links, type Query } from './address.js';
 import { api } from './api/api.js';
-import { cellOf, filterOf, regionOf, whole, wordsOf, yearOf } from './asked.js';
+import { checked } from './api/checked.js';
+import { agencyFilterOf, cellOf, filterOf, regionOf, whole, yearOf } from './asked.js';
 import { script } from './assets/script.js';
 import { searchScript } from './assets/search-script.js';
 import { style } from './assets/style.js';
 import { foreignPolicy, headers, knownHosts, ownPages, writing } from './guard.js';
-import { html } from './html.js';
+import { html, unturned } from './html.js';
 import { layout } from './layout.js';
 import { agenciesPage } from './pages/agencies.js';
 import { agencyPage } from './pages/agency.js';
 import { compareFiles, comparePage } from './pages/compare.js';
-import { dataPage, codebookPage, rulePage, rulesPage } from './pages/data.js';
+import { codebookPage } from './pages/codebook.js';
+import { dataPage, rulePage, rulesPage } from './pages/data.js';
 import { decide } from './pages/decide.js';
 import { downloads } from './pages/downloads.js';
 import { evidenceZip } from './pages/evidence.js';
@@ -49,7 +51,7 @@ export interface SiteOptions {
 export function webSite(site: Site, options: SiteOptions = {}): Hono {
   const app = new Hono();
   const guard = writing({ token: options.token ?? null, open: options.open ?? false });
-  app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages());
+  app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages()).use('/api/*', checked()).use('/export/*', checked());
 
   const home = options.lang ?? 'zh';
   const linksOf = options.links ?? ((here: Address, lang: Lang): Links => liveLinks(here, lang, home));
@@ -59,7 +61,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     const here: Address = { path: c.req.path.split('/').filter((p) => p !== '').map(decoded), query };
     return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: linksOf(here, lang), here, origin: options.links === undefined ? new URL(c.req.url).origin : null, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
   };
-  const show = async (c: Context, view: View, page: Page | null): Promise<Response> => c.html(await layout(view, page ?? missing(view)), page === null ? 404 : page.status ?? 200);
+  const show = async (c: Context, view: View, page: Page | null): Promise<Response> => c.html(unturned(String(await layout(view, page ?? missing(view)))), page === null ? 404 : page.status ?? 200);
   const get = (path: string, page: (view: View, p: Readonly<Record<string, string>>, c: Context) => Promise<Page | null>): void => {
     app.get(path, async (c) => {
       const view = viewOf(c);
@@ -78,7 +80,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   app.get('/script.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   app.get('/search.js', (c) => c.body(searchScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   get('/', (view) => overviewPage(view));
-  get('/agencies', (view, p) => agenciesPage(view, { name: wordsOf(p['q']), region: p['region'] === 'none' ? 'none' : regionOf(p['region']), page: whole(p['page'], 1, 100_000) ?? 1 }));
+  get('/agencies', (view, p) => agenciesPage(view, agencyFilterOf(p), whole(p['page'], 1, 100_000) ?? 1));
   get('/agency/:agency', (view, p) => agencyPage(view, p['agency']!));
   get('/report/:agency/:year', (view, p) => reportPage(view, report(p)));
   get('/report/:agency/:year/prose', (view, p) => prosePage(view, report(p)));
@@ -103,7 +105,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     const view = viewOf(c);
     const page = await originalPage(view, report({ ...c.req.query(), ...c.req.param() } as Record<string, string>));
     if (page === null) return show(c, view, null);
-    return c.html(await page.body, page.status, { 'Content-Security-Policy': foreignPolicy });
+    return c.html(unturned(String(await page.body)), page.status, { 'Content-Security-Policy': foreignPolicy });
   });
   app.post('/finding/:finding/decide', (c) => {
     const view = viewOf(c);
@@ -116,7 +118,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   app.onError(async (e, c) => {
     options.onError?.(e, c.req.path);
     const view = viewOf(c);
-    return c.html(await layout(view, failed(view, e)), 500);
+    return c.html(unturned(String(await layout(view, failed(view, e)))), 500);
   });
   return app;
 }

@@ -16,7 +16,8 @@ const atOnce = 8;
 
 /** The first language is that of the top folder, if it is Chinese; English lies below `en/`. Links to pages that are not there are errors of the program, and thrown. */
 export async function* still(site: Site, languages: readonly Lang[]): AsyncGenerator<StillFile> {
-  const queue: { readonly to: Address; readonly lang: Lang }[] = [];
+  // What was linked last is written first: then few pages wait at a time, whatever the number of reports.
+  const waiting: { readonly to: Address; readonly lang: Lang }[] = [];
   const known = new Set<string>();
   const found = (to: Address, lang: Lang): void => {
     // Both languages of an original one after the other: it is read once.
@@ -24,7 +25,7 @@ export async function* still(site: Site, languages: readonly Lang[]): AsyncGener
       const file = fileOf(to, each);
       if (known.has(file) || !languages.includes(each)) continue;
       known.add(file);
-      queue.push({ to, lang: each });
+      waiting.push({ to, lang: each });
     }
   };
   const app = webSite(site, { links: (here, lang) => stillLinks(here, languages.includes(lang) ? lang : languages[0]!, found, languages) });
@@ -39,10 +40,9 @@ export async function* still(site: Site, languages: readonly Lang[]): AsyncGener
   };
   for (const lang of languages) found({ path: [], query: {} }, lang);
   const making: Promise<StillFile>[] = [];
-  for (let next = 0; next < queue.length || making.length > 0;) {
-    while (making.length < atOnce && next < queue.length) {
-      const file = make(queue[next]!);
-      next += 1;
+  while (waiting.length > 0 || making.length > 0) {
+    while (making.length < atOnce && waiting.length > 0) {
+      const file = make(waiting.pop()!);
       // Its failure is told when its turn comes.
       file.catch(() => undefined);
       making.push(file);

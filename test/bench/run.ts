@@ -9,6 +9,7 @@ import * as hostile from './hostile.js';
 import * as office from './office.js';
 import * as pdf from './pdf.js';
 import * as prose from './prose.js';
+import * as publishing from './publish.js';
 import * as rules from './rules.js';
 import * as rulesAcross from './rules-across.js';
 import * as scans from './scans.js';
@@ -23,7 +24,7 @@ interface Bench {
   readonly run: () => Promise<void>;
 }
 
-const benches: readonly Bench[] = [speed, prose, accuracy, store, adding, exporting, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross, checking, web];
+const benches: readonly Bench[] = [speed, prose, accuracy, store, adding, exporting, batch, office, pdf, scans, crawl, hostile, suspects, rules, rulesAcross, checking, web, publishing];
 
 const words = process.argv.slice(2);
 for (const bench of benches) {

@@ -38,7 +38,7 @@ export async function addWatched(args: readonly string[], files: number): Promis
 }
 
 /** Resident memory (bytes) and processor time (seconds) of a process, from the kernel; null where there is no /proc. */
-function proc(pid: number): { rss: number; cpu: number } | null {
+export function proc(pid: number): { rss: number; cpu: number } | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');

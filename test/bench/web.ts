@@ -58,7 +58,7 @@ export async function fill(store: Store, wanted = reports): Promise<void> {
 async function measure(store: Store): Promise<void> {
   const site = siteOf(context('zh', {}), store);
   const app = webSite(site, { open: true, sql: true });
-  const { rows } = await store.pages.agencies({ offset: 0, limit: 4000 });
+  const rows = await store.pages.agencies();
   const found = (await store.pages.findings({}, { offset: 0, limit: 400 })).rows;
   const roll = dice(7);
   const any = <T>(of: readonly T[]): T => of[Math.floor(roll() * of.length)]!;
@@ -71,7 +71,7 @@ async function measure(store: Store): Promise<void> {
   const measured = ['requests.new', 'denial.rate', 'disclosure.concluded', 'reports.in_time', 'litigation.correction'];
   const region = (): string => any(rows).regionCode!.slice(0, 2);
   const routes: readonly (readonly [string, () => string, number])[] = [
-    ['overview', () => '/', 100], ['agencies', () => `/agencies?page=${1 + Math.floor(roll() * 40)}`, 50], ['agencies of a region', () => `/agencies?region=${region()}`, 50], ['agencies by name', () => `/agencies?q=${encodeURIComponent(any(departments))}`, 50],
+    ['overview', () => '/', 100], ['agencies', () => `/agencies?page=${1 + Math.floor(roll() * 40)}`, 50], ['agencies of a region', () => `/agencies?region=${region()}`, 50], ['agencies under filters', () => `/agencies?level=county&department=${encodeURIComponent(any(departments))}&year=${any(years)}&broken=yes`, 50], ['agencies by name', () => `/agencies?q=${encodeURIComponent(any(departments))}`, 50],
     ['agency', () => `/agency/${encodeURIComponent(any(rows).name)}`, 50], ['report', report, 50], ['report at a cell', () => `${report()}?cell=requests.granted.total`, 50], ['prose', () => `${report()}/prose`, 50],
     ['findings', () => `/findings?page=${1 + Math.floor(roll() * 100)}`, 50], ['findings of a rule', () => `/findings?rule=${any(['requests.flow', 'requests.results', 'carry_over'])}&page=${1 + Math.floor(roll() * 20)}`, 50],
     ['findings: severity, year', () => `/findings?severity=error&year=${any(years)}`, 50], ['findings: region, status', () => `/findings?region=${region()}&status=open`, 50], ['findings: decided', () => '/findings?status=confirmed', 50], ['findings by agency', () => `/findings?agency=${encodeURIComponent(any(departments))}`, 50],

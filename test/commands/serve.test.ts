@@ -7,6 +7,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { unzipSync } from 'fflate';
+import { openStore } from '../../src/store/store.js';
+import { packed } from '../store/synthetic-report.js';
 import { cli, environment, inFolder, nianbao } from './run.js';
 
 const sample = join(process.cwd(), 'data', 'samples', 'linxi-minzheng-2024.html');
@@ -64,4 +66,30 @@ test('publish writes a site, again over its own, never over anything else', () =
   writeFileSync(join(folder, 'mine', 'letter.txt'), 'x');
   assert.equal((await publish('mine')).code, 2);
   assert.equal(readFileSync(join(folder, 'mine', 'letter.txt'), 'utf8'), 'x');
+}));
+
+test('serve and publish offer metrics per head with --population and not without it; a file that cannot be used is said to be', () => inFolder(async (folder) => {
+  const store = await openStore(join(folder, 'web.db'));
+  await store.add([1, 2].map((seed) => ({ ...packed({ agency: ['杭州市西湖区统计局', '杭州市拱墅区统计局'][seed - 1]!, year: 2023, seed }), regionCode: ['330106', '330105'][seed - 1]!, department: '统计局' })));
+  await store.close();
+  writeFileSync(join(folder, 'population.csv'), 'region_code,year,population\n330106,2023,1000000\n330105,2023,500000\n');
+  const group = `compare/in/330100/${encodeURIComponent('统计局')}`;
+  for (const [args, offered] of [[[], false], [['--population', 'population.csv'], true]] as const) {
+    await serving(folder, args, async (address) => {
+      const page = await (await fetch(`${address}${group}`)).text();
+      assert.equal(page.includes('metric=requests.per_100000'), offered);
+      assert.equal((await (await fetch(`${address}compare`)).text()).includes('没有给出人口'), !offered);
+      const csv = await (await fetch(`${address}${group}/table.csv?metric=requests.per_100000`)).text();
+      assert.equal(/,2021,value,/u.test(csv), offered, csv);
+    });
+    assert.equal((await nianbao(folder, ['publish', '--db', 'web.db', '--out', 'site', '--without-originals', '--languages', 'zh', ...args])).code, 0);
+    assert.equal(existsSync(join(folder, 'site', 'compare', 'in', '330100', '统计局~metric-requests.per_100000.html')), offered);
+  }
+  writeFileSync(join(folder, 'bad.csv'), 'code,people\n1,2\n');
+  for (const command of ['serve', 'publish']) {
+    for (const file of ['bad.csv', 'none.csv']) {
+      const { code, err } = await nianbao(folder, [command, '--db', 'web.db', '--out', 'other', '--population', file].filter((a, i, all) => command === 'publish' || (a !== '--out' && all[i - 1] !== '--out')));
+      assert.deepEqual([code, err.includes(file)], [2, true], `${command} ${file}: ${err}`);
+    }
+  }
 }));

@@ -67,6 +67,11 @@ test('a tie in the middle leaves a gap behind it', () => {
   assert.deepEqual(ranked.map((p) => [p.item.value, p.rank, p.tied]), [[0.75, 1, false], [0.5, 2, true], [0.5, 2, true], [0.25, 4, false]]);
 });
 
+test('a part above its whole has no place, though it has a value', () => {
+  const ranked = rank([[70, 60], [45, 60]].map(([a, b]) => divided(metric, a!, b!, [])), (r) => r);
+  assert.deepEqual(ranked.map((p) => [p.item.value, p.rank]), [[0.75, 1]]);
+});
+
 test('several reports together: sums divided, not shares averaged; the median of those that can be compared', () => {
   const results = [divided(metric, 10, 40, []), divided(metric, 30, 30, []), divided(metric, 0, 0, []), divided(metric, 2, 5, [])];
   const t = together(metric, results);

@@ -36,6 +36,17 @@ test('a ranking: places first, then what has none, with the reason', async () =>
   assert.ok(texts(renderRanking(compared, compared.comparisons[0]!, { lang: 'zh', year: 2020 })).includes('4 个机关 · 2020'));
 });
 
+test('a ranking has a part above its whole at the end, in words: no bar of it makes the others short', async () => {
+  const [first, second, third] = all;
+  const answer = await compareData(readerOf([figuresOf(first!, 2021, { 'requests.granted.total': 390, 'requests.concluded.total': 100 }), figuresOf(second!, 2021, handled(50, 50)), figuresOf(third!, 2021, handled(40, 60))]), { agencies: all.slice(0, 3).map((a) => a.agency), metrics: ['disclosure.concluded'] }, made);
+  const compared = answer.status === 'found' ? answer : assert.fail(answer.status);
+  const words = texts(renderRanking(compared, compared.comparisons[0]!, { lang: 'en' }));
+  assert.ok(words.includes('390.0% (390/100)! not within 0–100 %: not ranked'), words.join(' | '));
+  assert.deepEqual(words.filter((w) => /^第\d+市水务局$/u.test(w)), ['第1市水务局', '第2市水务局', '第0市水务局']);
+  const ticks = words.filter((w) => /^\d+$/u.test(w)).map(Number);
+  assert.ok(ticks.length > 1 && Math.max(...ticks) <= 100, ticks.join(' '));
+});
+
 test('small multiples of many: those asked for and the highest, and a note', async () => {
   const compared = await of(45, 'disclosure.concluded');
   const some = { ...compared, comparisons: compared.comparisons.map((c) => ({ ...c, series: c.series.map((s, i) => (i === 1 ? s : { ...s, asked: false })) })) };

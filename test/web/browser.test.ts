@@ -113,6 +113,33 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const width of [390, 1280]) {
+  test(`an address of a cell shows it in the middle of its original, at ${width}`, { skip }, async () => {
+    const { page, wrong } = await opened(`${report}?cell=requests.granted.total`, { viewport: { width, height: 900 } });
+    await page.waitForLoadState('networkidle');
+    const frame = page.frames().find((f) => f.url().includes('/original'))!;
+    await frame.waitForFunction(`(() => { const { y } = document.querySelector(':target').getBoundingClientRect(); return y > innerHeight / 4 && y < innerHeight * 3 / 4; })()`);
+    assert.deepEqual(wrong, []);
+    await page.context().close();
+  });
+}
+
+test('charts fit a phone with their text at its size; a printed comparison has no form', { skip }, async () => {
+  const { page } = await opened(`/compare?agencies=${agency}、云栖&metric=denial.rate,requests.new`, { viewport: { width: 390, height: 844 } });
+  for (const img of await page.locator('.chart img').all()) await img.scrollIntoViewIfNeeded();
+  await page.waitForFunction(`[...document.querySelectorAll('.chart img')].every((i) => i.complete && i.naturalWidth > 0)`);
+  assert.equal(await page.locator('.chart svg:visible').count(), 0);
+  const boxes = await page.evaluate<[number, number, number][]>(`[...document.querySelectorAll('.chart img')].map((i) => [i.getBoundingClientRect().right, i.parentElement.scrollWidth - i.parentElement.clientWidth, i.getBoundingClientRect().width / i.naturalWidth])`);
+  assert.equal(boxes.length, 4);
+  for (const [right, over, scale] of boxes) assert.ok(right <= 390 && over <= 0 && scale > 0.9, JSON.stringify(boxes));
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('form').isVisible(), false);
+  assert.equal(await page.locator('.chart svg:visible').count(), 4);
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 720);
+  await page.context().close();
+});
+
 test('hover and focus show the arithmetic of a broken cell, and which cells belong to it', { skip }, async () => {
   const { page } = await opened(report);
   const cell = page.locator('td[data-f]').first();
@@ -126,6 +153,46 @@ test('hover and focus show the arithmetic of a broken cell, and which cells belo
   assert.equal(await tip.isVisible(), true);
   assert.match(await tip.innerText(), /[≠?]/);
   await page.context().close();
+});
+
+test('each table of a report is one stop of the Tab key; arrows, Home and End go through its cells, Enter opens the original, F2 goes to what was found', { skip }, async () => {
+  const { page, wrong } = await opened(report);
+  const { keyboard } = page;
+  const on = (): Promise<string> => page.evaluate<string>(`(document.activeElement.closest('td') || {}).id || document.activeElement.tagName`);
+  const tables = await page.locator('.form table').count();
+  assert.equal(await page.locator('.form [tabindex="0"], .form a:not([tabindex])').count(), tables);
+  assert.equal(await page.getByRole('grid').count(), tables);
+  for (let i = 0; i < 40 && !(await on()).startsWith('c-'); i++) await keyboard.press('Tab');
+  const walk: readonly (readonly [string, string])[] = [
+    ['ArrowUp', 'c-regulations.issued'], ['ArrowRight', 'c-regulations.repealed'], ['ArrowDown', 'c-normative_documents.repealed'], ['End', 'c-normative_documents.in_force'], ['ArrowRight', 'c-normative_documents.in_force'], ['Home', 'c-normative_documents.issued'],
+    ['Control+End', 'c-normative_documents.in_force'], ['Control+Home', 'c-regulations.issued'], ['ArrowRight', 'c-regulations.repealed'], ['Tab', 'c-licences.decisions'], ['Shift+Tab', 'c-regulations.repealed'], ['Tab', 'c-licences.decisions'], ['Tab', 'c-penalties.decisions'], ['Tab', 'c-fees.amount'],
+    ['Tab', 'c-requests.new.natural_person'], ['ArrowDown', 'c-requests.carried_in.natural_person'], ['ArrowDown', 'c-requests.granted.natural_person'],
+  ];
+  for (const [i, [key, id]] of walk.entries()) {
+    await keyboard.press(key);
+    assert.equal(await on(), id, `${i}: ${key}`);
+  }
+  const tip = page.locator('td[id="c-requests.granted.natural_person"] .tip');
+  assert.equal(await tip.isVisible(), true);
+  assert.equal(await page.evaluate(`document.getElementById(document.activeElement.getAttribute('aria-describedby')).innerText`), await tip.innerText());
+  await keyboard.press('F2');
+  assert.equal(await page.evaluate(`document.activeElement.getAttribute('href')`), '#f-1');
+  await keyboard.press('Escape');
+  await keyboard.press('Enter');
+  const place = page.frameLocator('iframe[name=original]').locator(':target');
+  await place.waitFor();
+  assert.equal((await place.innerText()).trim(), '32');
+  assert.match(page.url(), /cell=requests\.granted\.natural_person/u);
+  await page.locator('#findings ~ ol .suspects a').first().press('Enter');
+  await page.waitForFunction(`document.activeElement.closest('td')?.id === 'c-requests.granted.natural_person'`);
+  await keyboard.press('Tab');
+  await keyboard.press('Control+End');
+  assert.equal(await on(), 'c-litigation_after_reconsideration.total');
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+  const plain = await opened(report, { javaScriptEnabled: false });
+  assert.ok(await plain.page.locator('.form td > a:not([tabindex])').count() >= 200);
+  await plain.page.context().close();
 });
 
 test('the arithmetic of the last cells of a table is not cut off by the box it scrolls in, without script too', { skip }, async () => {
@@ -221,6 +288,37 @@ test('the static site opens from the disk: from the first page to a cell in its 
   assert.match(page.url(), /#c-requests\.new\.total$/);
   assert.deepEqual(wrong, []);
   await page.context().close();
+});
+
+test('findings of the static site are filtered by its script, which keeps what is asked in the address; without script all are there, and lists of each kind', { skip }, async () => {
+  const file = pathToFileURL(join(folder, 'site', 'findings.html')).href;
+  const { page, wrong } = await opened(file);
+  const rows = page.locator('main tbody tr:visible');
+  const all = await rows.count();
+  const errors = await page.locator('main tbody tr .tag.error').count();
+  assert.ok(errors > 0 && errors < all);
+  await page.selectOption('#rows select', 'error');
+  assert.equal(await rows.count(), errors);
+  await page.fill('#rows input', `${agency} 2024`);
+  const some = await rows.count();
+  assert.ok(some > 0 && some < errors);
+  assert.equal(await page.innerText('#rows output'), `本页 ${some} 处`);
+  const shared = page.url();
+  await page.goto('about:blank');
+  await page.goto(shared);
+  assert.equal(await rows.count(), some);
+  await page.getByText('分列').click();
+  await page.getByRole('link', { name: /^错误 \(/u }).click();
+  await page.waitForURL(/findings~severity-error\.html/u);
+  assert.equal(await rows.count(), errors);
+  await page.locator('main tbody a[href^="finding/"]').first().click();
+  assert.match(await page.innerText('main'), /nianbao evidence [0-9a-f]{32}/u);
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+  const plain = await opened(file, { javaScriptEnabled: false });
+  assert.equal(await plain.page.locator('main tbody tr:visible').count(), all);
+  assert.equal(await plain.page.locator('#rows').isVisible(), false);
+  await plain.page.context().close();
 });
 
 test('the search of the static site: from the disk, with the keyboard alone; what is asked stands in the address; without script it says so', { skip }, async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'parse5';
 import { endpoints } from '../../src/web/api/endpoints.js';
+import { packed } from '../store/synthetic-report.js';
 import { asking, hostile, smallSite } from './site.js';
 
 const agency = '青川市统计局';
@@ -11,6 +12,7 @@ const evil = encodeURIComponent(hostile);
 const routes: readonly (readonly [string, number, RegExp])[] = [
   ['/', 200, /共 4 份报告/], ['/?lang=en', 200, /4 reports/],
   ['/agencies', 200, /共 3 个机关/], ['/agencies?q=统计', 200, /共 1 个机关/], ['/agencies?region=33', 200, /共 2 个机关/], ['/agencies?region=none', 200, /共 1 个机关/], ['/agencies?region=99&page=7', 200, /共 0 个机关/], ['/agencies?q=%25', 200, /共 0 个机关/],
+  ['/agencies?level=prefecture&department=统计局&year=2023&broken=yes', 200, /<option value="2023" selected>2023 \(1\)[^]*name="broken" value="yes" checked>只看有不符的 \(1\)[^]*共 1 个机关，市级，统计局，有 2023 年报告，有不符/], ['/agencies?level=zone', 200, /<option value="zone" selected>开发区 \(0\)[^]*共 0 个机关/], ['/agencies?level=nonsense&broken=1', 200, /共 3 个机关/], ['/agencies?region=33&broken=yes&lang=en', 200, /only with broken totals \(1\)[^]*href="\/agencies\?region=3301&amp;broken=yes&amp;lang=en"[^]*1 agency/],
   [`/agency/${agency}`, 200, /年度之间的结转/], ['/agency/没有的局', 404, /没有这一页/], [`/agency/${evil}`, 200, /历年/],
   [`/report/${agency}/2023`, 200, /4321/], [`/report/${agency}/2023?lang=en`, 200, /Most likely wrong[^]*There are too many ways to put it right; not all are listed\./], [`/report/${agency}/2023?version=1`, 200, /这是旧版/], [`/report/${agency}/2023?version=9`, 404, /没有这一页/], [`/report/${agency}/1066`, 404, /没有这一页/], [`/report/${evil}/2023`, 200, /读不出/],
   [`/report/${agency}/2023?cell=requests.new.total`, 200, /<iframe[^>]+src="2023\/original#requests\.new\.total"/], [`/report/${agency}/2023?cell=nonsense`, 200, /<iframe[^>]+sandbox><\/iframe>/],
@@ -19,8 +21,8 @@ const routes: readonly (readonly [string, number, RegExp])[] = [
   ['/finding/00000000000000000000000000000000', 404, /没有这一页/], ['/finding/xyz', 404, /没有这一页/],
   ['/register', 200, /谁发布了/], ['/register?region=33', 200, /浙江省/], ['/register?region=none', 200, /统计局/], ['/register?year=2023', 200, /应有/],
   ['/search', 200, /检索正文/], ['/search?q=主动公开', 200, /<mark>主动公开<\/mark>/], ['/search?q=公', 200, /至少写两个字/], ['/search?q=没有的词语', 200, /约 0 处/], ['/search?q=%22 OR *', 200, /检索正文/], ['/search?q=主动公开&year=2022', 200, /约 1 处/],
-  ['/data', 200, /openapi\.json/], ['/data/codebook', 200, /requests\.granted\.\*/], ['/data/rules', 200, /requests\.flow/], ['/rule/requests.flow', 200, /表内注/], ['/rule/none', 404, /没有这一页/],
-  ['/data/sql', 200, /例/], ['/data/metrics', 200, /denial\.rate/], ['/metric/denial.rate', 200, /<code>[^<]*÷[^<]*<\/code>/], ['/metric/none', 404, /没有这一页/], ['/compare?metric=denial.rate', 200, /value="denial\.rate" selected/], ['/export/nianbao.xlsx', 404, /没有这一页/], ['/export/nianbao.xlsx?agency=统计', 200, /^PK/], ['/nothing/here', 404, /没有这一页/], ['/report/../../etc/passwd', 404, /没有这一页/], ['/%2e%2e/%2e%2e/etc/passwd', 404, /没有这一页/],
+  ['/data', 200, /openapi\.json/], ['/data/codebook', 200, /<tr id="requests\.granted\.total"><td><code>requests\.granted\.total<\/code><\/td><td>（一）予以公开 · 总计<\/td><td>件<\/td><td>2019; 2021<\/td><td>②<\/td><td><a href="#e-\d+">/], ['/data/rules', 200, /requests\.flow/], ['/rule/requests.flow', 200, /表内注/], ['/rule/none', 404, /没有这一页/],
+  ['/data/sql', 200, /例/], ['/data/metrics', 200, /denial\.rate/], ['/metric/denial.rate', 200, /<code>[^<]*÷[^<]*<\/code>/], ['/metric/none', 404, /没有这一页/], ['/compare?metric=denial.rate', 200, /value="denial\.rate" selected/], ['/export/nianbao.xlsx', 400, /请给出 region 或 agency/], ['/export/nianbao.xlsx?region=4l', 400, /region: expected/], ['/export/nianbao.xlsx?agency=统计', 200, /^PK/], ['/nothing/here', 404, /没有这一页/], ['/report/../../etc/passwd', 404, /没有这一页/], ['/%2e%2e/%2e%2e/etc/passwd', 404, /没有这一页/],
 ];
 
 test('every route answers, and what is not there is said in words', async (t) => {
@@ -80,24 +82,84 @@ test('every answer has its policy, and other host names are not answered', async
   assert.equal((await ask('/api/sql?q=select 1')).status, 404);
 });
 
-test('the interface for programs answers all that it describes', async (t) => {
+test('the interface for programs answers as it describes: every path, every status, what it sends', async (t) => {
   const { site, store } = await smallSite(t);
   const ask = asking(site);
-  const described = JSON.parse((await ask('/api/openapi.json')).text) as { openapi: string; paths: Record<string, unknown> };
+  interface Responses { readonly [status: string]: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> } }
+  const described = JSON.parse((await ask('/api/openapi.json')).text) as { openapi: string; paths: Record<string, { get: { operationId: string; responses: Responses } }> };
   assert.equal(described.openapi, '3.1.0');
   assert.deepEqual(Object.keys(described.paths), endpoints.map((e) => e.path));
+  assert.equal(new Set(Object.values(described.paths).map((p) => p.get.operationId)).size, endpoints.length);
   const [found] = (await store.pages.findings({}, { offset: 0, limit: 1 })).rows;
-  const own: Readonly<Record<string, string>> = { agency, year: '2023', finding: found!.fingerprint };
+  const own: Readonly<Record<string, string>> = { agency, year: '2023', finding: found!.fingerprint, table: 'wide' };
+  const nobody: Readonly<Record<string, string>> = { agency: 'nobody', year: '2023', finding: '0'.repeat(32), table: 'nothing' };
   for (const e of endpoints) {
-    const path = e.path.replace(/\{(\w+)\}/gu, (_, name: string) => own[name]!);
-    const query = new URLSearchParams(e.parameters.filter(([, place]) => place === 'query').flatMap(([name, , , example]): [string, string][] => (name === 'version' ? [] : [[name, String(example)]])));
-    const { status, text } = await ask(`${path}?${decodeURIComponent(query.toString()).replaceAll('+', ' ')}`);
-    assert.equal(status, 200, path);
-    assert.doesNotThrow(() => JSON.parse(text), path);
+    const { responses } = described.paths[e.path]!.get;
+    const of = (names: Readonly<Record<string, string>>): string => e.path.replace(/\{(\w+)\}/gu, (_, name: string) => names[name]!);
+    const query = e.parameters.filter(([name, place]) => place === 'query' && name !== 'version').map(([name, , , example]) => `${name}=${String(example)}`).join('&');
+    const wrong = e.parameters.filter(([name, place]) => place === 'query' && ['year', 'region', 'lang', 'offset'].includes(name)).map(([name]) => `${name}=nonsense`);
+    const asked: Readonly<Record<string, readonly string[]>> = {
+      200: [`${of(own)}?${query}`], 404: [of(nobody)], 400: [...wrong.map((w) => `${of(own)}?${w}`), ...(e.path === '/api/sql' ? ['/api/sql?q=drop table report', '/api/sql?q=select nonsense', '/api/sql'] : e.path === '/api/compare' ? ['/api/compare', '/api/compare?agencies=nobody', '/api/compare?agencies=青川市统计局&metric=nothing', `/api/compare?agencies=${agency}&years=soon`] : e.path === '/export/nianbao.xlsx' ? ['/export/nianbao.xlsx', '/export/nianbao.xlsx?year=2023'] : [])],
+    };
+    for (const [status, { content }] of Object.entries(responses)) {
+      // Two queries of five seconds would have to run.
+      if (status === '503') continue;
+      // An exact name is the only question that some have.
+      assert.ok(status === '400' ? asked[status]!.length > 0 || e.parameters.every(([, place]) => place === 'path') : true, `${e.path} ${status}`);
+      for (const path of asked[status] ?? assert.fail(`${e.path} describes ${status}`)) {
+        const answer = await ask(path);
+        assert.equal(answer.status, Number(status), path);
+        const type = (answer.headers.get('content-type') ?? '').split(';')[0]!;
+        assert.ok(type in content, `${path} is ${type}, described as ${Object.keys(content).join(', ')}`);
+        if (type === 'application/json') assert.ok(fits(JSON.parse(answer.text.replace(/^\ufeff/u, '')), content[type]!.schema), `${path}: ${answer.text.slice(0, 200)}`);
+      }
+    }
   }
-  assert.equal((await ask('/api/reports/nobody/2023')).status, 404);
   const report = JSON.parse((await ask(`/api/reports/${agency}/2023`)).text) as { cells: Record<string, { value: number; raw: string }>; findings: object[] };
   assert.deepEqual([report.cells['requests.new.total']!.value, report.findings.length], [4321, 1]);
+});
+
+interface Schema {
+  readonly type?: 'object' | 'string';
+  readonly oneOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
+
+/** As much of JSON Schema as the description uses. */
+function fits(value: unknown, s: Schema): boolean {
+  if (s.oneOf !== undefined) return s.oneOf.filter((x) => fits(value, x)).length === 1;
+  if (s.enum !== undefined) return s.enum.includes(value);
+  if (s.type === 'string') return typeof value === 'string';
+  if (s.type !== 'object') return true;
+  const own = new Map(Object.entries(value as object));
+  return (s.required ?? []).every((k) => own.has(k)) && Object.entries(s.properties ?? {}).every(([k, x]) => !own.has(k) || fits(own.get(k), x));
+}
+
+test('signs that turn the order of what follows are named, not obeyed', async (t) => {
+  const { site, store } = await smallSite(t);
+  const p = packed({ agency: '白石县民政局', seed: 12 });
+  await store.add([{ ...p, sections: p.sections.map((s) => ({ ...s, heading: `${s.heading}\u2067`, paragraphs: s.paragraphs.map((x) => ({ ...x, text: `\u202e12件${x.text}` })) })) }]);
+  const ask = asking(site);
+  for (const path of ['/report/白石县民政局/2023/prose', '/search?q=公开', '/agencies?q=\u202e白石', '/report/白石县民政局/2023']) assert.doesNotMatch((await ask(path)).text, /[\u202a-\u202e\u2066-\u2069]/u, path);
+  assert.match((await ask('/report/白石县民政局/2023/prose')).text, /⟨U\+2067⟩[^]*⟨U\+202E⟩12件/u);
+});
+
+test('the codebook of the web is the exported one: every variable, and every identity with a number that leads to it', async (t) => {
+  const { site } = await smallSite(t);
+  const ask = asking(site);
+  const rows = JSON.parse((await ask('/export/codebook.json')).text) as { id: string; label_en: string; unit_en: string; equations: string | null }[];
+  const { text } = await ask('/data/codebook?lang=en');
+  const found = new Map(elements(text).flatMap(({ name, attributes }) => (name === 'tr' && attributes['id'] !== undefined ? [[attributes['id'], true] as const] : [])));
+  assert.deepEqual([...found.keys()].sort(), rows.map((r) => r.id).sort());
+  const said = new Map([...text.matchAll(/<li id="e-(\d+)" value="\d+"><code>([^<]*)<\/code>/gu)].map((m) => [m[1]!, m[2]!]));
+  for (const r of rows) {
+    const own = new RegExp(`<tr id="${r.id.replaceAll('.', '\\.')}">(.*)</tr>`, 'u').exec(text)![1]!;
+    assert.ok(own.includes(`<td>${r.label_en}</td><td>${r.unit_en}</td>`), r.id);
+    assert.deepEqual([...own.matchAll(/#e-(\d+)/gu)].map((m) => said.get(m[1]!)), r.equations?.split('; ') ?? [], r.id);
+  }
+  assert.ok(said.size > 42);
 });
 
 test('what is filtered can be taken along, as CSV, JSON and SARIF', async (t) => {

@@ -7,6 +7,7 @@ import { anchorText } from '../../store/anchor-text.js';
 import type { ExportedVersion } from '../../store/store.js';
 import type { Dataset } from '../dataset.js';
 import type { Format, Sink } from '../format.js';
+import { sheetName } from '../sheet-name.js';
 import type { Column, Field, Row, Table } from '../table.js';
 
 /** What a sheet takes, the header among them. */
@@ -86,7 +87,7 @@ function shownColumns(t: Table, lang: Lang): Shown[] {
 }
 
 function newSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, t: Table, shown: readonly Shown[], lang: Lang, number: number): ExcelJS.Worksheet {
-  const title = `${sheetName(t, lang)}${number === 1 ? '' : ` ${number}`}`;
+  const title = sheetName(t.title[lang], number === 1 ? '' : ` ${number}`);
   const ofReports = 'each' in t.rows;
   const sheet = book.addWorksheet(title, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: ofReports ? 2 : 1 }],
@@ -102,11 +103,6 @@ function newSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, t: Table, shown: rea
   header.commit();
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: shown.length } };
   return sheet;
-}
-
-/** At most 31 signs, none of them `[]:*?/\`. */
-function sheetName(t: Table, lang: Lang): string {
-  return [...t.title[lang].replace(/[[\]:*?/\\]/g, ' ')].slice(0, 27).join('');
 }
 
 /** In characters of a digit: a Chinese one takes two. */

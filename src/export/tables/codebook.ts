@@ -13,6 +13,13 @@ interface Stands {
   readonly equations: Set<string>;
 }
 
+export interface Equation {
+  readonly rule: string;
+  /** In cell ids, the editions before it where not all print it. */
+  readonly text: string;
+  readonly refs: readonly CellRef[];
+}
+
 export const codebook: Table = {
   name: 'codebook',
   title: { zh: '编码本', en: 'codebook' },
@@ -54,10 +61,23 @@ function rows(): (string | null)[][] {
   });
 }
 
-/** Equations that both editions print alike are said once. */
+/** By cell. */
 function standing(): ReadonlyMap<CellRef, Stands> {
   const found = new Map<CellRef, Stands>();
-  for (const rule of identityRules) {
+  for (const e of equations()) {
+    for (const ref of e.refs) {
+      const own = found.get(ref) ?? { rules: new Set(), equations: new Set() };
+      found.set(ref, own);
+      own.rules.add(e.rule);
+      own.equations.add(e.text);
+    }
+  }
+  return found;
+}
+
+/** All identities of the form; those that both editions print alike are said once. */
+export function equations(): readonly Equation[] {
+  return identityRules.flatMap((rule) => {
     const alike = new Map<string, { readonly refs: readonly CellRef[]; readonly in: string[] }>();
     for (const e of editions) {
       for (const { left, right } of rule.identities(e.id)) {
@@ -67,16 +87,8 @@ function standing(): ReadonlyMap<CellRef, Stands> {
         else known.in.push(e.id);
       }
     }
-    for (const [equation, { refs, in: of }] of alike) {
-      for (const ref of refs) {
-        const own = found.get(ref) ?? { rules: new Set(), equations: new Set() };
-        found.set(ref, own);
-        own.rules.add(rule.id);
-        own.equations.add(of.length === editions.length ? equation : `[${of.join(', ')}] ${equation}`);
-      }
-    }
-  }
-  return found;
+    return [...alike].map(([equation, { refs, in: of }]) => ({ rule: rule.id, refs, text: of.length === editions.length ? equation : `[${of.join(', ')}] ${equation}` }));
+  });
 }
 
 function joined(items: readonly string[], by: string): string | null {

@@ -38,6 +38,12 @@ const unavailable = [results, '（四）无法提供'];
 const unprocessed = [results, '（五）不予处理'];
 const others = [results, '（六）其他处理'];
 
+/** English names of the labels that stand over or before others, by how they are printed. */
+export const headNames: Readonly<Record<string, string>> = {
+  行政诉讼: 'administrative litigation', [applicants]: 'applicants', [legal]: 'legal persons and other organisations', [results]: 'results this year',
+  '（三）不予公开': 'denied', '（四）无法提供': 'unavailable', '（五）不予处理': 'not processed', '（六）其他处理': 'other',
+};
+
 /** The rows both editions share up to （五）; （六） is what sets them apart. */
 export const resultRows: readonly FormRow[] = [
   { id: 'granted', label: { zh: '（一）予以公开', en: 'granted' }, under: [results] },

@@ -4,18 +4,18 @@ import { publicName } from '../../model/public-name.js';
 import { storedFindingJson } from '../../export/findings.js';
 import { anchorText } from '../../store/anchor-text.js';
 import { metrics } from '../../metrics/metrics.js';
-import { rowsOf } from '../../survey/index.js';
-import { filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
+import { agenciesUnder, rowsOf } from '../../survey/index.js';
+import { agencyFilterOf, filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
+import { placedAgencies } from '../pages/agencies.js';
 import { compareAnswer } from '../pages/compare.js';
 import { held } from '../pages/register.js';
 import type { View } from '../view.js';
 import { runSql } from '../../store/sql-query.js';
+import { mostRows } from './checked.js';
 import { openApi } from './endpoints.js';
 
-const most = 500;
-
 export function api(app: Hono, viewOf: (c: Context) => View): void {
-  const page = (c: Context): { readonly offset: number; readonly limit: number } => ({ offset: whole(c.req.query('offset'), 0, 10_000_000) ?? 0, limit: whole(c.req.query('limit'), 1, most) ?? 100 });
+  const page = (c: Context): { readonly offset: number; readonly limit: number } => ({ offset: whole(c.req.query('offset'), 0, 10_000_000) ?? 0, limit: whole(c.req.query('limit'), 1, mostRows) ?? 100 });
   const none = (c: Context): Response => c.json({ error: 'not found' }, 404);
 
   app.get('/api/openapi.json', (c) => c.json(openApi(viewOf(c).site.version, viewOf(c).sql)));
@@ -24,9 +24,10 @@ export function api(app: Hono, viewOf: (c: Context) => View): void {
     return c.json(await site.memory.of('coverage', 30, () => site.store.pages.coverage()));
   });
   app.get('/api/agencies', async (c) => {
-    const name = wordsOf(c.req.query('q'));
-    const region = c.req.query('region') === 'none' ? 'none' : regionOf(c.req.query('region'));
-    return c.json(await viewOf(c).site.store.pages.agencies({ ...(name === undefined ? {} : { name }), ...(region === undefined ? {} : { region }), ...page(c) }));
+    const { site } = viewOf(c);
+    const { rows } = agenciesUnder(await placedAgencies(site), agencyFilterOf(c.req.query()));
+    const { offset, limit } = page(c);
+    return c.json({ total: rows.length, rows: rows.slice(offset, offset + limit).map((a) => ({ name: a.name, regionCode: a.regionCode, level: a.level === 'none' ? null : a.level, department: a.department, reports: a.years.length, from: a.years[0] ?? null, to: a.years.at(-1) ?? null, broken: a.broken.length })) });
   });
   app.get('/api/agencies/:agency', async (c) => {
     const found = await viewOf(c).site.store.pages.agencyYears(c.req.param('agency'), []);

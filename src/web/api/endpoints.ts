@@ -1,10 +1,15 @@
 // What the interface for programs offers, as an OpenAPI description. A test asks every path that is written here.
+import { shapes } from '../../export/dataset.js';
 
 interface Endpoint {
   readonly path: string;
   readonly summary: string;
   /** Name, place, what it is, an example. */
   readonly parameters: readonly (readonly [string, 'query' | 'path', string, string | number])[];
+  /** Of the answer; JSON where left out. */
+  readonly media?: string;
+  /** When it answers 400. */
+  readonly refuses?: string;
 }
 
 const page = [['offset', 'query', 'rows to leave out', 0], ['limit', 'query', 'rows to give, at most 500', 100]] as const;
@@ -14,7 +19,7 @@ const year = ['year', 'query', 'report year', 2024] as const;
 
 export const endpoints: readonly Endpoint[] = [
   { path: '/api/coverage', summary: 'Reports and reports with broken totals by province and year', parameters: [] },
-  { path: '/api/agencies', summary: 'Agencies by region and part of the name', parameters: [['q', 'query', 'part of the name', '统计'], region, ...page] },
+  { path: '/api/agencies', summary: 'Agencies by part of the name, region, level, department, year and broken totals', parameters: [['q', 'query', 'part of the name', '统计'], region, ['level', 'query', 'central, province, prefecture, county, township, zone or none', 'county'], ['department', 'query', 'canonical name of the department; 乡镇街道: all townships, 开发区: all zones', '统计局'], year, ['broken', 'query', 'yes: only those with broken totals, of the year where one is named', 'yes'], ...page] },
   { path: '/api/agencies/{agency}', summary: 'One agency and its reports', parameters: [['agency', 'path', 'exact name', '青川市统计局']] },
   { path: '/api/reports/{agency}/{year}', summary: 'One report: every cell with its state, its text as printed and its place; prose, problems, findings', parameters: [['agency', 'path', 'exact name', '青川市统计局'], ['year', 'path', 'report year', 2024], ['version', 'query', 'number of the version; the current one where left out', 1], lang] },
   {
@@ -26,9 +31,41 @@ export const endpoints: readonly Endpoint[] = [
   { path: '/api/search', summary: 'Phrases of two characters and more in the prose of current reports', parameters: [['q', 'query', 'phrases parted by blanks', '依申请公开'], year, region, ['agency', 'query', 'exact name', '青川市统计局'], ...page] },
   { path: '/api/rules', summary: 'The rules of the check', parameters: [] },
   { path: '/api/metrics', summary: 'The metrics that agencies are compared by', parameters: [] },
-  { path: '/api/compare', summary: 'Metrics of agencies and of those beside them, a row for each metric, agency and year', parameters: [['agencies', 'query', 'names or parts of them, parted by commas', '青川市统计局'], ['metric', 'query', 'ids of metrics, parted by commas', 'requests.new'], ['years', 'query', '2024 or 2019-2024', '2019-2024'], ['peers', 'query', 'same-department, same-level or children-of REGION', ''], lang] },
-  { path: '/api/sql', summary: 'A read-only query of at most five seconds and a thousand rows', parameters: [['q', 'query', 'SQL', 'select count(*) from report_current']] },
+  {
+    path: '/api/compare', summary: 'Metrics of agencies and of those beside them, a row for each metric, agency and year',
+    parameters: [['agencies', 'query', 'names or parts of them, parted by commas', '青川市统计局'], ['metric', 'query', 'ids of metrics, at most four, parted by commas', 'requests.new'], ['years', 'query', '2024 or 2019-2024', '2019-2024'], ['peers', 'query', 'same-department, same-level or children-of REGION', ''], lang],
+    refuses: 'nobody was named, a name fits nobody or several, or a parameter is not what it is to be',
+  },
+  { path: '/api/sql', summary: 'A read-only query of at most five seconds and a thousand rows', parameters: [['q', 'query', 'SQL', 'select count(*) from report_current']], refuses: 'it is no query, has an error, or took too long' },
+  ...([['csv', 'text/csv'], ['json', 'application/json']] as const).map(([ending, media]) => ({
+    path: `/export/{table}.${ending}`, summary: `A whole table as ${ending.toUpperCase()}, of current versions; findings take the parameters of /api/findings as well`, media,
+    parameters: [['table', 'path', `one of ${shapes.join(', ')}`, 'wide'], year, region, ['agency', 'query', 'name or part of it', '统计'], lang] as const,
+  })),
+  { path: '/export/findings.sarif', summary: 'Findings for tools that read SARIF 2.1.0', parameters: [year, region, ['agency', 'query', 'name or part of it', '统计'], lang], media: 'application/sarif+json' },
+  { path: '/export/nianbao.xlsx', summary: 'All tables but long as a workbook, of a province or of agencies', parameters: [region, year, ['agency', 'query', 'name or part of it', '统计'], lang], media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', refuses: 'neither region nor agency is named, or a parameter is not what it is to be' },
 ];
+
+const word = { type: 'string' } as const;
+const failed = { type: 'object', properties: { error: word }, required: ['error'] } as const;
+
+const sqlRefused = { oneOf: [{ type: 'object', properties: { status: { enum: ['refused'] }, why: word }, required: ['status', 'why'] }, { type: 'object', properties: { status: { enum: ['timeout'] } }, required: ['status'] }, failed] } as const;
+
+interface OtherAnswer {
+  readonly status: number;
+  readonly when: string;
+  /** Of JSON; null: a page that says it. */
+  readonly schema: object | null;
+}
+
+/** What else than 200 is answered. */
+function otherAnswers(e: Endpoint): readonly OtherAnswer[] {
+  const sql = e.path === '/api/sql';
+  return [
+    ...(e.parameters.length === 0 ? [] : [{ status: 400, when: e.refuses ?? 'a parameter is not what it is to be', schema: sql ? sqlRefused : failed }]),
+    ...(e.parameters.every(([, place]) => place !== 'path') ? [] : [{ status: 404, when: 'not there', schema: e.path.startsWith('/api/') ? failed : null }]),
+    ...(sql ? [{ status: 503, when: 'other queries are running', schema: { type: 'object', properties: { status: { enum: ['busy'] } }, required: ['status'] } }] : []),
+  ];
+}
 
 export function openApi(version: string, sql: boolean): object {
   const shown = endpoints.filter((e) => sql || e.path !== '/api/sql');
@@ -36,9 +73,12 @@ export function openApi(version: string, sql: boolean): object {
     openapi: '3.1.0',
     info: { title: 'nianbao', version, description: 'Annual reports of Chinese agencies on government-information disclosure. Figures are as published; nothing is corrected.' },
     paths: Object.fromEntries(shown.map((e) => [e.path, { get: {
-      summary: e.summary, operationId: e.path.replace(/[/{}]+/gu, '_').replace(/^_api_|_$/gu, ''),
+      summary: e.summary, operationId: e.path.replace(/[/{}.]+/gu, '_').replace(/^_(?:api_)?|_$/gu, ''),
       parameters: e.parameters.map(([name, place, description, example]) => ({ name, in: place, required: place === 'path', description, schema: { type: typeof example === 'number' ? 'integer' : 'string' }, example })),
-      responses: { 200: { description: 'as asked', content: { 'application/json': { schema: {} } } }, ...(e.path.includes('{') ? { 404: { description: 'not there', content: { 'application/json': { schema: { type: 'object', properties: { error: { type: 'string' } } } } } } } : {}) },
+      responses: {
+        200: { description: 'as asked', content: { [e.media ?? 'application/json']: { schema: {} } } },
+        ...Object.fromEntries(otherAnswers(e).map(({ status, when, schema }) => [status, { description: when, content: schema === null ? { 'text/html': { schema: word } } : { 'application/json': { schema } } }])),
+      },
     } }])),
   };
 }

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { metricOf, metrics as allMetrics } from '../../metrics/metrics.js';
 import type { Text } from '../../model/text.js';
 import { peersFrom, yearsFrom, type Compared } from '../../survey/index.js';
+import { mostMetrics } from '../api/checked.js';
 import { whole } from '../asked.js';
 import { html, nothing, type Html } from '../html.js';
 import { compared, comparisonFiles, type Missing } from '../compared.js';
@@ -10,9 +11,6 @@ import { comparisonSections, crowded } from '../parts/comparison.js';
 import { langField } from '../parts/lang-field.js';
 import type { Page, View } from '../view.js';
 import { groupsSection } from './groups.js';
-
-/** Metrics on one page. */
-const mostMetrics = 4;
 
 type Params = Readonly<Record<string, string>>;
 
@@ -48,7 +46,7 @@ export async function comparePage(view: View, p: Params): Promise<Page> {
   const asked = askedOf(p);
   // Of many agencies one metric fills the page, and the others are not computed.
   const first = await answerOf(view, asked, asked.metrics.slice(0, 1));
-  const answer = asked.metrics.length > 1 && first !== null && 'status' in first && !crowded(first) ? await answerOf(view, asked) : first;
+  const answer = asked.metrics.length > 1 && first !== null && 'status' in first && !crowded(first, asked.metrics.length) ? await answerOf(view, asked) : first;
   const body = html`<h1>${say('比较', 'Compare')}</h1>
 ${view.links.still ? nothing : form(view, asked)}
 ${answer === null ? html`${view.links.still ? nothing : html`<p>${say('写出要比较的机关（名称或其一部分，每行一个），或选同类。', 'Name the agencies to compare (a part of the name will do, one a line), or choose their peers.')}</p>`}${await groupsSection(view, null)}` : 'status' in answer ? found(view, asked, answer) : html`<p role="alert">${answer[lang]}</p>`}`;
@@ -64,7 +62,7 @@ function form(view: View, asked: Asked): Html {
 <label>${say(`指标，可选 ${mostMetrics} 项`, `Metrics, up to ${mostMetrics}`)}<select name="metric" multiple size="4">${allMetrics.filter((m) => m.unit !== 'per-100000' || view.site.population !== null || asked.metrics.includes(m.id)).map((m) => html`<option value="${m.id}"${asked.metrics.includes(m.id) ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
 <label>${say('年度', 'Years')}<input name="years" size="10" placeholder="2019-2024" value="${asked.years}"></label>
 <label>${say('同类', 'Peers')}<select name="peers">${groups.map(([id, name]) => html`<option value="${id}"${id === asked.peers ? html` selected` : nothing}>${name}</option>`)}${other ? html`<option value="${asked.peers}" selected>${asked.peers}</option>` : nothing}</select></label>
-<button>${say('比较', 'Compare')}</button></form>${view.site.population === null ? html`<p class="note">${say('没有给出人口（--population），不提供每十万人的指标。', 'No population was given (--population): metrics per 100,000 inhabitants are not offered.')}</p>` : nothing}`;
+<button>${say('比较', 'Compare')}</button>${view.site.population === null ? html`<p class="note">${say('没有给出人口（--population），不提供每十万人的指标。', 'No population was given (--population): metrics per 100,000 inhabitants are not offered.')}</p>` : nothing}</form>`;
 }
 
 function query(asked: Asked, metric?: string): Readonly<Record<string, string>> {
@@ -75,7 +73,7 @@ function found(view: View, asked: Asked, answer: Compared): Html {
   const { say, lang, links } = view;
   return html`<p>${answer.says[lang]} · <a href="${links.to(['compare', 'table.csv'], query(asked))}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
 ${answer.comparisons.length === asked.metrics.length ? nothing : html`<p>${say('其他指标', 'Other metrics')}: ${asked.metrics.slice(1).map((id, i) => html`${i === 0 ? '' : ' · '}<a href="${links.to(['compare'], query(asked, id))}">${metricOf(id)!.title[lang]}</a>`)}</p>`}
-${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric) => links.to(['compare', kind === 'table' ? 'table.csv' : `${kind}.svg`], query(asked, metric)))}`;
+${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric, width) => links.to(['compare', kind === 'table' ? 'table.csv' : `${kind}.svg`], { ...query(asked, metric), width }))}`;
 }
 
 /** The answer to what an address asks; null: nothing was asked. */

@@ -1,6 +1,4 @@
-// The data for other programs: downloads, the codebook, the rules; what the interface for programs offers.
-import { allCells, formCells } from '../../form/cell-refs.js';
-import { editions } from '../../form/editions.js';
+// The data for other programs: downloads, the rules; what the interface for programs offers.
 import { metrics } from '../../metrics/metrics.js';
 import { html, nothing, type Html } from '../html.js';
 import { langField } from '../parts/lang-field.js';
@@ -31,20 +29,6 @@ async function part(view: View): Promise<Html> {
   const button = (name: string, label: string): Html => html`<button class="plain" formaction="${links.to(['export', name])}">${label}</button>`;
   return html`<h3>${say('只要一部分', 'A part of it')}</h3><form class="filter" method="get" action="${links.to(['export', 'wide.csv'])}">${langField(view)}<label>${say('省份', 'Province')}<select name="region"><option value="">${say('全部', 'all')}</option>${provinces(site).filter((p) => codes.has(p.code)).map((p) => html`<option value="${p.code}">${p.name}</option>`)}</select></label><label>${say('年度', 'Year')}<select name="year"><option value="">${say('全部', 'all')}</option>${years.map((y) => html`<option value="${y}">${y}</option>`)}</select></label><label>${say('机关名称或其一部分', 'Agency, or a part of its name')}<input type="search" name="agency" size="16"></label>
 <div class="row">${button('wide.csv', say('宽表 CSV', 'wide, CSV'))}${button('long.csv', say('长表 CSV', 'long, CSV'))}${button('findings.csv', say('发现 CSV', 'findings, CSV'))}${button('nianbao.xlsx', say('Excel 工作簿', 'Excel workbook'))}</div></form><p class="dim">${say('工作簿须选省份或机关；全部数据的其他格式（Parquet、SQLite、Stata、数据包）用命令 nianbao export。', 'The workbook needs a province or an agency; all of it in other formats (Parquet, SQLite, Stata, data package) comes from the command nianbao export.')}</p>`;
-}
-
-export async function codebookPage(view: View): Promise<Page> {
-  const { say, lang } = view;
-  const within = editions.map((e) => ({ id: e.id, refs: new Set(formCells(e.id).map((c) => c.ref)) }));
-  const blocks = [...new Set(allCells.map((c) => c.block.id))];
-  const body = html`<h1>${say('编码手册', 'Codebook')}</h1><p>${say('每格的编号由行和列组成，例如', 'The id of a cell is made of its row and column, as in')} <code>requests.granted.natural_person</code>. ${say('✓ 是有这一行的表格版本。', '✓ tells the editions of the form that have the row.')}</p>
-${blocks.map((b) => {
-    const own = allCells.filter((c) => c.block.id === b);
-    const rows = [...new Map(own.map((c) => [c.row.id, c])).values()];
-    return html`<h2>${own[0]!.block.title[lang]}</h2><p>${say('列', 'columns')}: ${[...new Map(own.map((c) => [c.column.id, c.column])).values()].map((c) => html`<code>${c.id}</code> ${c.label[lang]}${c.unit[lang] === '' ? '' : say(`（${c.unit.zh}）`, ` (${c.unit.en})`)}; `)}</p><div class="scroll" tabindex="0" role="region" aria-label="${own[0]!.block.title[lang]}"><table class="small"><thead><tr><th scope="col">${say('编号', 'id')}</th><th scope="col">${say('行', 'row')}</th>${within.map((e) => html`<th scope="col">${e.id}</th>`)}</tr></thead><tbody>${rows.map((c) => html`<tr><td><code>${c.block.prefix}${c.row.id}.*</code></td><th scope="row">${c.row.label[lang]}</th>${within.map((e) => html`<td>${own.some((x) => x.row.id === c.row.id && e.refs.has(x.ref)) ? '✓' : '–'}</td>`)}</tr>
-`)}</tbody></table></div>`;
-  })}`;
-  return { title: say('编码手册', 'Codebook'), place: 'data', body };
 }
 
 export async function rulesPage(view: View): Promise<Page> {

@@ -66,7 +66,7 @@ export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: 
     const { site, lang } = view;
     const filter = versionsAsked(c);
     // A workbook of everything is for the command: it takes minutes.
-    if (filter.region === undefined && filter.agency === undefined) return missing(c, view);
+    if (filter.region === undefined && filter.agency === undefined) return c.json({ error: view.say('请给出 region 或 agency：全部数据的工作簿用命令 nianbao export。', 'Name a region or an agency: a workbook of everything comes from the command nianbao export.') }, 400);
     const data = await dataset(site.store, { rules: site.rules, shapes: shapes.filter((s) => s !== 'long'), lang, ...filter });
     c.header('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
     c.header('Content-Disposition', 'attachment; filename="nianbao.xlsx"');

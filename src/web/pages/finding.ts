@@ -31,7 +31,7 @@ export async function findingPage(view: View, fingerprint: string, filter: PageF
 <p><a href="${links.to(['agency', agency])}">${agency}</a> · <a href="${links.to(['report', agency, String(year)], { version })}">${say(`${year} 年度报告`, `report of ${year}`)}</a>${found.current ? nothing : say('（旧版）', ' (an earlier version)')}</p>
 <p class="${f.outcome === 'broken' && f.severity === 'error' ? 'bad' : 'notice'}">${tag(view, f)} ${statusTag(view, found.status)} <bdi>${f.message[lang]}</bdi></p>
 ${details(view, f, { agency, year, report: report.report, cell })}
-<p>${first === undefined ? nothing : html`<a href="${cell(first)}">${say('在报告和原件里看这一格', 'See the cell in the report and in the original')}</a>`}${first === undefined || links.still ? nothing : ' · '}${links.still ? nothing : html`<a href="${links.to(['finding', fingerprint, 'evidence.zip'])}">${say('下载证据包（ZIP）', 'Download the evidence (ZIP)')}</a>`}</p>
+<p>${first === undefined ? nothing : html`<a href="${cell(first)}">${say('在报告和原件里看这一格', 'See the cell in the report and in the original')}</a>`}${first === undefined || links.still ? nothing : ' · '}${links.still ? nothing : html`<a href="${links.to(['finding', fingerprint, 'evidence.zip'])}">${say('下载证据包（ZIP）', 'Download the evidence (ZIP)')}</a>`}</p>${links.still ? html`<p class="dim">${say('证据包（原件、算式、依据，可独立核验）由有数据库的人生成：', 'The evidence pack (original, arithmetic, ground; it proves itself) is made by whoever has the database:')} <code>nianbao evidence ${fingerprint}</code></p>` : nothing}
 <h2>${say('人的结论', 'Decisions')}</h2>
 ${decision === null ? html`<p>${say('尚无。', 'None yet.')}</p>` : said(view, [decision])}
 ${before.length === 0 ? nothing : html`<h3>${say('数值改变之前的结论', 'Before the values changed')}</h3>${said(view, before)}`}

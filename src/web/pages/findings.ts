@@ -10,17 +10,20 @@ import { provinces, regionName } from '../parts/region.js';
 import type { Page, View } from '../view.js';
 import { grouped, kinds, outcomes, severities, statuses } from '../words.js';
 
-export const findingsAPage = 50;
+const findingsAPage = 50;
+/** Of a static site, whose filter looks through the page. */
+const findingsAStillPage = 200;
 
 export async function findingsPage(view: View, filter: PageFilter, page: number): Promise<Page> {
   const { site, say, links } = view;
-  const { rows, total, capped } = await site.store.pages.findings(filter, { offset: (page - 1) * findingsAPage, limit: findingsAPage });
-  const p = pager(view, queryOf(filter), page, findingsAPage, total);
+  const size = links.still ? findingsAStillPage : findingsAPage;
+  const { rows, total, capped } = await site.store.pages.findings(filter, { offset: (page - 1) * size, limit: size });
+  const p = pager(view, queryOf(filter), page, size, total);
   const count = capped ? `${grouped(total)}+` : grouped(total);
   const body = html`<h1>${say('发现', 'Findings')}</h1>
-${links.still ? nothing : await filterForm(view, filter)}
+${links.still ? await stillLists(view) : await filterForm(view, filter)}
 <p>${chosen(view, filter)}${say(`共 ${count} 处`, `${count} ${total === 1 ? 'finding' : 'findings'}`)}${links.still || total === 0 ? nothing : html` · ${say('导出', 'export')}: ${(['csv', 'json', 'sarif'] as const).map((f) => html`<a href="${links.to(['export', `findings.${f}`], queryOf(filter))}">${f.toUpperCase()}</a> `)}`}</p>
-${total === 0 ? html`<p>${say('没有符合条件的发现。', 'Nothing was found under this filter.')}</p>` : findingTable(view, rows, filter)}
+${total === 0 ? html`<p>${say('没有符合条件的发现。', 'Nothing was found under this filter.')}</p>` : html`${links.still ? rowFilter(view) : nothing}${findingTable(view, rows, filter)}`}
 ${p.html}`;
   return { title: say('发现', 'Findings'), place: 'findings', body, before: p.before, after: p.after };
 }
@@ -39,6 +42,27 @@ function chosen(view: View, f: PageFilter): Html {
     ...(f.year === undefined ? [] : [String(f.year)]), ...(f.region === undefined ? [] : [f.region === 'none' ? say('地区不明', 'region not known') : regionName(site, f.region)]),
   ];
   return said.length === 0 ? nothing : html`<b>${said.join(say('，', ', '))}</b>${say('：', ': ')}`;
+}
+
+/** A static site has a list for each of these. */
+async function stillLists(view: View): Promise<Html> {
+  const { site, say, lang, links } = view;
+  const counts = await site.memory.of('rules', 30, () => site.store.pages.ruleCounts());
+  const coverage = await site.memory.of('coverage', 30, () => site.store.pages.coverage());
+  const of = (fits: (c: (typeof counts)[number]) => boolean): number => counts.filter(fits).reduce((n, c) => n + c.count, 0);
+  const list = (label: string, items: readonly (readonly [PageFilter, string])[]): Html => (items.length === 0 ? nothing : html`<dt>${label}</dt><dd>${items.map(([filter, name], i) => html`${i === 0 ? '' : ' · '}<a href="${links.to(['findings'], queryOf(filter))}">${name}</a>`)}</dd>`);
+  const codes = new Set(coverage.map((c) => c.province));
+  return html`<details class="metrics"><summary>${say('分列', 'Lists')}</summary><dl>
+${list(say('全部', 'all'), [[{}, say('全部', 'all')]])}
+${list(say('级别', 'Severity'), (['error', 'warning', 'info'] as const).filter((s) => of((c) => c.severity === s) > 0).map((s) => [{ severity: s }, `${severities[s][lang]} (${grouped(of((c) => c.severity === s))})`]))}
+${list(say('规则', 'Rule'), site.rules.filter((r) => of((c) => c.rule === r.id) > 0).map((r) => [{ rule: r.id }, `${r.title[lang]} (${grouped(of((c) => c.rule === r.id))})`]))}
+${list(say('省份', 'Province'), [...provinces(site).filter((p) => codes.has(p.code)).map((p) => [{ region: p.code }, p.name] as const), ...(codes.has(null) ? [[{ region: 'none' }, say('地区不明', 'region not known')] as const] : [])])}
+${list(say('年度', 'Year'), [...new Set(coverage.map((c) => c.year))].sort((a, b) => b - a).map((year) => [{ year }, String(year)]))}</dl></details>`;
+}
+
+/** Looks through the rows of the page with the script; without it all rows are there, and this is not. */
+function rowFilter({ say, lang }: View): Html {
+  return html`<div class="filter" id="rows" data-count="${say('本页 # 处', '# on this page')}" hidden><label>${say('在本页里筛选：机关、年度或文字', 'On this page: agency, year or words')}<input type="search" size="24"></label><label>${say('级别', 'Severity')}<select><option value="">${say('全部', 'all')}</option>${(['error', 'warning', 'info'] as const).map((s) => html`<option value="${s}">${severities[s][lang]}</option>`)}</select></label><output></output></div>`;
 }
 
 async function filterForm(view: View, f: PageFilter): Promise<Html> {

@@ -93,13 +93,13 @@ export async function groupPage(view: View, asked: GroupAsked): Promise<Page | n
   const body = html`<h1>${title}</h1>${way(view, key.regionCode)}
 ${choice(view, path, metric)}
 ${'status' in answer ? html`<p>${say(`${answer.comparisons[0]!.series.length} 个机关`, `${answer.comparisons[0]!.series.length} agencies`)} · <a href="${links.to([...path, 'table.csv'], ask)}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
-${comparisonSections(view, answer, asked.page, () => ask, (kind) => links.to([...path, kind === 'table' ? 'table.csv' : `${kind}.svg`], ask))}` : html`<p role="alert">${answer[lang]}</p>`}`;
+${comparisonSections(view, answer, asked.page, () => ask, (kind, _metric, width) => links.to([...path, kind === 'table' ? 'table.csv' : `${kind}.svg`], { ...ask, width }))}` : html`<p role="alert">${answer[lang]}</p>`}`;
   return { title: `${title} · ${metricOf(metric)!.title[lang]}`, place: 'compare', body };
 }
 
 /** Every metric is a link, so that each is an address. */
 function choice({ site, say, lang, links }: View, path: readonly string[], chosen: string): Html {
-  const offered = metrics.filter((m) => (links.still ? still.has(m.id) : m.unit !== 'per-100000' || site.population !== null));
+  const offered = metrics.filter((m) => (m.unit === 'per-100000' ? site.population !== null : !links.still || still.has(m.id)));
   const by = [...new Set(offered.map((m) => m.group))];
   const link = (id: string, title: string): Html => (id === chosen ? html`<b aria-current="true">${title}</b>` : html`<a href="${links.to(path, { metric: id === first ? null : id })}">${title}</a>`);
   return html`<details class="metrics"><summary>${say('指标', 'Metric')}: <b>${metricOf(chosen)!.title[lang]}</b> · ${say('换一个', 'choose another')}</summary><dl>${by.map((g) => html`<dt>${groupName(g)[lang]}</dt><dd>${offered.filter((m) => m.group === g).map((m, i) => html`${i === 0 ? '' : ' · '}${link(m.id, m.title[lang])}`)}</dd>`)}</dl></details>`;

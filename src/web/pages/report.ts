@@ -12,7 +12,7 @@ import { cellName } from '../parts/arithmetic.js';
 import { details, statusTag, tag } from '../parts/finding.js';
 import { formTables, type CellMark } from '../parts/form-table.js';
 import type { Page, View } from '../view.js';
-import { minute } from '../words.js';
+import { minute, severities, signs } from '../words.js';
 import { proseLength } from './prose.js';
 
 export interface ReportAsked {
@@ -41,6 +41,7 @@ ${change === null ? nothing : changed(view, change.from, v.version, change.chang
 ${summary(view, findings)}
 ${formTables(view, { report, marks, selected: cell, original: (ref) => (!site.originals || report.cells.get(ref)?.anchor == null ? null : original(ref)) })}
 <p class="legend">${say('图例', 'Legend')}: <span class="key error">${say('在不符的等式里', 'in a broken sum')}</span> <span class="key suspect">${say('最可能错，→ 若改为', 'most likely wrong, → if it said')}</span> <span class="key warning">${say('存疑', 'in doubt')}</span> <span class="key changed">${say('与前一版不同', 'differs from the version before')}</span> <i>${say('空', 'blank')}</i> ${say('空白', 'left blank')} <i>${say('缺', 'absent')}</i> ${say('原文没有这一格', 'not in the document')}</p>
+<p class="legend" id="keys" hidden>${say('键盘：Tab 到下一张表，方向键、Home、End 换格，Enter 在原件里看这一格，F2 到格上的圈号。', 'Keyboard: Tab goes from table to table, arrows, Home and End from cell to cell, Enter shows the cell in the original, F2 goes to the numbers on it.')}</p>
 </div>
 ${site.originals ? html`<section class="original" aria-label="${say('原件', 'The original')}"><h2>${say('原件', 'The original')}</h2><p>${say('点左边任一格，原件在此打开并标出这一格。', 'Choose a cell: the original opens here with the cell marked.')} <a href="${original()}" target="original">${say('打开整份', 'Open all of it')}</a>${links.still ? nothing : html` · <a href="${links.to(['report', agency, String(year), 'original', 'file.bin'], { version })}">${say('下载原文件', 'Download the file')}</a>`}</p>
 <div class="frame"><p aria-hidden="true">${say('原件在此打开；扫描件要读一会儿。', 'The original opens here; a scan takes a moment to read.')}</p><iframe name="original" title="${say('存档的原件', 'The archived original')}" sandbox${cell === null ? nothing : html` src="${original(cell)}"`}></iframe></div></section>` : nothing}</div>
@@ -111,11 +112,15 @@ function marksOf(view: View, v: ReportPage, findings: readonly StoredFinding[], 
   return marks;
 }
 
-function summary({ say }: View, findings: readonly StoredFinding[]): Html {
+function summary({ say, lang }: View, findings: readonly StoredFinding[]): Html {
   const open = findings.filter((f) => f.status !== 'dismissed');
-  const errors = open.filter((f) => f.finding.outcome === 'broken' && f.finding.severity === 'error').length;
+  // As the tags say it: what is broken is broken, however grave; a lead is none.
+  const broken = open.filter((f) => f.finding.outcome === 'broken' && f.finding.kind !== 'lead');
+  const errors = broken.filter((f) => f.finding.severity === 'error').length;
+  const by = (['error', 'warning', 'info'] as const).map((s) => ({ s, n: broken.filter((f) => f.finding.severity === s).length })).filter(({ n }) => n > 0).map(({ s, n }) => `${signs[s]} ${severities[s][lang]} ${n}`);
+  const parts = by.length === 0 ? '' : say(`（${by.join('，')}）`, ` (${by.join(', ')})`);
   if (open.length === 0) return html`<p class="good">✓ ${say('各项勾稽关系都相符，没有发现。', 'Everything that must balance does; nothing was found.')}</p>`;
-  return html`<p class="${errors > 0 ? 'bad' : 'facts'}">${say(`不符 ${errors} 处，其他 ${open.length - errors} 处；格上的圈号见`, `${errors} broken, ${open.length - errors} other; the numbers on the cells are those of the`)} <a href="#findings">${say('表下各条', 'list below the tables')}</a></p>`;
+  return html`<p class="${errors > 0 ? 'bad' : 'facts'}">${say(`不符 ${broken.length} 处${parts}，其他 ${open.length - broken.length} 处；格上的圈号见`, `${broken.length} broken${parts}, ${open.length - broken.length} other; the numbers on the cells are those of the`)} <a href="#findings">${say('表下各条', 'list below the tables')}</a></p>`;
 }
 
 function findingList(view: View, v: ReportPage, findings: readonly StoredFinding[]): Html {

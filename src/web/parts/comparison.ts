@@ -1,5 +1,5 @@
 // One metric of several agencies: the drawings, what they are made of, and the figures behind them.
-import { breakSaid, formulaSaid, isFlagged, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, type Compared, type Comparison, type Series } from '../../survey/index.js';
+import { breakSaid, flagSaid, formulaSaid, isFlagged, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, type Compared, type Comparison, type Series } from '../../survey/index.js';
 import type { Text } from '../../model/text.js';
 import type { Query } from '../address.js';
 import { html, nothing, raw, type Html } from '../html.js';
@@ -16,29 +16,34 @@ const mostLines = 8;
 const panelsAPage = 12;
 const barsAPage = 40;
 const rowsAPage = 30;
+const seriesAPage = 24;
+
+/** Of a chart on a phone, in pixels: text keeps its size, everything else is laid out anew. */
+export const phone = 360;
 
 /** An image of its own as well, to copy, keep or embed. `id` is unique on its page. */
-export function chartSvg(compared: Compared, c: Comparison, kind: ChartId, lang: View['lang'], id: string, whole = true): string {
+export function chartSvg(compared: Compared, c: Comparison, kind: ChartId, lang: View['lang'], id: string, whole = true, width?: number): string {
   const most = whole ? {} : { most: kind === 'ranking' ? barsAPage : panelsAPage };
-  return { trend: renderTrend, multiples: renderMultiples, ranking: renderRanking }[kind](compared, c, { lang, id, ...most });
+  return { trend: renderTrend, multiples: renderMultiples, ranking: renderRanking }[kind](compared, c, { lang, id, ...most, ...(width === undefined ? {} : { width }) });
 }
 
-/** Whether one metric of so many agencies fills a page. */
-export function crowded(compared: Compared): boolean {
-  return compared.comparisons[0]!.series.length > panelsAPage;
+/** Whether one metric of so many agencies fills a page that is to have so many. */
+export function crowded(compared: Compared, metrics: number): boolean {
+  return compared.comparisons[0]!.series.length * metrics > seriesAPage;
 }
 
 /** A section for each metric. `file`: where a drawing is to be had by itself; `query`: what the address asks, of one metric. */
-export function comparisonSections(view: View, compared: Compared, page: number, query: (metric: string) => Query, file: (kind: ChartId | 'table', metric: string) => string): Html {
-  return html`${compared.comparisons.map((c) => comparisonSection(view, compared, c, page, query(c.metric.id), (kind) => file(kind, c.metric.id), file('table', c.metric.id)))}`;
+export function comparisonSections(view: View, compared: Compared, page: number, query: (metric: string) => Query, file: (kind: ChartId | 'table', metric: string, width?: number) => string): Html {
+  return html`${compared.comparisons.map((c) => comparisonSection(view, compared, c, page, query(c.metric.id), (kind, width) => file(kind, c.metric.id, width), file('table', c.metric.id)))}`;
 }
 
-function comparisonSection(view: View, compared: Compared, c: Comparison, page: number, query: Query, file: (kind: ChartId) => string, figures: string): Html {
+function comparisonSection(view: View, compared: Compared, c: Comparison, page: number, query: Query, file: (kind: ChartId, width?: number) => string, figures: string): Html {
   const { say, lang, links } = view;
   const few = c.series.length <= mostLines;
   const kinds: readonly ChartId[] = c.series.length === 1 ? ['trend'] : [few ? 'trend' : 'multiples', 'ranking'];
   const other: ChartId = few ? 'multiples' : 'trend';
-  const figure = (kind: ChartId): Html => html`<figure class="chart" tabindex="0">${raw(chartSvg(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}`, false))}<figcaption><a href="${file(kind)}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a> · <a href="${figures}" download>${say('图的数字（CSV）', 'its figures (CSV)')}</a>${embedding(view, chartNames[kind][lang], file(kind), c)}</figcaption></figure>`;
+  const drawing = (kind: ChartId, width?: number): Html => raw(chartSvg(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}${width === undefined ? '' : `-${width}`}`, false, width));
+  const figure = (kind: ChartId): Html => html`<figure class="chart"><div class="desk" tabindex="0">${drawing(kind)}</div><div class="phone">${links.still ? drawing(kind, phone) : html`<img src="${file(kind, phone)}" alt="${c.metric.title[lang]} · ${chartNames[kind][lang]}" loading="lazy">`}</div><figcaption><a href="${file(kind)}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a> · <a href="${figures}" download>${say('图的数字（CSV）', 'its figures (CSV)')}</a>${embedding(view, chartNames[kind][lang], file(kind), c)}</figcaption></figure>`;
   return html`<section><h2><a href="${links.to(['metric', c.metric.id])}">${c.metric.title[lang]}</a></h2><p>${formulaSaid(c, lang)} · ${unitSaid(c.metric, lang)}</p>
 ${c.breaks.map((b) => html`<p class="note">${breakSaid(b, lang)}</p>`)}
 ${page > 1 ? nothing : html`${kinds.map(figure)}${c.series.length === 1 ? nothing : html`<p>${chartNames[other][lang]}: <a href="${file(other)}">${say('单独打开（SVG）', 'open it by itself (SVG)')}</a></p>`}`}${table(view, compared, c, page, query)}</section>`;
@@ -65,7 +70,7 @@ function table(view: View, compared: Compared, c: Comparison, page: number, quer
     const rank = places.get(s);
     return html`<tr><th scope="row"><a href="${links.to(['agency', s.agency])}">${s.agency}</a></th>${compared.years.map((y) => {
       const point = s.points.find((x) => x?.year === y) ?? null;
-      return html`<td class="n">${point === null ? '—' : html`<a href="${links.to(['report', point.agency, String(y)])}">${resultSaid(c.metric, point.result, lang)}</a>${point.result.status === 'small' ? html`<i title="${statusSaid(point.result, lang)}${point.result.why === null ? '' : `: ${point.result.why[lang]}`}">${say('例少', 'few')}</i>` : nothing}${point.result.value !== null && isFlagged(point.result) ? html`<b title="${say('由勾稽不符或缺填的格算出', 'made of cells of an identity that is broken or not filled in')}">!</b>` : nothing}`}</td>`;
+      return html`<td class="n">${point === null ? '—' : html`<a href="${links.to(['report', point.agency, String(y)])}">${resultSaid(c.metric, point.result, lang)}</a>${point.result.status === 'small' ? html`<i title="${statusSaid(point.result, lang)}${point.result.why === null ? '' : `: ${point.result.why[lang]}`}">${say('例少', 'few')}</i>` : nothing}${point.result.value !== null && isFlagged(point.result) ? html`<b title="${point.result.flags.filter((f) => f.kind !== 'counted-as-zero').map((f) => flagSaid(f, lang)).join(say('；', '; '))}">!</b>` : nothing}`}</td>`;
     })}<td class="n">${rank === undefined ? '' : `${rank.rank}${rank.tied ? '=' : ''}`}</td><td>${rank === undefined ? '' : overlapSaid(rank, lang)}</td></tr>
 `;
   });

@@ -1,6 +1,7 @@
 // The tables of a report as the statutory form prints them, each cell as published, with what was found drawn on it.
 import { formCells } from '../../form/cell-refs.js';
 import { edition } from '../../form/editions.js';
+import { printedLabels } from '../../form/printed-labels.js';
 import type { FormBlock, FormColumn, FormRow, FormTable } from '../../model/edition.js';
 import type { Report } from '../../model/report.js';
 import type { CellRef, Value } from '../../model/value.js';
@@ -39,12 +40,12 @@ ${[...blocks].filter(([, table]) => table === t.id).map(([b]) => block(view, b, 
 
 function block(view: View, b: FormBlock, drawn: Drawn, titled: boolean): Html {
   const { lang } = view;
-  const label = (l: FormRow | FormColumn): string[] => (lang === 'zh' ? [...(l.under ?? []), l.label.zh] : [l.label.en]);
+  const label = (l: FormRow | FormColumn): readonly string[] => printedLabels(l, lang);
   const caption = titled ? html`<caption>${b.title[lang]}</caption>` : html`<caption class="unseen">${b.title[lang]}</caption>`;
   const cell = (row: FormRow, column: FormColumn): Html => td(view, `${b.prefix}${row.id}.${column.id}`, drawn);
   if (b.print === 'across') {
     const lines = b.rows.flatMap((row) => b.columns.map((column) => ({ row, column })));
-    const levels = heads(lines.map(({ row, column }) => [...label(row), ...(lang === 'zh' ? [column.label.zh] : [column.label.en])]));
+    const levels = heads(lines.map(({ row, column }) => [...label(row), column.label[lang]]));
     return html`<div class="scroll" tabindex="0" role="region" aria-label="${b.title[lang]}"><table>${caption}<thead>${levels.map(headRow)}</thead><tbody><tr>${lines.map(({ row, column }) => cell(row, column))}</tr></tbody></table></div>`;
   }
   const top = heads(b.columns.map(label));
@@ -70,8 +71,9 @@ function td(view: View, ref: CellRef, { report, marks, original, selected }: Dra
   const link = original(ref);
   const said = printed(view, v);
   const classes = [v?.state ?? 'absent', ...(mark === undefined ? [] : [mark.level ?? '', mark.suspect === null ? '' : 'suspect', mark.before === null ? '' : 'changed']), selected === ref ? 'selected' : ''].filter((c) => c !== '' && c !== 'number').join(' ');
-  const inner = link === null ? said : html`<a href="${link}" target="original">${said}</a>`;
-  const notes = mark === undefined ? nothing : html`${mark.suspect === null ? nothing : html`<ins>→${mark.suspect}</ins>`}${mark.before === null ? nothing : html`<del>${mark.before}</del>`}${mark.numbers.length === 0 ? nothing : html`<sup>${mark.numbers.map((n) => html`<a href="#f-${n}">${circled(n)}</a>`)}</sup>`}${mark.tips.length === 0 ? nothing : html`<span class="tip" role="note">${mark.tips.map((t) => html`<span>${t}</span>`)}</span>`}`;
+  const tipped = mark !== undefined && mark.tips.length > 0;
+  const inner = link === null ? said : html`<a href="${link}" target="original"${tipped ? html` aria-describedby="x-${ref}"` : nothing}>${said}</a>`;
+  const notes = mark === undefined ? nothing : html`${mark.suspect === null ? nothing : html`<ins>→${mark.suspect}</ins>`}${mark.before === null ? nothing : html`<del>${mark.before}</del>`}${mark.numbers.length === 0 ? nothing : html`<sup>${mark.numbers.map((n) => html`<a href="#f-${n}">${circled(n)}</a>`)}</sup>`}${!tipped ? nothing : html`<span class="tip" role="note" id="x-${ref}">${mark.tips.map((t) => html`<span>${t}</span>`)}</span>`}`;
   return html`<td id="c-${ref}"${classes === '' ? nothing : html` class="${classes}"`}${mark === undefined || mark.numbers.length === 0 ? nothing : html` data-f="${mark.numbers.join(' ')}"`}>${inner}${notes}</td>`;
 }
 
