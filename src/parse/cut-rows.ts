@@ -37,7 +37,7 @@ function overTables(above: Grid, below: Grid, problems: Problem[]): readonly [Gr
   if (last === undefined || first === undefined) return null;
   const [i, k] = [labelAt(last), labelAt(first)];
   const [a, b] = [last.cells[i], first.cells[k]];
-  if (a === undefined || b === undefined || last.cells.length - i !== first.cells.length - k || !isOneLabel(a.text, b.text, [...above.rows.slice(0, -1), ...below.rows.slice(1)])) return null;
+  if (a === undefined || b === undefined || last.cells.length - i !== first.cells.length - k || !hasFigure([...last.cells, ...first.cells]) || !isOneLabel(a.text, b.text, [...above.rows.slice(0, -1), ...below.rows.slice(1)])) return null;
   const text = a.text + b.text;
   note(text, b, problems);
   const cells = last.cells.map((c, n) => (n < i ? c : n === i ? { ...c, text } : merged(c, first.cells[n - i + k]!)));
@@ -84,6 +84,9 @@ const almost = 0.9;
 const less = 0.05;
 const lexicons = [requestRowLexicon, proactiveRowLexicon];
 
+/** Labels without a figure on either side may be pieces of a page on which the figures stand elsewhere. */
+const hasFigure = (cells: readonly GridCell[]): boolean => cells.some((c) => cellKind(c.text) === 'figure');
+
 /** Whether two labels are one: both together are almost sign by sign what the form prints, and neither is; or neither is a label by itself and both together are one, word for word, that no other row says. */
 function isOneLabel(a: string, b: string, others: readonly GridRow[]): boolean {
   if (a.length + b.length > longest) return false;
@@ -102,7 +105,7 @@ function isOneLabel(a: string, b: string, others: readonly GridRow[]): boolean {
 function joined(above: GridRow, below: GridRow, rows: readonly GridRow[]): GridRow | null {
   const [i, k] = [labelAt(above), labelAt(below)];
   const [a, b] = [above.cells[i], below.cells[k]];
-  if (a === undefined || b === undefined || a.column !== b.column || a.colspan !== b.colspan || !isOneLabel(a.text, b.text, rows.filter((r) => r !== above && r !== below))) return null;
+  if (a === undefined || b === undefined || a.column !== b.column || a.colspan !== b.colspan || !hasFigure([...above.cells, ...below.cells]) || !isOneLabel(a.text, b.text, rows.filter((r) => r !== above && r !== below))) return null;
   const behind = new Map(below.cells.slice(k + 1).map((c) => [c.column, c]));
   if (a.rowspan > 1 || b.rowspan > 1 || above.cells.length - i !== below.cells.length - k) return null;
   if (!above.cells.slice(i + 1).every((c) => c.rowspan === 1 && behind.get(c.column)?.colspan === c.colspan && behind.get(c.column)!.rowspan === 1)) return null;

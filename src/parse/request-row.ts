@@ -52,6 +52,8 @@ export function candidateOf(row: Row): Candidate | null {
   }
   const from = best.at + 1;
   if (row.cells.length === from) return null;
+  // 总计 over the last of the columns, alone in a line of the header.
+  if (isShared(best.matches[0]!.key) && row.cells.length - from < n && !row.kinds.slice(from).includes('figure')) return null;
   // Words of the form and no figure behind the label: a header that uses the same words. Other words stand where figures should.
   const behind = row.cells.slice(from).filter((_, i) => row.kinds[from + i] === 'words');
   if (!row.kinds.slice(from).includes('figure') && behind.length >= 2 && behind.some((c) => requestRowLexicon.matches(c.text).length > 0 || applicantLexicon.matches(c.text).length > 0)) return null;
@@ -83,16 +85,29 @@ function rowMatches(text: string): readonly Match<number>[] {
   const rest = own[0]?.score === 1 ? null : behindGroups(text);
   const matches = rest === null ? own : requestRowLexicon.matches(rest);
   const first = matches[0];
-  if (first === undefined || first.score !== 1) return matches;
+  if (first === undefined) return matches;
+  // Two labels that ran together are neither.
+  if (first.score !== 1) return numberWithin.test(rest ?? text) ? [] : matches;
   const l = label(rest ?? text);
   const form = label(requestRows[first.key]!.label.zh);
-  if (l.ordinal === null || form.ordinal === null || l.ordinal.kind === form.ordinal.kind) return matches;
+  if (l.ordinal === null || form.ordinal === null || sameOrdinal(l.ordinal, form.ordinal)) return matches;
+  // 2.其他 may be 3.其他, or the beginning of 2.其他法律行政法规禁止公开.
+  if (l.ordinal.kind === form.ordinal.kind) {
+    const longer = requestRows.flatMap((r, key) => {
+      const rl = label(r.label.zh);
+      return key !== first.key && sameOrdinal(rl.ordinal, l.ordinal) && rl.core.length > l.core.length && rl.core.startsWith(l.core) ? [{ key, sure: 'near' as const, score: 0.9 }] : [];
+    });
+    return longer.length === 0 ? matches : [{ ...first, sure: 'near', score: 0.9 }, ...longer];
+  }
   const other = requestRows.findIndex((r) => {
     const rl = label(r.label.zh);
     return sameOrdinal(rl.ordinal, l.ordinal) && rl.core.startsWith(l.core);
   });
   return other === -1 ? matches : [{ key: other, sure: 'near', score: 0.9 }];
 }
+
+/** The number of another label behind the words of one. */
+const numberWithin = /[\p{Script=Han}）)](?:[（(][一二三四五六七八]+[)）]|[1-9]\s*[.．、])\s*\p{Script=Han}/u;
 
 /** What stands behind group labels in the same cell: 三、本年度办理结果 （一）予以公开, （三）不予公开 / 1.属于国家秘密. Null where no group stands before it. */
 function behindGroups(text: string): string | null {

@@ -147,12 +147,32 @@ function placeByOrder(candidates: readonly Candidate[], edition: EditionId | nul
   }
 }
 
-/** A blank row with no more than some of the words of its label, beside a row of figures that is none of the form: the figures may be its own. */
+/** So many rows of figures that are none of the form mean that its labels are in pieces. */
+const piecesEnough = 3;
+/** So many rows of figures without a label. */
+const barePieces = 6;
+
+/** A blank row beside a row of figures that is none of the form, where it has no more than some of the words of its label or the labels of the table are in pieces: the figures may be its own. */
 function blankHalves(candidates: readonly Candidate[], cells: Cells): ReadonlySet<Candidate> {
   const halves = new Set<Candidate>();
   const filled = (c: Candidate | undefined): boolean => c !== undefined && c.match === null && c.labelCell !== null && c.row.kinds.slice(c.from).includes('figure');
+  const strange = candidates.filter(filled);
+  const inPieces = strange.length >= piecesEnough;
+  // Many rows of figures without a word: lines of figures that wrap, and no row is sure to be whole.
+  if (candidates.filter((c) => c.match === null && (c.labelCell?.text ?? '') === '' && c.row.kinds.slice(c.from).includes('figure')).length >= barePieces) {
+    for (const c of candidates) {
+      if (c.match === null) continue;
+      halves.add(c);
+      const row = requestRows[c.match.key]!;
+      cells.unclear(
+        applicantColumns.map((col) => ref(row, col.id)), c.row.cells.slice(c.from).filter((x) => x.text !== ''), c.row.cells[0]!.anchor, 'ambiguous',
+        `申请情况表的项目名断成碎片，「${row.label.zh}」一行的数字是否完整无法确定。`, `The labels of the table of requests are in pieces; whether the figures of the row "${row.label.zh}" are whole cannot be told.`,
+      );
+    }
+    return halves;
+  }
   for (const [i, c] of candidates.entries()) {
-    if (c.match === null || c.match.score === 1 || c.match.score === 0 || c.row.cells.slice(c.from).some((x) => x.text !== '')) continue;
+    if (c.match === null || (c.match.score === 1 && !inPieces) || c.match.score === 0 || c.row.cells.slice(c.from).some((x) => x.text !== '')) continue;
     const other = [candidates[i - 1], candidates[i + 1]].find(filled);
     if (other === undefined) continue;
     halves.add(c);

@@ -153,7 +153,11 @@ function readRow(row: Row, from: number, groups: readonly number[], spans: reado
   const flatSpans = spans === null || spans.some((s) => s === undefined || s.length !== k) ? null : spans.flatMap((s) => order.map((i) => s[i]!));
   const apart = columns !== null && columns.grid !== row.grid;
   const [a] = columns === null ? align([{ row, from }], refs.length, flatSpans, { extras: flatSpans === null || row.grid.flat ? [] : besides(header, flatSpans, row, from) }) : align([{ row, from }], refs.length, columns.spans, { extras: columns.extras, apart });
-  if (a!.ok && underOthers(a!.cells, groups.flatMap(() => order), header, row)) {
+  if (a!.cells.some((c) => headInFigure.test(c.text))) {
+    cells.unclear(refs, a!.cells, row.cells[0]!.anchor, 'ambiguous',
+      '行政复议、行政诉讼表的一行数字里混有表头的字，各数字属于哪一列无法确定；请对照原文核对。',
+      'Words of the header stand among the figures of a row of the reconsideration and litigation table, and which column each belongs to cannot be told: compare with the original.');
+  } else if (a!.ok && underOthers(a!.cells, groups.flatMap(() => order), header, row)) {
     cells.unclear(refs, a!.cells, row.cells[0]!.anchor, 'ambiguous',
       '行政复议、行政诉讼表的一行数字按个数应归入的列，与其上方表头所写不符，可能缺了一列；请对照原文核对。',
       'The figures of a row of the reconsideration and litigation table stand under other headers than their count says, and a column may be missing: compare with the original.');
@@ -164,6 +168,9 @@ function readRow(row: Row, from: number, groups: readonly number[], spans: reado
       `A row of the reconsideration and litigation table has ${a!.cells.length} ${a!.cells.length === 1 ? 'figure' : 'figures'} instead of ${refs.length}; which column each belongs to cannot be told.`);
   }
 }
+
+/** The end of a head (总计, 结果维持, 尚未审结) that ran into a figure. */
+const headInFigure = /[总计持正果结][\s\n]*\d|\d[\s\n]*[总计持正果结]/;
 
 /** True where the header lacks outcomes and yet every figure stands under one, and not under its own: a column was lost at one end, and a blank at the other makes up the number. */
 function underOthers(figures: readonly GridCell[], outcomeOf: readonly number[], header: readonly Row[], row: Row): boolean {

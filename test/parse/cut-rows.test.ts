@@ -66,3 +66,16 @@ test('a row cut between two tables that follow at once', () => {
   assert.deepEqual(shown(report, request('denied_prohibited_by_law')), ['2', '0', '0', '0', '0', '0', '2']);
   assert.deepEqual(shown(report, request('denied_security_and_stability')), after.slice(1));
 });
+
+test('labels in pieces: a blank piece beside rows of figures is no certain blank, and two labels in one cell are neither', () => {
+  const piece = (words: string, ...figures: readonly string[]): string[] => [words, ...columns.map((_, i) => figures[i] ?? '')];
+  const beside = reading(requests([before, piece('量', '3', '3'), piece('形）', '4', '4'), piece('（七）', '5', '5'), piece('（七）总计'), piece('息', '6', '6'), after]));
+  assert.ok(shown(beside, request('concluded')).every((s) => s === 'unreadable'));
+  const two = reading(requests([piece('（一）予以公开（二）部分公', '3', '3'), before, after]));
+  assert.ok([...shown(two, request('granted')), ...shown(two, request('partly_granted'))].every((s) => s === 'unreadable' || s === 'absent'));
+});
+
+test('a numbered 其他 that may be the beginning of another row is not taken for 3.其他', () => {
+  const report = reading(requests([before, ['2.其他', '7', '0', '0', '0', '0', '0', '7'], after, ['3.其他', '1', '0', '0', '0', '0', '0', '1']]));
+  assert.deepEqual(shown(report, request('other_other')), ['1', '0', '0', '0', '0', '0', '1']);
+});
