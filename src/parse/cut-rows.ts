@@ -1,4 +1,4 @@
-// Two rows whose labels are one label of the form, cut in two by the end of a page → the one row they were.
+// Rows whose labels are pieces of one label of the form, cut by the end of a page → the one row they were.
 import type { Block, Document } from '../model/document.js';
 import type { Grid, GridCell, GridRow } from '../model/grid.js';
 import type { Problem } from '../model/problem.js';
@@ -37,7 +37,7 @@ function overTables(above: Grid, below: Grid, problems: Problem[]): readonly [Gr
   if (last === undefined || first === undefined) return null;
   const [i, k] = [labelAt(last), labelAt(first)];
   const [a, b] = [last.cells[i], first.cells[k]];
-  if (a === undefined || b === undefined || last.cells.length - i !== first.cells.length - k || !hasFigure([...last.cells, ...first.cells]) || !isOneLabel(a.text, b.text, [...above.rows.slice(0, -1), ...below.rows.slice(1)])) return null;
+  if (a === undefined || b === undefined || last.cells.length - i !== first.cells.length - k || !hasFigure([...last.cells, ...first.cells]) || !isOneLabel([a.text, b.text], [...above.rows.slice(0, -1), ...below.rows.slice(1)])) return null;
   const text = a.text + b.text;
   note(text, b, problems);
   const cells = last.cells.map((c, n) => (n < i ? c : n === i ? { ...c, text } : merged(c, first.cells[n - i + k]!)));
@@ -47,21 +47,42 @@ function overTables(above: Grid, below: Grid, problems: Problem[]): readonly [Gr
 function note(text: string, { anchor }: GridCell, problems: Problem[]): void {
   problems.push({
     code: 'label', level: 'note', found: text, taken: text, anchor,
-    message: { zh: `「${text}」一行断成两行，按一行读入。`, en: `The row "${text}" is cut in two and was read as one.` },
+    message: { zh: `「${text}」一行断成几行，按一行读入。`, en: `The row "${text}" is cut in pieces and was read as one.` },
   });
 }
+
+/** A label is cut into no more pieces. */
+const mostPieces = 4;
 
 function wholeGrid(grid: Grid, problems: Problem[]): Grid {
   const rows = [...grid.rows];
   for (let r = 0; r + 1 < rows.length; r++) {
-    const row = joined(rows[r]!, rows[r + 1]!, rows);
-    if (row === null) continue;
-    const text = row.cells[labelAt(row)]!.text;
-    note(text, rows[r + 1]!.cells[0]!, problems);
-    for (let above = 0; above < r; above++) rows[above] = { cells: rows[above]!.cells.map((c) => (above + c.rowspan > r + 1 ? { ...c, rowspan: c.rowspan - 1 } : c)) };
-    rows.splice(r, 2, row);
+    const run = runFrom(rows, r);
+    if (run === null) continue;
+    note(run.row.cells[labelAt(run.row)]!.text, rows[r + 1]!.cells[0]!, problems);
+    const gone = run.rows - 1;
+    // What reaches over all of them from above now reaches over one.
+    for (let above = 0; above < r; above++) rows[above] = { cells: rows[above]!.cells.map((c) => (above + c.rowspan > r + gone ? { ...c, rowspan: c.rowspan - gone } : c)) };
+    rows.splice(r, run.rows, run.row);
   }
   return rows.length === grid.rows.length ? grid : { ...grid, rows };
+}
+
+/** The rows from `r` on that are pieces of one, and that one; null where the first is whole. */
+function runFrom(rows: readonly GridRow[], r: number): { readonly row: GridRow; readonly rows: number } | null {
+  const pieces = [rows[r]!.cells[labelAt(rows[r]!)]?.text ?? ''];
+  if (isWhole(pieces[0]!)) return null;
+  let row = rows[r]!;
+  for (let n = 1; n < mostPieces && r + n < rows.length; n++) {
+    const below = rows[r + n]!;
+    if (isWhole(below.cells[labelAt(below)]?.text ?? '')) return null;
+    const next = joined(row, below);
+    if (next === null) return null;
+    pieces.push(below.cells[labelAt(below)]!.text);
+    row = next;
+    if (hasFigure(row.cells) && isOneLabel(pieces, [...rows.slice(0, r), ...rows.slice(r + n + 1)])) return { row, rows: n + 1 };
+  }
+  return null;
 }
 
 /** Index of the last cell of words before the first figure or blank behind words; −1 where there is none. */
@@ -79,6 +100,9 @@ function labelAt({ cells }: GridRow): number {
 const signs = (text: string): string => text.normalize('NFKC').replaceAll(/[\s.,、。]/g, '');
 /** The labels of the form as it prints them. */
 const printed = [...new Set([...requestRows, ...proactiveBlocks.flatMap((b) => b.block.rows)].map((r) => signs(r.label.zh)))];
+/** Most labels are: looked at no further. */
+const isWhole = (text: string): boolean => text === '' || wholeLabels.has(text) || wholeLabels.has(signs(text));
+const wholeLabels = new Set(printed);
 /** So much like a label of the form are two halves that are that label, and so much less each of them. */
 const almost = 0.9;
 const less = 0.05;
@@ -87,25 +111,26 @@ const lexicons = [requestRowLexicon, proactiveRowLexicon];
 /** Labels without a figure on either side may be pieces of a page on which the figures stand elsewhere. */
 const hasFigure = (cells: readonly GridCell[]): boolean => cells.some((c) => cellKind(c.text) === 'figure');
 
-/** Whether two labels are one: both together are almost sign by sign what the form prints, and neither is; or neither is a label by itself and both together are one, word for word, that no other row says. */
-function isOneLabel(a: string, b: string, others: readonly GridRow[]): boolean {
-  if (a.length + b.length > longest) return false;
-  const lexicon = lexicons.find((l) => l.matches(a + b)[0]?.score === 1);
+/** Whether pieces are one label: together they are almost sign by sign what the form prints, and none of them is; or none is a label by itself and together they are one, word for word. No other row says it. */
+function isOneLabel(pieces: readonly string[], others: readonly GridRow[]): boolean {
+  const text = pieces.join('');
+  if (text.length > longest) return false;
+  const lexicon = lexicons.find((l) => l.matches(text)[0]?.score === 1);
   if (lexicon === undefined) return false;
-  const { key } = lexicon.matches(a + b)[0]!;
+  const { key } = lexicon.matches(text)[0]!;
   if (others.some((r) => r.cells.some((c) => c.text.length <= longest && lexicon.matches(c.text).some((m) => m.score === 1 && m.key === key)))) return false;
   const isPrinted = printed.some((p) => {
-    const both = likeness(signs(a + b), p);
-    return both >= almost && [a, b].every((half) => likeness(signs(half), p) < both - less);
+    const all = likeness(signs(text), p);
+    return all >= almost && pieces.every((piece) => likeness(signs(piece), p) < all - less);
   });
-  return isPrinted || (lexicon.matches(a)[0]?.score !== 1 && lexicon.matches(b)[0]?.score !== 1);
+  return isPrinted || pieces.every((piece) => lexicon.matches(piece)[0]?.score !== 1);
 }
 
-/** The one row of which both are halves; null where they are not. The label, and what stands before it, is in the same columns; behind it are the same cells. */
-function joined(above: GridRow, below: GridRow, rows: readonly GridRow[]): GridRow | null {
+/** One row of two; null where they cannot be halves of one. The label, and what stands before it, is in the same columns; behind it are the same cells. */
+function joined(above: GridRow, below: GridRow): GridRow | null {
   const [i, k] = [labelAt(above), labelAt(below)];
   const [a, b] = [above.cells[i], below.cells[k]];
-  if (a === undefined || b === undefined || a.column !== b.column || a.colspan !== b.colspan || !hasFigure([...above.cells, ...below.cells]) || !isOneLabel(a.text, b.text, rows.filter((r) => r !== above && r !== below))) return null;
+  if (a === undefined || b === undefined || a.column !== b.column || a.colspan !== b.colspan) return null;
   const behind = new Map(below.cells.slice(k + 1).map((c) => [c.column, c]));
   if (a.rowspan > 1 || b.rowspan > 1 || above.cells.length - i !== below.cells.length - k) return null;
   if (!above.cells.slice(i + 1).every((c) => c.rowspan === 1 && behind.get(c.column)?.colspan === c.colspan && behind.get(c.column)!.rowspan === 1)) return null;

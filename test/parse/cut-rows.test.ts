@@ -36,11 +36,17 @@ for (const [name, above, below, id] of known) {
   });
 }
 
+test('a row cut into three is one', () => {
+  const rest = (words: string): string[] => [words, '', '', '', '', '', '', ''];
+  const report = reading(requests([before, ['（二', '31', '0', '0', '8', '12', '0', '51'], rest('）部分公开（区分处理的，只计这一情形'), rest('，不计其他情形）'), after]));
+  assert.deepEqual(shown(report, request('partly_granted')), ['31', '0', '0', '8', '12', '0', '51']);
+});
+
 test('labels that stand by themselves are not put together', () => {
   const rows = [before, ['2.其他法律行政法规禁止公开', '4', '0', '0', '0', '0', '0', '4'], after];
   const report = reading(requests(rows));
   assert.deepEqual(shown(report, request('denied_prohibited_by_law')), rows[1]!.slice(1));
-  assert.ok(!report.problems.some((p) => p.message.en.includes('cut in two')));
+  assert.ok(!report.problems.some((p) => p.message.en.includes('cut in pieces')));
 });
 
 test('a row the form does not have stays out where the row below is its own', () => {
