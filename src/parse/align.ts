@@ -25,6 +25,13 @@ export type Aligned =
   /** `cells`: the figures that could not be told apart. */
   | { readonly ok: false; readonly cells: readonly GridCell[]; readonly why: 'too-few' | 'too-many' | 'shifted' | 'merged' };
 
+/** Two figures or more that a page set one over another begin with a 0 as no figure does; then a blank beside them is no blank. */
+const runTogether = /^0\d+$/;
+
+function apartOrNone(a: Aligned): Aligned {
+  return a.ok && a.cells.some((c) => c.text === '') && a.cells.some((c) => runTogether.test(c.text)) ? { ok: false, cells: a.cells.filter((c) => c.text !== ''), why: 'shifted' } : a;
+}
+
 /**
  * Aligns the rows of one grid that follow one header. `header` gives a span for each of the n columns, or null.
  * `extras`: columns the header has and the form has not.
@@ -52,7 +59,9 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
   // All full rows begin in one column: a blank before it is the place of a label, and with it as a figure the row would be one short.
   const begins = new Set(counted.flatMap((c, i) => (c.filled === n && c.starts.length === 1 ? [rows[i]!.row.cells[c.starts[0]!]!.column] : [])));
   const begin = begins.size === 1 && counted.filter((c) => c.filled === n).length >= 2 ? [...begins][0]! : null;
-  return rows.map((r, i) => {
+  return rows.map((r, i) => apartOrNone(aligned(r, i)));
+
+  function aligned(r: RowToAlign, i: number): Aligned {
     const c = counted[i]!;
     const h = trusted ? headed![i]! : null;
     const start = c.starts.length === 1 || c.filled === 0 ? c.starts[0] : c.starts.find((s) => offset !== null && s - r.from === offset);
@@ -81,7 +90,7 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     if (c.filled > 0 && c.filled < n && c.cells > n && (over || !shown)) return { ok: false, cells: c.figures, why: 'shifted' };
     if (window !== null) return { ok: true, cells: window, by: 'count' };
     return { ok: false, cells: c.figures, why: c.starts.length > 1 ? 'shifted' : c.cells < n ? 'too-few' : 'too-many' };
-  });
+  }
 }
 
 /** As many figures as the header has columns, those included that the form has not: their order is certain. */

@@ -267,6 +267,8 @@ function refsOf(edition: EditionId, block: BlockId, row: string): string[] {
   return b === null || !b.rows.some((r) => r.id === row) ? [] : b.columns.map((c) => cellRef(b, row, c.id));
 }
 
+const gluedFigure = /\p{Script=Han}[）)]?\s*\d[\d,.]*$/u;
+
 function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId, EditionId>>, cells: Cells, labels: LabelNotes): void {
   const block = blockOf(edition, line.match.key.block);
   const row = line.match.key.row;
@@ -288,6 +290,12 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
   const a = aligned!;
   const units = columns.map((c, i) => unitOf(header?.cells[i]?.text ?? (inline[i] === undefined ? '' : line.row.cells[inline[i]!]!.text), c));
   const read = (cell: GridCell, i: number): void => cells.read(refs[i]!, cell, { ...(units[i] === null ? {} : { unit: units[i]! }), ...(columns[i]!.id === 'change' ? { signed: true } : {}) });
+  // A figure that ran into the label is missing behind it.
+  if (a.ok && gluedFigure.test(line.labelCell.text) && a.cells.some((c) => c.text === '')) {
+    cells.unclear(refs, [line.labelCell, ...a.cells.filter((c) => c.text !== '')], line.labelCell.anchor, 'ambiguous',
+      `「${row.label.zh}」一行的数字与项目名连在一起：「${line.labelCell.text.slice(0, 60)}」，无法确定属于哪一列。`, `A figure of the row "${row.label.zh}" ran into its label, "${line.labelCell.text.slice(0, 60)}"; which column it belongs to cannot be told.`);
+    return;
+  }
   if (a.ok) {
     a.cells.forEach(read);
     return;

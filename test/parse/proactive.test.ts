@@ -33,3 +33,13 @@ test('a nought and a figure in one cell are two figures', () => {
   const report = reading(`${heading}| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 34 | 1 2 | 3 |`);
   assert.deepEqual(shown(report, ['regulations.issued', 'regulations.repealed', 'regulations.in_force']), ['unreadable', '12', '3']);
 });
+
+test('a figure that ran into the label is not the blank behind it', () => {
+  const report = reading('<h2>二、主动公开政府信息情况</h2><table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可43</td><td></td></tr><tr><td>行政处罚</td><td>5</td></tr><tr><td>行政强制</td><td></td></tr></table>');
+  assert.deepEqual(shown(report, ['licences.decisions', 'penalties.decisions', 'coercive_measures.decisions']), ['unreadable', '5', 'blank']);
+});
+
+test('figures set one over another leave no blanks beside them', () => {
+  const report = reading('<h2>二、主动公开政府信息情况</h2><table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr><tr><td>规章</td><td>000</td><td></td><td></td></tr><tr><td>行政规范性文件</td><td></td><td></td><td>00187</td></tr></table>');
+  assert.deepEqual(new Set(shown(report, ['issued', 'repealed', 'in_force'].flatMap((c) => [`regulations.${c}`, `normative_documents.${c}`]))), new Set(['unreadable']));
+});
