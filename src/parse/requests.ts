@@ -155,7 +155,7 @@ const barePieces = 6;
 /** A blank row beside a row of figures that is none of the form, where it has no more than some of the words of its label or the labels of the table are in pieces: the figures may be its own. */
 function blankHalves(candidates: readonly Candidate[], cells: Cells): ReadonlySet<Candidate> {
   const halves = new Set<Candidate>();
-  const filled = (c: Candidate | undefined): boolean => c !== undefined && c.match === null && c.labelCell !== null && c.row.kinds.slice(c.from).includes('figure');
+  const filled = (c: Candidate | undefined): boolean => c !== undefined && c.match === null && c.row.kinds.slice(c.from).includes('figure');
   const strange = candidates.filter(filled);
   const inPieces = strange.length >= piecesEnough;
   // Many rows of figures without a word: lines of figures that wrap, and no row is sure to be whole.
@@ -172,15 +172,19 @@ function blankHalves(candidates: readonly Candidate[], cells: Cells): ReadonlySe
     return halves;
   }
   for (const [i, c] of candidates.entries()) {
-    if (c.match === null || (c.match.score === 1 && !inPieces) || c.match.score === 0 || c.row.cells.slice(c.from).some((x) => x.text !== '')) continue;
-    const other = [candidates[i - 1], candidates[i + 1]].find(filled);
+    if (c.match === null || c.row.cells.slice(c.from).some((x) => x.text !== '')) continue;
+    // Its label reaches over the row below, where the figures stand.
+    const next = candidates[i + 1];
+    const below = (c.labelCell?.rowspan ?? 1) > 1 && next !== undefined && next.match === null && next.row.grid === c.row.grid && (next.labelCell?.text ?? '') === '' && next.row.kinds.includes('figure') ? next : undefined;
+    if (below === undefined && ((c.match.score === 1 && !inPieces) || c.match.score === 0)) continue;
+    const other = below ?? [candidates[i - 1], candidates[i + 1]].find(filled);
     if (other === undefined) continue;
     halves.add(c);
     const row = requestRows[c.match.key]!;
     cells.unclear(
       applicantColumns.map((col) => ref(row, col.id)), other.row.cells.slice(other.from).filter((x) => x.text !== ''), c.row.cells[0]!.anchor, 'ambiguous',
-      `「${row.label.zh}」一行是空白，旁边一行「${other.labelCell!.text.slice(0, 40)}」有数字而不是格式中的项目：可能是同一行断成了两行。`,
-      `The row "${row.label.zh}" is blank beside a row of figures, "${other.labelCell!.text.slice(0, 40)}", that the form does not have: they may be one row cut in two.`,
+      `「${row.label.zh}」一行是空白，旁边一行「${(other.labelCell?.text ?? '').slice(0, 40)}」有数字而不是格式中的项目：可能是同一行断成了两行。`,
+      `The row "${row.label.zh}" is blank beside a row of figures, "${(other.labelCell?.text ?? '').slice(0, 40)}", that the form does not have: they may be one row cut in two.`,
     );
   }
   return halves;
@@ -272,6 +276,9 @@ function note(candidates: readonly Candidate[], cells: Cells): void {
 
 // --- columns --------------------------------------------------------------
 
+/** A figure at the end of a label. */
+const gluedFigure = /[\p{Script=Han}）)”][\s]*\d[\d,.]*$/u;
+
 function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Header | null>, cells: Cells): void {
   const grids = new Map<Grid, Candidate[]>();
   for (const c of rows) grids.set(c.row.grid, [...(grids.get(c.row.grid) ?? []), c]);
@@ -295,7 +302,7 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
       // A header in another order than the form's holds only where every column has its figure.
       if (permuted && a.ok && a.by === 'count' && a.cells.some((cell) => cell.text === '')) a = { ok: false, cells: a.cells, why: 'shifted' };
       // A figure that ran into the label leaves the row one short: a blank at its end then makes up the number.
-      if (a.ok && c.labelCell !== null && /\s\d+$/.test(c.labelCell.text) && a.cells.some((cell) => cell.text === '') && a.cells.some((cell) => cell.text !== '')) a = { ok: false, cells: a.cells, why: 'shifted' };
+      if (a.ok && c.labelCell !== null && gluedFigure.test(c.labelCell.text) && a.cells.some((cell) => cell.text === '')) a = { ok: false, cells: [c.labelCell, ...a.cells.filter((cell) => cell.text !== '')], why: 'shifted' };
       if (a.ok) {
         if (a.by === 'count' && spans !== null && !grid.flat) {
           byCount++;

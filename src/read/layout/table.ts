@@ -52,6 +52,7 @@ export function tableOf(lattice: Lattice, pieces: readonly Piece[], sheet: Sheet
     const { row, column, rowspan, colspan } = c;
     return { text, row, column, rowspan, colspan, anchor, ...struck, ...(readings === undefined ? {} : { readings }) };
   });
+  markOverflow(cells, lattice, inside);
   if (lattice.box[2] > sheet.width - sheet.size * nearest) markCutOff(cells, lattice.xs.length - 1);
   return {
     kind: 'table', xs: lattice.xs, rows: lattice.ys.length - 1, cells, box: lattice.box,
@@ -70,6 +71,23 @@ function inColumns(xs: readonly number[], pieces: readonly Piece[]): Apart {
 const nearest = 0.3;
 /** Where something may stand that is not seen: no blank. */
 export const lost = '\ufffd';
+
+/** A figure runs over the line of its cell by more than this, in letter sizes, where it is too wide for it. */
+const over = 0.3;
+
+/** A figure that runs over a line meets what stands in the next cell: neither is one certain figure, and an empty one may not be empty. */
+function markOverflow(cells: readonly TableCell[], lattice: Lattice, inside: readonly (readonly Piece[])[]): void {
+  lattice.cells.forEach((c, i) => {
+    for (const p of inside[i]!) {
+      const slack = over * p.size;
+      if (p.turn !== 0 || !/^[\d.,]+$/.test(p.text) || (p.box[0] > c.box[0] - slack && p.box[2] < c.box[2] + slack)) continue;
+      lattice.cells.forEach((other, k) => {
+        const beside = other.row < c.row + c.rowspan && c.row < other.row + other.rowspan && p.box[0] < other.box[2] - slack && p.box[2] > other.box[0] + slack;
+        if (beside && (k === i || cells[k]!.text === '')) cells[k]!.text += lost;
+      });
+    }
+  });
+}
 
 /** That nothing is seen in a cell which the right edge of its page cuts does not make it empty, in rows that go on so far: beside a filled cell, or under a filled one at the edge. Words alone over several columns begin another table. */
 function markCutOff(cells: readonly TableCell[], columns: number): void {

@@ -158,6 +158,12 @@ test('a numbered row under heads of two rows is one of its own, though it is bla
   assert.deepEqual(grids(blocks)[0], [['项目', '自然人', '组织', '总计'], ['企业', '机构'], ['一、本年新收', '95', '', '', '95'], ['二、上年结转', '8', '', '', '8']]);
 });
 
+test('figures too wide for their cells are no certain figures, and an empty cell they run into is not empty', async () => {
+  const at = [100, 160, 172, 184, 240];
+  const { blocks } = await read([{ drawing: strokes(at, [100, 130, 160]), texts: [...inSlots(at, [100, 130, 160], [['甲', '', '', '3'], ['乙', '4', '5', '6']]), { x: 161, y: 118, text: '2000' }] }]);
+  assert.deepEqual(grids(blocks), [[['甲', '2000\ufffd', '\ufffd', '3'], ['乙', '4', '5', '6']]]);
+});
+
 for (const [what, at, whole] of [['where they fill their cells', [60, 94, 128, 230], true], ['not where there is room beside them', [60, 130, 200, 300], false]] as const) {
   test(`two heads that a page break cuts are whole ${what}`, async () => {
     const one: PdfPage = { drawing: strokes(at, [740, 760]), texts: inSlots(at, [740, 760], [['信息内', '采购项', '采购总金额']]) };
