@@ -40,6 +40,16 @@ export class Cells {
     if (open.length > 0) this.problems.push({ code, level: 'error', message: { zh, en }, found: raw, cells: open, anchor });
   }
 
+  /** What was read of these cells may not be theirs: unreadable, with the figure it was. */
+  withdraw(refs: readonly CellRef[], code: string, zh: string, en: string): void {
+    const lost = refs.filter((ref) => (this.values.get(ref)?.state ?? 'unreadable') !== 'unreadable');
+    for (const ref of lost) {
+      const { raw, anchor, value } = this.values.get(ref)!;
+      this.values.set(ref, unreadable(raw ?? '', anchor!, value === null ? [] : [value]));
+    }
+    if (lost.length > 0) this.problem(code, 'error', zh, en, { cells: lost });
+  }
+
   /** A row printed twice, of which one printing tells nothing. */
   contest(ref: CellRef): void {
     this.contested.add(rowOf(ref));

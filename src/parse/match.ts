@@ -71,6 +71,12 @@ export class Lexicon<T> {
       if (score > 0.4 && l.ordinal !== null && e.label.ordinal !== null) score += sameOrdinal(l.ordinal, e.label.ordinal) ? 0.1 : -0.1;
       if (score >= nearEnough) near.push({ e, score: Math.min(score, 0.99) });
     }
+    // A piece of another label, word for word, is no misspelling of this one: 反复申请 may be the end of 无正当理由大量反复申请.
+    const best = near.reduce((most, n) => Math.max(most, n.score), 0);
+    if (near.length > 0) {
+      const whole = this.entries.filter((e) => e.words.some((w) => w.length > l.core.length && w.includes(l.core)));
+      for (const e of whole) if (!near.some((n) => n.e === e && n.score === best)) near.push({ e, score: best });
+    }
     near.sort((a, b) => b.score - a.score);
     return near.map(({ e, score }) => ({ key: e.key, sure: 'near' as const, score }));
   }

@@ -48,6 +48,7 @@ export function readRequests(zone: readonly ZoneItem[], cells: Cells): RequestsF
     if (candidate !== null) candidates.push(candidate);
   }
   keepOrder(candidates);
+  dropHeaderWords(candidates);
   const edition = editionOf(candidates);
   placeByOrder(candidates, edition, cells);
   note(candidates, cells);
@@ -77,6 +78,15 @@ function keepOrder(candidates: readonly Candidate[]): void {
   const seen = new Map<number, Candidate[]>();
   for (const c of candidates) if (c.match !== null && c.match.score < 1) seen.set(c.match.key, [...(seen.get(c.match.key) ?? []), c]);
   for (const same of seen.values()) if (same.length > 1) for (const c of same) c.match = null;
+}
+
+/** So few rows found, and 其他 or 总计 without a number is more likely a piece of the header. */
+const fewRows = 3;
+
+function dropHeaderWords(candidates: readonly Candidate[]): void {
+  const own = new Set(candidates.map((c) => c.match?.key).filter((key) => key !== undefined && !isShared(key)));
+  if (own.size >= fewRows) return;
+  for (const c of candidates) if (c.match !== null && isShared(c.match.key) && c.labelCell !== null && label(c.labelCell.text).ordinal === null) c.match = null;
 }
 
 function editionOf(candidates: readonly Candidate[]): EditionId | null {

@@ -7,6 +7,7 @@ import { LabelNotes } from './label-notes.js';
 import { label } from './label.js';
 import type { ZoneItem } from './zone.js';
 import { listedReviews } from './reviews-list.js';
+import { withdrawTorn } from './reviews-torn.js';
 import { wordsOfLine, type Row } from './stream.js';
 import { outcomeLexicon, outcomes, remedies, remedyGroupLexicon, remedyLexicon } from './vocabulary.js';
 
@@ -103,6 +104,7 @@ export function readReviews(zone: readonly ZoneItem[], cells: Cells): boolean {
   }
   labels.into(cells);
   const known = settle(unclear, cells) || found;
+  withdrawTorn(zone, cells);
   if (emptyHeads(zone) > 0) for (const r of remedies) cells.contest(`${r.id}.`);
   cells.twoTables((own) => remedies.some((r) => own.startsWith(`${r.id}.`) || own === r.id), remedies.length);
   return known;

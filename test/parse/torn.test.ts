@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dump, type DumpOptions } from '../generate/dump.js';
-import { request, remedy, shown } from './reading.js';
+import { reading, request, remedy, shown } from './reading.js';
 import { readNow } from '../written.js';
 
 function reportOf(text: string) {
@@ -105,4 +105,22 @@ test('one figure under a label is not counted against the columns of another edi
   const report = reportOf(text.replace('三、收到和处理', `${columns}三、收到和处理`));
   const got = [...report.cells].filter(([ref, v]) => /^(?:penalties|coercive_measures)\./.test(ref) && v.state === 'number');
   assert.deepEqual(got, []);
+});
+
+test('the foot of a page between two rows of a text is no figure', () => {
+  const report = reading('## 二、主动公开政府信息情况\n\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 1\n— 8 —\n行政规范性文件 8 9 10\n', '云栖区水务局2023年政府信息公开工作年度报告');
+  assert.deepEqual(shown(report, ['issued', 'repealed', 'in_force'].flatMap((c) => [`regulations.${c}`, `normative_documents.${c}`])), ['0', '8', '0', '9', '1', '10']);
+});
+
+test('a piece of one label is not read as the misspelling of another', () => {
+  const report = reading('## 三、收到和处理政府信息公开申请情况\n\n| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|\n| 1.信访举报投诉类申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| 3.要求提供公开出版物 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n| 反复申请 | 39 | 0 | 13 | 0 | 0 | 8 | 60 |\n| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |');
+  assert.ok(shown(report, request('unprocessed_repeated')).every((s) => s === 'absent'));
+  assert.deepEqual(shown(report, request('unprocessed_excessive')), ['39', '0', '13', '0', '0', '8', '60']);
+});
+
+test('figures under a head in pieces are believed where the sums hold, and not otherwise', () => {
+  const head = ['结 果 维 持', '结 果 纠 正', '其 他 结 果', '尚 未 审 结', '总 计'].join(' ');
+  const text = (figures: string): string => `## 四、政府信息公开行政复议、行政诉讼情况\n\n行政复议 未经复议直接起诉 复议后起诉\n${head} ${head} ${head}\n${figures}\n`;
+  const off = reading(text('58 65 70 0 19 37 0 0 29 66 0 0 66 92 15\n3 8'));
+  assert.ok(shown(off, ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'].flatMap(remedy)).every((s) => s === 'unreadable' || s === 'absent'));
 });

@@ -41,6 +41,7 @@ export function readText(text: string, limits: Limits): Page | Rejection {
       close();
       continue;
     }
+    if (pageNumber.test(line)) continue;
     if (isRule(line)) {
       if (isDrawnRule(line)) drawn.push(run.length);
       const found = ruleOf(line);
@@ -77,6 +78,9 @@ export function readText(text: string, limits: Limits): Page | Rejection {
   close();
   return { metadata: [], blocks, problems: misread ? [mojibakeProblem(text)] : [] };
 }
+
+/** — 8 — alone on its line is the foot of a page, and a table goes on behind it. */
+const pageNumber = /^\f?\s{0,200}[-—–―]{1,3}\s{0,3}\d{1,4}\s{0,3}[-—–―]{1,3}\s*$/;
 
 /** Each sign can be matched in one way only: a line that is no picture is given up after one pass. */
 const pictured = /^\s*!\[[^\]]*\]\(([^)\s]+)(?:\s[^)]*)?\)\s*$/;
