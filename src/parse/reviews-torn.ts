@@ -5,7 +5,7 @@ import type { CellRef } from '../model/value.js';
 import { outcomes, remedies } from './vocabulary.js';
 import type { ZoneItem } from './zone.js';
 
-/** So many words of one or two signs that are none of the form's are pieces of a head set upright. */
+/** So many words of one or two signs that are none of the form's are pieces of a head: the order of figures that do not stand on one line is then nobody's. */
 const piecesEnough = 8;
 const order = outcomes.map((o) => o.label.zh);
 const known = new Set(order);
@@ -28,16 +28,19 @@ function holds(values: readonly number[]): boolean {
 
 function tornIn(zone: readonly ZoneItem[]): 'pieces' | 'order' | null {
   let pieces = 0;
-  let left = false;
+  let [whole, left] = [false, false];
   const heads: number[] = [];
   for (const { row, line } of zone) {
     // Readers of pages know where things stand.
     if (row !== null && !row.grid.flat) continue;
     const texts = row === null ? line.text.split(/\s+/) : row.cells.map((c) => c.text).filter((t) => t !== '');
-    if (texts.length > 0 && texts.length % order.length !== 0 && texts.every((t) => cellKind(t) === 'figure')) left = true;
+    if (texts.length > 0 && texts.every((t) => cellKind(t) === 'figure')) {
+      whole ||= texts.length === order.length * remedies.length;
+      left ||= texts.length % order.length !== 0;
+    }
     heads.push(...texts.map((t) => order.indexOf(t)).filter((o) => o !== -1));
     pieces += texts.filter((t) => cellKind(t) === 'words' && t.length <= 2 && !known.has(t)).length;
   }
-  if (pieces >= piecesEnough || left) return 'pieces';
-  return heads.some((o, i) => o !== i % order.length) ? 'order' : null;
+  if (left || (pieces >= piecesEnough && !whole)) return 'pieces';
+  return heads.length >= order.length && heads.some((o, i) => o !== i % order.length) ? 'order' : null;
 }
