@@ -77,7 +77,7 @@ async function edits(store: Store, v: StoredVersion): Promise<Checked['findings'
   return before === null ? [] : editFindings(before, history[at]!);
 }
 
-/** All years of an agency together. What was found within a broken report is found again with last year's figures at hand: they may have been left standing. */
+/** All years of an agency together. What was found within a broken report is found again with the years beside it at hand: figures may have been left standing, and what is carried over is carried in. */
 async function years(store: Store, { onStep, signal }: Checking): Promise<number> {
   let n = 0;
   let batch: Checked[] = [];
@@ -97,13 +97,20 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
       const earlier = reports.slice(0, i);
       const leads = againstEarlier(v.report, earlier.map((e) => e.report)).map((f) => named(f, v, earlier));
       batch.push({ of: v, findings: [...(found.get(v) ?? []), ...(grown.get(v) ?? []), ...leads] });
-      const last = earlier.findLast((e) => e.year === v.year - 1);
-      if (last !== undefined && isBroken(v.report)) again.push({ of: v, ...checked(v.report, { lastYear: last.report.cells }) });
+      const [last, next] = [onlyOne(reports, v.year - 1), onlyOne(reports, v.year + 1)];
+      // With none of them too: there may have been one when it was looked at last.
+      if (reports.length > 1 && isBroken(v.report)) again.push({ of: v, ...checked(v.report, { ...(last === null ? {} : { lastYear: last }), ...(next === null ? {} : { nextYear: next }) }) });
     }
     if (batch.length >= batchSize) await flush();
   }
   await flush();
   return n;
+}
+
+/** Of two reports of a year nothing tells which counts. */
+function onlyOne(reports: readonly StoredVersion[], year: number): StoredVersion['report'] | null {
+  const [own, another] = reports.filter((r) => r.year === year);
+  return own === undefined || another !== undefined ? null : own.report;
 }
 
 /** A finding names other reports as the store does, whatever name they print. */

@@ -7,6 +7,7 @@ import type { Rule } from '../../model/rule.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { rules as inForce } from '../rules/index.js';
 import { waysAcross, type Asked } from './across-groups.js';
+import type { AcrossYears } from './across-years.js';
 import { keyOf } from './parts.js';
 import { printed, type Printed } from './printed.js';
 import { doubted, problemOf, reread, type Reread } from './reread.js';
@@ -20,6 +21,8 @@ import type { Evidence } from './weigh.js';
 export interface SuspectContext {
   /** The cells of the same agency's report of the year before. */
   readonly lastYear?: ReadonlyMap<CellRef, Value>;
+  /** Identities with the same agency's reports of the years before and after, where they are at hand. */
+  readonly across?: readonly AcrossYears[];
   /** Problems of the reading: which rows may stand otherwise in the original. */
   readonly problems?: readonly Problem[];
   /** The rules that the findings come from; those with the relation `=` are used. */
@@ -58,7 +61,7 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
   const out = new Map<Finding, Finding>();
   const problems: Problem[] = [];
   const groups = groupsOf(rules, layout.requests ?? edition);
-  const evidence: Evidence = { cells, lastYear: context.lastYear, sheet };
+  const evidence: Evidence = { cells, lastYear: context.lastYear, across: context.across ?? [], sheet };
   const searched = new Map<Group, Searched>();
   for (const group of groups) {
     const own = group.equations.flatMap((e) => {
