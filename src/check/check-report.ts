@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.js';
 import type { Report } from '../model/report.js';
 import { documentFindings } from './document/index.js';
 import { check } from './engine.js';
+import { withoutDoubted } from './leads/doubted.js';
 import { leadFindings } from './leads/index.js';
 import { proseFindings } from './prose/prose.js';
 import { rules } from './rules/index.js';
@@ -32,7 +33,7 @@ export function checkReport(report: Report, mentions: readonly Mention[], { hold
   const { cells, layout, edition } = report;
   const beside = { across: acrossYears(report, lastYear, nextYear), ...(lastYear === undefined ? {} : { lastYear: lastYear.cells }) };
   const sums = withSuspects(check(cells, layout, edition, rules, holds), cells, layout, edition, { rules, problems: report.problems, ...beside });
-  return { findings: [...sums.findings, ...proseFindings(report, mentions, holds), ...documentFindings(report), ...leadFindings(report)], problems: sums.problems };
+  return { findings: withoutDoubted([...sums.findings, ...proseFindings(report, mentions, holds), ...documentFindings(report), ...leadFindings(report)]), problems: sums.problems };
 }
 
 /** Whether any identity of the report is broken: then the reports of the years beside can tell more of it. */

@@ -10,7 +10,7 @@ import { waysAcross, type Asked } from './across-groups.js';
 import type { AcrossYears } from './across-years.js';
 import { keyOf } from './parts.js';
 import { printed, type Printed } from './printed.js';
-import { doubted, problemOf, reread, type Reread } from './reread.js';
+import { assumedIn, doubted, problemOf, reread, type Reread } from './reread.js';
 import { search, type Bounds, type Found } from './search.js';
 import { sheetOf } from './sheet.js';
 import { groupsOf, type Equation, type Group } from './system.js';
@@ -61,7 +61,7 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
   const out = new Map<Finding, Finding>();
   const problems: Problem[] = [];
   const groups = groupsOf(rules, layout.requests ?? edition);
-  const evidence: Evidence = { cells, lastYear: context.lastYear, across: context.across ?? [], sheet };
+  const evidence: Evidence = { cells, lastYear: context.lastYear, across: context.across ?? [], sheet, assumed: assumedIn(context.problems ?? []) };
   const searched = new Map<Group, Searched>();
   for (const group of groups) {
     const own = group.equations.flatMap((e) => {
@@ -75,7 +75,7 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
     problems.push(...other.problems);
     searched.set(group, { own, other, printed: other.printed, ...waysOf(other.printed, evidence, { ...usual, ...context.bounds }) });
   }
-  const across = waysAcross(groups, searched, evidence, context.problems ?? []);
+  const across = waysAcross(groups, searched, evidence);
   for (const [group, { own, other, ways: inGroup, cut }] of searched) {
     const ways = [...inGroup, ...(across.get(group) ?? [])];
     const misread = new Map<string, Problem>();

@@ -14,6 +14,8 @@ export interface Evidence {
   /** Identities with the reports of the years beside. */
   readonly across: readonly AcrossYears[];
   readonly sheet: Sheet;
+  /** Cells whose place in their row the reader assumed. */
+  readonly assumed: ReadonlySet<CellRef>;
 }
 
 export interface Weighed {
