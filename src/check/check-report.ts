@@ -10,15 +10,15 @@ import { leadFindings } from './leads/index.js';
 import { proseFindings } from './prose/prose.js';
 import { rules } from './rules/index.js';
 import { withSuspects } from './suspects/suspects.js';
-import { acrossYears, type Tables } from './years/across.js';
+import { acrossYears, type Beside } from './years/across.js';
 
 export interface CheckOptions {
   /** Equations that hold, too. */
   readonly holds?: boolean;
   /** The same agency's report of the year before: a figure may have been left from it, and what it carried over is carried in. */
-  readonly lastYear?: Tables;
+  readonly lastYear?: Beside;
   /** That of the year after: what is carried over is carried in there. */
-  readonly nextYear?: Tables;
+  readonly nextYear?: Beside;
 }
 
 export interface CheckedCells {
@@ -31,7 +31,7 @@ export interface CheckedCells {
 /** Never throws for what a report says, and changes nothing in it. */
 export function checkReport(report: Report, mentions: readonly Mention[], { holds = false, lastYear, nextYear }: CheckOptions = {}): CheckedCells {
   const { cells, layout, edition } = report;
-  const beside = { across: acrossYears(report, lastYear, nextYear), ...(lastYear === undefined ? {} : { lastYear: lastYear.cells }) };
+  const beside = { across: acrossYears(report, lastYear, nextYear), ...(lastYear === undefined ? {} : { lastYear: lastYear.report.cells, lastYearOf: { agency: lastYear.agency, year: lastYear.year } }) };
   const sums = withSuspects(check(cells, layout, edition, rules, holds), cells, layout, edition, { rules, problems: report.problems, ...beside });
   return { findings: withoutDoubted([...sums.findings, ...proseFindings(report, mentions, holds), ...documentFindings(report), ...leadFindings(report)]), problems: sums.problems };
 }

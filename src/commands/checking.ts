@@ -10,7 +10,7 @@ import { editFindings } from '../compare/silent-edit.js';
 import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Finding, FindingPart } from '../model/finding.js';
 import type { Placed } from '../model/placed.js';
-import { precursorOf } from '../model/version.js';
+import { editedFrom } from '../model/version.js';
 import { checked, isBroken, mark, statedOfYears } from '../pipeline.js';
 import { agencyOf, type AgencyIdentity } from '../register/agency.js';
 import type { Checked } from '../store/check-store.js';
@@ -70,11 +70,10 @@ async function versions(store: Store, checking: Checking): Promise<number> {
 async function edits(store: Store, v: StoredVersion): Promise<Checked['findings']> {
   const history = await store.history(v.agency, v.year);
   const at = history.findIndex((h) => h.versionId === v.versionId);
+  const before = editedFrom(history, at);
   const back = history[at]?.returned.at(-1);
-  const between = history.find((h) => h.version === back?.from);
-  if (back !== undefined && between !== undefined) return editFindings(between, { ...history[at]!, firstSeen: back.at, lastSeen: back.at });
-  const before = at < 1 ? null : precursorOf(history.slice(0, at), history[at]!.names[0] ?? '');
-  return before === null ? [] : editFindings(before, history[at]!);
+  if (before === null) return [];
+  return editFindings(before, back?.from === before.version ? { ...history[at]!, firstSeen: back.at, lastSeen: back.at } : history[at]!);
 }
 
 /** All years of an agency together. What was found within a broken report is found again with the years beside it at hand: figures may have been left standing, and what is carried over is carried in. */
@@ -108,9 +107,9 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
 }
 
 /** Of two reports of a year nothing tells which counts. */
-function onlyOne(reports: readonly StoredVersion[], year: number): StoredVersion['report'] | null {
+function onlyOne(reports: readonly StoredVersion[], year: number): StoredVersion | null {
   const [own, another] = reports.filter((r) => r.year === year);
-  return own === undefined || another !== undefined ? null : own.report;
+  return own === undefined || another !== undefined ? null : own;
 }
 
 /** A finding names other reports as the store does, whatever name they print. */

@@ -1,4 +1,5 @@
 // What the reports of the years beside this one say of a set of cells: whether it breaks an identity between two years that holds as printed, or mends one that does not.
+import type { BesideCell } from '../../model/suspect.js';
 import type { Lang, Text } from '../../model/text.js';
 import type { CellRef } from '../../model/value.js';
 import { plain } from '../decimal.js';
@@ -12,7 +13,8 @@ export interface AcrossYears {
   readonly expected: number;
   /** What they come to as printed. */
   readonly now: number;
-  readonly other: { readonly year: 'last' | 'next'; readonly cell: CellRef; readonly value: number };
+  readonly when: 'last' | 'next';
+  readonly other: BesideCell;
 }
 
 export interface Borne {
@@ -59,7 +61,7 @@ const years: Readonly<Record<'last' | 'next', Text>> = { last: { zh: '上一年�
 
 function sentences(all: readonly AcrossYears[], say: (figures: Readonly<Record<Lang, string>>, year: Text) => Text): Text[] {
   return (['last', 'next'] as const).flatMap((year) => {
-    const own = all.filter((a) => a.other.year === year);
+    const own = all.filter((a) => a.when === year);
     if (own.length === 0) return [];
     const some = own.slice(0, listed).map(({ other: { cell, value } }) => ({ zh: `${nameOf(cell).zh}为 ${plain(value)}`, en: `${nameOf(cell).en} ${plain(value)}` }));
     const more = own.length > listed;

@@ -21,6 +21,8 @@ import type { Evidence } from './weigh.js';
 export interface SuspectContext {
   /** The cells of the same agency's report of the year before. */
   readonly lastYear?: ReadonlyMap<CellRef, Value>;
+  /** Whose report that is: suspects that it speaks for name it. */
+  readonly lastYearOf?: { readonly agency: string; readonly year: number };
   /** Identities with the same agency's reports of the years before and after, where they are at hand. */
   readonly across?: readonly AcrossYears[];
   /** Problems of the reading: which rows may stand otherwise in the original. */
@@ -61,7 +63,7 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
   const out = new Map<Finding, Finding>();
   const problems: Problem[] = [];
   const groups = groupsOf(rules, layout.requests ?? edition);
-  const evidence: Evidence = { cells, lastYear: context.lastYear, across: context.across ?? [], sheet, assumed: assumedIn(context.problems ?? []) };
+  const evidence: Evidence = { cells, lastYear: context.lastYear, lastYearOf: context.lastYearOf, across: context.across ?? [], sheet, assumed: assumedIn(context.problems ?? []) };
   const searched = new Map<Group, Searched>();
   for (const group of groups) {
     const own = group.equations.flatMap((e) => {

@@ -73,7 +73,7 @@ export function suspectsOf(e: Equation, ways: readonly Way[], group: Group, evid
     const weighed = weigh(part, evidence);
     return {
       cells: Object.fromEntries(part.cells), ...(only === undefined || more !== undefined ? {} : { cell: only[0], value: only[1] }), rank, tie: ties > 0, slip: weighed.slip,
-      ...(part.open ? { open: true as const } : {}), why: why(part, weighed, evidence.cells, ties),
+      ...(part.open ? { open: true as const } : {}), ...(weighed.beside.length === 0 ? {} : { beside: weighed.beside }), why: why(part, weighed, evidence.cells, ties),
     };
   });
   return { suspects, more: sorted.length > listed };

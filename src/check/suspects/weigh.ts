@@ -1,6 +1,6 @@
 // A part of a repair → by which slip it came about and how likely that is: one slip that moved several figures, or one in each cell.
 import { formCell } from '../../form/cell-refs.js';
-import type { Slip } from '../../model/suspect.js';
+import type { BesideCell, Slip } from '../../model/suspect.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { borneOut, type AcrossYears, type Borne } from './across-years.js';
 import type { Part } from './parts.js';
@@ -11,6 +11,8 @@ import { explain, shares, wrong, type Explained } from './slips.js';
 export interface Evidence {
   readonly cells: ReadonlyMap<CellRef, Value>;
   readonly lastYear: ReadonlyMap<CellRef, Value> | undefined;
+  /** Whose report that is, where the suspects are to name it. */
+  readonly lastYearOf?: { readonly agency: string; readonly year: number } | undefined;
   /** Identities with the reports of the years beside. */
   readonly across: readonly AcrossYears[];
   readonly sheet: Sheet;
@@ -28,6 +30,8 @@ export interface Weighed {
   readonly summed?: true;
   /** What the years beside say of it, already in the weight. */
   readonly borne: Borne;
+  /** Figures of the years beside that speak for it or against it. */
+  readonly beside: readonly BesideCell[];
 }
 
 /** How often a request is entered in a wrong place of its row or column, and a line one cell too far, for each place there is. */
@@ -48,10 +52,19 @@ export const leftBlank = wrong * shares['left-blank'];
 export function weigh(part: Part, e: Evidence): Weighed {
   const borne = borneOut(part.cells, (ref) => count(e.cells.get(ref)), e.across);
   const own = bySlip(part, e);
-  return { ...own, weight: own.weight * borne.factor, borne };
+  return { ...own, weight: own.weight * borne.factor, borne, beside: [...borne.mends, ...borne.breaks].map((a) => a.other).concat(leftFrom(part, own, e)) };
 }
 
-function bySlip(part: Part, e: Evidence): Omit<Weighed, 'borne'> {
+/** Figures of last year's report that were left standing. */
+function leftFrom(part: Part, { slip, each }: Pick<Weighed, 'slip' | 'each'>, { cells, lastYear, lastYearOf }: Evidence): BesideCell[] {
+  if (lastYearOf === undefined || lastYear === undefined || (slip !== 'last-year' && !each.includes('last-year'))) return [];
+  return [...part.cells.keys()].flatMap((cell) => {
+    const value = lastYear.get(cell)?.value;
+    return value !== undefined && value !== null && value !== 0 && value === cells.get(cell)?.value ? [{ ...lastYearOf, cell, value }] : [];
+  });
+}
+
+function bySlip(part: Part, e: Evidence): Omit<Weighed, 'borne' | 'beside'> {
   const doubted = [...part.cells].filter(([ref]) => !part.filled.has(ref));
   const explained = doubted.map(([ref, should]) => {
     const lastYear = e.lastYear?.get(ref)?.value;
@@ -73,7 +86,7 @@ function bySlip(part: Part, e: Evidence): Omit<Weighed, 'borne'> {
 }
 
 /** One figure wrong, and the totals it is in wrong by as much: they were summed from what is printed, and no hand slipped in them. */
-function summedIn(doubted: readonly (readonly [CellRef, number])[], explained: readonly Explained[], part: Part, e: Evidence): Omit<Weighed, 'borne'> | null {
+function summedIn(doubted: readonly (readonly [CellRef, number])[], explained: readonly Explained[], part: Part, e: Evidence): Omit<Weighed, 'borne' | 'beside'> | null {
   const by = doubted.map(([ref, should]) => should - count(e.cells.get(ref)));
   if (doubted.length < 2 || by.some((d) => d !== by[0])) return null;
   const refs = doubted.map(([ref]) => ref);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../../src/check/engine.js';
 import { withSuspects } from '../../../src/check/suspects/suspects.js';
-import { acrossYears, type Tables } from '../../../src/check/years/across.js';
+import { acrossYears, type Beside, type Tables } from '../../../src/check/years/across.js';
 import type { Suspect } from '../../../src/model/suspect.js';
 import type { CellRef } from '../../../src/model/value.js';
 import { filled, type Written } from '../cells.js';
@@ -20,7 +20,7 @@ function tables(received: number, carriedIn: Written, granted: number, carriedOu
 
 function suspects(report: Tables, last?: Tables, next?: Tables): readonly Suspect[] {
   const { cells, layout, edition } = report;
-  const { findings } = withSuspects(check(cells, layout, edition, undefined, false), cells, layout, edition, { across: acrossYears(report, last, next) });
+  const { findings } = withSuspects(check(cells, layout, edition, undefined, false), cells, layout, edition, { across: acrossYears(report, ...[last, next].map((r, i): Beside | undefined => (r === undefined ? undefined : { agency: '青川市水务局', year: 2022 + 2 * i, report: r }))) });
   return findings.find((f) => f.rule === 'requests.flow' && f.scope === 'natural_person')!.suspects!;
 }
 
