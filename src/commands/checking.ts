@@ -10,7 +10,7 @@ import { editFindings } from '../compare/silent-edit.js';
 import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Finding, FindingPart } from '../model/finding.js';
 import type { Placed } from '../model/placed.js';
-import { precursorOf } from '../model/version.js';
+import { editedFrom } from '../model/version.js';
 import { checked, isBroken, mark, statedOfYears } from '../pipeline.js';
 import { agencyOf, type AgencyIdentity } from '../register/agency.js';
 import type { Checked } from '../store/check-store.js';
@@ -70,14 +70,13 @@ async function versions(store: Store, checking: Checking): Promise<number> {
 async function edits(store: Store, v: StoredVersion): Promise<Checked['findings']> {
   const history = await store.history(v.agency, v.year);
   const at = history.findIndex((h) => h.versionId === v.versionId);
+  const before = editedFrom(history, at);
   const back = history[at]?.returned.at(-1);
-  const between = history.find((h) => h.version === back?.from);
-  if (back !== undefined && between !== undefined) return editFindings(between, { ...history[at]!, firstSeen: back.at, lastSeen: back.at });
-  const before = at < 1 ? null : precursorOf(history.slice(0, at), history[at]!.names[0] ?? '');
-  return before === null ? [] : editFindings(before, history[at]!);
+  if (before === null) return [];
+  return editFindings(before, back?.from === before.version ? { ...history[at]!, firstSeen: back.at, lastSeen: back.at } : history[at]!);
 }
 
-/** All years of an agency together. What was found within a broken report is found again with last year's figures at hand: they may have been left standing. */
+/** All years of an agency together. What was found within a broken report is found again with the years beside it at hand: figures may have been left standing, and what is carried over is carried in. */
 async function years(store: Store, { onStep, signal }: Checking): Promise<number> {
   let n = 0;
   let batch: Checked[] = [];
@@ -97,13 +96,20 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
       const earlier = reports.slice(0, i);
       const leads = againstEarlier(v.report, earlier.map((e) => e.report)).map((f) => named(f, v, earlier));
       batch.push({ of: v, findings: [...(found.get(v) ?? []), ...(grown.get(v) ?? []), ...leads] });
-      const last = earlier.findLast((e) => e.year === v.year - 1);
-      if (last !== undefined && isBroken(v.report)) again.push({ of: v, ...checked(v.report, { lastYear: last.report.cells }) });
+      const [last, next] = [onlyOne(reports, v.year - 1), onlyOne(reports, v.year + 1)];
+      // With none of them too: there may have been one when it was looked at last.
+      if (reports.length > 1 && isBroken(v.report)) again.push({ of: v, ...checked(v.report, { ...(last === null ? {} : { lastYear: last }), ...(next === null ? {} : { nextYear: next }) }) });
     }
     if (batch.length >= batchSize) await flush();
   }
   await flush();
   return n;
+}
+
+/** Of two reports of a year nothing tells which counts. */
+function onlyOne(reports: readonly StoredVersion[], year: number): StoredVersion | null {
+  const [own, another] = reports.filter((r) => r.year === year);
+  return own === undefined || another !== undefined ? null : own;
 }
 
 /** A finding names other reports as the store does, whatever name they print. */

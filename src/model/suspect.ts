@@ -11,6 +11,14 @@ import type { CellRef } from './value.js';
 export type Slip =
   | 'digit' | 'swapped' | 'dropped' | 'doubled' | 'shift' | 'count' | 'neighbour' | 'line-shift' | 'last-year' | 'column' | 'row' | 'left-blank' | 'total-zero' | 'sign' | 'misread' | 'other';
 
+/** A figure of the same agency's report of the year before or after. */
+export interface BesideCell {
+  readonly agency: string;
+  readonly year: number;
+  readonly cell: CellRef;
+  readonly value: number;
+}
+
 /** One way to put the report right. Nothing is ever changed by it. */
 export interface Suspect {
   /** The cells of the set, each with what it would have to say. */
@@ -25,6 +33,8 @@ export interface Suspect {
   readonly slip: Slip;
   /** The identities leave the values some play: these are the nearest to the printed ones. */
   readonly open?: true;
+  /** Figures of the years beside that speak for it or against it, as `why` says; left out where none do. */
+  readonly beside?: readonly BesideCell[];
   readonly why: Text;
 }
 

@@ -59,3 +59,10 @@ export function plainName(name: string): string {
 export function precursorOf<V extends { readonly names: readonly string[] }>(older: readonly V[], name: string): V | null {
   return older.findLast((v) => v.names.some((n) => plainName(n) === plainName(name))) ?? older.at(-1) ?? null;
 }
+
+/** The version that `history[at]` is held against as an edit: the one that stood in its place until it came back, else the one before. `history`: oldest first. */
+export function editedFrom<V extends { readonly version: number; readonly names: readonly string[]; readonly returned: readonly { readonly from: number }[] }>(history: readonly V[], at: number): V | null {
+  const back = history[at]?.returned.at(-1);
+  const between = back === undefined ? undefined : history.find((h) => h.version === back.from);
+  return between ?? (at < 1 ? null : precursorOf(history.slice(0, at), history[at]!.names[0] ?? ''));
+}

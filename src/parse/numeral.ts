@@ -20,7 +20,7 @@ const wrapped = /^(?:\$+ ?([+-]?[\d.,]{1,24}) ?\$+|\\\( ?([+-]?[\d.,]{1,24}) ?\\
 const hanDigits = '〇一二三四五六七八九';
 
 /** Letters that are typed or recognised in place of figures. They are never taken for them, only offered. */
-const lookalikes: Readonly<Record<string, string>> = { O: '0', o: '0', '〇': '0', '○': '0', '。': '0', l: '1', I: '1', '|': '1', Z: '2', S: '5', B: '8' };
+const lookalikes: Readonly<Record<string, string>> = { O: '0', o: '0', '〇': '0', '○': '0', '。': '0', l: '1', I: '1', '|': '1', Z: '2', S: '5', B: '8', О: '0', о: '0', З: '3', з: '3', б: '6' };
 
 export interface NumeralContext {
   readonly cell: CellRef;
@@ -61,13 +61,14 @@ function read(raw: string, context: NumeralContext, problems: Problem[]): Value 
   // 1.756 requests: a mark of thousands, most likely, or a slip; as printed it is no count.
   if (dotGrouped.test(text) && !Number.isInteger(plain) && !context.cell.endsWith('.amount')) {
     const whole = Number(text.replace(/\./g, ''));
-    problems.push(problem('unreadable', 'error', context, raw, `${plain ?? ''} | ${whole}`, `件数不会有小数，「${raw}」中的点可能是千分位，无法确定。`, `A count has no decimals, and the dot in "${raw}" may be a mark of thousands: it is not one certain figure.`));
+    problems.push(problem('unreadable', 'error', context, raw, null, `件数不会有小数，「${raw}」中的点可能是千分位，无法确定。`, `A count has no decimals, and the dot in "${raw}" may be a mark of thousands: it is not one certain figure.`));
     return unreadable(raw, context.anchor, plain === null ? [whole] : [plain, whole]);
   }
   if (plain !== null) {
     if (!Number.isInteger(plain) && !context.cell.endsWith('.amount')) problems.push(problem('fraction', 'warning', context, raw, String(plain), `件数带小数：「${raw}」，照原文读入。`, `A count with decimals, "${raw}", was read as printed.`));
     const odd = inWidth ?? (/^\d+(?:\.\d+)?$/.test(text) ? null : text.startsWith('+') ? null : /[,，]/.test(text) ? '千分位' : text.startsWith('-') && context.signed === true ? null : '负数');
-    if (odd !== null) problems.push(readAs(context, raw, plain));
+    if (odd === '负数') problems.push(problem('numeral', 'note', context, raw, String(plain), `件数是负数：「${raw}」，照原文读入。`, `A count below 0, "${raw}", was read as printed.`));
+    else if (odd !== null) problems.push(readAs(context, raw, plain));
     return number(plain, raw, context, context.unit);
   }
   // `1 2`: one figure with a blank in it, if the row has its full count of cells, which the caller has made sure of.
@@ -109,7 +110,7 @@ function read(raw: string, context: NumeralContext, problems: Problem[]): Value 
   }
   const candidates = candidatesFor(text);
   const shown = raw.length > 60 ? `${raw.slice(0, 60)}…` : raw;
-  problems.push(problem('unreadable', 'error', context, shown, candidates.length > 0 ? candidates.join(' | ') : '',
+  problems.push(problem('unreadable', 'error', context, shown, null,
     `无法确定这一格的数字：「${shown}」。`, `This cell is not one certain figure: "${shown}".`));
   return unreadable(raw, context.anchor, candidates);
 }
@@ -175,6 +176,7 @@ function readAs(context: NumeralContext, raw: string, value: number): Problem {
   return problem('numeral', 'note', context, raw, String(value), `「${raw}」读作 ${value}。`, `"${raw}" was read as ${value}.`);
 }
 
-function problem(code: string, level: Problem['level'], context: NumeralContext, found: string, taken: string, zh: string, en: string): Problem {
-  return { code, level, message: { zh, en }, found, taken, cells: [context.cell], anchor: context.anchor };
+function problem(code: string, level: Problem['level'], context: NumeralContext, found: string, taken: string | null, zh: string, en: string): Problem {
+  // What could not be read was taken for nothing: what it could be is with the value.
+  return { code, level, message: { zh, en }, found, ...(taken === null ? {} : { taken }), cells: [context.cell], anchor: context.anchor };
 }

@@ -26,22 +26,50 @@ export function addReports(db: Db, batch: readonly PackedReport[], compare?: Com
   });
 }
 
-/** Bytes that are stored stay what they were, also when a later version has replaced them; only a new name is kept. Unless it is an address on the web that had the later version and shows the older one again. */
+/** Bytes that are stored stay what they were, also when a later version has replaced them; only a new name is kept. Unless they stand again in the place of the later one, on the web or in a folder. */
 async function unchanged(db: Db, p: PackedReport, now: string, compare: CompareVersions | undefined): Promise<AddOutcome | null> {
   const source = await db.selectFrom('source').select('id').where('sha256', '=', p.source.id).executeTakeFirst();
   if (source === undefined) return null;
+  const back = await standsAgain(db, source.id, p.source.name);
   await keepName(db, source.id, p.source.name, now);
-  return (await returned(db, p, source.id, now, compare)) ?? { outcome: 'unchanged', ...(await versionOf(db, source.id)) };
+  return (back === null || compare === undefined ? null : await returned(db, p, back, now, compare)) ?? { outcome: 'unchanged', ...(await versionOf(db, source.id)) };
 }
 
-/** The version of these bytes becomes the current one again, and what is different from the one that stood in between is a finding of it. Files of a folder lie beside each other: the older one says nothing new. */
-async function returned(db: Db, p: PackedReport, sourceId: number, now: string, compare: CompareVersions | undefined): Promise<AddOutcome | null> {
-  if (compare === undefined || !/^https?:/iu.test(p.source.name)) return null;
+interface Returning {
+  readonly id: number;
+  readonly number: number;
+  readonly reportId: number;
+  readonly year: number;
+  readonly currentId: number;
+  readonly agency: string;
+  readonly agencyId: number;
+}
+
+/**
+ * The version of these bytes, where it is not the current one and stands under a name that the current one had: null where it is just kept beside it, as two files of a folder.
+ * Of a file, also null where the name held these bytes when it was last looked at: then nothing has changed there, whatever other files say.
+ */
+async function standsAgain(db: Db, sourceId: number, name: string): Promise<Returning | null> {
   const v = await db.selectFrom('version').innerJoin('report', 'report.id', 'version.report_id').innerJoin('agency', 'agency.id', 'report.agency_id')
     .select(['version.id', 'version.number', 'report.id as reportId', 'report.year', 'report.current_version as currentId', 'agency.name as agency', 'agency.id as agencyId']).where('version.source_id', '=', sourceId).executeTakeFirst();
   if (v === undefined || v.currentId === null || v.currentId === v.id) return null;
+  const { names } = await selectReportVersion(db, v.currentId);
+  if (!names.some((n) => plainName(n) === plainName(name))) return null;
+  return /^https?:/iu.test(name) || (await lastUnder(db, name)) !== sourceId ? { ...v, currentId: v.currentId } : null;
+}
+
+/** The bytes last met under a name: those that came under it last, unless older ones came back since. */
+async function lastUnder(db: Db, name: string): Promise<number | null> {
+  const came = await db.selectFrom('source_name').select(['source_id', 'first_seen as at']).where('name', '=', name).orderBy('id', 'desc').executeTakeFirst();
+  const back = await db.selectFrom('version_return as r').innerJoin('version as v', 'v.id', 'r.version_id').innerJoin('source_name as n', 'n.source_id', 'v.source_id')
+    .innerJoin('version as f', 'f.id', 'r.from_version').innerJoin('source_name as m', 'm.source_id', 'f.source_id').select(['v.source_id', 'r.at'])
+    .where('n.name', '=', name).where('m.name', '=', name).orderBy('r.id', 'desc').executeTakeFirst();
+  return (back !== undefined && (came === undefined || back.at > came.at) ? back : came)?.source_id ?? null;
+}
+
+/** The version becomes the current one again, and what is different from the one that stood in between is a finding of it. */
+async function returned(db: Db, p: PackedReport, v: Returning, now: string, compare: CompareVersions): Promise<AddOutcome> {
   const current = await selectReportVersion(db, v.currentId);
-  if (!current.names.some((n) => plainName(n) === plainName(p.source.name))) return null;
   const edits = compare(current, { ...(await selectReportVersion(db, v.id)), firstSeen: now, lastSeen: now });
   await db.insertInto('version_return').values({ version_id: v.id, from_version: v.currentId, at: now }).execute();
   await replaceFindings(db, 'versions', [{ versionId: v.id, agencyKey: p.agencyKey, year: p.year, sourceSha: p.source.id, figure: figureOf(p), findings: edits }]);
@@ -189,12 +217,13 @@ async function insertFigures(db: Db, versionId: number, p: PackedReport): Promis
   await db.executeQuery(CompiledQuery.raw(figuresInsert, row));
 }
 
-/** See Store.seen. Writes only when there is something new to say of the name. */
-export async function seenSource(db: Db, sha: string, name: string): Promise<boolean> {
+/** See Store.seen; `returns`: the bytes are stored, but have to be read again for what is said of the change back. Writes only when there is something new to say of the name. */
+export async function seenSource(db: Db, sha: string, name: string): Promise<'stored' | 'returns' | null> {
   const source = await db.selectFrom('source').select('id').where('sha256', '=', sha).executeTakeFirst();
-  if (source === undefined) return false;
+  if (source === undefined) return null;
+  if ((await standsAgain(db, source.id, name)) !== null) return 'returns';
   const known = await db.selectFrom('source_name').select('id').where('source_id', '=', source.id).where('name', '=', name).executeTakeFirst();
   const rejected = await db.selectFrom('rejected').select('id').where('name', '=', name).executeTakeFirst();
   if (known === undefined || rejected !== undefined) await writing(db, (d) => keepName(d, source.id, name, new Date().toISOString()));
-  return true;
+  return 'stored';
 }

@@ -7,7 +7,7 @@ import type { Report } from '../model/report.js';
 import type { ReportVersion } from '../model/version.js';
 
 export interface AddOutcome {
-  /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. `twin`: other bytes under another name, in which `compare` finds nothing different: another address of that version. `returned`: an address on the web shows an older version again, which is current from now on. */
+  /** `new`: first report of its agency and year. `new-version`: other bytes for an agency and year already stored. `unchanged`: these bytes are stored already. `twin`: other bytes under another name, in which `compare` finds nothing different: another address of that version. `returned`: an address, or the path of a file, shows an older version again, which is current from now on. */
   readonly outcome: 'new' | 'new-version' | 'unchanged' | 'twin' | 'returned';
   readonly agency: string;
   readonly year: number;

@@ -26,7 +26,7 @@ export interface Store {
   readonly path: string;
   /** What is known of the bytes with this SHA-256 (lower-case hex); null: nothing. */
   has(sha: string): Promise<'stored' | 'rejected' | null>;
-  /** As `has`, and if the bytes are stored keeps `name` as another name of them. For files that are skipped. */
+  /** As `has`, and if the bytes are stored keeps `name` as another name of them. For files that are skipped: null also where they stand again in the place of a later version, and have to be read for what that changes. */
   seen(sha: string, name: string): Promise<'stored' | 'rejected' | null>;
   /** Stores a batch in one transaction, outcomes in the order given. When it returns, the batch survives the end of the process and of the machine. `compare` is shown a new version and the one before it: the last under its name, else the last. */
   add(batch: readonly PackedReport[], compare?: CompareVersions): Promise<AddOutcome[]>;
@@ -84,7 +84,10 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
   return {
     path,
     has: (sha) => run(() => has(sha)),
-    seen: (sha, name) => run(async () => ((await seenSource(db, sha, name)) ? 'stored' : has(sha))),
+    seen: (sha, name) => run(async () => {
+      const seen = await seenSource(db, sha, name);
+      return seen === null ? has(sha) : seen === 'stored' ? seen : null;
+    }),
     add: (batch, compare) => run(() => addReports(db, batch, compare)),
     history: (agency, year) => run(() => selectHistory(db, agency, year)),
     publications: () => run(() => selectPublications(db)),

@@ -1,6 +1,7 @@
 // What is unusual beside the earlier reports of an agency: how much, against which year, and what is left alone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkReport } from '../../src/check/check-report.js';
 import { leadFindings } from '../../src/check/leads/index.js';
 import type { Report } from '../../src/model/report.js';
 import { filled, type Written } from './cells.js';
@@ -59,4 +60,19 @@ test('a jump says how many times as many, up or down', () => {
   const said = (now: number, then: number): string => leadFindings(report(2023, { 'licences.decisions': now }), [report(2022, { 'licences.decisions': then })]).find((f) => f.rule === 'lead.jump')!.message.en;
   assert.match(said(2400, 100), / is 2400 this year and was 100 in 2022, 24 times as many\.$/);
   assert.match(said(100, 2400), / is 100 this year and was 2400 in 2022, which was 24 times as many\.$/);
+});
+
+test('no lead rests on a total that its own parts contradict, of this year or an earlier one', () => {
+  const row = (total: number, person: number): Readonly<Record<string, Written>> => ({
+    'requests.new.natural_person': person, ...Object.fromEntries(['company', 'research', 'public_interest', 'legal_service', 'other'].map((c) => [`requests.new.${c}`, 0])), 'requests.new.total': total,
+  });
+  const jumps = (now: Readonly<Record<string, Written>>, before: Readonly<Record<string, Written>>): string[] => leadFindings(report(2023, now), [report(2022, before)]).flatMap((f) => f.cells);
+  assert.deepEqual(jumps(row(1200, 1200), row(100, 100)), ['requests.new.total']);
+  assert.deepEqual(jumps(row(1200, 120), row(100, 100)), []);
+  assert.deepEqual(jumps(row(1200, 1200), row(100, 1000)), []);
+  const reviews = { 'reconsideration.upheld': 3, 'reconsideration.total': 3 };
+  const rows = (total: number, person: number): Report => ({ ...report(2023, {}), cells: filled('2021', 0, { ...reviews, ...row(total, person) }) });
+  const leads = (r: Report): string[] => checkReport(r, []).findings.flatMap((f) => (f.rule === 'lead.reviews' ? [f.kind] : []));
+  assert.deepEqual(leads(rows(0, 0)), ['lead']);
+  assert.deepEqual(leads(rows(0, 20)), []);
 });

@@ -8,6 +8,8 @@ import { checked, mark } from '../../src/pipeline.js';
 import { packReport } from '../../src/store/pack-report.js';
 import type { PackedReport } from '../../src/store/packed-report.js';
 import type { Store } from '../../src/store/store.js';
+import { placed } from '../generate/across/placed.js';
+import { filled } from '../check/cells.js';
 import { drawWorld } from '../generate/across/copies.js';
 import { drawRegion } from '../generate/across/levels.js';
 import { drawLife } from '../generate/across/years.js';
@@ -47,6 +49,36 @@ test('breaks between years are found, and one more year touches its own agency o
   assert.equal(more.years, reports.filter((r) => r.agency === last.agency).length);
   assert.deepEqual(await found(store, ['carry_over', 'in_force', 'restated']), broken);
   assert.deepEqual(Object.values(await checkStale(store)), [0, 0, 0, 0, 0]);
+});
+
+test('a broken report is asked again which cell it is when a year beside it arrives or changes', async (t) => {
+  const store = await temporaryStore(t);
+  const agency = '青川市水务局';
+  /** Requests of persons and their totals alike: received, carried in, granted and concluded, carried over. */
+  const report = (year: number, figures: readonly [number, number, number, number], title = ''): Placed => {
+    const [received, carriedIn, granted, carriedOut] = figures;
+    const rows = { new: received, carried_in: carriedIn, granted, concluded: granted, carried_out: carriedOut };
+    const cells = filled('2021', 0, Object.fromEntries(Object.entries(rows).flatMap(([row, n]) => ['natural_person', 'total'].map((column) => [`requests.${row}.${column}`, n]))));
+    const p = placed({ agency, year, form: { edition: '2021', layout: {} }, cells: new Map() });
+    return { ...p, report: { ...p.report, cells, source: { ...p.report.source, id: `${p.report.source.id}${title}` } } };
+  };
+  const first = async (): Promise<(readonly [string, boolean])[]> => {
+    const all: (readonly [string, boolean])[] = [];
+    for await (const { finding: f, year } of store.findings()) if (year === 2023 && f.rule === 'requests.flow' && f.scope === 'natural_person') for (const s of f.suspects ?? []) if (s.rank === 1) all.push([Object.keys(s.cells)[0]!.split('.')[1]!, s.tie]);
+    return all;
+  };
+  // One too many on the left: 3 carried in, or 5 received, or 6 carried over and not 5.
+  const steps: readonly (readonly [string, Placed, readonly string[]])[] = [
+    ['alone', report(2023, [6, 4, 4, 5]), ['carried_in', 'carried_out', 'new']],
+    ['next year carries 5 in', report(2024, [6, 5, 11, 0]), ['carried_in', 'new']],
+    ['last year carried 4 over', report(2022, [6, 0, 2, 4]), ['new']],
+    ['last year carried 3 over, its new version says', report(2022, [6, 0, 3, 3], 'again'), ['carried_in']],
+  ];
+  for (const [what, added, expected] of steps) {
+    await store.add([packed(added)]);
+    await checkStale(store);
+    assert.deepEqual((await first()).map(([row]) => row).sort(), expected, what);
+  }
 });
 
 test('a government is held against the organs below it, and against the whole list where somebody gave one', async (t) => {

@@ -125,6 +125,25 @@ test('a database from before gets the columns when it is opened for writing', as
   assert.deepEqual(query(path, 'select agency, region_code from report_all'), [{ agency: '青川市', region_code: null }]);
 });
 
+test('a file whose place says again what it said before is current again; files beside each other change nothing', async (t) => {
+  const store = await temporaryStore(t);
+  const compare: CompareVersions = (older, newer) => (isDeepStrictEqual(older.cells, newer.cells) ? [] : [{ ...syntheticFinding('silent_edit'), kind: 'changed' }]);
+  const add = async (seed: number, name: string): Promise<string> => {
+    const p = packed({ seed, name });
+    // As `add` asks before it reads a file.
+    if ((await store.seen(p.source.id, name)) === 'stored') return 'passed over';
+    return (await store.add([p], compare)).map((o) => `${o.outcome} ${o.version} ${o.edits?.length ?? 0}`).join();
+  };
+  const steps: readonly (readonly [seed: number, name: string, outcome: string])[] = [
+    [1, 'report.html', 'new 1 0'], [2, 'report.html', 'new-version 2 1'], [1, 'report.html', 'returned 1 1'], [1, 'report.html', 'passed over'],
+    [2, 'report.html', 'returned 2 1'], [1, 'report.html', 'returned 1 1'], [2, 'report.html', 'returned 2 1'],
+    // The older one is kept beside it: nothing of it is new, however often it is looked at.
+    [1, 'older.html', 'passed over'], [2, 'report.html', 'passed over'], [1, 'older.html', 'passed over'], [2, 'copy.html', 'passed over'],
+  ];
+  for (const [seed, name, outcome] of steps) assert.equal(await add(seed, name), outcome, `${seed} under ${name}`);
+  assert.deepEqual((await store.history('青川市', 2023)).map((h) => [h.version, h.current]), [[1, false], [2, true]]);
+});
+
 test('an address that shows an older version again makes it current, and says what changed back', async (t) => {
   const store = await temporaryStore(t);
   const compare: CompareVersions = (older, newer) => (isDeepStrictEqual(older.cells, newer.cells) ? [] : [{ ...syntheticFinding('silent_edit'), kind: 'changed' }]);

@@ -6,6 +6,7 @@ import type { Report } from '../../model/report.js';
 import type { RuleRecord } from '../../model/rule.js';
 import type { CellRef } from '../../model/value.js';
 import { lead } from '../document/rule.js';
+import { isDoubted } from './doubted.js';
 
 const jump: RuleRecord = {
   id: 'lead.jump',
@@ -56,7 +57,7 @@ export function againstEarlier(report: Report, earlier: readonly Report[]): Find
   const before = earlier.filter((r) => r.year.value !== null && r.year.value < year).sort((a, b) => b.year.value! - a.year.value!);
   const [last] = before;
   if (last === undefined) return [];
-  return watched.flatMap((ref) => {
+  const found = watched.flatMap((ref) => {
     const now = figure(report, ref);
     if (now === null) return [];
     const values = before.map((r) => ({ report: r, value: figure(r, ref) }));
@@ -66,6 +67,8 @@ export function againstEarlier(report: Report, earlier: readonly Report[]): Find
     const [low, high] = now < then ? [now, then] : [then, now];
     return high >= many && high >= low * times ? [jumped(ref, now, other(last, ref, then), high / low)] : [];
   });
+  // A total that its own parts contradict, of this year or an earlier one, is no measure.
+  return found.filter((f) => ![report, ...before.filter((r) => f.others!.some((o) => o.year === r.year.value))].some((r) => isDoubted(r, f.cells[0]!)));
 }
 
 function figure(report: Report, ref: CellRef): number | null {

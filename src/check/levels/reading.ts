@@ -47,7 +47,7 @@ export function readingOf(own: Figures, { departments, lower }: Organs, complete
     return { ...reading('region', all), leftOut: [...near.leftOut, ...far.leftOut] };
   }
   if (departments.length === 0) return { ...reading(far.score <= -convinced ? 'own' : 'unknown', far), counted: all };
-  return reading('departments', near);
+  return { ...reading('departments', near), ...(lower.length > 0 && far.score <= -convinced ? { lowerIs: 'out' as const } : {}) };
 }
 
 /** Cells that are told by every one of these reports, and in how many of them the summary is their sum. */

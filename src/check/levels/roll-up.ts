@@ -10,7 +10,7 @@ import { added, figuresOf } from './figures.js';
 import { readingOf } from './reading.js';
 import { rollUpRule } from './rules.js';
 import { exactly, less, more, sumsOf, type Sums } from './sum.js';
-import type { Organs, Reading, ReadingId } from './summary.js';
+import type { Organs, Reading } from './summary.js';
 
 /** The cell that stands for a report where a finding is about reports and not about a cell. */
 const standsFor = 'requests.new.total';
@@ -27,12 +27,13 @@ export function rollUp(summary: Placed, organs: Organs, missing: readonly string
   const set = atHand(organs, reading, missing);
   if (reading.id === 'own' || reading.id === 'unknown') return [finding('undecided', reading.id === 'unknown' ? 'unavailable' : 'arithmetic', [], one(all, standsFor), notRead(reading, set))];
   const sums = sumsOf(reading.counted);
+  const summed = summedUp(organs, reading);
   const cells = added.flatMap((ref, i) => {
     if (!less(own, sums, i) && !(reading.exact && sums.whole[i] === 1 && more(own, sums, i))) return [];
     const [left, right] = [exactly(reading.counted, i), own.value[i]!];
-    return [{ ...finding('broken', 'arithmetic', [ref], one(reading.counted, ref), cellMessage(ref, left, right, reading, set)), scope: ref, left, right, difference: exactSum([left, -right]) }];
+    return [{ ...finding('broken', 'arithmetic', [ref], one(reading.counted, ref), cellMessage(ref, left, right, reading, summed, set)), scope: ref, left, right, difference: exactSum([left, -right]) }];
   });
-  const said = finding(reading.leftOut.length > 0 ? 'broken' : 'holds', 'arithmetic', [], one(reading.leftOut.length > 0 ? reading.leftOut : reading.counted, standsFor), readMessage(reading, set, cells.length));
+  const said = finding(reading.leftOut.length > 0 ? 'broken' : 'holds', 'arithmetic', [], one(reading.leftOut.length > 0 ? reading.leftOut : reading.counted, standsFor), readMessage(reading, summed, set, cells.length));
   return [said, ...open(summary, sums, reading), ...cells];
 }
 
@@ -63,12 +64,22 @@ function one(reports: readonly Placed[], cell: CellRef): OtherCell[] {
 
 // --- words ------------------------------------------------------------------
 
-const readings: Readonly<Record<ReadingId, Text>> = {
-  own: { zh: '只报本机关', en: 'the organ itself alone' },
-  departments: { zh: '本级政府及其部门', en: 'the government and its departments' },
-  region: { zh: '全区域（含乡镇街道或下级政府）', en: 'the whole region, townships or lower governments included' },
-  unknown: { zh: '不能确定', en: 'not to be told' },
-};
+const layers = {
+  departments: { zh: '部门', en: 'departments' },
+  lower: { zh: '乡镇街道或下级政府', en: 'townships or lower governments' },
+} as const;
+
+/** What the report adds up, as far as reports at hand show it: of a layer of which none is at hand nothing is said but that, unless the sums are equal without it. */
+function summedUp({ departments, lower }: Organs, { id, exact, lowerIs }: Reading): Text {
+  if (departments.length > 0 && lower.length > 0) {
+    if (id === 'region') return { zh: '全区域（含乡镇街道或下级政府）', en: 'the whole region, townships or lower governments included' };
+    if (exact || lowerIs === 'out') return { zh: '本级政府及其部门，不含乡镇街道或下级政府', en: 'the government and its departments, without townships or lower governments' };
+    return { zh: '本级政府及其部门（是否还含乡镇街道或下级政府，看不出）', en: 'the government and its departments (whether townships or lower governments too, cannot be told)' };
+  }
+  const [there, gone] = departments.length > 0 ? [layers.departments, layers.lower] : [layers.lower, layers.departments];
+  if (exact) return { zh: `手头的${there.zh}，别无其他`, en: `the ${there.en} at hand and nothing else` };
+  return { zh: `至少含手头的${there.zh}（手头没有${gone.zh}的报告，是否计入看不出）`, en: `at least the ${there.en} at hand (no ${gone.en} are at hand to tell whether they are in it)` };
+}
 
 /** What is at hand of the organs the reading counts; of all where it counts none. */
 function atHand(organs: Organs, reading: Reading, missing: readonly string[] | null): Text {
@@ -102,22 +113,22 @@ function name(ref: CellRef): Text {
   return { zh: `「${zh}」`, en: `“${en}”` };
 }
 
-function cellMessage(ref: CellRef, sum: number, figure: number, reading: Reading, set: Text): Text {
+function cellMessage(ref: CellRef, sum: number, figure: number, reading: Reading, summed: Text, set: Text): Text {
   const { zh, en } = name(ref);
   const off = plain(Math.abs(exactSum([sum, -figure])));
   const low = figure < sum;
   return {
-    zh: `${zh}：${set.zh}合计 ${plain(sum)}，本报告填的是 ${plain(figure)}，${low ? '少' : '多'} ${off}。汇总口径推断为${readings[reading.id].zh}：${reading.cells} 格中 ${reading.fits} 格相合。`,
-    en: `${en}: ${set.en} come to ${plain(sum)}, but this report says ${plain(figure)}, ${off} too ${low ? 'low' : 'high'}. It sums up ${readings[reading.id].en}: ${reading.fits} of ${reading.cells} cells fit that.`,
+    zh: `${zh}：${set.zh}合计 ${plain(sum)}，本报告填的是 ${plain(figure)}，${low ? '少' : '多'} ${off}。汇总口径推断为${summed.zh}：${reading.cells} 格中 ${reading.fits} 格相合。`,
+    en: `${en}: ${set.en} come to ${plain(sum)}, but this report says ${plain(figure)}, ${off} too ${low ? 'low' : 'high'}. It sums up ${summed.en}: ${reading.fits} of ${reading.cells} cells fit that.`,
   };
 }
 
-function readMessage(reading: Reading, set: Text, broken: number): Text {
+function readMessage(reading: Reading, summed: Text, set: Text, broken: number): Text {
   const relation: Text = reading.exact ? { zh: '应与各份之和相等', en: 'should equal their sum' } : { zh: '应不少于各份之和', en: 'should be at least their sum' };
   const out = reading.leftOut.map((p) => p.agency);
   return {
-    zh: `汇总口径推断为${readings[reading.id].zh}，${set.zh}，${relation.zh}：${reading.cells} 格中 ${reading.fits} 格相合${broken > 0 ? `，${broken} 格（含总计）不合` : ''}。${out.length > 0 ? `看来没有计入${out.join('、')}：${out.length > 1 ? '它们的数合起来，正是各格所少的' : '它有数的各格，计入则多不相合，不计则相合'}。` : ''}`,
-    en: `This report sums up ${readings[reading.id].en}; ${set.en}; it ${relation.en}: ${reading.fits} of ${reading.cells} cells fit${broken > 0 ? `, and ${broken} (totals included) do not` : ''}.${out.length > 1 ? ` ${out.join(', ')} seem to have been left out: their figures together are what every cell is short of.` : out.length > 0 ? ` ${out[0]!} seems to have been left out: of the cells in which it has figures most do not fit with it, and do without it.` : ''}`,
+    zh: `汇总口径推断为${summed.zh}，${set.zh}，${relation.zh}：${reading.cells} 格中 ${reading.fits} 格相合${broken > 0 ? `，${broken} 格（含总计）不合` : ''}。${out.length > 0 ? `看来没有计入${out.join('、')}：${out.length > 1 ? '它们的数合起来，正是各格所少的' : '它有数的各格，计入则多不相合，不计则相合'}。` : ''}`,
+    en: `This report sums up ${summed.en}; ${set.en}; it ${relation.en}: ${reading.fits} of ${reading.cells} cells fit${broken > 0 ? `, and ${broken} (totals included) do not` : ''}.${out.length > 1 ? ` ${out.join(', ')} seem to have been left out: their figures together are what every cell is short of.` : out.length > 0 ? ` ${out[0]!} seems to have been left out: of the cells in which it has figures most do not fit with it, and do without it.` : ''}`,
   };
 }
 

@@ -16,6 +16,8 @@ export interface Reading {
   readonly id: ReadingId;
   /** The sums have to be equal, not only no more: every organ is at hand, and most cells are. */
   readonly exact: boolean;
+  /** Of what is lower, where the reading is `departments`: that it is not in the summary is shown. Left out: nobody can tell. */
+  readonly lowerIs?: 'out';
   readonly counted: readonly Placed[];
   /** Organs that nearly all cells show to have been left out. */
   readonly leftOut: readonly Placed[];

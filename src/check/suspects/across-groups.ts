@@ -1,9 +1,7 @@
 // One slip over sums that share no cell: reviews and lawsuits are printed in one row, and a hand that starts one cell too far puts all three totals out.
-import type { Problem } from '../../model/problem.js';
 import type { CellRef } from '../../model/value.js';
 import { lineShifts } from './line-shift.js';
 import { printed, type Printed } from './printed.js';
-import { assumed } from './reread.js';
 import type { Sheet } from './sheet.js';
 import type { Group } from './system.js';
 import type { Way } from './ways.js';
@@ -37,7 +35,7 @@ function jointsOf(groups: readonly Group[], sheet: Sheet): readonly (readonly [G
  * For each group, the lines off by one cell that put it right together with others. As one way of the group its weight is that of the one slip over what the other groups would take by themselves.
  * Not where the place of the cells was assumed by the reader.
  */
-export function waysAcross(groups: readonly Group[], asked: ReadonlyMap<Group, Asked>, evidence: Evidence, problems: readonly Problem[]): Map<Group, Way[]> {
+export function waysAcross(groups: readonly Group[], asked: ReadonlyMap<Group, Asked>, evidence: Evidence): Map<Group, Way[]> {
   const found = new Map<Group, Way[]>();
   if (asked.size < 2) return found;
   for (const [joint, own] of jointsOf(groups, evidence.sheet)) {
@@ -45,9 +43,8 @@ export function waysAcross(groups: readonly Group[], asked: ReadonlyMap<Group, A
     if (off.length < 2) continue;
     const all = joined(joint, own.map((g) => asked.get(g)?.printed ?? printed(g, evidence.cells)));
     if (all === null) continue;
-    const doubtful = new Set(problems.filter((p) => assumed.has(p.code)).flatMap((p) => p.cells ?? []));
     for (const part of lineShifts(all, evidence.sheet)) {
-      if ([...part.cells.keys()].some((ref) => doubtful.has(ref))) continue;
+      if ([...part.cells.keys()].some((ref) => evidence.assumed.has(ref))) continue;
       const mended = off.filter((g) => g.equations.some((e) => part.equations.has(e)));
       const best = mended.map((g) => Math.max(...asked.get(g)!.ways.map((w) => w.weight), Number.MIN_VALUE));
       const { weight } = weigh(part, evidence);

@@ -10,7 +10,7 @@ import type { Sheet } from './sheet.js';
 import type { Equation } from './system.js';
 
 /** Problems that say of their cells: where in the row these figures stand was assumed. A row that stands squarely in its columns has none of them. */
-export const assumed: ReadonlySet<string> = new Set(['columns', 'header-missing', 'header-false', 'rejoined', 'ambiguous', 'order']);
+const assumed: ReadonlySet<string> = new Set(['columns', 'header-missing', 'header-false', 'rejoined', 'ambiguous', 'order']);
 /** Other readings tried in pairs at most. */
 const inPairs = 60;
 
@@ -65,9 +65,14 @@ export function doubted(f: Finding, message: Text): Finding {
   return { ...f, outcome: 'undecided', kind: 'unreadable', severity: 'info', difference: null, message: { zh: `${f.message.zh}${message.zh}`, en: `${f.message.en} ${message.en}` } };
 }
 
+/** The cells of such problems. */
+export function assumedIn(problems: readonly Problem[]): ReadonlySet<CellRef> {
+  return new Set(problems.filter((p) => assumed.has(p.code)).flatMap((p) => p.cells ?? []));
+}
+
 /** Rows whose place was assumed, moved by one cell into a spare one: nothing printed may fall off. */
 function shifts(p: Printed, cells: ReadonlyMap<CellRef, Value>, sheet: Sheet, problems: readonly Problem[]): Reading[] {
-  const doubtful = new Set(problems.filter((x) => assumed.has(x.code)).flatMap((x) => x.cells ?? []));
+  const doubtful = assumedIn(problems);
   if (doubtful.size === 0) return [];
   const spare = (ref: CellRef): boolean => cells.get(ref)?.state === 'blank' || cells.get(ref)?.state === 'absent';
   const readings: Reading[] = [];

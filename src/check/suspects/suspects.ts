@@ -7,9 +7,10 @@ import type { Rule } from '../../model/rule.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { rules as inForce } from '../rules/index.js';
 import { waysAcross, type Asked } from './across-groups.js';
+import type { AcrossYears } from './across-years.js';
 import { keyOf } from './parts.js';
 import { printed, type Printed } from './printed.js';
-import { doubted, problemOf, reread, type Reread } from './reread.js';
+import { assumedIn, doubted, problemOf, reread, type Reread } from './reread.js';
 import { search, type Bounds, type Found } from './search.js';
 import { sheetOf } from './sheet.js';
 import { groupsOf, type Equation, type Group } from './system.js';
@@ -20,6 +21,10 @@ import type { Evidence } from './weigh.js';
 export interface SuspectContext {
   /** The cells of the same agency's report of the year before. */
   readonly lastYear?: ReadonlyMap<CellRef, Value>;
+  /** Whose report that is: suspects that it speaks for name it. */
+  readonly lastYearOf?: { readonly agency: string; readonly year: number };
+  /** Identities with the same agency's reports of the years before and after, where they are at hand. */
+  readonly across?: readonly AcrossYears[];
   /** Problems of the reading: which rows may stand otherwise in the original. */
   readonly problems?: readonly Problem[];
   /** The rules that the findings come from; those with the relation `=` are used. */
@@ -58,7 +63,7 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
   const out = new Map<Finding, Finding>();
   const problems: Problem[] = [];
   const groups = groupsOf(rules, layout.requests ?? edition);
-  const evidence: Evidence = { cells, lastYear: context.lastYear, sheet };
+  const evidence: Evidence = { cells, lastYear: context.lastYear, lastYearOf: context.lastYearOf, across: context.across ?? [], sheet, assumed: assumedIn(context.problems ?? []) };
   const searched = new Map<Group, Searched>();
   for (const group of groups) {
     const own = group.equations.flatMap((e) => {
@@ -72,7 +77,7 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
     problems.push(...other.problems);
     searched.set(group, { own, other, printed: other.printed, ...waysOf(other.printed, evidence, { ...usual, ...context.bounds }) });
   }
-  const across = waysAcross(groups, searched, evidence, context.problems ?? []);
+  const across = waysAcross(groups, searched, evidence);
   for (const [group, { own, other, ways: inGroup, cut }] of searched) {
     const ways = [...inGroup, ...(across.get(group) ?? [])];
     const misread = new Map<string, Problem>();

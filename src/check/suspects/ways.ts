@@ -2,6 +2,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { Suspect } from '../../model/suspect.js';
 import type { CellRef } from '../../model/value.js';
+import { blockShifts } from './block-shift.js';
 import { lineOffsets } from './line-offset.js';
 import { lineShifts } from './line-shift.js';
 import { concerning, keyOf, partsOf, type Part } from './parts.js';
@@ -44,7 +45,7 @@ export function waysOf(p: Printed, evidence: Evidence, bounds: Bounds): { readon
   const found = search(p, bounds);
   const ways = found.repairs.map((r) => way(r, [], p));
   const also = p.blankTotals.size === 0 ? [] : [blanksAsNoughts(p)];
-  const shifts = [p, ...also].flatMap((from) => [...lineShifts(from, evidence.sheet), ...lineOffsets(from, evidence.sheet)].map((shift) => ({ from, shift })));
+  const shifts = [p, ...also].flatMap((from) => [...lineShifts(from, evidence.sheet), ...lineOffsets(from, evidence.sheet), ...blockShifts(from, evidence.sheet).filter(({ cells }) => ![...cells.keys()].some((ref) => evidence.assumed.has(ref)))].map((shift) => ({ from, shift })));
   // What they leave is little, or they explain little.
   const less = { ...bounds, work: Math.ceil(bounds.work / (shifts.length + also.length + 1)) };
   for (const from of also) for (const r of search(from, less).repairs) ways.push(way(r, [], from));
@@ -72,7 +73,7 @@ export function suspectsOf(e: Equation, ways: readonly Way[], group: Group, evid
     const weighed = weigh(part, evidence);
     return {
       cells: Object.fromEntries(part.cells), ...(only === undefined || more !== undefined ? {} : { cell: only[0], value: only[1] }), rank, tie: ties > 0, slip: weighed.slip,
-      ...(part.open ? { open: true as const } : {}), why: why(part, weighed, evidence.cells, ties),
+      ...(part.open ? { open: true as const } : {}), ...(weighed.beside.length === 0 ? {} : { beside: weighed.beside }), why: why(part, weighed, evidence.cells, ties),
     };
   });
   return { suspects, more: sorted.length > listed };

@@ -5,6 +5,7 @@ import type { Lang, Text } from '../../model/text.js';
 import type { CellRef, Value } from '../../model/value.js';
 import { plain } from '../decimal.js';
 import { nameOf } from '../place.js';
+import { borneText } from './across-years.js';
 import type { Shift } from './shift.js';
 import type { Part } from './parts.js';
 import type { Weighed } from './weigh.js';
@@ -52,7 +53,7 @@ export function why(part: Part, weighed: Weighed, cells: ReadonlyMap<CellRef, Va
   const alike = ties === 0 ? null : { zh: `另有 ${ties} 种改法同样可能，仅凭勾稽关系无法区分。`, en: `${ties === 1 ? 'One other way is' : `${ties} other ways are`} as likely: the sums do not tell them apart.` };
   const open = part.open ? { zh: '各格的数不是唯一的，这里取最接近原文的一种。', en: 'The values are not the only ones: these are the nearest to what is printed.' } : null;
   const sure = unsure(part, cells);
-  const after = [open, sure, alike].filter((t) => t !== null);
+  const after = [borneText(weighed.borne), open, sure, alike].filter((t) => t !== null);
   return {
     zh: `${zh}${by === null ? '' : `（${by.zh}）`}。${after.map((t) => t.zh).join('')}`,
     en: [`${en}${by === null ? '' : ` (${by.en})`}.`, ...after.map((t) => t.en)].join(' '),
@@ -78,6 +79,7 @@ function reason(part: Part, w: Weighed, cells: ReadonlyMap<CellRef, Value>): Tex
   if (w.slip === 'neighbour' && w.each.length === 0) return { zh: '相邻两格的数对调', en: 'the figures of two cells beside each other have changed places' };
   // That a cell was left blank is said with its name.
   const said = (w.slip === 'other' ? [...new Set(w.each)] : [w.slip]).filter((s) => s !== 'other' && s !== 'left-blank').map((s) => slips[s]);
+  if (w.summed === true) said.push({ zh: '总计按错数加总', en: 'the total was summed from it' });
   return said.length === 0 ? null : { zh: said.map((t) => t.zh).join('；'), en: said.map((t) => t.en).join('; ') };
 }
 

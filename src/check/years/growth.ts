@@ -21,6 +21,10 @@ export const growth: RuleRecord = {
     zh: '正文写的“同比增长 25%”“较上年增加 30 件”，用本年正文的数和上一年度报告表中的数验算，末位容许四舍五入或截断；正文写出的上年数（“2022年收到 80 件”“较上年的 80 件”），应与上一年度报告表中的数相同。上一年度的报告不在手边、表中没有填写或读不出、统计范围不明的不比较。',
     en: 'Growth the text states, in per cent or in number, is recomputed from the figure of this year in the text and the tables of last year’s report, to the last printed digit, rounded or cut; a figure of last year in the text is the one in the tables of that year. Where that report is not at hand, its cells are blank or unreadable, or it is not sure whom the sentence counts, nothing is said.',
   },
+  example: {
+    breaks: { zh: '正文写“收到申请12件，同比增长300%”，而上一年度报告新收 8 件', en: 'the text says 12 requests, 300% more; the report of last year has 8' },
+    nearMiss: { zh: '正文写“收到申请12件，同比增长50%”，上一年度报告新收 8 件', en: 'the text says 12 requests, 50% more; the report of last year has 8' },
+  },
 };
 
 /** Findings of the later of each two reports of one agency that follow; `mentions` gives what the sentences of one state. Without `holds`, only what is broken. */

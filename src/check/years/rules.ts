@@ -42,6 +42,10 @@ const carryOver: YearRule = {
     zh: '同一机关相邻两年的报告，每一列：上年的“结转下年度继续办理”等于本年的“上年结转”。只并列两边，不判断哪一年有误；中间缺一年的，注明缺哪一年。',
     en: 'Two years running of one agency, for each column: what last year carried over is what this year carries in. It shows both sides and does not say which is wrong; a year that is missing between is named.',
   },
+  example: {
+    breaks: { zh: '2022年报告结转下年度 3 件，2023年报告上年结转填 1 件', en: '3 carried over in the report of 2022, 1 carried in in that of 2023' },
+    nearMiss: { zh: '2022年报告结转下年度 0 件，2023年报告上年结转一格空白', en: '0 carried over in the report of 2022, the cell carried in of 2023 left blank' },
+  },
   parts: [{
     block: 'requests', edition: null,
     identities: requests.columns.map((c) => equation({ scope: c.id, scopeLabel: c.label }, [term(cellRef(requests, 'carried_out', c.id), 'last')], term(cellRef(requests, 'carried_in', c.id), 'this'))),
@@ -58,6 +62,10 @@ const inForce: YearRule = {
   says: {
     zh: '规章与行政规范性文件：上年现行有效件数加本年制发、减本年废止，等于本年现行有效件数。只比较两年都用 2021 年格式的报告；2019 年格式的“对外公开总数量”是另一个口径，不与之相比。',
     en: 'Regulations and normative documents: those in force last year plus issued less repealed are those in force this year. Only where both years are on the form of 2021: the total made public on the form of 2019 is another notion and is not compared with it.',
+  },
+  example: {
+    breaks: { zh: '行政规范性文件：上年现行有效 15 件，本年制发 2 件、废止 1 件，现行有效填 17 件', en: 'normative documents: 15 in force last year, 2 issued, 1 repealed, 17 in force' },
+    nearMiss: { zh: '同样的数，现行有效填 16 件', en: 'the same with 16 in force' },
   },
   parts: [{
     block: 'documents', edition: '2021',
@@ -78,6 +86,10 @@ const restated: YearRule = {
   says: {
     zh: '2019 年格式：上一年报告的“上一年项目数量”加“本年增/减”，就是本年报告的“上一年项目数量”。“本年增/减”写成文字的不比较。',
     en: 'On the form of 2019: the items last year of the report before, plus its change, are the items last year of this one. A change written in words is not compared.',
+  },
+  example: {
+    breaks: { zh: '行政许可：2019年报告上一年项目数量 40，本年增加 2；2020年报告的上一年项目数量填 52', en: 'licences: 40 items last year and 2 more in the report of 2019, 52 items last year in that of 2020' },
+    nearMiss: { zh: '2020年报告的上一年项目数量填 42，本年增/减与 2019年的不同', en: '42 items last year in the report of 2020, with another change than in 2019' },
   },
   parts: (['licences', 'penalties', 'fees'] as const).map((id) => {
     const block = blockOf('2019', id)!;

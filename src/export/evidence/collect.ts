@@ -1,7 +1,9 @@
 // Everything one finding rests on, out of the store: the report and its versions, the reports it is held against, the requests that brought them, and what people decided.
 import type { Finding } from '../../model/finding.js';
 import { publicName } from '../../model/public-name.js';
+import type { BesideCell } from '../../model/suspect.js';
 import type { Decision, Review } from '../../model/review.js';
+import { editedFrom } from '../../model/version.js';
 import type { HistoryVersion, Store, StoredFinding, StoredVersion } from '../../store/store.js';
 import type { StoredFetch } from '../../store/crawl-store.js';
 
@@ -12,6 +14,8 @@ export interface Exhibit {
   readonly version: number;
   /** The finding is about this one. */
   readonly own: boolean;
+  /** What the finding says was changed is held against this one. */
+  readonly before: boolean;
   readonly current: boolean;
   /** Addresses and names of files, as anybody may see them. */
   readonly names: readonly { readonly name: string; readonly at: string }[];
@@ -37,22 +41,28 @@ export async function collect(store: Store, found: StoredFinding): Promise<Evide
   for (const { agency, year } of reportsOf(found)) {
     const own = agency === found.agency && year === found.year;
     const versions = await store.history(agency, year);
+    const from = own && found.finding.kind === 'changed' ? editedFrom(versions, versions.findIndex((v) => v.version === found.version)) : null;
     // Of other reports the version that is current is what the finding rests on.
-    for (const v of own ? versions : versions.filter((x) => x.current)) exhibits.push(await exhibit(store, v, { agency, year, own: own && v.version === found.version }));
+    for (const v of own ? versions : versions.filter((x) => x.current)) exhibits.push(await exhibit(store, v, { agency, year, own: own && v.version === found.version, before: v === from }));
   }
-  exhibits.sort((a, b) => Number(b.own) - Number(a.own));
+  exhibits.sort((a, b) => Number(b.own) - Number(a.own) || Number(b.before) - Number(a.before));
   const fetches: StoredFetch[] = [];
   for await (const f of store.crawl.fetches({ bodies: await bodiesOf(store, exhibits) })) fetches.push(f);
   return { found, exhibits, fetches, decisions: (await store.reviews.all()).filter((r) => r.fingerprint === found.fingerprint), before: (await store.reviews.standing(found)).before };
 }
 
+/** Figures of the years beside that its suspects rest on, each once. */
+export function besideOf({ suspects = [] }: Finding): readonly BesideCell[] {
+  return [...new Map(suspects.flatMap((s) => s.beside ?? []).map((b) => [`${b.agency} ${b.year} ${b.cell}`, b])).values()];
+}
+
 /** The report of the finding and those it names. */
 function reportsOf({ agency, year, finding }: StoredFinding): readonly { readonly agency: string; readonly year: number }[] {
-  const all = [{ agency, year }, ...(finding.others ?? []), ...(finding.passages ?? []).flatMap((p) => (p.agency === undefined || p.year === undefined ? [] : [{ agency: p.agency, year: p.year }]))];
+  const all = [{ agency, year }, ...(finding.others ?? []), ...besideOf(finding), ...(finding.passages ?? []).flatMap((p) => (p.agency === undefined || p.year === undefined ? [] : [{ agency: p.agency, year: p.year }]))];
   return [...new Map(all.map((r) => [`${r.agency} ${r.year}`, { agency: r.agency, year: r.year }])).values()];
 }
 
-async function exhibit(store: Store, v: HistoryVersion, of: { readonly agency: string; readonly year: number; readonly own: boolean }): Promise<Exhibit> {
+async function exhibit(store: Store, v: HistoryVersion, of: { readonly agency: string; readonly year: number; readonly own: boolean; readonly before: boolean }): Promise<Exhibit> {
   const [stored] = await store.checks.versions([v.versionId]);
   const name = v.met[0]?.name ?? v.sourceId;
   return {

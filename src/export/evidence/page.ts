@@ -3,7 +3,7 @@ import { cellLabel } from '../../form/cell-label.js';
 import { formCell } from '../../form/cell-refs.js';
 import type { Anchor } from '../../model/anchor.js';
 import type { Document } from '../../model/document.js';
-import type { Finding, Passage } from '../../model/finding.js';
+import type { Finding, OtherCell, Passage } from '../../model/finding.js';
 import type { RuleRecord } from '../../model/rule.js';
 import type { Decision } from '../../model/review.js';
 import { cutSaid } from '../../model/suspect.js';
@@ -14,7 +14,7 @@ import { drawGrid, drawPage, escapeHtml, type Mark } from '../drawing.js';
 import { kinds, outcomes, severities, statuses } from '../finding-words.js';
 import { equationSaid, sidesOf, sumSaid } from '../equation-said.js';
 import { placeText } from '../place-text.js';
-import { cellsOf, type Evidence, type Exhibit } from './collect.js';
+import { besideOf, cellsOf, type Evidence, type Exhibit } from './collect.js';
 
 /** A document of the pack as it was read once more, with pictures of its pages. */
 export interface Reread {
@@ -47,8 +47,9 @@ export function evidencePage(e: Evidence, options: PageOptions): string {
     ...(finding.cells.length === 0 ? [] : [heading(t('算式与各格', 'The arithmetic and the cells')), arithmetic(finding, own(e), options, t)]),
     ...((finding.suspects ?? []).length === 0 && finding.suspectsCut === undefined ? [] : [heading(t('最可能错在哪里', 'Where the error most likely is')), suspects(finding, lang, t)]),
     ...(finding.others === undefined ? [] : [heading(t('其他报告中的数', 'Figures of other reports')), others(finding, e, lang, t)]),
+    ...(besideOf(finding).length === 0 ? [] : [heading(t('相邻年度的数', 'Figures of the years beside')), table(besideOf(finding).map((b) => ({ ...b, no: '' })), e, lang, t)]),
     ...(finding.passages === undefined ? [] : [heading(t('原文语句', 'The sentences')), ...finding.passages.map((p) => passage(p, e, t))]),
-    heading(t('在原文中的位置', 'Where it stands in the original')), ...e.exhibits.filter((x) => x.own || x.agency !== e.found.agency || x.year !== e.found.year).map((x) => excerpt(x, finding, options, t)),
+    heading(t('在原文中的位置', 'Where it stands in the original')), ...e.exhibits.filter((x) => x.own || x.before || x.agency !== e.found.agency || x.year !== e.found.year).map((x) => excerpt(x, finding, options, t)),
     heading(t('来源', 'Where it came from')), sources(e, t),
     heading(t('人的结论', 'Decisions of people')), decisions(e, lang, t),
     heading(t('核验', 'How to verify')),
@@ -113,9 +114,13 @@ function numberOf(f: Finding, ref: CellRef, of?: { readonly agency: string; read
 }
 
 function others(f: Finding, e: Evidence, lang: Lang, t: Say): string {
-  const rows = f.others!.map((o) => {
-    const file = e.exhibits.find((x) => x.agency === o.agency && x.year === o.year)?.file;
-    return `<tr><td>${numberOf(f, o.cell, o)}</td><td>${file === undefined ? escapeHtml(o.agency) : `<a href="${link(file)}">${escapeHtml(o.agency)}</a>`}</td><td>${o.year}</td><td>${escapeHtml(nameOf(o.cell, lang))}</td><td>${o.value ?? ''}</td></tr>`;
+  return table(f.others!.map((o) => ({ ...o, no: numberOf(f, o.cell, o) })), e, lang, t);
+}
+
+function table(cells: readonly (OtherCell & { readonly no: string })[], e: Evidence, lang: Lang, t: Say): string {
+  const rows = cells.map((o) => {
+    const x = e.exhibits.find((y) => y.agency === o.agency && y.year === o.year);
+    return `<tr><td>${o.no}</td><td>${x === undefined ? escapeHtml(o.agency) : `<a href="${link(x.file)}">${escapeHtml(o.agency)}</a>`}</td><td>${o.year}</td><td>${escapeHtml(nameOf(o.cell, lang))}</td><td>${o.value ?? ''}</td></tr>`;
   });
   return `<table><tr><th>${t('号', 'no.')}</th><th>${t('机关', 'agency')}</th><th>${t('年度', 'year')}</th><th>${t('格', 'cell')}</th><th>${t('数', 'value')}</th></tr>${rows.join('')}</table>`;
 }
@@ -135,13 +140,13 @@ function passage(p: Passage, e: Evidence, t: Say): string {
 function excerpt(x: Exhibit, f: Finding, { reread, lang }: PageOptions, t: Say): string {
   const read = reread.get(x.file);
   const title = `<h3>${escapeHtml(`${x.agency} ${x.year}`)} ${t(`第 ${x.version} 版`, `version ${x.version}`)}</h3>`;
-  const refs = x.own ? cellsOf(f) : (f.others ?? []).filter((o) => o.agency === x.agency && o.year === x.year).map((o) => o.cell);
+  const refs = x.own || x.before ? cellsOf(f) : [...new Set([...(f.others ?? []), ...besideOf(f)].filter((o) => o.agency === x.agency && o.year === x.year).map((o) => o.cell))];
   if (refs.length === 0) return '';
   const wrong = new Set((f.suspects ?? []).filter((s) => s.rank === 1).flatMap((s) => Object.keys(s.cells)));
   const marks = new Map<string, Mark>();
   for (const ref of refs) {
     const v = x.stored.report.cells.get(ref);
-    if (v?.anchor != null) marks.set(anchorText(v.anchor), { kind: x.own && wrong.has(ref) ? 'suspect' : 'part', title: nameOf(ref, lang), note: numberOf(f, ref, x.own ? undefined : x) });
+    if (v?.anchor != null) marks.set(anchorText(v.anchor), { kind: x.own && wrong.has(ref) ? 'suspect' : 'part', title: nameOf(ref, lang), note: numberOf(f, ref, x.own || x.before ? undefined : x) });
   }
   const at = (a: Anchor): Mark | undefined => marks.get(anchorText(a));
   if (read === undefined) return `${title}<p>${t('原件未能再次读出，请直接打开。', 'The original could not be read again: open it itself.')} <a href="${link(x.file)}">${escapeHtml(x.file)}</a></p>`;

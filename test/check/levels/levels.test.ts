@@ -53,11 +53,11 @@ test('a summary of the departments: the cell below their sum is named with the s
   assert.deepEqual([said!.outcome, said!.scope], ['holds', null]);
   assert.deepEqual([cell!.outcome, cell!.scope, cell!.left, cell!.right, cell!.difference], ['broken', 'requests.granted.natural_person', 6, 5, 1]);
   assert.deepEqual(cell!.others!.map((o) => [o.agency, o.value]), [['900101 水利局', 2], ['900101 教育局', 2], ['900101 民政局', 2]]);
-  assert.match(cell!.message.zh, /现有 3 份（部门 3）合计 6，本报告填的是 5，少 1。汇总口径推断为本级政府及其部门：\d+ 格中 \d+ 格相合。/);
+  assert.match(cell!.message.zh, /现有 3 份（部门 3）合计 6，本报告填的是 5，少 1。汇总口径推断为至少含手头的部门（手头没有乡镇街道或下级政府的报告，是否计入看不出）：\d+ 格中 \d+ 格相合。/);
 });
 
 const readings: readonly (readonly [string, Some, RegExp])[] = [
-  ['as much as all together', all(6), /推断为本级政府及其部门/],
+  ['as much as all together', all(6), /推断为至少含手头的部门（/],
   ['its own requests alone', all(2), /看来只报本机关/],
   ['nothing at all', all(0), /看来只报本机关/],
 ];
@@ -74,6 +74,21 @@ test('the whole region where townships are in it, the departments where they are
   const read = (n: number): string => rollUp(organ('人民政府', all(n)), { departments: three, lower: towns })[0]!.message.en;
   assert.match(read(11), /sums up the whole region/);
   assert.match(read(7), /sums up the government and its departments/);
+});
+
+test('of a layer of which nothing is at hand the reading says no more than that, unless the sums are equal without it', () => {
+  const towns = [organ('北桥镇人民政府', all(2)), organ('三河乡人民政府', all(2)), organ('石门镇人民政府', all(2))];
+  const read = (departments: readonly Placed[], lower: readonly Placed[], n: number, missing: readonly string[] | null): string => rollUp(organ('人民政府', all(n)), { departments, lower }, missing)[0]!.message.en;
+  const cases: readonly (readonly [string, RegExp])[] = [
+    [read(three, [], 7, null), /sums up at least the departments at hand \(no townships or lower governments are at hand to tell whether they are in it\)/],
+    [read([], towns, 7, null), /sums up at least the townships or lower governments at hand \(no departments are at hand to tell/],
+    [read(three, [], 6, []), /sums up the departments at hand and nothing else/],
+    [read(three, [], 9, []), /sums up at least the departments at hand/],
+  ];
+  for (const [said, expected] of cases) {
+    assert.match(said, expected);
+    assert.doesNotMatch(said, /whole region/);
+  }
 });
 
 test('too few cells tell nothing', () => {
@@ -164,7 +179,7 @@ for (const [name, gone] of few) {
 
 test('a layer of which most is not in the summary is not left out of it; and of organs that are alike none is named', () => {
   const organs = { departments: unlike.slice(0, 5), lower: unlike.slice(5) };
-  assert.match(rollUp(summed(organs.departments), organs)[0]!.message.en, /sums up the government and its departments; .* cells fit\.$/);
+  assert.match(rollUp(summed(organs.departments), organs)[0]!.message.en, /sums up the government and its departments, without townships or lower governments; .* cells fit\.$/);
   const twins = [organ('民政局', all(3)), organ('医保局', all(3)), organ('财政局', all(3))];
   const departments = [...unlike.slice(0, 5), ...twins];
   for (const f of rollUp(summed([...unlike.slice(0, 5), twins[0]!]), { departments, lower: [] })) assert.doesNotMatch(f.message.en, /left out:/);

@@ -364,3 +364,19 @@ test('each cell of a column one too many, and figures that are off for themselve
   assert.deepEqual(about.map((f) => [f.suspects![0]!.rank, f.suspects![0]!.slip, Object.keys(f.suspects![0]!.cells).length]), [[1, 'count', Object.keys(raised).length]]);
   for (const f of ask(report({ 'requests.granted.natural_person': 50, 'requests.granted.company': 16 })).findings) assert.ok(f.suspects!.every((s) => !/each figure|not all/.test(s.why.en)));
 });
+
+const block = ['upheld', 'corrected', 'other', 'pending', 'total'].map((c) => `litigation_direct.${c}`);
+const shiftedBlocks: readonly { readonly what: string; readonly says: readonly number[]; readonly should: readonly number[] | null }[] = [
+  { what: 'to the right', says: [0, 4, 1, 0, 2], should: [4, 1, 0, 2, 7] },
+  { what: 'to the left', says: [1, 0, 2, 7, 0], should: [4, 1, 0, 2, 7] },
+  { what: 'nothing passed over', says: [3, 4, 1, 0, 2], should: null },
+  { what: 'a figure alone', says: [0, 0, 0, 2, 0], should: null },
+];
+for (const { what, says, should } of shiftedBlocks) {
+  test(`a kind of lawsuits one cell off, ${what}: ${should === null ? 'not' : 'among'} the suspects, and not before a slip in one cell`, () => {
+    const [f] = ask(report(Object.fromEntries(block.map((ref, i) => [ref, says[i]!])))).findings;
+    const shifted = f!.suspects!.filter((s) => s.slip === 'line-shift');
+    assert.deepEqual(shifted.map((s) => block.map((ref, i) => s.cells[ref] ?? says[i])), should === null ? [] : [should]);
+    assert.equal(f!.suspects![0]!.slip === 'line-shift', false);
+  });
+}
