@@ -36,6 +36,7 @@ const self = '(?:(?:我|本|全)[\\p{Script=Han}]{1,4}?)';
 const us = new RegExp(`^${self}`, 'u');
 /** Against the year before the one that the sentence is about: 较上年增加2件, at its end. */
 const againstBefore = /[，,（(](?:(?:较|比|与|同)[^，,]{0,4}(?:上一?年|去年|同期)|同比|环比)[^，,]*$/u;
+const heading = new RegExp(`^\\s*(?:[（(]?[一二三四][）)、.．:：]+)?\\s*${self}?\\s*(20\\d{2})\\s*年(?:度)?(?!\\s*(?:\\d|[以至到和与、]))`, 'u');
 /** The whole year, written out after it. */
 const wholeYear = /^\s*(?:1\s*月\s*1\s*日[\s起]*[至到—\-－~～]+\s*12\s*月\s*31\s*日(?:止|期间)?|1\s*(?:月)?\s*[至到—\-－~～]+\s*12\s*月(?:份|底)?|全年)/u;
 /** What may stand before the year of a sentence that is about it. */
@@ -56,8 +57,14 @@ function find(report: Report): Finding[] {
   const { value: year, from } = report.year;
   if (year === null || from === 'filename' || from === 'metadata') return [];
   const found = new Map<number, Passage[]>();
+  const add = (other: number, p: Passage): void => void found.set(other, [...(found.get(other) ?? []), p]);
   for (const p of proseIn(report)) {
-    if (p.paragraph < 0 || !p.text.includes('年')) continue;
+    if (!p.text.includes('年')) continue;
+    if (p.paragraph < 0) {
+      const other = headed(p);
+      if (other !== null && other !== year && Math.abs(other - year) <= near) add(other, passage(p, 0, p.text.length));
+      continue;
+    }
     const named = [...p.text.matchAll(yearIn)];
     if (named.length === 0 || named.some((m) => Number(m[1]) === year && !isQuoted(p.text, m.index))) continue;
     for (const m of named) {
@@ -66,9 +73,8 @@ function find(report: Report): Finding[] {
       const at = claimed(p, m.index, m[0].length, other > year);
       if (at === null) continue;
       const all = found.get(other);
-      if (all === undefined) found.set(other, [passage(p, ...at)]);
       // The second date of a period says nothing new.
-      else if (!all.some((x) => x.place.section === p.section && x.place.paragraph === p.paragraph && x.place.start === at[0])) all.push(passage(p, ...at));
+      if (all?.some((x) => x.place.section === p.section && x.place.paragraph === p.paragraph && x.place.start === at[0]) !== true) add(other, passage(p, ...at));
     }
   }
   return [...found].map(([other, passages]) => stated(record, {
@@ -78,6 +84,14 @@ function find(report: Report): Finding[] {
       en: `${passages.length === 1 ? 'One sentence takes' : `${passages.length} sentences take`} ${other} for the year of the report (“${shown(passages[0]!.text)}”), which is of ${year}.`,
     },
   }));
+}
+
+/** The year that the heading of a section names as its own: 一、2022年总体情况. Section five may name the year to come. */
+function headed({ sectionId, text }: Prose): number | null {
+  if (sectionId === null || sectionId === 'problems' || sectionId === 'other') return null;
+  const years = [...text.matchAll(yearIn)];
+  const m = heading.exec(text);
+  return m === null || years.length !== 1 || isQuoted(text, text.indexOf(m[1]!)) ? null : Number(m[1]);
 }
 
 function shown(text: string): string {
