@@ -6,6 +6,7 @@ import { orOfKind, remedies, reviewCells, totals } from './cells.js';
 import { changeSaid, compares, lastYears } from './changes.js';
 import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { isCase, isForeign, isWay } from './elsewhere.js';
+import { notRead } from './counted.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
@@ -70,7 +71,7 @@ class Reader {
     this.inSentence = out.length;
     this.context = {
       section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false, elsewhere: null,
-      row: null, kind: null, count: null, direct: false, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
+      row: null, counted: [], kind: null, count: null, direct: false, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
     };
   }
 
@@ -180,6 +181,7 @@ class Reader {
     for (const t of tokens) {
       if (t.letter !== 'N') continue;
       this.unread.push(t.value!);
+      if (/^(?:件|条|宗|起|例|份|次|人次)?$/.test(t.unit ?? '')) this.context.counted.push(notRead(t));
       for (const { mention, part } of this.shares) if (isShareOf(part, t.value!, mention) && this.out.includes(mention)) this.out.splice(this.out.indexOf(mention), 1);
     }
   }
