@@ -25,7 +25,13 @@ export function proseFindings(report: ProseReport, mentions: readonly Mention[],
   const agency = agencyOf(report.agency.value);
   const year = report.year.value;
   const spoken: Spoken[] = [];
+  /** Reviews the organ itself may have decided on: their outcomes, named behind, are theirs. */
+  let judged: Mention | null = null;
   for (const mention of mentions) {
+    const reviews = mention.cells.length === 1 && mention.cells[0]!.startsWith('reconsideration.');
+    if (mayJudge(mention, agency)) judged = mention;
+    else if (reviews && mention.cells[0]!.endsWith('.total')) judged = null;
+    if (reviews && judged !== null && judged !== mention && judged.place.section === mention.place.section && judged.place.paragraph === mention.place.paragraph) continue;
     if (mention.year !== null && year !== null && mention.year !== year) continue;
     const of = whose(mention, agency);
     if (of !== 'other' && !mayJudge(mention, agency)) spoken.push({ mention, whose: of });

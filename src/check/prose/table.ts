@@ -12,7 +12,7 @@ export function tableFindings(report: ProseReport, spoken: readonly Spoken[], ho
   const found = new Map<string, Finding>();
   const all = spoken.map((s) => s.mention);
   for (const s of spoken) {
-    const finding = compare(report, s, holds);
+    const finding = compare(report, isOfSome(s.mention, all, report) ? { ...s, mention: { ...s.mention, part: true } } : s, holds);
     if (finding?.outcome === 'broken' && isOfThisYear(s.mention, aheadOf(s.mention, all), report.cells)) continue;
     // The whole is stated too and is that of the table: the sentence counts a part of it.
     if (finding?.outcome === 'undecided' && s.whose === 'doubt' && spoken.some((o) => o !== s && o.mention.cells.join() === s.mention.cells.join() && o.mention.value === finding.right)) continue;
@@ -24,6 +24,17 @@ export function tableFindings(report: ProseReport, spoken: readonly Spoken[], ho
   }
   return [...found.values()];
 }
+
+/** 当年办结 92 件，其中予以公开 40 件, where 98 were concluded with those carried in: the results are of the 92. */
+function isOfSome(m: Mention, all: readonly Mention[], { cells }: ProseReport): boolean {
+  if (m.of !== undefined || !m.cells.every((c) => result.test(c))) return false;
+  const head = aheadOf(m, all).findLast((o) => o.of === undefined && o.cells.join() === 'requests.concluded.total');
+  if (head === undefined || !isOfThisYear(head, aheadOf(head, all), cells)) return false;
+  const concluded = sumOf(head.cells, cells);
+  return concluded !== null && concluded !== 'unknown' && !fits(head, concluded);
+}
+
+const result = /^requests\.(?:granted|partly_granted|denied_\w+|unavailable_\w+|unprocessed_\w+|other_\w+)\./;
 
 function compare(report: ProseReport, { mention, whose }: Spoken, holds: boolean): Finding | null {
   // The fee for handling information is among the fees or is not, as the organ keeps its books.

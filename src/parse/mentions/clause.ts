@@ -90,6 +90,14 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
   return sentences;
 }
 
+/** `收到申请：5 件` is one clause; so is `收费情况：无`. */
+export function joined(clauses: readonly Clause[], i: number): Clause {
+  const clause = clauses[i]!;
+  const before = clauses[i - 1];
+  if (before === undefined || clause.opened !== ':' || !/^(?:N|!)$/.test(clause.letters) || /[N!]/.test(before.letters)) return clause;
+  return { ...clause, tokens: [...before.tokens, ...clause.tokens], letters: before.letters + clause.letters, years: [...before.years, ...clause.years] };
+}
+
 /** Whom a clause counts, as far as its words say so. */
 export interface Subject {
   readonly scope: MentionScope;

@@ -45,3 +45,9 @@ export function among(all: readonly Counted[], part: number): (readonly string[]
 function sum(run: readonly Counted[]): number {
   return run.some((c) => !c.exact) ? Infinity : run.reduce((n, c) => n + c.value, 0);
 }
+
+/** 上年结转 6 件，今年全部办结，其中予以公开 3 件: what became of those, where no other requests were counted since. */
+export function isOfCarried(all: readonly Counted[], value: number): boolean {
+  const head = all.findLast((c) => !c.result);
+  return head?.rows.length === 1 && head.rows[0]!.join() === 'carried_in' && value <= head.value;
+}

@@ -4,9 +4,9 @@ import type { Change, Mention } from '../../model/mention.js';
 import type { Section, SectionId } from '../../model/report.js';
 import { orOfKind, remedies, reviewCells, totals } from './cells.js';
 import { changeSaid, compares, lastYears } from './changes.js';
-import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
+import { joined, namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { isCase, isForeign, isWay } from './elsewhere.js';
-import { notRead } from './counted.js';
+import { isOfCarried, notRead } from './counted.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
@@ -53,6 +53,8 @@ class Reader {
   private dead = false;
   private seen: Survey | null = null;
   private inSentence = 0;
+  /** The organ decides on reviews of others: those of the paragraph are not against it. */
+  private judging = false;
   /** The figure of the year before was told, and nothing yet behind it. */
   private lapsed = false;
   /** What the clause before stated, where it was one thing. */
@@ -82,7 +84,8 @@ class Reader {
       this.lapsed = false;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
       const seen = (this.seen = surveyOf(clauses, this.plain.text));
-      this.dead = seen.dead;
+      this.judging ||= seen.judging;
+      this.dead = seen.dead || (this.judging && seen.reviews);
       [this.context.parted, this.context.twoKinds] = [seen.parted, seen.twoKinds];
       this.context.about = false;
       if (this.context.elsewhere !== null) this.context.elsewhere = 'before';
@@ -95,7 +98,7 @@ class Reader {
       if (this.subject?.scope !== 'unsaid' && !(this.hasCounted() && (this.subject?.scope === 'region' || clauses[0]!.marks.has('among')))) this.subject = null;
       this.inSentence = this.out.length;
       for (let i = 0; i < clauses.length; i++) {
-        if (!this.dead) this.clause(this.joined(clauses, i));
+        if (!this.dead) this.clause(joined(clauses, i));
       }
     }
   }
@@ -103,14 +106,6 @@ class Reader {
   /** The sentence before stated a figure of those whom it named last. */
   private hasCounted(): boolean {
     return this.out.length > this.inSentence && this.out.at(-1)!.scope === this.subject?.scope;
-  }
-
-  /** `收到申请：5 件` is one clause; so is `收费情况：无`. */
-  private joined(clauses: readonly Clause[], i: number): Clause {
-    const clause = clauses[i]!;
-    const before = clauses[i - 1];
-    if (before === undefined || clause.opened !== ':' || !/^(?:N|!)$/.test(clause.letters) || /[N!]/.test(before.letters)) return clause;
-    return { ...clause, tokens: [...before.tokens, ...clause.tokens], letters: before.letters + clause.letters, years: [...before.years, ...clause.years] };
   }
 
   private clause(clause: Clause): void {
@@ -173,6 +168,9 @@ class Reader {
     if (letters.includes('N') && letters !== 'N') {
       forget(this.context);
       away(this.context, clause);
+      // 因此而来的复议 7 件，诉讼 4 件，其中维持 6 件: of both.
+      const remedy = /[CLBF]/.exec(letters)?.[0];
+      if (remedy !== undefined) context.remedies = [{ rows: remedies[remedy]!, number: null }];
     }
     notice(this.context, clause);
   }
@@ -320,7 +318,7 @@ class Reader {
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.isOfThose(clause) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
+      const some = this.isOfThose(clause) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && number !== undefined && isOfCarried(this.context.counted, number.value!)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
       const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
       const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;
