@@ -1,9 +1,9 @@
 // Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
 import { mayBeShareOf } from '../../form/shares.js';
 import type { Change, Mention } from '../../model/mention.js';
-import type { Section, SectionId } from '../../model/report.js';
+import type { Section } from '../../model/report.js';
 import { orOfKind, remedies, reviewCells, totals } from './cells.js';
-import { changeSaid, compares, lastYears } from './changes.js';
+import { besideThem, changeSaid, compares, lastYears, statedThen, type Told } from './changes.js';
 import { joined, namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { isCase, isForeign, isWay } from './elsewhere.js';
 import { isOfCarried, notRead } from './counted.js';
@@ -12,18 +12,12 @@ import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
 import { cellsOf, isAtHand, isQualified, isReceived, isReview, isShareOf, mentionOf } from './stated.js';
-import { surveyOf, type Survey } from './survey.js';
+import { mayState, surveyOf, type Survey } from './survey.js';
 import { tokensOf, type Token } from './tokens.js';
 import { away, forget, notice } from './topic.js';
 
-/** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
-const speaks = /申[请請]|[复復複][议議]|[诉訴][讼訟]|[规規]章|[规規][范範]性|[许許]可|[处處][罚罰]|[强強]制|[收理][费費]/;
-const states = /[\d０-９一二三四五六七八九十两兩百千万萬零〇壹贰貳叁參肆伍陆陸柒捌玖无無未]|没有|沒有|不存在/;
-
 /** 主动公开规章 1 件、行政规范性文件 3 件; other things made public are no cells. */
 const publishing = /^[xSGOc&]*o[Mm]N(?:[c&]o?[Mm]N)*$/;
-const about: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['requests', 'reviews']);
-const longest = 20_000;
 
 /** Every number that the prose of a report states about a thing a cell of the form states, in the order of the text. Pure; never throws. */
 export function mentionsOf(sections: readonly Section[]): Mention[] {
@@ -33,7 +27,7 @@ export function mentionsOf(sections: readonly Section[]): Mention[] {
     let under: Under = null;
     for (const [paragraph, { text }] of s.paragraphs.entries()) {
       under = headed(text, under);
-      if (text.length > longest || (!about.has(s.id) && !speaks.test(text)) || !states.test(text)) continue;
+      if (!mayState(text, s.id)) continue;
       new Reader(text, { section, sectionId: s.id, paragraph }, under, out).read();
     }
     // From the end, so that places of those before stay.
@@ -53,6 +47,8 @@ class Reader {
   private dead = false;
   private seen: Survey | null = null;
   private inSentence = 0;
+  /** Figures of the year before, set beside those of this one. */
+  private readonly told: Told[] = [];
   /** The organ decides on reviews of others: those of the paragraph are not against it. */
   private judging = false;
   /** The figure of the year before was told, and nothing yet behind it. */
@@ -101,6 +97,7 @@ class Reader {
         if (!this.dead) this.clause(joined(clauses, i));
       }
     }
+    besideThem(this.out, this.first, this.told);
   }
 
   /** The sentence before stated a figure of those whom it named last. */
@@ -124,7 +121,7 @@ class Reader {
       this.dead = true;
       return;
     }
-    const last = before === null ? null : lastYears(clause);
+    const last = before === null ? null : lastYears(clause, before, this.plain.text, this.year);
     if (last !== null && this.besides(before!, clause, last)) return;
     if (letters.includes('#') || (clause.years.length > 1 && new Set(clause.years).size > 1)) {
       this.dead = true;
@@ -272,6 +269,8 @@ class Reader {
     } else if (before.change.last === null) this.out[this.out.length - 1] = { ...before, change: { last: last.last, since: last.since ?? before.change.since } };
     // Outside of brackets, what stands behind may be of that year as well.
     this.lapsed = clause.opened !== '(';
+    const place = this.place(clause);
+    this.told.push(...statedThen(now, last, this.year, place, this.original.slice(place.start, place.end)));
     return true;
   }
 

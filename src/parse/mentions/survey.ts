@@ -1,4 +1,5 @@
 // What must be known of a sentence before its first clause is read.
+import type { SectionId } from '../../model/report.js';
 import { remedies } from './cells.js';
 import type { Clause } from './clause.js';
 
@@ -40,4 +41,16 @@ export function surveyOf(clauses: readonly Clause[], text: string): Survey {
   const own = tokens.length === 0 ? '' : text.slice(tokens[0]!.start, tokens.at(-1)!.end);
   const opening = clauses.find((c) => c.letters !== '')?.letters ?? '';
   return { judging: own.includes('复议') && judge.test(own), reviews: remedy || outcome, stray: /[xXl~]/.test(opening) && !/[NQ]/.test(opening), late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: (own.includes('中,') || own.includes('中:')) && amongNew.test(own) };
+}
+
+/** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
+const speaks = /申[请請]|[复復複][议議]|[诉訴][讼訟]|[规規]章|[规規][范範]性|[许許]可|[处處][罚罰]|[强強]制|[收理][费費]/;
+const states = /[\d０-９一二三四五六七八九十两兩百千万萬零〇壹贰貳叁參肆伍陆陸柒捌玖无無未]|没有|沒有|不存在/;
+
+const about: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['requests', 'reviews']);
+const longest = 20_000;
+
+/** False for paragraphs that need not be read: no word of the form, no number or negation. */
+export function mayState(text: string, id: SectionId | null): boolean {
+  return text.length <= longest && (about.has(id) || speaks.test(text)) && states.test(text);
 }
