@@ -14,6 +14,8 @@ export function tableFindings(report: ProseReport, spoken: readonly Spoken[], ho
   for (const s of spoken) {
     const finding = compare(report, isOfSome(s.mention, all, report) ? { ...s, mention: { ...s.mention, part: true } } : s, holds);
     if (finding?.outcome === 'broken' && isOfThisYear(s.mention, aheadOf(s.mention, all), report.cells)) continue;
+    // 未收到信访举报投诉类申请: those the table has may have come in the year before.
+    if (finding?.outcome === 'broken' && s.mention.negated && s.mention.cells.every((c) => c.startsWith('requests.unprocessed_')) && finding.right! <= carriedIn(report)) continue;
     // The whole is stated too and is that of the table: the sentence counts a part of it.
     if (finding?.outcome === 'undecided' && s.whose === 'doubt' && spoken.some((o) => o !== s && o.mention.cells.join() === s.mention.cells.join() && o.mention.value === finding.right)) continue;
     if (finding === null) continue;
@@ -23,6 +25,11 @@ export function tableFindings(report: ProseReport, spoken: readonly Spoken[], ho
     found.set(key, before === undefined ? finding : { ...before, passages: [...before.passages!, ...finding.passages!] });
   }
   return [...found.values()];
+}
+
+function carriedIn({ cells }: ProseReport): number {
+  const sum = sumOf(['requests.carried_in.total'], cells);
+  return sum === null || sum === 'unknown' ? Infinity : sum.value;
 }
 
 /** 当年办结 92 件，其中予以公开 40 件, where 98 were concluded with those carried in: the results are of the 92. */

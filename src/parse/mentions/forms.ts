@@ -245,6 +245,8 @@ const forms: readonly Form[] = [
   { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF~][QZW]*(?:(?:[c&]|(?<=C)(?=L))[VRQZ]*[CLBFQ~])*V?$/, make: none },
   { says: '未收到一件政府信息公开申请', form: /^!R?N[QWZ]+$/, units: counts, make: (h) => (num(h).value === 1 && num(h).bound === 'exactly' && asked(h) ? none({ ...h, tokens: h.tokens.filter((t) => t.letter !== 'N'), letters: h.letters.replace('N', '') }) : null) },
   { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
+  { says: '无不予公开的申请', form: /^!V?[dnu][QW]*$/, make: (h) => (settled(h) ? [{ ...resultSum([/[dnu]/.exec(h.letters)![0]], false), number: null }] : null) },
+  { says: '未收到信访举报投诉类申请', form: /^!(?:R|V)?r[QW]*$/, make: (h) => (settled(h) && find(h, 'r')!.id === 'unprocessed_petition' ? [{ cells: totals('unprocessed_petition'), number: null }] : null) },
   { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, make: (h) => (num(h).value === 0 ? none(h) : null) },
   { says: '行政复议、行政诉讼均无', form: /^[QZV]*[CLBF](?:[c&]V?[CLBF])*J?!V?$/, make: none },
   { says: '未结转下年; 无上年结转', form: new RegExp(`^!${q}[IU]${q}$`), make: (h) => (asked(h) ? [{ cells: totals(h.letters.includes('I') ? 'carried_in' : 'carried_out'), number: null }] : null) },
