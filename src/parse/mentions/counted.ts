@@ -6,21 +6,25 @@ import type { Token } from './tokens.js';
 export interface Counted {
   readonly rows: readonly (readonly string[])[];
   readonly value: number;
+  /** Where it stands. */
+  readonly end: number;
   readonly exact: boolean;
   /** What became of requests, which are listed one behind the other. */
   readonly result: boolean;
 }
 
-export function counted({ cells, or = [] }: Sum, { value, bound }: Token, result: boolean): Counted {
-  return { rows: [cells, ...or].map(rowsOf), value: value!, exact: bound === 'exactly', result };
+export function counted({ cells, or = [] }: Sum, { value, bound, end }: Token, result: boolean): Counted {
+  return { rows: [cells, ...or].map(rowsOf), value: value!, end, exact: bound === 'exactly', result };
 }
 
-export function notRead({ value, bound }: Token): Counted {
-  return { rows: [], value: value!, exact: bound === 'exactly', result: false };
+export function notRead({ value, bound, end }: Token): Counted {
+  return { rows: [], value: value!, end, exact: bound === 'exactly', result: false };
 }
 
 /** The rows a part of so many may be of, the nearest first. Null where it may be of a number that was not read. */
 export function among(all: readonly Counted[], part: number): (readonly string[])[] | null {
+  // Where nothing was read, what was not may be the requests themselves.
+  if (all.every((c) => c.rows.length === 0)) return [];
   const out: (readonly string[])[] = [];
   const holds = (c: Counted): boolean => !c.exact || c.value >= part;
   let run: Counted[] = [];
@@ -39,15 +43,18 @@ export function among(all: readonly Counted[], part: number): (readonly string[]
   const [fresh, carried] = [of('new'), of('carried_in')];
   if (fresh !== undefined && carried !== undefined && (!fresh.exact || fresh.value + carried.value >= part)) out.push(['new', 'carried_in']);
   // More than anything that was counted: it is of one of them all the same.
-  return out.length === 0 ? all.flatMap((c) => c.rows).reverse() : out;
+  return out.length === 0 ? [...all].reverse().flatMap((c) => c.rows) : out;
 }
 
 function sum(run: readonly Counted[]): number {
   return run.some((c) => !c.exact) ? Infinity : run.reduce((n, c) => n + c.value, 0);
 }
 
-/** 上年结转 6 件，今年全部办结，其中予以公开 3 件: what became of those, where no other requests were counted since. */
-export function isOfCarried(all: readonly Counted[], value: number): boolean {
-  const head = all.findLast((c) => !c.result);
-  return head?.rows.length === 1 && head.rows[0]!.join() === 'carried_in' && value <= head.value;
+const done = /其中|(?:全部|均|都|已)[^,;。]{0,8}(?:办结|答复|办理|处理)|\($/;
+
+/** 上年结转 6 件，今年全部办结，其中予以公开 3 件: what became of those, where it is said and they can be so many. `until`: where it stands in `text`. */
+export function isOfCarried(all: readonly Counted[], value: number, text: string, until: number): boolean {
+  const at = all.findLastIndex((c) => !c.result);
+  const head = all[at];
+  return head?.rows.length === 1 && head.rows[0]!.join() === 'carried_in' && sum(all.slice(at + 1)) + value <= head.value && done.test(text.slice(head.end, until));
 }

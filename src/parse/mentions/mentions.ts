@@ -317,7 +317,7 @@ class Reader {
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.isOfThose(clause) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && (number !== undefined || clause.letters.startsWith('!')) && isOfCarried(this.context.counted, number?.value ?? 0)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
+      const some = this.isOfThose(clause) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && (number !== undefined || clause.letters.startsWith('!')) && isOfCarried(this.context.counted, number?.value ?? 0, this.plain.text, clause.tokens[0]!.start)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
       const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
       const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;
