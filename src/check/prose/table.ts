@@ -34,8 +34,8 @@ function carriedIn({ cells }: ProseReport): number {
 
 /** 当年办结 92 件，其中予以公开 40 件, where 98 were concluded with those carried in: the results are of the 92. */
 function isOfSome(m: Mention, all: readonly Mention[], { cells }: ProseReport): boolean {
-  if (m.of !== undefined || !m.cells.every((c) => result.test(c))) return false;
-  const head = aheadOf(m, all).findLast((o) => o.of === undefined && o.cells.join() === 'requests.concluded.total');
+  if (m.of !== undefined || !result.test(m.cells[0] ?? '')) return false;
+  const head = all.findLast((o) => o.cells.length === 1 && o.cells[0] === 'requests.concluded.total' && o.of === undefined && o.place.section === m.place.section && o.place.paragraph === m.place.paragraph && o.place.start < m.place.start);
   if (head === undefined || !isOfThisYear(head, aheadOf(head, all), cells)) return false;
   const concluded = sumOf(head.cells, cells);
   return concluded !== null && concluded !== 'unknown' && !fits(head, concluded);
