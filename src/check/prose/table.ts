@@ -50,6 +50,8 @@ function compare(report: ProseReport, { mention, whose }: Spoken, holds: boolean
   for (const refs of [mention.cells, ...(mention.or ?? [])]) {
     const sum = sumOf(refs, report.cells);
     if (sum === 'unknown') return null;
+    // Nothing more is to be said of a number that fits.
+    if (!holds && sum !== null && fits(mention, sum)) return null;
     if (sum !== null) readings.push(sum);
   }
   const [first, ...others] = readings;

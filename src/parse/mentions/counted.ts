@@ -14,7 +14,9 @@ export interface Counted {
 }
 
 export function counted({ cells, or = [] }: Sum, { value, bound, end }: Token, result: boolean): Counted {
-  return { rows: [cells, ...or].map(rowsOf), value: value!, end, exact: bound === 'exactly', result };
+  let known: (readonly string[])[] | null = null;
+  // Few sentences go on with applicants.
+  return { get rows() { return (known ??= [cells, ...or].map(rowsOf)); }, value: value!, end, exact: bound === 'exactly', result };
 }
 
 export function notRead({ value, bound, end }: Token): Counted {

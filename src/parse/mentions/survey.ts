@@ -40,7 +40,7 @@ export function surveyOf(clauses: readonly Clause[], text: string): Survey {
   }
   const own = tokens.length === 0 ? '' : text.slice(tokens[0]!.start, tokens.at(-1)!.end);
   const opening = clauses.find((c) => c.letters !== '')?.letters ?? '';
-  return { judging: own.includes('复议') && judge.test(own), reviews: remedy || outcome, stray: /[xXl~]/.test(opening) && !/[NQ]/.test(opening), late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: (own.includes('中,') || own.includes('中:')) && amongNew.test(own) };
+  return { judging: (remedy || own.includes('复议')) && /复议[机局委职]/.test(own) && judge.test(own), reviews: remedy || outcome, stray: /[xXl~]/.test(opening) && !/[NQ]/.test(opening), late, parted, twoKinds: legal && organisations, dead: remedy && unrelated.test(own), ofNew: (own.includes('中,') || own.includes('中:')) && amongNew.test(own) };
 }
 
 /** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
