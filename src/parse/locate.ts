@@ -3,13 +3,14 @@ import type { TableId } from '../model/edition.js';
 import type { Anchor } from '../model/anchor.js';
 import type { Problem } from '../model/problem.js';
 import type { Paragraph, Section, SectionId } from '../model/report.js';
+import { headingLength, headingsOf, type Heading } from './heading.js';
 import { label } from './label.js';
 import { tornScore } from './match.js';
 import { withoutStrays } from './strays.js';
 import { solo, type Item, type Line, type Row } from './stream.js';
 import {
   applicantGroupLexicon, applicantLexicon, itemLexicon, outcomeLexicon, proactiveColumnLexicon, proactiveRowLexicon, remedyGroupLexicon, remedyLexicon,
-  requestGroupLexicon, requestRowLexicon, requestRows, sectionLexicon,
+  requestGroupLexicon, requestRowLexicon, requestRows,
 } from './vocabulary.js';
 import type { ZoneItem } from './zone.js';
 
@@ -24,9 +25,6 @@ export interface Located {
 }
 
 const tables: readonly TableId[] = ['proactive', 'requests', 'reviews'];
-/** Longer lines are sentences. */
-const headingLength = 48;
-
 interface OpenSection {
   readonly id: SectionId;
   readonly heading: string;
@@ -43,16 +41,11 @@ export function locate(items: readonly Item[]): Located {
   let zone: TableId | null = null;
   const home = new Set<Row>();
 
-  const heading = (line: Line): boolean => {
-    const found = sectionOf(line);
-    if (found === null) return false;
+  const headings = headingsOf(items, (row) => rowHint(row) !== null);
+  const heading = (line: Line, found: Heading | undefined): boolean => {
+    if (found === undefined) return false;
     sections.push({ id: found.id, heading: line.text, anchor: line.anchor, paragraphs: [] });
-    if (found.near) {
-      problems.push({
-        code: 'label', level: 'note', found: line.text, taken: found.id, anchor: line.anchor,
-        message: { zh: `标题「${line.text}」按第${['一', '二', '三', '四', '五', '六'][order.indexOf(found.id)]}部分读。`, en: `The heading "${line.text}" was taken for section ${found.id}.` },
-      });
-    }
+    if (found.by !== 'words') problems.push(takenFor(line, found));
     zone = tables.find((t) => t === found.id) ?? null;
     return true;
   };
@@ -66,7 +59,7 @@ export function locate(items: readonly Item[]): Located {
     if (item.kind === 'image') {
       if (zone !== null) pictures[zone].push({ src: item.src, anchor: item.anchor });
     } else if (item.kind === 'line') {
-      if (heading(item.line)) continue;
+      if (heading(item.line, headings.get(item))) continue;
       const hint = lineHint(item.line.text);
       if (hint !== null) zone = hint;
       if (zone !== null && item.line.text.length <= headingLength) zones[zone].push({ line: item.line, row: null });
@@ -74,7 +67,7 @@ export function locate(items: readonly Item[]): Located {
       else prose(item.line.text, item.line.anchor);
     } else {
       const alone = solo(item.row);
-      if (alone !== null && heading({ text: alone.text.replace(/\n/g, ''), anchor: alone.anchor, level: null })) continue;
+      if (alone !== null && heading({ text: alone.text.replace(/\n/g, ''), anchor: alone.anchor, level: null }, headings.get(item))) continue;
       const hint = rowHint(item.row);
       if (hint !== null) zone = hint;
       if (zone !== null) zones[zone].push({ row: item.row, line: null });
@@ -88,20 +81,12 @@ export function locate(items: readonly Item[]): Located {
 
 const order: readonly SectionId[] = ['overview', 'proactive', 'requests', 'reviews', 'problems', 'other'];
 
-export function sectionOf(line: Line): { id: SectionId; near: boolean } | null {
-  if (line.text.length > headingLength) return null;
-  const l = label(line.text);
-  // （一）主动公开政府信息情况 is a heading inside section one, not section two.
-  if (l.ordinal?.kind === 'paren' || l.core.length < 4 || /[。；，,].*[。；，,]/.test(l.letter)) return null;
-  // 没有其他需要报告的事项。 is what the section says, not its heading.
-  if (l.ordinal === null && (l.letter.endsWith('。') || /^(?:没有|暂?无)/.test(l.core))) return null;
-  const m = sectionLexicon.match(line.text);
-  if (m === null) return null;
-  const needed = l.ordinal?.kind === 'han' ? 0.62 : l.ordinal === null ? 0.88 : 0.85;
-  if (m.score < needed) return null;
-  // A row or group of the form set as a heading (### 二、上年结转政府信息公开申请数量, ### 行政复议) is no section.
-  if ([requestRowLexicon, remedyLexicon, remedyGroupLexicon].some((lexicon) => lexicon.matches(line.text)[0]?.score === 1)) return null;
-  return { id: m.key, near: m.sure === 'near' };
+function takenFor(line: Line, { id, by }: Heading): Problem {
+  const shared = { level: 'note', found: line.text, taken: id, anchor: line.anchor } as const;
+  const n = '一二三四五六'[order.indexOf(id)]!;
+  return by === 'place'
+    ? { code: 'order', ...shared, message: { zh: `标题「${line.text}」按其编号和位置作第${n}部分读。`, en: `The heading "${line.text}" was taken for section ${id} by its number and place.` } }
+    : { code: 'label', ...shared, message: { zh: `标题「${line.text}」按第${n}部分读。`, en: `The heading "${line.text}" was taken for section ${id}.` } };
 }
 
 function lineHint(text: string): TableId | null {

@@ -58,6 +58,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['overview', '在2022年，我局共受理政府信息公开申请5件。', true],
     ['overview', '2022年1月1日至12月31日，我局共受理政府信息公开申请5件。', true],
     ['overview', '2022年1-12月，我局共受理申请5件。', true],
+    ['problems', '2021年，我局将继续加强队伍建设。', true],
+    ['problems', '（三）2022年，将进一步拓宽公开渠道，丰富解读形式。', true],
+    ['problems', '2022年，我局将政务公开纳入考核。', false],
+    ['problems', '2022年，我局将继续教育与公开业务结合。', false],
+    ['problems', '2022年，我局提出将继续加强队伍建设。', false],
+    ['problems', '2024年，我局将继续加强队伍建设。', false],
+    ['opening', '临溪县民政局2022年政府信息公开工作年度报告现予公布。', true],
+    ['opening', '临溪县民政局2022年政府信息公开工作年度报告已于去年公布，现予更新。', false],
+    ['opening', '临溪县民政局2023年政府信息公开工作年度报告现予公布。', false],
     ['overview', '2022年，我局共受理5件；今年受理8件。', false],
     ['overview', '2022年，县政府印发方案，我局据此公开信息5条。', false],
     ['overview', '2022年，共受理申请5件，本年度受理8件，增加3件。', false],
@@ -110,6 +119,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['opening', '现总结白石县人民政府办公室2021年政府信息公开工作情况。', true],
     ['opening', '本报告由临溪县水利局根据条例编制。', true],
     ['opening', '本报告由临溪县人力资源和社会保障局根据条例编制。', true],
+    ['opening', '白石县水利局根据《政府信息公开条例》编制本报告。', true],
+    ['opening', '白石县水利局按照条例和格式要求，结合工作实际编制本年度报告。', true],
+    ['opening', '根据白石县水利局通知，依据条例编制本报告。', false],
+    ['opening', '临溪县民政局根据《政府信息公开条例》编制本报告。', false],
+    ['opening', '白石县水利局根据职责发布供水信息，本局编制目录。', false],
     ['opening', '现向社会公布临溪县财政局2023年度政府信息公开年度报告。', true],
     ['opening', '本报告由临溪县民政局办公室根据条例编制。', false],
     ['opening', '本报告由我局根据上级机关要求编制。', false],
@@ -179,6 +193,12 @@ test('what an organ may call itself depends on what it is', () => {
   assert.deepEqual(of('青川市统计局', '我县未收到申请。'), ['document.agency broken']);
   assert.deepEqual(of('青川市临溪县统计局', '我县未收到申请。'), []);
   assert.deepEqual(of('统计局', '我县我镇未收到申请。'), [], 'whose name does not say what it is, is left alone');
+});
+
+test('a plan for a year that is over is said to be one', () => {
+  const [f] = documentFindings(report('problems', ['2021年，我局将继续加强队伍建设。'])).filter((x) => x.rule === 'document.year');
+  assert.equal(f!.message.en, 'One sentence plans for 2021 (“2021年，我局将继续加强队伍建设”), but the report is of 2023, when that was over.');
+  assert.equal(f!.message.zh, '正文有 1 处写2021年的打算（“2021年，我局将继续加强队伍建设”），而报告年度是2023年，那一年早已过去。');
 });
 
 test('another agency in the signature is said to be the signature', () => {

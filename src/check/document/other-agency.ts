@@ -29,6 +29,8 @@ const patterns: readonly { readonly words: string; readonly at: RegExp }[] = [
   { words: '公布', at: new RegExp(`(?:公布|公开)\\s*${name}\\s*20\\d{2}\\s*年(?:度)?${info}`, 'u') },
   { words: '现', at: new RegExp(`现[将就把]\\s*${name}\\s*20\\d{2}\\s*年(?:度)?${info}`, 'u') },
   { words: '报告由', at: new RegExp(`报告由\\s*${name}\\s*(?:根据|依据|按照|依照|编制|组织编制|负责编制|编写)`, 'u') },
+  // 石门县财政局根据条例编制本报告: who writes is the subject of the sentence.
+  { words: '编制', at: new RegExp(`(?:^|[。；])\\s*(?!根据|依据|按照|依照|遵照|由|在|经|受|为)${name}(?:根据|依据|按照|依照)[^。；]{0,80}?(?:组织|负责)?编制(?:了|完成|形成)?(?:本|这份)(?:年度)?(?:报告|年报)`, 'u') },
 ];
 /** 2023年，临溪县民政局坚持…: the subject of the first sentence. */
 const subject = new RegExp(`^20\\d{2}\\s*年(?:度)?[，,]?\\s*${name}(?=坚持|认真|严格|深入|紧紧|高度重视|全面贯彻|始终)`, 'u');

@@ -36,6 +36,11 @@ const self = '(?:(?:我|本|全)[\\p{Script=Han}]{1,4}?)';
 const us = new RegExp(`^${self}`, 'u');
 /** Against the year before the one that the sentence is about: 较上年增加2件, at its end. */
 const againstBefore = /[，,（(](?:(?:较|比|与|同)[^，,]{0,4}(?:上一?年|去年|同期)|同比|环比)[^，,]*$/u;
+const heading = new RegExp(`^\\s*(?:[（(]?[一二三四][）)、.．:：]+)?\\s*${self}?\\s*(20\\d{2})\\s*年(?:度)?(?!\\s*(?:\\d|[以至到和与、]))`, 'u');
+/** 将政务公开纳入考核 is no plan, 将继续加强 is one. */
+const plan = new RegExp(`20\\d{2}\\s*年(?:度)?[，,\\s]*(?:${self})?(?:将|拟)(?:继续(?!教育)|进一步|不断|着力|切实|大力|坚持|从以下)`, 'u');
+/** 2022年政府信息公开工作年度报告现予公布: this report. */
+const publishedNow = /^\s*(?:的)?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:情况)?(?:报告|年报)(?:全文)?(?:现|特)(?:予以?|将|就|面?向社会)*(?:公布|公开|发布|公告|报告)/u;
 /** The whole year, written out after it. */
 const wholeYear = /^\s*(?:1\s*月\s*1\s*日[\s起]*[至到—\-－~～]+\s*12\s*月\s*31\s*日(?:止|期间)?|1\s*(?:月)?\s*[至到—\-－~～]+\s*12\s*月(?:份|底)?|全年)/u;
 /** What may stand before the year of a sentence that is about it. */
@@ -56,8 +61,14 @@ function find(report: Report): Finding[] {
   const { value: year, from } = report.year;
   if (year === null || from === 'filename' || from === 'metadata') return [];
   const found = new Map<number, Passage[]>();
+  const add = (other: number, p: Passage): void => void found.set(other, [...(found.get(other) ?? []), p]);
   for (const p of proseIn(report)) {
-    if (p.paragraph < 0 || !p.text.includes('年')) continue;
+    if (!p.text.includes('年')) continue;
+    if (p.paragraph < 0) {
+      const other = headed(p);
+      if (other !== null && other !== year && Math.abs(other - year) <= near) add(other, passage(p, 0, p.text.length));
+      continue;
+    }
     const named = [...p.text.matchAll(yearIn)];
     if (named.length === 0 || named.some((m) => Number(m[1]) === year && !isQuoted(p.text, m.index))) continue;
     for (const m of named) {
@@ -66,18 +77,28 @@ function find(report: Report): Finding[] {
       const at = claimed(p, m.index, m[0].length, other > year);
       if (at === null) continue;
       const all = found.get(other);
-      if (all === undefined) found.set(other, [passage(p, ...at)]);
       // The second date of a period says nothing new.
-      else if (!all.some((x) => x.place.section === p.section && x.place.paragraph === p.paragraph && x.place.start === at[0])) all.push(passage(p, ...at));
+      if (all?.some((x) => x.place.section === p.section && x.place.paragraph === p.paragraph && x.place.start === at[0]) !== true) add(other, passage(p, ...at));
     }
   }
   return [...found].map(([other, passages]) => stated(record, {
     passages, scope: String(other), left: other, right: year,
-    message: {
+    message: passages.every((x) => isPlan(x.text)) ? {
+      zh: `正文有 ${passages.length} 处写${other}年的打算（“${shown(passages[0]!.text)}”），而报告年度是${year}年，那一年早已过去。`,
+      en: `${passages.length === 1 ? 'One sentence plans' : `${passages.length} sentences plan`} for ${other} (“${shown(passages[0]!.text)}”), but the report is of ${year}, when that was over.`,
+    } : {
       zh: `正文有 ${passages.length} 处把${other}年当作本报告年度（“${shown(passages[0]!.text)}”），而报告年度是${year}年。`,
       en: `${passages.length === 1 ? 'One sentence takes' : `${passages.length} sentences take`} ${other} for the year of the report (“${shown(passages[0]!.text)}”), which is of ${year}.`,
     },
   }));
+}
+
+/** The year that the heading of a section names as its own: 一、2022年总体情况. Section five may name the year to come. */
+function headed({ sectionId, text }: Prose): number | null {
+  if (sectionId === null || sectionId === 'problems' || sectionId === 'other') return null;
+  const years = [...text.matchAll(yearIn)];
+  const m = heading.exec(text);
+  return m === null || years.length !== 1 || isQuoted(text, text.indexOf(m[1]!)) ? null : Number(m[1]);
 }
 
 function shown(text: string): string {
@@ -92,6 +113,8 @@ function claimed(p: Prose, index: number, length: number, later: boolean): reado
   const whole = p.text.slice(index + length, end);
   if (isPeriod(sentence, before, whole)) return [start, end];
   if (announces(p.section < 0, before, whole)) return [start, end];
+  if ((p.section < 0 || (p.sectionId === 'overview' && p.paragraph === 0)) && /^[\p{Script=Han}（）\s]{0,30}$/u.test(before) && publishedNow.test(whole)) return [start, end];
+  if (p.sectionId === 'problems' && !later && opens.test(before) && isPlan(sentence)) return [start, end];
   const until = /(?:^|[，,])截[至止](?:到)?$/u.test(before) && /^\s*12\s*月\s*31\s*日/u.test(whole);
   const after = until ? whole.replace(/^\s*12\s*月\s*31\s*日(?:止)?/u, '') : whole.replace(wholeYear, '');
   if (!(until || opens.test(before)) || dated.test(after) || thing.test(after) || relative.test(sentence) || compared.test(sentence.replace(againstBefore, '')) || planned.test(sentence)) return null;
@@ -104,6 +127,11 @@ function claimed(p: Prose, index: number, length: number, later: boolean): reado
   // 2022年，我局坚持以…: the sentence with which a report begins.
   if (p.sectionId === 'overview' && us.test(said) && boiler.test(after)) return [start, end];
   return p.sectionId === 'overview' && p.paragraph === 0 && start === 0 && (us.test(said) || /局|委|办|政府|镇|乡|街道|中心|院|厅/u.test(said.slice(0, 20))) && boiler.test(after) ? [start, end] : null;
+}
+
+/** 2021年，我局将继续加强…, in the report of 2023: the plan of another report. */
+function isPlan(sentence: string): boolean {
+  return plan.test(sentence) && !/已|曾|当时|提出|要求|部署|按照《|印发/u.test(sentence);
 }
 
 /** 统计期限自2022年1月1日起至2022年12月31日止. */

@@ -86,6 +86,8 @@ const matter: Readonly<Partial<Record<SectionId, RegExp>>> = {
   problems: /问题|問題|不足|差距|短板|薄弱|有待|改进|改進|下一步|整改/u,
   other: /处理费|處理費|收费|收費|其他(?:需要?|应当?)?报告|其他事项|收取/u,
 };
+/** What stands before section one: on what ground the report was made, of which time, and where to ask. */
+const preface = /条例|编制|现将|现予|统计期限|本报告|电子版|联系(?:电话|地址|人)|下载|查阅/u;
 /** Formats others made of a document, in which headings get lost. */
 const converted: ReadonlySet<string> = new Set(['text', 'markdown', 'pdf', 'ofd', 'picture']);
 const enough = 4;
@@ -128,7 +130,7 @@ export const missingRule: DocumentRule = {
 
 /** Its matter stands under another heading; the last paragraphs of a report are where it would be. */
 function isElsewhere(report: Report, id: SectionId): boolean {
-  if (id === 'overview') return (report.opening ?? []).some((p) => p.text.length > 80);
+  if (id === 'overview') return (report.opening ?? []).some((p) => p.text.length > 80 || !preface.test(p.text));
   const words = matter[id]!;
   // A section before that names problems in passing does not stand for the section.
   const near = id === 'problems' ? report.sections.filter((s) => s.id === 'reviews' || s.id === 'other' || s.id === 'requests') : report.sections.slice(-2);

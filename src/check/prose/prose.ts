@@ -25,10 +25,18 @@ export function proseFindings(report: ProseReport, mentions: readonly Mention[],
   const agency = agencyOf(report.agency.value);
   const year = report.year.value;
   const spoken: Spoken[] = [];
+  /** Reviews the organ itself may have decided on: their outcomes, named behind, are theirs. */
+  let judged: Mention | null = null;
   for (const mention of mentions) {
+    const judges = mayJudge(mention, agency);
+    if (judges) judged = mention;
+    else if (judged !== null && mention.cells.length === 1 && mention.cells[0]!.startsWith('reconsideration.')) {
+      if (mention.cells[0]!.endsWith('.total')) judged = null;
+      else if (judged.place.section === mention.place.section && judged.place.paragraph === mention.place.paragraph) continue;
+    }
     if (mention.year !== null && year !== null && mention.year !== year) continue;
     const of = whose(mention, agency);
-    if (of !== 'other' && !mayJudge(mention, agency)) spoken.push({ mention, whose: of });
+    if (of !== 'other' && !judges) spoken.push({ mention, whose: of });
   }
   const found = [...tableFindings(report, spoken, holds), ...percentageFindings(report, spoken, mentions), ...sentenceFindings(report, spoken)];
   return holds ? found : found.filter((f) => f.outcome !== 'holds');

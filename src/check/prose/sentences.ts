@@ -21,7 +21,12 @@ export function sentenceFindings(report: ProseReport, spoken: readonly Spoken[])
     else own.push(m);
   }
   const within = [...paragraphs.values()].filter((own) => own.length > 1).flatMap((own) => [...flow(report, own), ...applicants(report, own), ...results(report, own)]);
-  return [...twice(report, certain.filter((m) => m.part !== true && m.derived !== true)), ...fees(report, certain), ...within];
+  return [...twice(report, certain.filter((m) => m.part !== true && m.derived !== true && !isOfSeveral(m))), ...fees(report, certain), ...within];
+}
+
+/** 办结 98 件，结转 11 件，自然人 74 件: the applicants of either, or of what came in. */
+function isOfSeveral(m: Mention): boolean {
+  return m.or !== undefined && m.cells.some((c) => /^requests\.(?!.*\.total$)/.test(c)) && new Set([m.cells, ...m.or].flat().map((c) => c.split('.')[1]).filter((row) => row !== 'new' && row !== 'carried_in')).size > 0;
 }
 
 /** One thing, two numbers. Where the table bears out both, each in a sense its words have, they are not one thing. */
@@ -113,7 +118,8 @@ function applicants(report: ProseReport, own: readonly Mention[]): Finding[] {
   const legal = own.filter((m) => m.cells.length === 5 && m.cells.every((c) => c.startsWith('requests.new.') && !c.endsWith('.natural_person')));
   if (fresh === null || natural === null || legal.length !== 1) return [];
   // They may be those of what was concluded, where the paragraph counts that too, or of the new ones among all that was at hand.
-  const wholes = [fresh, ...own.filter((m) => m.cells.length === 1 && m.cells[0] === total('concluded'))].map((m) => m.value);
+  const carried = own.find((m) => m.cells.length === 1 && m.cells[0] === total('carried_in'));
+  const wholes = [fresh.value, fresh.value + (carried?.value ?? 0), ...own.filter((m) => m.cells.every((c) => c.endsWith('.total') && c.startsWith('requests.'))).map((m) => m.value)];
   const sum = natural.value + legal[0]!.value;
   const fromTable = sumOf([total('new')], report.cells);
   if (wholes.includes(sum) || ((fresh.cells.length > 1 || fresh.or !== undefined) && isOfNew(sum, fresh, own, fromTable))) return [];

@@ -12,8 +12,10 @@ export function tableFindings(report: ProseReport, spoken: readonly Spoken[], ho
   const found = new Map<string, Finding>();
   const all = spoken.map((s) => s.mention);
   for (const s of spoken) {
-    const finding = compare(report, s, holds);
+    const finding = compare(report, isOfSome(s.mention, all, report) ? { ...s, mention: { ...s.mention, part: true } } : s, holds);
     if (finding?.outcome === 'broken' && isOfThisYear(s.mention, aheadOf(s.mention, all), report.cells)) continue;
+    // 未收到信访举报投诉类申请: those the table has may have come in the year before.
+    if (finding?.outcome === 'broken' && s.mention.negated && s.mention.cells.every((c) => c.startsWith('requests.unprocessed_')) && finding.right! <= carriedIn(report)) continue;
     // The whole is stated too and is that of the table: the sentence counts a part of it.
     if (finding?.outcome === 'undecided' && s.whose === 'doubt' && spoken.some((o) => o !== s && o.mention.cells.join() === s.mention.cells.join() && o.mention.value === finding.right)) continue;
     if (finding === null) continue;
@@ -25,6 +27,22 @@ export function tableFindings(report: ProseReport, spoken: readonly Spoken[], ho
   return [...found.values()];
 }
 
+function carriedIn({ cells }: ProseReport): number {
+  const sum = sumOf(['requests.carried_in.total'], cells);
+  return sum === null || sum === 'unknown' ? Infinity : sum.value;
+}
+
+/** 当年办结 92 件，其中予以公开 40 件, where 98 were concluded with those carried in: the results are of the 92. */
+function isOfSome(m: Mention, all: readonly Mention[], { cells }: ProseReport): boolean {
+  if (m.of !== undefined || !result.test(m.cells[0] ?? '')) return false;
+  const head = all.findLast((o) => o.cells.length === 1 && o.cells[0] === 'requests.concluded.total' && o.of === undefined && o.place.section === m.place.section && o.place.paragraph === m.place.paragraph && o.place.start < m.place.start);
+  if (head === undefined || !isOfThisYear(head, aheadOf(head, all), cells)) return false;
+  const concluded = sumOf(head.cells, cells);
+  return concluded !== null && concluded !== 'unknown' && !fits(head, concluded);
+}
+
+const result = /^requests\.(?:granted|partly_granted|denied_\w+|unavailable_\w+|unprocessed_\w+|other_\w+)\./;
+
 function compare(report: ProseReport, { mention, whose }: Spoken, holds: boolean): Finding | null {
   // The fee for handling information is among the fees or is not, as the organ keeps its books.
   if (mention.of !== undefined || (mention.part === true && mention.cells[0] === 'fees.amount')) return null;
@@ -32,6 +50,8 @@ function compare(report: ProseReport, { mention, whose }: Spoken, holds: boolean
   for (const refs of [mention.cells, ...(mention.or ?? [])]) {
     const sum = sumOf(refs, report.cells);
     if (sum === 'unknown') return null;
+    // Nothing more is to be said of a number that fits.
+    if (!holds && sum !== null && fits(mention, sum)) return null;
     if (sum !== null) readings.push(sum);
   }
   const [first, ...others] = readings;

@@ -53,6 +53,7 @@ function compared(now: Placed, last: Placed, mentions: readonly Mention[]): Find
     if ((m.year ?? now.year) !== now.year || (m.change.since ?? last.year) !== last.year) return [];
     const base = m.change.last;
     // What follows from a figure of last year in the sentence is a matter of the sentence; the figure is not.
+    if (base !== null && told.some((o) => o.of === undefined && o.year === last.year && o.value === base && o.cells.join() === statedOf(m).join() && o.place.section === m.place.section && o.place.paragraph === m.place.paragraph)) return [];
     if (base !== null) return [restated(now, last, { ...m, value: base, bound: 'exactly', decimals: 0, unit: null }, m, sums)];
     const before = told.filter((b) => b.of === undefined && b.place.section === m.place.section && b.place.paragraph === m.place.paragraph && b.place.start < m.place.start);
     // The sentence gives the figure of last year itself, a clause before.

@@ -29,11 +29,23 @@ export function resultSum(letters: readonly string[], alone: boolean): Sum {
   return alone && letters.length === 1 && (letters[0] === 'g' || letters[0] === 'b') ? { cells, or: [totals('granted', 'partly_granted')] } : { cells };
 }
 
-/** Applicants of a kind in a row; null where the sentence has not said of which row. */
-export function applicantSum(kind: string, row: string | null): Sum {
-  const of = (...own: readonly string[]): CellRef[] => own.flatMap((r) => (kind === 'legal' || kind === 'legal?' ? legal : [kind]).map((c) => cellRef(requests, r, c)));
-  if (row !== null && row !== 'new') return { cells: of(row) };
-  return { cells: of('new'), or: [of('new', 'carried_in'), ...(row === null ? [of('concluded')] : [])] };
+/** Requests of a kind of applicant among those of some rows. */
+function ofKind(kind: string, rows: readonly string[]): CellRef[] {
+  const columns = kind === 'legal' || kind === 'legal?' ? legal : [kind];
+  return rows.flatMap((r) => columns.map((c) => cellRef(requests, r, c)));
+}
+
+/** Applicants of a kind among what was counted before them, the nearest first; where nothing was, of any requests. */
+export function applicantSum(kind: string, among: readonly (readonly string[])[]): Sum {
+  const [first, ...others] = among.length > 0 ? among : [['new'], ['new', 'carried_in'], ['concluded']];
+  const seen = new Set([first!.join()]);
+  const or = others.filter((rows) => !seen.has(rows.join()) && seen.add(rows.join())).map((rows) => ofKind(kind, rows));
+  return or.length === 0 ? { cells: ofKind(kind, first!) } : { cells: ofKind(kind, first!), or };
+}
+
+/** The rows that cells are of, each once. */
+export function rowsOf(cells: readonly CellRef[]): string[] {
+  return [...new Set(cells.map((c) => c.split('.')[1]!))];
 }
 
 /** Remedies by letter. A suit is one with or without reconsideration before it. */

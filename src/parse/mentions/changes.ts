@@ -1,5 +1,5 @@
 // A clause that compares with the year before → by how much, or the figure of that year: 同比增长 25%, 较上年增加 30 件, 较 2022 年的 55 件减少 10 件.
-import type { Change } from '../../model/mention.js';
+import type { Change, Mention } from '../../model/mention.js';
 import type { Clause } from './clause.js';
 import type { Token } from './tokens.js';
 
@@ -21,12 +21,44 @@ export function compares(clause: Clause): boolean {
   return clause.tokens.some((t) => comparing.has(t.id));
 }
 
-/** 上年 368 件, （2023 年 368 件）: the figure of a year before, beside that of this one. Null for other clauses. */
-export function lastYears({ tokens, letters, years, opened }: Clause): Change | null {
-  const named = letters === 'N' && years.length === 1 && opened === '(';
-  if (!named && !(letters === '#N' && tokens[0]!.id === 'lastyear' && years.length === 0)) return null;
+/**
+ * 上年 368 件, 2022 年为 368 件, （2022 年 368 件）, 2022 年收到 368 件: the figure of a year before, beside that of this one. Null for other clauses.
+ * `before`: what was counted; a verb is its own. `text`: of the paragraph, which the tokens have places in. `year`: the paragraph speaks of; a later one is none before.
+ */
+export function lastYears({ tokens, letters, years, opened }: Clause, before: Mention, text: string, year: number | null): Change | null {
+  const m = /^(#?)([RHDv]?)Q?N$/.exec(letters);
+  if (m === null || (opened !== '(' && opened !== ',')) return null;
+  const named = m[1] === '' && years.length === 1 && (year === null ? opened === '(' : years[0]! < year);
+  if (!named && !(m[1] === '#' && tokens[0]!.id === 'lastyear' && years.length === 0)) return null;
+  const verb = tokens.find((t) => t.letter === m[2]);
+  if (verb === undefined ? letters.includes('Q') : !saysSame(text.slice(verb.start, verb.end), before)) return null;
   const { value, bound } = tokens.at(-1)!;
   return bound === 'exactly' ? { last: value!, since: years[0] ?? null } : null;
+}
+
+function saysSame(verb: string, before: Mention): boolean {
+  return before.change === undefined && before.text.includes(verb);
+}
+
+/** What is stated of this year, and beside it of the one before. */
+export interface Told {
+  readonly now: Mention;
+  readonly earlier: Mention;
+}
+
+/** The figure of the year before as a statement of its own, where it is known which year that is. */
+export function statedThen(now: Mention, { last, since }: Change, year: number | null, place: Mention['place'], text: string): Told[] {
+  const ofYear = since ?? (year === null ? null : year - 1);
+  return ofYear === null ? [] : [{ now, earlier: { ...now, place, text, value: last!, year: ofYear } }];
+}
+
+/** Puts the figures of the year before among the mentions from `first` on, in the order of the text; where what they stand beside was taken back, so are they. */
+export function besideThem(out: Mention[], first: number, told: readonly Told[]): void {
+  for (const { now, earlier } of told) {
+    const at = out.findIndex((m, i) => i >= first && m.place.start === now.place.start && m.cells === now.cells);
+    const next = out.findIndex((m, i) => i > at && m.place.start > earlier.place.start);
+    if (at !== -1) out.splice(next === -1 ? out.length : next, 0, earlier);
+  }
 }
 
 /** `base`: the clause says only what it was the year before (较上年的 55 件). Null for what is not understood. */

@@ -25,6 +25,12 @@ function tellsOf(t: Token | undefined): boolean {
   return t !== undefined && (t.letter === 'A' || telling.has(t.id));
 }
 
+/** Two figures, respectively, stand behind it. */
+function isApart(tokens: readonly Token[], i: number): boolean {
+  const behind = tokens.slice(i + 1, i + 9).map((t) => t.letter).join('').replaceAll(' ', '');
+  return /^[QW]*EN[,&c]N(?![,&c]N)/.test(behind);
+}
+
 /** Sentences of a paragraph, each a list of clauses. */
 export function sentencesOf(tokens: readonly Token[]): Clause[][] {
   const sentences: Clause[][] = [];
@@ -61,6 +67,13 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
     const { letter } = t;
     if (t.id === 'office') office = t;
     if (letter === 'K') mark('among');
+    // 自然人、法人或其他组织申请分别为 7 件、2 件: two kinds, where else they are all there are.
+    if (t.id === 'persons' && isApart(tokens, i)) {
+      put({ ...t, letter: 'a', id: 'natural_person' });
+      put({ ...t, letter: '&', id: '' });
+      put({ ...t, letter: 'a', id: 'legal' });
+      continue;
+    }
     if (letter === ' ' || letter === 'K') {
       if (t.id !== '') mark(t.id);
       continue;
@@ -88,6 +101,14 @@ export function sentencesOf(tokens: readonly Token[]): Clause[][] {
   }
   end('.');
   return sentences;
+}
+
+/** `收到申请：5 件` is one clause; so is `收费情况：无`. */
+export function joined(clauses: readonly Clause[], i: number): Clause {
+  const clause = clauses[i]!;
+  const before = clauses[i - 1];
+  if (before === undefined || clause.opened !== ':' || !/^(?:N|!)$/.test(clause.letters) || /[N!]/.test(before.letters)) return clause;
+  return { ...clause, tokens: [...before.tokens, ...clause.tokens], letters: before.letters + clause.letters, years: [...before.years, ...clause.years] };
 }
 
 /** Whom a clause counts, as far as its words say so. */

@@ -1,6 +1,7 @@
 // The ways prose states a figure, each a pattern over the letters of words.ts that a whole clause must match, with what it then counts.
 import type { SectionId } from '../../model/report.js';
 import { applicantSum, documentSum, handled, receivedSum, remedies, resultSum, reviewCells, totals, type Sum } from './cells.js';
+import { among, counted, type Counted } from './counted.js';
 import type { Token } from './tokens.js';
 
 /** What the clauses before have said. */
@@ -14,8 +15,10 @@ export interface Context {
   elsewhere: 'here' | 'before' | null;
   /** The sentence is about government information. */
   about: boolean;
-  /** The row whose requests were counted last: applicants named next are theirs. */
+  /** The row whose requests were counted last. */
   row: string | null;
+  /** All that was counted of requests, and what was not read: applicants named next are of some of it. */
+  counted: Counted[];
   /** The applicants the sentence counted last. */
   kind: string | null;
   /** The number of those requests, where the clause before counted them. */
@@ -82,6 +85,7 @@ function request(h: Hit, sum: Sum, row: string): readonly Found[] {
   h.context.elsewhere = null;
   h.context.row = row;
   h.context.count = find(h, 'N') ?? null;
+  if (h.context.count !== null) h.context.counted.push(counted(sum, h.context.count, false));
   h.context.sorted = row === 'concluded';
   return [{ ...sum, number: find(h, 'N') ?? null }];
 }
@@ -141,15 +145,17 @@ function decisions(h: Hit): readonly Found[] {
 function applicants(h: Hit): readonly Found[] | null {
   const kind = find(h, 'a')!.id;
   if (h.context.twoKinds && kind !== 'natural_person' || !asked(h)) return null;
+  const of = among(h.context.counted, num(h).value!);
+  if (of === null) return null;
   h.context.kind = kind;
-  return [{ ...applicantSum(kind, h.context.row), number: num(h) }];
+  return [{ ...applicantSum(kind, of), number: num(h) }];
 }
 
 /** 均为自然人申请: all of the requests counted before. */
 function allApplicants(h: Hit): readonly Found[] | null {
   const { count, row } = h.context;
   if (h.context.topic !== 'requests' || count === null || count.value === 0 || row === null) return null;
-  return [{ ...applicantSum(find(h, 'a')!.id, row), number: count, derived: true }];
+  return [{ ...applicantSum(find(h, 'a')!.id, among(h.context.counted, count.value!) ?? []), number: count, derived: true }];
 }
 
 /** 收到 23 件，均予以公开: all of those counted directly before; of those carried in there may be more. */
@@ -161,7 +167,9 @@ function allResults(h: Hit): readonly Found[] | null {
 
 function results(h: Hit, letters: readonly string[], alone: boolean): readonly Found[] {
   h.context.sorted = true;
-  return [{ ...resultSum(letters, alone), number: find(h, 'N') ?? null }];
+  const [sum, number] = [resultSum(letters, alone), find(h, 'N') ?? null];
+  if (number !== null) h.context.counted.push(counted(sum, number, true));
+  return [{ ...sum, number }];
 }
 
 /** 其中重复申请 3 件 of those that came in is not yet what was done with them. */
@@ -237,6 +245,8 @@ const forms: readonly Form[] = [
   { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF~][QZW]*(?:(?:[c&]|(?<=C)(?=L))[VRQZ]*[CLBFQ~])*V?$/, make: none },
   { says: '未收到一件政府信息公开申请', form: /^!R?N[QWZ]+$/, units: counts, make: (h) => (num(h).value === 1 && num(h).bound === 'exactly' && asked(h) ? none({ ...h, tokens: h.tokens.filter((t) => t.letter !== 'N'), letters: h.letters.replace('N', '') }) : null) },
   { says: '未发生一起行政复议', form: /^!V?N[QZV]*[CL]$/, units: counts, make: (h) => (num(h).value === 1 && disputed(h) ? [{ cells: reviewCells(remedies[/[CL]/.exec(h.letters)![0]]!, 'total'), number: null }] : null) },
+  { says: '无不予公开的申请', form: /^!V?[dnu][QW]*$/, make: (h) => (settled(h) ? [{ ...resultSum([/[dnu]/.exec(h.letters)![0]], false), number: null }] : null) },
+  { says: '未收到信访举报投诉类申请', form: /^!(?:R|V)?r[QW]*$/, make: (h) => (settled(h) && find(h, 'r')!.id === 'unprocessed_petition' ? [{ cells: totals('unprocessed_petition'), number: null }] : null) },
   { says: '行政复议、行政诉讼均为 0 件', form: /^[QZV]*[CLBFQ](?:[c&]V?[CLBFQ])+J?N$/, make: (h) => (num(h).value === 0 ? none(h) : null) },
   { says: '行政复议、行政诉讼均无', form: /^[QZV]*[CLBF](?:[c&]V?[CLBF])*J?!V?$/, make: none },
   { says: '未结转下年; 无上年结转', form: new RegExp(`^!${q}[IU]${q}$`), make: (h) => (asked(h) ? [{ cells: totals(h.letters.includes('I') ? 'carried_in' : 'carried_out'), number: null }] : null) },

@@ -1,28 +1,23 @@
 // Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
 import { mayBeShareOf } from '../../form/shares.js';
 import type { Change, Mention } from '../../model/mention.js';
-import type { Section, SectionId } from '../../model/report.js';
+import type { Section } from '../../model/report.js';
 import { orOfKind, remedies, reviewCells, totals } from './cells.js';
-import { changeSaid, compares, lastYears } from './changes.js';
-import { namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
+import { besideThem, changeSaid, compares, lastYears, statedThen, type Told } from './changes.js';
+import { joined, namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { isCase, isForeign, isWay } from './elsewhere.js';
+import { isOfCarried, notRead } from './counted.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
 import { cellsOf, isAtHand, isQualified, isReceived, isReview, isShareOf, mentionOf } from './stated.js';
-import { surveyOf, type Survey } from './survey.js';
+import { mayState, surveyOf, type Survey } from './survey.js';
 import { tokensOf, type Token } from './tokens.js';
 import { away, forget, notice } from './topic.js';
 
-/** A paragraph without one of these words states nothing about a cell; simplified and traditional, as short as tells them apart: every paragraph is searched for them. */
-const speaks = /申[请請]|[复復複][议議]|[诉訴][讼訟]|[规規]章|[规規][范範]性|[许許]可|[处處][罚罰]|[强強]制|[收理][费費]/;
-const states = /[\d０-９一二三四五六七八九十两兩百千万萬零〇壹贰貳叁參肆伍陆陸柒捌玖无無未]|没有|沒有|不存在/;
-
 /** 主动公开规章 1 件、行政规范性文件 3 件; other things made public are no cells. */
 const publishing = /^[xSGOc&]*o[Mm]N(?:[c&]o?[Mm]N)*$/;
-const about: ReadonlySet<SectionId | null> = new Set<SectionId | null>(['requests', 'reviews']);
-const longest = 20_000;
 
 /** Every number that the prose of a report states about a thing a cell of the form states, in the order of the text. Pure; never throws. */
 export function mentionsOf(sections: readonly Section[]): Mention[] {
@@ -32,7 +27,7 @@ export function mentionsOf(sections: readonly Section[]): Mention[] {
     let under: Under = null;
     for (const [paragraph, { text }] of s.paragraphs.entries()) {
       under = headed(text, under);
-      if (text.length > longest || (!about.has(s.id) && !speaks.test(text)) || !states.test(text)) continue;
+      if (!mayState(text, s.id)) continue;
       new Reader(text, { section, sectionId: s.id, paragraph }, under, out).read();
     }
     // From the end, so that places of those before stay.
@@ -52,6 +47,10 @@ class Reader {
   private dead = false;
   private seen: Survey | null = null;
   private inSentence = 0;
+  /** Figures of the year before, set beside those of this one. */
+  private readonly told: Told[] = [];
+  /** The organ decides on reviews of others: those of the paragraph are not against it. */
+  private judging = false;
   /** The figure of the year before was told, and nothing yet behind it. */
   private lapsed = false;
   /** What the clause before stated, where it was one thing. */
@@ -70,7 +69,7 @@ class Reader {
     this.inSentence = out.length;
     this.context = {
       section: where.sectionId, topic: where.sectionId === 'requests' || where.sectionId === 'reviews' ? where.sectionId : null, asking: where.sectionId === 'requests' || under === 'requests', about: false, elsewhere: null,
-      row: null, kind: null, count: null, direct: false, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
+      row: null, counted: [], kind: null, count: null, direct: false, remedies: [], outcomeSeen: false, sorted: false, collected: false, document: null, done: null, parted: false, twoKinds: false,
     };
   }
 
@@ -81,7 +80,8 @@ class Reader {
       this.lapsed = false;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
       const seen = (this.seen = surveyOf(clauses, this.plain.text));
-      this.dead = seen.dead;
+      this.judging ||= seen.judging;
+      this.dead = seen.dead || (this.judging && seen.reviews);
       [this.context.parted, this.context.twoKinds] = [seen.parted, seen.twoKinds];
       this.context.about = false;
       if (this.context.elsewhere !== null) this.context.elsewhere = 'before';
@@ -94,22 +94,15 @@ class Reader {
       if (this.subject?.scope !== 'unsaid' && !(this.hasCounted() && (this.subject?.scope === 'region' || clauses[0]!.marks.has('among')))) this.subject = null;
       this.inSentence = this.out.length;
       for (let i = 0; i < clauses.length; i++) {
-        if (!this.dead) this.clause(this.joined(clauses, i));
+        if (!this.dead) this.clause(joined(clauses, i));
       }
     }
+    besideThem(this.out, this.first, this.told);
   }
 
   /** The sentence before stated a figure of those whom it named last. */
   private hasCounted(): boolean {
     return this.out.length > this.inSentence && this.out.at(-1)!.scope === this.subject?.scope;
-  }
-
-  /** `收到申请：5 件` is one clause; so is `收费情况：无`. */
-  private joined(clauses: readonly Clause[], i: number): Clause {
-    const clause = clauses[i]!;
-    const before = clauses[i - 1];
-    if (before === undefined || clause.opened !== ':' || !/^(?:N|!)$/.test(clause.letters) || /[N!]/.test(before.letters)) return clause;
-    return { ...clause, tokens: [...before.tokens, ...clause.tokens], letters: before.letters + clause.letters, years: [...before.years, ...clause.years] };
   }
 
   private clause(clause: Clause): void {
@@ -128,7 +121,7 @@ class Reader {
       this.dead = true;
       return;
     }
-    const last = before === null ? null : lastYears(clause);
+    const last = before === null ? null : lastYears(clause, before, this.plain.text, this.year);
     if (last !== null && this.besides(before!, clause, last)) return;
     if (letters.includes('#') || (clause.years.length > 1 && new Set(clause.years).size > 1)) {
       this.dead = true;
@@ -172,6 +165,9 @@ class Reader {
     if (letters.includes('N') && letters !== 'N') {
       forget(this.context);
       away(this.context, clause);
+      // 因此而来的复议 7 件，诉讼 4 件，其中维持 6 件: of both.
+      const remedy = /[CLBF]/.exec(letters)?.[0];
+      if (remedy !== undefined) context.remedies = [{ rows: remedies[remedy]!, number: null }];
     }
     notice(this.context, clause);
   }
@@ -180,6 +176,7 @@ class Reader {
     for (const t of tokens) {
       if (t.letter !== 'N') continue;
       this.unread.push(t.value!);
+      if (/^(?:件|条|宗|起|例|份|次|人次)?$/.test(t.unit ?? '')) this.context.counted.push(notRead(t));
       for (const { mention, part } of this.shares) if (isShareOf(part, t.value!, mention) && this.out.includes(mention)) this.out.splice(this.out.indexOf(mention), 1);
     }
   }
@@ -272,6 +269,8 @@ class Reader {
     } else if (before.change.last === null) this.out[this.out.length - 1] = { ...before, change: { last: last.last, since: last.since ?? before.change.since } };
     // Outside of brackets, what stands behind may be of that year as well.
     this.lapsed = clause.opened !== '(';
+    const place = this.place(clause);
+    this.told.push(...statedThen(now, last, this.year, place, this.original.slice(place.start, place.end)));
     return true;
   }
 
@@ -318,7 +317,7 @@ class Reader {
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.isOfThose(clause) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
+      const some = this.isOfThose(clause) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && (number !== undefined || clause.letters.startsWith('!')) && isOfCarried(this.context.counted, number?.value ?? 0, this.plain.text, clause.tokens[0]!.start)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
       const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
       const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;

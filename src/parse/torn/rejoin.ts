@@ -6,7 +6,7 @@ import type { Problem } from '../../model/problem.js';
 import type { SectionId } from '../../model/report.js';
 import type { CellRef } from '../../model/value.js';
 import type { Cells } from '../cells.js';
-import { sectionOf } from '../locate.js';
+import { sectionOf } from '../heading.js';
 import type { Item } from '../stream.js';
 import { applicantColumns, requestRowLexicon, requestRows } from '../vocabulary.js';
 import { cellsOf, piecesOf, rowItems, type Piece } from './pieces.js';

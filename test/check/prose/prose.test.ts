@@ -34,6 +34,13 @@ function findings({ agency = '临溪县民政局', edition = '2021', section = '
   return proseFindings(report, mentionsOf(report.sections), holds);
 }
 
+/** 61 came in and 9 were left, 58 of the 70 were concluded; those of natural persons, and the rest of companies. */
+const flow: Readonly<Record<string, Written>> = {
+  new: 61, carried_in: 9, granted: 20, partly_granted: 8, concluded: 58, carried_out: 12,
+  'requests.new.natural_person': 40, 'requests.carried_in.natural_person': 7, 'requests.granted.natural_person': 13, 'requests.partly_granted.natural_person': 5, 'requests.concluded.natural_person': 37, 'requests.carried_out.natural_person': 10,
+  'requests.new.company': 21, 'requests.carried_in.company': 2, 'requests.granted.company': 7, 'requests.partly_granted.company': 3, 'requests.concluded.company': 21, 'requests.carried_out.company': 2,
+};
+
 /** `prose broken 12 13`: rule, outcome, what the sentence says, what stands there. */
 const short = (f: Finding): string => `${f.rule} ${f.outcome} ${f.left} ${f.right}`;
 
@@ -50,6 +57,43 @@ const table: readonly (readonly [string, Case, readonly string[]])[] = [
   ['eleven in, eight and one out', { cells: { new: 11, concluded: 8, carried_out: 1 }, says: '受理政府信息公开申请11件，办结8件，结转下年1件。' }, ['prose.sentences broken 11 9']],
   ['more out than in: some were carried in', { cells: { new: 11, concluded: 12, carried_out: 1 }, says: '受理政府信息公开申请11件，办结12件，结转下年1件。' }, []],
   ['flow with what was carried in', { cells: { new: 11, carried_in: 3, concluded: 12, carried_out: 1 }, says: '新收政府信息公开申请11件，上年结转3件，办结12件，结转下年1件。' }, ['prose.sentences broken 14 13']],
+  ['applicants: of what came in, behind what was carried in', { cells: flow, says: '收到政府信息公开申请61件，上年结转9件，其中自然人申请40件。' }, []],
+  ['applicants: of both together', { cells: flow, says: '收到政府信息公开申请61件，上年结转9件，其中自然人申请47件，法人或其他组织申请23件。' }, []],
+  ['applicants: of what was carried in', { cells: flow, says: '收到政府信息公开申请61件，上年结转9件，其中自然人申请7件。' }, []],
+  ['applicants: of neither', { cells: flow, says: '收到政府信息公开申请61件，上年结转9件，其中自然人申请44件。' }, ['prose broken 44 40']],
+  ['applicants: of what was carried in, and wrong', { cells: flow, says: '收到政府信息公开申请61件，上年结转9件，其中自然人申请6件。' }, ['prose broken 6 7']],
+  ['applicants: more than anything counted', { cells: flow, says: '收到政府信息公开申请61件，上年结转9件，其中自然人申请400件。' }, ['prose broken 400 7']],
+  ['applicants: behind all that was done', { cells: flow, says: '收到政府信息公开申请61件，办结58件，结转下年度继续办理12件，其中自然人申请40件，商业企业21件。' }, []],
+  ['applicants: behind all that was done, and wrong', { cells: flow, says: '收到政府信息公开申请61件，办结58件，结转下年度继续办理12件，其中自然人申请41件。' }, ['prose broken 41 37']],
+  ['applicants: of all to be handled', { cells: flow, says: '收到政府信息公开申请61件，上年结转9件，共计办理70件，自然人47件，法人或其他组织23件。' }, []],
+  ['applicants: of those granted', { cells: flow, says: '收到政府信息公开申请61件，予以公开20件，其中自然人13件；部分公开8件，其中自然人5件。' }, []],
+  ['applicants: of those granted, in brackets', { cells: flow, says: '收到政府信息公开申请61件，予以公开20件（自然人13件、商业企业7件），部分公开8件（自然人5件）。' }, []],
+  ['applicants: of those granted, and wrong', { cells: flow, says: '收到政府信息公开申请61件，予以公开20件，其中自然人14件。' }, ['prose broken 14 13']],
+  ['applicants: of those granted whole and in part', { cells: flow, says: '收到政府信息公开申请61件，予以公开20件，部分公开8件，其中自然人18件。' }, []],
+  ['applicants: of a number that was not read', { cells: flow, says: '收到政府信息公开申请61件，延期答复6件，其中自然人4件。' }, []],
+  ['reviews the organ decides itself', { cells: { 'reconsideration.total': 6, 'reconsideration.upheld': 4, 'litigation_direct.total': 3, 'litigation_direct.upheld': 3 }, says: '本机关作为行政复议机关，受理政府信息公开类行政复议申请15件，其中维持11件，纠正2件。' }, []],
+  ['reviews the organ decides itself, said a sentence before', { cells: { 'reconsideration.total': 6, 'reconsideration.upheld': 4, 'litigation_direct.total': 3, 'litigation_direct.upheld': 3 }, says: '局里担任复议机构。收到政府信息公开行政复议申请15件，维持11件。' }, []],
+  ['reviews a judicial bureau handles', { agency: '临溪县司法局', cells: { 'reconsideration.total': 6, 'reconsideration.upheld': 4, 'litigation_direct.total': 3, 'litigation_direct.upheld': 3 }, says: '受理政府信息公开行政复议申请15件，维持11件。' }, []],
+  ['reviews against a judicial bureau', { agency: '临溪县司法局', cells: { 'reconsideration.total': 6, 'reconsideration.upheld': 4, 'litigation_direct.total': 3, 'litigation_direct.upheld': 3 }, says: '政府信息公开引发行政复议6件，维持5件。' }, ['prose broken 5 4']],
+  ['results of what was carried in', { cells: flow, says: '收到政府信息公开申请61件，上年结转9件，今年全部办结，其中予以公开3件，部分公开2件。' }, []],
+  ['results of what was carried in, more than there are', { cells: { ...flow, granted: 2 }, says: '收到政府信息公开申请61件，上年结转9件，今年全部办结，其中予以公开3件，部分公开2件。' }, ['prose broken 3 2']],
+  ['results of all, behind what was carried in', { cells: flow, says: '收到政府信息公开申请61件，上年结转9件，办结58件，其中予以公开3件。' }, ['prose broken 3 20']],
+  ['results of those received this year', { cells: flow, says: '收到政府信息公开申请61件，当年办结49件，其中予以公开18件，部分公开7件。' }, []],
+  ['results of those received this year, more than there are', { cells: flow, says: '收到政府信息公开申请61件，当年办结49件，其中予以公开31件。' }, ['prose broken 31 20']],
+  ['outcomes of reviews and suits together', { cells: { 'reconsideration.total': 6, 'reconsideration.upheld': 4, 'litigation_direct.total': 3, 'litigation_direct.upheld': 3 }, says: '收到政府信息公开申请0件，由此引发行政复议6件，行政诉讼3件，其中维持7件。' }, []],
+  ['outcomes of reviews and suits together, the words of one not known', { cells: { 'reconsideration.total': 6, 'reconsideration.upheld': 4, 'litigation_direct.total': 3, 'litigation_direct.upheld': 3 }, says: '收到政府信息公开申请0件，所以引来行政复议6件，行政诉讼3件，其中维持7件。' }, []],
+  ['growth from the year before, said behind it', { cells: { new: 100 }, says: '2023年，我局收到政府信息公开申请100件，同比增长18%，2022年为80件。' }, ['prose.percentage broken 18 25']],
+  ['growth from the year before, told between', { cells: { new: 100 }, says: '2023年，我局收到政府信息公开申请100件，2022年收到80件，同比增长25%。' }, []],
+  ['decisions of both years', { cells: { 'licences.decisions': 90 }, says: '2023年作出行政许可决定90件，2022年作出120件，同比减少30%。' }, ['prose.percentage broken -30 -25']],
+  ['applicants, respectively', { cells: flow, says: '收到政府信息公开申请61件，其中自然人、法人或其他组织申请分别为40件、21件。' }, []],
+  ['applicants, respectively, and wrong', { cells: flow, says: '收到政府信息公开申请61件，其中自然人、法人或其他组织申请分别为45件、16件。' }, ['prose broken 45 40', 'prose broken 16 21']],
+  ['all who may apply', { cells: flow, says: '收到自然人、法人或其他组织申请政府信息公开61件。' }, []],
+  ['none denied', { cells: { ...flow, denied_internal_affairs: 3 }, says: '收到政府信息公开申请61件，无不予公开的申请。' }, ['prose broken 0 3']],
+  ['none denied, nor in the table', { cells: flow, says: '收到政府信息公开申请61件，无不予公开的申请。' }, []],
+  ['none denied without a ground', { cells: { ...flow, denied_internal_affairs: 3 }, says: '收到政府信息公开申请61件，无不予公开的随意情形。' }, []],
+  ['no complaints received', { cells: { ...flow, unprocessed_petition: 12 }, says: '收到政府信息公开申请61件，未收到信访举报投诉类申请。' }, ['prose broken 0 12']],
+  ['no complaints received, but perhaps the year before', { cells: { ...flow, unprocessed_petition: 5 }, says: '收到政府信息公开申请61件，未收到信访举报投诉类申请。' }, []],
+  ['none denied of those carried in', { cells: { ...flow, denied_internal_affairs: 3 }, says: '收到政府信息公开申请61件，上年结转9件，今年全部办结，无不予公开的情况。' }, []],
   ['the office of a government whose table is of its region', { agency: '白石县人民政府', cells: { new: 95 }, says: '县政府办公室受理政府信息公开申请17件。' }, ['prose undecided 17 95']],
   ['a government by itself', { agency: '白石县人民政府', cells: { new: 95 }, says: '县政府受理政府信息公开申请17件。' }, ['prose undecided 17 95']],
   ['a region in the report of its government', { agency: '白石县人民政府', cells: { new: 95 }, says: '全县共受理政府信息公开申请17件。' }, ['prose broken 17 95']],
