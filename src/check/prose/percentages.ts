@@ -5,7 +5,7 @@ import type { Mention } from '../../model/mention.js';
 import type { CellRef } from '../../model/value.js';
 import { exactSum, plain } from '../decimal.js';
 import { changeIs, near, share } from './ratio.js';
-import type { ProseReport, Spoken } from './prose.js';
+import type { ProseReport, Spoken } from './spoken.js';
 import { percentages as rule } from './rules.js';
 import { sumOf } from './sums.js';
 import { opening, quote, where } from './wording.js';

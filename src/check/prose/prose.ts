@@ -1,20 +1,11 @@
 // Mentions and cells → Findings: each sentence against the tables, percentages against their own numbers, sentences against each other. Reads no text itself.
 import type { Finding } from '../../model/finding.js';
 import type { Mention } from '../../model/mention.js';
-import type { Report } from '../../model/report.js';
 import { percentageFindings } from './percentages.js';
 import { sentenceFindings } from './sentences.js';
+import type { ProseReport, Spoken } from './spoken.js';
 import { tableFindings } from './table.js';
-import { agencyOf, mayJudge, whose, type Whose } from './whose.js';
-
-/** What the rules about sentences need of a report. */
-export type ProseReport = Pick<Report, 'cells' | 'sections' | 'agency' | 'year'>;
-
-/** A mention that speaks of the year of the report, and whether it counts what the tables count. */
-export interface Spoken {
-  readonly mention: Mention;
-  readonly whose: Exclude<Whose, 'other'>;
-}
+import { agencyOf, mayJudge, whose } from './whose.js';
 
 /**
  * Findings of the rules `prose`, `prose.percentage` and `prose.sentences` on one report, in that order; without `holds`, only what is broken or undecided.

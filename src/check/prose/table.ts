@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Mention } from '../../model/mention.js';
 import type { Text } from '../../model/text.js';
 import { exactSum, plain } from '../decimal.js';
-import type { ProseReport, Spoken } from './prose.js';
+import type { ProseReport, Spoken } from './spoken.js';
 import { againstTable as rule } from './rules.js';
 import { aheadOf, fits, isOfThisYear, sumOf, type TableSum } from './sums.js';
 import { nameOf, opening, quote, stated, where } from './wording.js';
