@@ -35,8 +35,10 @@ function tornIn(zone: readonly ZoneItem[]): 'pieces' | 'order' | null {
     if (row !== null && !row.grid.flat) continue;
     const texts = row === null ? line.text.split(/\s+/) : row.cells.map((c) => c.text).filter((t) => t !== '');
     if (texts.length > 0 && texts.every((t) => cellKind(t) === 'figure')) {
-      whole ||= texts.length === order.length * remedies.length;
-      left ||= texts.length % order.length !== 0;
+      // Blanks between bars are cells too.
+      const count = row?.cells.length ?? texts.length;
+      whole ||= count === order.length * remedies.length;
+      left ||= count % order.length !== 0;
     }
     heads.push(...texts.map((t) => order.indexOf(t)).filter((o) => o !== -1));
     pieces += texts.filter((t) => cellKind(t) === 'words' && t.length <= 2 && !known.has(t)).length;

@@ -124,3 +124,9 @@ test('figures under a head in pieces are believed where the sums hold, and not o
   const off = reading(text('58 65 70 0 19 37 0 0 29 66 0 0 66 92 15\n3 8'));
   assert.ok(shown(off, ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'].flatMap(remedy)).every((s) => s === 'unreadable' || s === 'absent'));
 });
+
+test('a total left blank between bars is no figure left over', () => {
+  const head = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].join(' | ');
+  const report = reading(`## 四、政府信息公开行政复议、行政诉讼情况\n\n| 行政复议 | | | | | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |\n|${'---|'.repeat(15)}\n| ${head} | ${head} | ${head} |\n| 2 | 0 | 0 | 0 | | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |`);
+  assert.deepEqual(shown(report, remedy('reconsideration')), ['2', '0', '0', '0', 'blank']);
+});
