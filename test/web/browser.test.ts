@@ -113,6 +113,67 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`the whole of a cell opens its place, not its figure alone; the numbers on it stay links, and the heads beside it none (${javaScriptEnabled ? 'with' : 'without'} script)`, { skip }, async () => {
+    const { page, wrong } = await opened(report, { javaScriptEnabled });
+    const frame = page.frameLocator('iframe[name=original]');
+    const open = (id: string): Promise<void> => frame.locator(`[id="${id}"]:target`).waitFor({ timeout: 10_000 });
+    for (const id of ['requests.concluded.company', 'licences.decisions', 'requests.new.company', 'requests.granted.natural_person']) {
+      const td = page.locator(`td[id="c-${id}"]`);
+      const { width, height } = (await td.boundingBox())!;
+      for (const position of [{ x: width / 2, y: height / 2 }, { x: 3, y: 3 }, { x: width - 3, y: 3 }, { x: 3, y: height - 3 }, { x: width - 3, y: height - 3 }]) {
+        await page.locator('td[id="c-requests.carried_in.total"] > a').click();
+        await open('requests.carried_in.total');
+        await td.click({ position });
+        await open(id);
+      }
+    }
+    await page.locator('td[id="c-requests.carried_in.total"] > a').click();
+    await open('requests.carried_in.total');
+    await page.locator('td[id="c-requests.granted.natural_person"] ins').click({ force: true });
+    await open('requests.granted.natural_person');
+    await page.locator('td[id="c-requests.granted.natural_person"] sup a').first().click();
+    assert.match(page.url(), /#f-1$/u);
+    await page.locator('.form tbody th').first().click({ position: { x: 3, y: 3 } });
+    assert.match(page.url(), /#f-1$/u);
+    assert.deepEqual(wrong, []);
+    await page.context().close();
+  });
+}
+
+test('a figure can be marked with the mouse, which opens nothing', { skip }, async () => {
+  const { page } = await opened(report);
+  const td = page.locator('td[id="c-requests.new.natural_person"]');
+  await td.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await td.boundingBox())!;
+  await page.mouse.move(x + 3, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 3, y + height / 2, { steps: 5 });
+  await page.mouse.up();
+  assert.equal(await page.evaluate('String(getSelection())'), (await td.locator('a').innerText()).trim());
+  assert.doesNotMatch(page.url(), /cell=/u);
+  await page.context().close();
+});
+
+test('Back after several cells leaves the report: the frame and the address never disagree', { skip }, async () => {
+  const { page, wrong } = await opened(`/agency/${agency}`);
+  await page.goto(served.address + encodeURI(report.slice(1)));
+  const shown = page.frameLocator('iframe[name=original]').locator(':target');
+  for (const id of ['requests.new.total', 'requests.granted.total', 'licences.decisions']) {
+    await page.locator(`td[id="c-${id}"] > a`).click();
+    await page.frameLocator('iframe[name=original]').locator(`[id="${id}"]:target`).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('cell'), id);
+  }
+  await page.goBack();
+  assert.equal(decodeURIComponent(new URL(page.url()).pathname), `/agency/${agency}`);
+  await page.goForward();
+  assert.equal(new URL(page.url()).searchParams.get('cell'), 'licences.decisions');
+  await shown.waitFor();
+  assert.equal(await shown.getAttribute('id'), 'licences.decisions');
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+});
+
 for (const width of [390, 1280]) {
   test(`an address of a cell shows it in the middle of its original, at ${width}`, { skip }, async () => {
     const { page, wrong } = await opened(`${report}?cell=requests.granted.total`, { viewport: { width, height: 900 } });
@@ -237,7 +298,12 @@ test('findings are gone through and decided with the keyboard alone', { skip }, 
   await page.keyboard.press('p');
   await page.waitForURL(start);
   for (let i = 0; i < 60 && !(await page.evaluate<boolean>(`document.activeElement.matches('input[name=status]')`)); i++) await page.keyboard.press('Tab');
+  const needed = (): Promise<boolean> => page.locator('textarea[name=note]').evaluate((x) => x.hasAttribute('required'));
+  await page.locator('input[value=open]').check();
+  assert.equal(await needed(), false);
+  await page.locator('input[value=confirmed]').focus();
   await page.keyboard.press('Space');
+  assert.equal(await needed(), true);
   await page.keyboard.press('Tab');
   await page.keyboard.type('原文如此 n p');
   await page.keyboard.press('Tab');
