@@ -4,7 +4,7 @@ import type { Lang } from '../model/text.js';
 import { liveLinks, type Address, type Links, type Query } from './address.js';
 import { api } from './api/api.js';
 import { checked } from './api/checked.js';
-import { agencyFilterOf, cellOf, filterOf, regionOf, whole, yearOf } from './asked.js';
+import { agencyFilterOf, cellOf, filterOf, queryOf, regionOf, whole, yearOf } from './asked.js';
 import { script } from './assets/script.js';
 import { searchScript } from './assets/search-script.js';
 import { style } from './assets/style.js';
@@ -107,6 +107,8 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     if (page === null) return show(c, view, null);
     return c.html(unturned(String(await page.body)), page.status, { 'Content-Security-Policy': foreignPolicy });
   });
+  // Where a form was sent is no page: who comes there by the address is led to the finding.
+  app.get('/finding/:finding/decide', (c) => c.redirect(viewOf(c).links.to(['finding', c.req.param('finding')], queryOf(filterOf(c.req.query()))), 303));
   app.post('/finding/:finding/decide', (c) => {
     const view = viewOf(c);
     return decide(c, view, guard, (page) => show(c, view, page));

@@ -113,6 +113,70 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`the whole of a cell opens its place, not its figure alone; the numbers on it stay links, and the heads beside it none (${javaScriptEnabled ? 'with' : 'without'} script)`, { skip }, async () => {
+    const { page, wrong } = await opened(report, { javaScriptEnabled });
+    const frame = page.frameLocator('iframe[name=original]');
+    const open = (id: string): Promise<void> => frame.locator(`[id="${id}"]:target`).waitFor({ timeout: 10_000 });
+    for (const id of ['requests.concluded.company', 'licences.decisions', 'requests.new.company', 'requests.granted.natural_person']) {
+      const td = page.locator(`td[id="c-${id}"]`);
+      const { width, height } = (await td.boundingBox())!;
+      for (const position of [{ x: width / 2, y: height / 2 }, { x: 3, y: 3 }, { x: width - 3, y: 3 }, { x: 3, y: height - 3 }, { x: width - 3, y: height - 3 }]) {
+        await page.locator('td[id="c-requests.carried_in.total"] > a').click();
+        await open('requests.carried_in.total');
+        await td.click({ position });
+        await open(id);
+      }
+    }
+    await page.locator('td[id="c-requests.carried_in.total"] > a').click();
+    await open('requests.carried_in.total');
+    await page.locator('td[id="c-requests.granted.natural_person"] ins').click({ force: true });
+    await open('requests.granted.natural_person');
+    await page.locator('td[id="c-requests.granted.natural_person"] sup a').first().click();
+    assert.match(page.url(), /#f-1$/u);
+    await page.locator('.form tbody th').first().click({ position: { x: 3, y: 3 } });
+    assert.match(page.url(), /#f-1$/u);
+    assert.deepEqual(wrong, []);
+    await page.context().close();
+  });
+}
+
+test('a figure can be marked with the mouse, which opens nothing', { skip }, async () => {
+  const { page } = await opened(report);
+  const td = page.locator('td[id="c-requests.new.natural_person"]');
+  await td.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await td.boundingBox())!;
+  await page.mouse.move(x + 3, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 3, y + height / 2, { steps: 5 });
+  await page.mouse.up();
+  assert.equal(await page.evaluate('String(getSelection())'), (await td.locator('a').innerText()).trim());
+  assert.doesNotMatch(page.url(), /cell=/u);
+  await page.context().close();
+});
+
+test('Back after several cells leaves the report: the frame and the address never disagree', { skip }, async () => {
+  const { page, wrong } = await opened(`/agency/${agency}`);
+  await page.goto(served.address + encodeURI(report.slice(1)));
+  const shown = page.frameLocator('iframe[name=original]').locator(':target');
+  for (const id of ['requests.new.total', 'requests.granted.total', 'licences.decisions']) {
+    await page.locator(`td[id="c-${id}"] > a`).click();
+    await page.frameLocator('iframe[name=original]').locator(`[id="${id}"]:target`).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('cell'), id);
+  }
+  await page.getByRole('link', { name: '打开整份' }).click();
+  assert.equal(new URL(page.url()).searchParams.get('cell'), null);
+  await page.locator('td[id="c-licences.decisions"] > a').click();
+  await page.goBack();
+  assert.equal(decodeURIComponent(new URL(page.url()).pathname), `/agency/${agency}`);
+  await page.goForward();
+  assert.equal(new URL(page.url()).searchParams.get('cell'), 'licences.decisions');
+  await shown.waitFor();
+  assert.equal(await shown.getAttribute('id'), 'licences.decisions');
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+});
+
 for (const width of [390, 1280]) {
   test(`an address of a cell shows it in the middle of its original, at ${width}`, { skip }, async () => {
     const { page, wrong } = await opened(`${report}?cell=requests.granted.total`, { viewport: { width, height: 900 } });
@@ -137,6 +201,51 @@ test('charts fit a phone with their text at its size; a printed comparison has n
   assert.equal(await page.locator('form').isVisible(), false);
   assert.equal(await page.locator('.chart svg:visible').count(), 4);
   assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 720);
+  await page.context().close();
+});
+
+test('on paper no heading stands alone at the foot of a page', { skip }, async () => {
+  const { page } = await opened(report);
+  const headings = await page.evaluate<string[]>(`[...document.querySelectorAll('h1,h2,h3,caption:not(.unseen)')].map((x) => x.textContent.replace(/\\s/g, ''))`);
+  // Heights of paper at which one did.
+  for (const height of [13, 20]) {
+    const bytes = await page.pdf({ width: '21cm', height: `${height}cm`, margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } });
+    const read = await siteOf(context('zh', {}), store).reread(new Uint8Array(bytes), 'printed.pdf');
+    const pages = read!.document.geometry!;
+    assert.ok(pages.length > 1);
+    for (const g of pages) {
+      const foot = Math.max(...g.spans.filter((s) => s.text.trim() !== '').map((s) => s.box[3]));
+      const last = g.spans.filter((s) => s.box[3] > foot - 3).sort((a, b) => a.box[0] - b.box[0]).map((s) => s.text).join('').replaceAll(/\s/gu, '');
+      assert.ok(last.length > 0 && !headings.includes(last), `${last} at the foot of page ${g.number}, ${height} cm high`);
+    }
+  }
+  await page.context().close();
+});
+
+test('on a phone the labels of a row stay in sight beside its figures, and a cell gone to is not under them', { skip }, async () => {
+  for (const path of [report, `${report}?lang=en`, '/report/白石县人民政府/2019']) {
+    const { page } = await opened(path, { viewport: { width: 390, height: 844 } });
+    const table = page.locator('.form table.deep-3');
+    assert.equal(await table.count(), 1);
+    assert.ok(await page.evaluate<boolean>(`(() => { const s = document.querySelector('.deep-3').parentElement; s.scrollLeft = 9999; return s.scrollLeft > 50; })()`), 'it scrolls');
+    const edges = await page.evaluate<number[][]>(`[...document.querySelectorAll('.deep-3 tbody tr')].map((tr) => { const b = tr.querySelector('th:last-of-type').getBoundingClientRect(); return [b.left, b.right]; })`);
+    assert.equal(new Set(edges.map(([, right]) => Math.round(right!))).size, 1, 'all labels end at one edge');
+    for (const [left, right] of edges) assert.ok(left! >= 0 && right! < 230, `${path} ${left} ${right}`);
+    const cell = page.locator('td[id="c-requests.granted.natural_person"]');
+    await cell.locator('> a').focus();
+    assert.ok((await cell.boundingBox())!.x >= edges[0]![1]! - 1, path);
+    await page.context().close();
+  }
+});
+
+test('the frame of the cell in the original is inside it, and tables beside each other begin at one height', { skip }, async () => {
+  const { page } = await opened(`${report}?cell=requests.granted.total`);
+  const target = page.frameLocator('iframe[name=original]').locator(':target');
+  await target.waitFor();
+  const [width, offset] = await page.frames()[1]!.evaluate<number[]>(`(() => { const { outlineWidth, outlineOffset } = getComputedStyle(document.querySelector(':target').closest('td')); return [parseFloat(outlineWidth), parseFloat(outlineOffset)]; })()`);
+  assert.ok(width! >= 3 && offset! <= -width!, `${width} ${offset}`);
+  const tops = await page.evaluate<number[]>(`[...document.querySelector('.form').querySelectorAll('table')].map((t) => Math.round(t.getBoundingClientRect().top))`);
+  assert.deepEqual([tops.length, new Set(tops).size], [4, 2], tops.join(' '));
   await page.context().close();
 });
 
@@ -237,7 +346,12 @@ test('findings are gone through and decided with the keyboard alone', { skip }, 
   await page.keyboard.press('p');
   await page.waitForURL(start);
   for (let i = 0; i < 60 && !(await page.evaluate<boolean>(`document.activeElement.matches('input[name=status]')`)); i++) await page.keyboard.press('Tab');
+  const needed = (): Promise<boolean> => page.locator('textarea[name=note]').evaluate((x) => x.hasAttribute('required'));
+  await page.locator('input[value=open]').check();
+  assert.equal(await needed(), false);
+  await page.locator('input[value=confirmed]').focus();
   await page.keyboard.press('Space');
+  assert.equal(await needed(), true);
   await page.keyboard.press('Tab');
   await page.keyboard.type('原文如此 n p');
   await page.keyboard.press('Tab');

@@ -21,6 +21,17 @@ test('a decision is kept, shown, and leads to the next finding under the filter'
   assert.deepEqual((await store.reviews.all()).map((r) => [r.fingerprint, r.status, r.note, r.by]), [[first, 'confirmed', '原文如此', '王芳']]);
 });
 
+test('the form asks for what the server asks for; who comes to its address by hand is led to the finding', async (t) => {
+  const { site, store } = await smallSite(t);
+  const ask = asking(site);
+  const { fingerprint } = (await store.pages.findings({}, { offset: 0, limit: 1 })).rows[0]!;
+  const { text } = await ask(`/finding/${fingerprint}`);
+  for (const field of [/<textarea name="note"[^>]*>/u, /<input name="by"[^>]*>/u, /<input type="radio" name="status"[^>]*>/u]) assert.match(field.exec(text)![0], / required/u);
+  const led = await ask(`/finding/${fingerprint}/decide?rule=requests.flow&lang=en`);
+  assert.deepEqual([led.status, led.headers.get('location')], [303, `/finding/${fingerprint}?rule=requests.flow&lang=en`]);
+  assert.equal((await ask(led.headers.get('location')!)).status, 200);
+});
+
 const good = { status: 'dismissed', note: 'x', by: 'y' };
 const refusals: readonly (readonly [string, (secret: string) => Parameters<Ask>[1], number, RegExp])[] = [
   ['no secret', () => form(good), 403, /表单已过期/], ['another secret', () => form({ ...good, form: 'x'.repeat(24) }), 403, /表单已过期/],

@@ -7,28 +7,47 @@ export const script = `'use strict';
     document.querySelectorAll('td.selected').forEach((x) => x.classList.remove('selected'));
     if (td) td.classList.add('selected');
   };
+  // The frame is of another origin: it may be led, not read.
+  let shown = frame && frame.getAttribute('src') ? frame.src : null;
+  const show = (href) => {
+    shown = href;
+    frame.contentWindow.location.replace(href);
+  };
   if (frame) {
     document.addEventListener('click', (e) => {
-      const a = e.target instanceof Element && e.target.closest('td > a[target=original]');
+      const a = e.target instanceof Element && e.target.closest('a[target=original]');
       if (!a || e.ctrlKey || e.metaKey || e.shiftKey) return;
+      // The frame and the address change together, and neither leaves a step for Back, which would take back one of them.
+      e.preventDefault();
+      show(a.href);
       const td = a.closest('td');
       select(td);
-      const cell = td.id.slice(2);
       const url = new URL(location.href);
-      if (url.protocol.startsWith('http') && document.querySelector('meta[name=referrer]') === null) { url.searchParams.set('cell', cell); url.hash = ''; }
-      else url.hash = td.id;
+      url.hash = '';
+      if (!url.protocol.startsWith('http') || document.querySelector('meta[name=referrer]') !== null) { if (td) url.hash = td.id; }
+      else if (td) url.searchParams.set('cell', td.id.slice(2));
+      else url.searchParams.delete('cell');
       try { history.replaceState(null, '', url); } catch { /* a file has no history */ }
       if (innerWidth < 900) frame.scrollIntoView({ block: 'nearest' });
+    });
+    // The whole cell opens its place, as the style does it without script; but a link over all of it would let nobody mark the figure.
+    document.documentElement.classList.add('live');
+    document.addEventListener('click', (e) => {
+      const td = e.target instanceof Element && !e.target.closest('a') && e.target.closest('.form td[id]');
+      const a = td && td.querySelector(':scope > a[target=original]');
+      if (!a || e.ctrlKey || e.metaKey || e.shiftKey || !getSelection().isCollapsed) return;
+      a.focus({ preventScroll: true });
+      a.click();
     });
     const at = /^#(c-.+)/.exec(decodeURIComponent(location.hash));
     const td = at && document.getElementById(at[1]);
     if (td && !frame.getAttribute('src')) {
       select(td);
       const a = td.querySelector('a[target=original]');
-      if (a) frame.src = a.href;
+      if (a) show(a.href);
     }
     // A frame that had gone to its cell before it had its size goes there once more.
-    addEventListener('load', () => { if (frame.getAttribute('src')) frame.src = frame.src; });
+    addEventListener('load', () => { if (shown) show(shown); });
   }
   // Beside its cell: the style alone has it below the cell, at the left of the table. Above where the window ends.
   const place = (td) => {
@@ -98,6 +117,13 @@ export const script = `'use strict';
     document.querySelectorAll('td[data-f]').forEach((x) => x.classList.toggle('mate', on && x.dataset.f.split(' ').some((n) => own.includes(n))));
   };
   for (const [name, on] of [['mouseover', true], ['mouseout', false], ['focusin', true], ['focusout', false]]) document.addEventListener(name, (e) => mates(e, on));
+  // To open a finding again needs no reason; every other decision does.
+  const decision = document.getElementById('decide');
+  if (decision) {
+    const settle = () => { decision.elements.note.required = decision.elements.status.value !== 'open'; };
+    decision.addEventListener('change', settle);
+    settle();
+  }
   // Of a static site: the rows of the list that have all words and the severity. What is asked stands behind #.
   const own = document.getElementById('rows');
   if (own) {

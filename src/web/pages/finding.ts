@@ -53,7 +53,7 @@ function decideForm(view: View, fingerprint: string, filter: PageFilter, refused
   return html`<form class="decide" id="decide" method="post" action="${links.to(['finding', fingerprint, 'decide'], queryOf(filter))}"><input type="hidden" name="form" value="${view.form}">
 ${refused === null ? nothing : html`<p class="bad" role="alert">${refused.why}</p>`}
 <fieldset class="row"><legend>${say('结论', 'Decision')}</legend>${choices.map((s) => html`<label><input type="radio" name="status" value="${s}" required${field('status') === s ? html` checked` : nothing}>${statuses[s][lang]}</label>`)}</fieldset>
-<label>${say('理由', 'Why')}<textarea name="note" rows="2" maxlength="2000">${field('note')}</textarea></label>
+<label>${say('理由', 'Why')}<textarea name="note" rows="2" required maxlength="2000">${field('note')}</textarea></label>
 <label>${say('谁的结论', 'Who decides')}<input name="by" required maxlength="80" autocomplete="name" value="${field('by')}"></label>
 ${deciding === 'token' ? html`<label>${say('口令（本浏览器已记住的可不填）', 'Token (may be left out where this browser remembers it)')}<input type="password" name="token" autocomplete="current-password"></label>` : nothing}
 <div class="row"><button name="go" value="stay">${say('保存', 'Save')}</button><button class="plain" name="go" value="next">${say('保存并看下一处', 'Save and go to the next')}</button></div></form>`;

@@ -52,8 +52,8 @@ function block(view: View, b: FormBlock, drawn: Drawn, titled: boolean): Html {
   const side = heads(b.rows.map(label));
   const width = side.length;
   const corner = html`<td class="corner" rowspan="${top.length}" colspan="${width}"></td>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${b.title[lang]}"><table>${caption}<thead>${top.map((level, i) => html`<tr>${i === 0 ? corner : nothing}${level.map((h) => columnHead(h))}</tr>`)}</thead>
-<tbody>${b.rows.map((row, i) => html`<tr>${side.flatMap((level) => level.filter((h) => h.at === i)).map((h) => html`<th scope="${h.span > 1 ? 'rowgroup' : 'row'}"${h.span > 1 ? html` rowspan="${h.span}"` : nothing}${h.depth > 1 ? html` colspan="${h.depth}"` : nothing}>${h.text}</th>`)}${b.columns.map((c) => cell(row, c))}</tr>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${b.title[lang]}"><table class="deep-${width}">${caption}<thead>${top.map((level, i) => html`<tr>${i === 0 ? corner : nothing}${level.map((h) => columnHead(h))}</tr>`)}</thead>
+<tbody>${b.rows.map((row, i) => html`<tr>${side.flatMap((level) => level.filter((h) => h.at === i)).map((h) => html`<th class="level-${h.level}" scope="${h.span > 1 ? 'rowgroup' : 'row'}"${h.span > 1 ? html` rowspan="${h.span}"` : nothing}${h.depth > 1 ? html` colspan="${h.depth}"` : nothing}>${h.text}</th>`)}${b.columns.map((c) => cell(row, c))}</tr>
 `)}</tbody></table></div>`;
 }
 
