@@ -114,9 +114,11 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   app.get('/finding/:finding/evidence.zip', (c) => evidenceZip(c, viewOf(c), () => show(c, viewOf(c), null)));
   downloads(app, viewOf, (c, view) => show(c, view, null));
   api(app, viewOf);
-  app.notFound((c) => show(c, viewOf(c), null));
+  const program = (c: Context): boolean => /^\/api(?:\/|$)/u.test(c.req.path);
+  app.notFound((c) => program(c) ? c.json({ error: 'not found' }, 404) : show(c, viewOf(c), null));
   app.onError(async (e, c) => {
     options.onError?.(e, c.req.path);
+    if (program(c)) return c.json({ error: 'the program failed' }, 500);
     const view = viewOf(c);
     return c.html(unturned(String(await layout(view, failed(view, e)))), 500);
   });

@@ -35,6 +35,15 @@ test('every route answers, and what is not there is said in words', async (t) =>
   }
 });
 
+test('programs are answered as programs, also where there is nothing', async (t) => {
+  const ask = asking((await smallSite(t)).site);
+  for (const [path, method] of [['/api/nope', 'GET'], ['/api', 'GET'], ['/api/nope/x?lang=en', 'GET'], ['/api/findings', 'POST']] as const) {
+    const { status, text, headers } = await ask(path, { method, headers: method === 'POST' ? { 'sec-fetch-site': 'same-origin' } : {} });
+    assert.deepEqual([status, headers.get('content-type'), JSON.parse(text)], [404, 'application/json', { error: 'not found' }], path);
+  }
+  assert.match((await ask('/apinope')).text, /没有这一页/);
+});
+
 test('an address that says no language has that of the site; its links and forms say theirs', async (t) => {
   const { site } = await smallSite(t);
   for (const [home, path, lang, carried] of [['zh', '/agencies', 'zh-CN', null], ['zh', '/agencies?lang=en', 'en', 'en'], ['en', '/agencies', 'en', 'en'], ['en', '/agencies?lang=zh', 'zh-CN', 'zh'], ['en', '/agencies?lang=xx', 'en', 'en']] as const) {

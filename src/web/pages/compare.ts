@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { metricOf, metrics as allMetrics } from '../../metrics/metrics.js';
 import type { Text } from '../../model/text.js';
-import { peersFrom, yearsFrom, type Compared } from '../../survey/index.js';
+import { peersFrom, problemSaid, yearsFrom, type Compared } from '../../survey/index.js';
 import { mostMetrics } from '../api/checked.js';
 import { whole } from '../asked.js';
 import { html, nothing, type Html } from '../html.js';
@@ -24,12 +24,22 @@ interface Asked {
 
 function askedOf(p: Params): Asked {
   const parts = (text: string | undefined, sign: RegExp): string[] => (text ?? '').slice(0, 2000).split(sign).map((x) => x.trim()).filter((x) => x !== '');
-  const wanted = [...new Set(parts(p['metric'], /[,，]/u))].filter((m) => metricOf(m) !== undefined).slice(0, mostMetrics);
+  const wanted = [...new Set(parts(p['metric'], /[,，]/u))];
   return { agencies: parts(p['agencies'], /[\n,，、;；]/u).slice(0, 50), metrics: wanted.length > 0 ? wanted : ['requests.new'], years: (p['years'] ?? '').slice(0, 20), peers: (p['peers'] ?? '').slice(0, 60), page: whole(p['page'], 1, 100) ?? 1 };
+}
+
+/** Null: all are there, and few enough. */
+export function metricProblem(metrics: readonly string[]): Text | null {
+  const unknown = metrics.filter((m) => metricOf(m) === undefined);
+  if (unknown.length > 0) return problemSaid({ status: 'no-metric', metric: unknown.join(', ').slice(0, 200) });
+  return metrics.length <= mostMetrics ? null : { zh: `问了 ${metrics.length} 项指标，最多 ${mostMetrics} 项：请减少几项。`, en: `${metrics.length} metrics are asked for, at most ${mostMetrics} are shown: ask for fewer.` };
 }
 
 /** Null: nothing was asked yet. */
 async function answerOf({ site }: View, asked: Asked, metrics: readonly string[] = asked.metrics): Promise<Compared | Text | null> {
+  // Said even where nobody is named: another metric in its place would be taken for it.
+  const odd = metricProblem(asked.metrics);
+  if (odd !== null) return odd;
   if (asked.agencies.length === 0 && asked.peers === '') return null;
   const years = asked.years === '' ? {} : yearsFrom(asked.years);
   if (years === null) return { zh: `“${asked.years}”不是年度：写成 2024 或 2019-2024。`, en: `“${asked.years}” is no year: write 2024 or 2019-2024.` };
