@@ -84,6 +84,29 @@ test('where the form changed it is said; drawings are whole by themselves, and s
   }
 });
 
+const below: readonly (readonly [path: string, together: readonly string[], legend: readonly RegExp[]])[] = [
+  [water, ['中位数 | 40 | – | – | 80 |  |'], [/^—  没有报告$/]],
+  [`${water}?metric=disclosure.concluded`, ['中位数 | – | – | – | 50.0% |  |', '合计 | 25.0%例少 | – | – | 50.0% |  |'], [/^例少  分母不足 \d+，不排名$/, /^—  没有报告$/]],
+  [`${water}?metric=disclosure.concluded&lang=en`, ['median | – | – | – | 50.0% |  |', 'together | 25.0%few | – | – | 50.0% |  |'], [/^few  a denominator below \d+, not ranked$/, /^—  no report$/]],
+  ['/compare?agencies=甲江市水务局&metric=normative_documents.in_force&years=2020-2023&lang=en', [], [/^—  no report$/, /^missing: the edition of 2019 has no such figures$/]],
+];
+
+test('below a table stand the median, all together, and what its signs mean', async (t) => {
+  const ask = asking(await site(t));
+  for (const [path, together, legend] of below) {
+    const { text } = await ask(path);
+    const foot = /<tfoot>([^]*?)<\/tfoot>/u.exec(text)?.[1] ?? '';
+    assert.deepEqual([...foot.matchAll(/<tr>(.*?)<\/tr>/gu)].map((m) => [...m[1]!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gu)].map((x) => x[1]!.replace(/<[^>]+>/gu, '')).join(' | ').trim()), together, path);
+    const notes = [...(/<ul class="note">([^]*?)<\/ul>/u.exec(text)?.[1] ?? '').matchAll(/<li>(.*?)<\/li>/gu)].map((m) => m[1]!);
+    for (const l of legend) assert.ok(notes.some((n) => l.test(n)), `${path} ${String(l)}\n${notes.join('\n')}`);
+  }
+});
+
+test('a region below which agencies are compared has its name in the form', async (t) => {
+  const ask = asking(await site(t));
+  for (const [path, said] of [['/compare?peers=children-of 330000', '>浙江省所辖各地</option>'], ['/compare?peers=children-of 33&lang=en', '>regions right below 浙江省</option>'], ['/compare?peers=friends', '>friends</option>']] as const) assert.ok((await ask(path)).text.includes(said), path);
+});
+
 const unanswered: readonly (readonly [string, number, RegExp])[] = [
   ['/compare', 200, /写出要比较的机关/], ['/compare?agencies=戊局', 200, /没有名称含“戊局”/], ['/compare?agencies=水务局', 200, /“水务局”可指/], ['/compare?agencies=甲江市水务局&years=20x4', 200, /不是年度/], ['/compare?agencies=甲江市水务局&years=2001', 200, /没有报告/],
   ['/compare?peers=same-level', 200, /没有说比较谁/], ['/compare?peers=friends', 200, /不是可比较的范围/], ['/compare?peers=children-of 鼓楼区', 200, /不止一个地区/],
