@@ -59,7 +59,7 @@ export const compare = command({
     { line: 'compare --peers "children-of 河南省" --metric requests.per_100000 --population population.csv --format svg --chart ranking --out rank.svg', does: { zh: '一个省各市每十万人申请量的排名图', en: 'a chart of the cities of a province by requests for so many inhabitants' } },
   ],
   run: async (context, args, options): Promise<ExitCode> => {
-    const metrics = (options.metric ?? 'requests.new').split(/[,，]/u).map((m) => metricAsked(m.trim()).id);
+    const metrics = [...new Set((options.metric ?? 'requests.new').split(/[,，]/u).map((m) => metricAsked(m.trim()).id))];
     const tables = agencyTables();
     const peers = options.peers === null ? null : peersAsked(options.peers, tables.regions);
     const population = options.population === null ? null : populationAsked(context, options.population);

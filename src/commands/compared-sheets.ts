@@ -2,8 +2,7 @@
 import type { Sheet } from '../export/workbook.js';
 import type { Lang, Text } from '../model/text.js';
 import { metricFields } from '../metrics/page.js';
-import { breakSaid, columns, rowsOf, statusSaid, unitSaid, type Compared, type Comparison, type ComparedRow } from '../survey/index.js';
-import { notesOf, warningsOf } from './compared-notes.js';
+import { breakSaid, columns, notesOf, rowsOf, statusSaid, unitSaid, warningsOf, type Compared, type Comparison, type ComparedRow } from '../survey/index.js';
 
 const headers: Readonly<Record<(typeof columns)[number], Text>> = {
   metric: { zh: '指标编号', en: 'metric' }, title: { zh: '指标', en: 'title' }, unit: { zh: '单位', en: 'unit' }, agency: { zh: '机关', en: 'agency' }, agency_then: { zh: '当年名称', en: 'name then' },

@@ -2,8 +2,7 @@
 import Table from 'cli-table3';
 import type { MetricValue } from '../model/metric.js';
 import type { Lang } from '../model/text.js';
-import { figureSaid, formulaSaid, isFlagged, overlapSaid, resultSaid, type Compared, type Comparison, type Point } from '../survey/index.js';
-import { notesOf, warningsOf, warningsOfValue } from './compared-notes.js';
+import { figureSaid, formulaSaid, isFlagged, notesOf, overlapSaid, resultSaid, warningsOf, warningsOfValue, type Compared, type Comparison, type Point } from '../survey/index.js';
 import { visible } from './visible.js';
 import { wrap } from './width.js';
 

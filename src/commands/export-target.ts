@@ -70,7 +70,8 @@ function said(e: unknown, name: string): unknown {
   return new CommandError(2, { zh: `${name} 无法写入（${code}）：请检查文件夹是否存在、是否可写。`, en: `${name} cannot be written (${code}): check that its folder is there and may be written to.` });
 }
 
-async function fileSink(path: string): Promise<Sink> {
+/** A new file; errors are those of the system. */
+export async function fileSink(path: string): Promise<Sink> {
   const file = await open(path, 'wx');
   return {
     write: async (piece) => {

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { command, CommandError, type ExitCode } from './command.js';
 import { dbOption, openDatabase } from './database.js';
+import { fileSink } from './export-target.js';
 import { choice, flag, text } from './option.js';
 import { populationAsked } from './population-file.js';
 
@@ -15,8 +16,8 @@ export const publish = command({
   arguments: '',
   summary: { zh: '把网页写成静态站点', en: 'write the pages as a static site' },
   details: {
-    zh: '不需要服务器，直接打开 index.html 即可；链接都是相对的，再次发布时地址不变。检索用脚本在旁边的索引文件里查；筛选、下结论、证据包和 SQL 需要 serve。原件重新读出并画上标记，报告多时较慢，可用 --without-originals 略去。',
-    en: 'It needs no server: open index.html. Links are relative, and stay the same when it is published again. The search is a script that looks into index files beside it; filters, decisions, evidence packs and SQL need serve. Originals are read once more and drawn with their marks, which takes time for many reports; --without-originals leaves them out.',
+    zh: '不需要服务器，直接打开 index.html 即可；链接都是相对的，再次发布时地址不变。检索用脚本在旁边的索引文件里查；筛选、下结论、证据包和 SQL 需要 serve。原件重新读出并画上标记，报告多时较慢，可用 --without-originals 略去。数据写成 CSV：宽表、长表（每份报告约 70 KB，不要可以删去）、全部发现、编码手册；JSON、Excel 和其他格式用 export。',
+    en: 'It needs no server: open index.html. Links are relative, and stay the same when it is published again. The search is a script that looks into index files beside it; filters, decisions, evidence packs and SQL need serve. Originals are read once more and drawn with their marks, which takes time for many reports; --without-originals leaves them out. Data are written as CSV: the wide and the long table (some 70 KB a report; the file may be deleted), all findings, the codebook; JSON, Excel and other formats come from export.',
   },
   options: {
     db: dbOption,
@@ -31,7 +32,7 @@ export const publish = command({
     // What is read and drawn is done with at once: of what it leaves, only half as much again as is in use may pile up.
     setFlagsFromString('--heap-growing-percent=50');
     const { siteOf } = await import('./site.js');
-    const { still } = await import('../web/still.js');
+    const { still, stillTables } = await import('../web/still.js');
     const name = options.out;
     const folder = resolve(context.folder, name);
     const there: string[] | null = await readdir(folder).catch((e: NodeJS.ErrnoException) => (e.code === 'ENOENT' ? [] : null));
@@ -45,9 +46,20 @@ export const publish = command({
       });
       let n = 0;
       try {
-        for await (const file of still(siteOf(context, store, { originals: !options.withoutOriginals, population }), options.languages === 'both' ? ['zh', 'en'] : [options.languages])) {
+        const site = siteOf(context, store, { originals: !options.withoutOriginals, population });
+        for await (const file of still(site, options.languages === 'both' ? ['zh', 'en'] : [options.languages])) {
           await mkdir(dirname(join(unfinished, file.path)), { recursive: true });
           await writeFile(join(unfinished, file.path), file.bytes);
+          n += 1;
+        }
+        for (const table of stillTables(site)) {
+          await mkdir(dirname(join(unfinished, table.path)), { recursive: true });
+          const sink = await fileSink(join(unfinished, table.path));
+          try {
+            await table.write({ write: sink.write, end: async () => undefined });
+          } finally {
+            await sink.end();
+          }
           n += 1;
         }
         await writeFile(join(unfinished, sign), '');

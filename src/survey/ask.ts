@@ -17,13 +17,13 @@ export type PeersRead =
   /** Several regions of today have the name. */
   | { readonly status: 'ambiguous'; readonly name: string; readonly regions: readonly Region[] };
 
-/** `same-department`, `same-level`, `children-of 河南省` (also `children-of:410000`). Regions by name, or by code of six digits. */
+/** `same-department`, `same-level`, `children-of 河南省` (also `children-of:410000`). Regions by name, by code, or by the first two or four digits of it. */
 export function peersFrom(text: string, regions: Regions): PeersRead {
   const given = text.trim();
   if (given === 'same-department' || given === 'same-level') return { status: 'read', peers: { kind: given } };
   const name = /^children-of[\s:=]+(\S.*)$/u.exec(given)?.[1]?.trim();
   if (name === undefined) return { status: 'unknown' };
-  const found = /^\d{6}$/.test(name) ? [regions.byCode(name)].filter((r) => r !== null) : regions.named(name);
+  const found = /^\d{2}(?:\d{2}){0,2}$/.test(name) ? [regions.byCode(name.padEnd(6, '0'))].filter((r) => r !== null) : regions.named(name);
   const codes = [...new Set(found.map((r) => regions.current(r)))];
   if (codes.length === 0) return { status: 'no-region', name };
   if (codes.length > 1) return { status: 'ambiguous', name, regions: codes.map((c) => regions.byCode(c)!) };

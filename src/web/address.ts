@@ -69,7 +69,7 @@ export function fileOf({ path, query }: Address, lang: Lang): string {
   const parts = path.length === 0 ? ['index'] : [...path];
   const own = /\.(?:css|js|csv|json|svg|zip|bin)$/u.exec(path.at(-1) ?? '');
   const last = own === null ? safeName(`${parts.at(-1)!}${asked}`) : safeName(`${parts.at(-1)!.slice(0, own.index)}${asked}`) + own[0];
-  return [...(lang === 'en' && !/\.(?:css|js)$/u.test(last) ? ['en'] : []), ...parts.slice(0, -1).map(safeName), own !== null ? last : `${last}.html`].join('/');
+  return [...(lang === 'en' && !/\.(?:css|js)$|^long\.csv$/u.test(last) ? ['en'] : []), ...parts.slice(0, -1).map(safeName), own !== null ? last : `${last}.html`].join('/');
 }
 
 /** A name that every file system takes and that leads nowhere else; long ones are cut and told apart by a number. */

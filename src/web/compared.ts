@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { csvLine } from '../export/csv.js';
 import type { Text } from '../model/text.js';
 import { columns, compareData, problemSaid, rowsOf, type Compared, type CompareQuery } from '../survey/index.js';
+import { unturned } from './html.js';
 import { seen } from './pages/register.js';
 import { chartIds, chartSvg, phone } from './parts/comparison.js';
 import type { Site, View } from './view.js';
@@ -22,13 +23,19 @@ export async function compared(site: Site, query: CompareQuery): Promise<Compare
   return answer.status === 'found' ? answer : problemSaid(answer);
 }
 
-/** `/trend.svg`, `/ranking.svg`, `/multiples.svg` and `/table.csv` below `base`. */
+/** A file is of what was asked or is none: whoever keeps it cannot see a sentence on a page. */
+function refused(c: Context, { lang }: View, why: Text): Response {
+  return c.text(unturned(why[lang]), 400);
+}
+
+/** `/trend.svg`, `/ranking.svg`, `/multiples.svg` and `/table.csv` below `base`. What cannot be answered is a sentence and 400. */
 export function comparisonFiles(app: Hono, base: string, viewOf: (c: Context) => View, missing: Missing, answerOf: (c: Context, view: View) => Promise<Compared | Text | null>): void {
   for (const kind of chartIds) {
     app.get(`${base}/${kind}.svg`, async (c) => {
       const view = viewOf(c);
       const answer = await answerOf(c, view);
-      if (answer === null || !('status' in answer)) return missing(c, view);
+      if (answer === null) return missing(c, view);
+      if (!('status' in answer)) return refused(c, view, answer);
       const width = c.req.query('width') === String(phone) ? phone : undefined;
       return c.body(chartSvg(answer, answer.comparisons[0]!, kind, view.lang, kind, width === undefined, width), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8', ...embeddable });
     });
@@ -36,7 +43,8 @@ export function comparisonFiles(app: Hono, base: string, viewOf: (c: Context) =>
   app.get(`${base}/table.csv`, async (c) => {
     const view = viewOf(c);
     const answer = await answerOf(c, view);
-    if (answer === null || !('status' in answer)) return missing(c, view);
+    if (answer === null) return missing(c, view);
+    if (!('status' in answer)) return refused(c, view, answer);
     return c.body(`\ufeff${csvLine(columns)}${rowsOf(answer, view.lang).map((r) => csvLine(columns.map((x) => r[x]))).join('')}`, 200, { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment; filename="compare.csv"' });
   });
 }

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import type { Lang } from '../model/text.js';
 import { liveLinks, type Address, type Links, type Query } from './address.js';
 import { api } from './api/api.js';
-import { checked } from './api/checked.js';
+import { checked, lastPage, passedOver } from './api/checked.js';
 import { agencyFilterOf, cellOf, filterOf, queryOf, regionOf, whole, yearOf } from './asked.js';
 import { script } from './assets/script.js';
 import { searchScript } from './assets/search-script.js';
@@ -31,6 +31,8 @@ import { reportPage } from './pages/report.js';
 import { searchPage, stillSearchPage } from './pages/search.js';
 import { sqlPage } from './pages/sql.js';
 import type { Page, Site, View } from './view.js';
+
+const findingFilter: readonly string[] = ['rule', 'severity', 'outcome', 'kind', 'status', 'region', 'year'];
 
 export interface SiteOptions {
   /** Language of addresses that say none; Chinese where left out. */
@@ -62,11 +64,12 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: linksOf(here, lang), here, origin: options.links === undefined ? new URL(c.req.url).origin : null, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
   };
   const show = async (c: Context, view: View, page: Page | null): Promise<Response> => c.html(unturned(String(await layout(view, page ?? missing(view)))), page === null ? 404 : page.status ?? 200);
-  const get = (path: string, page: (view: View, p: Readonly<Record<string, string>>, c: Context) => Promise<Page | null>): void => {
+  // `looksAt`: parameters whose values it understands or passes over.
+  const get = (path: string, page: (view: View, p: Readonly<Record<string, string>>, c: Context) => Promise<Page | null>, looksAt: readonly string[] = []): void => {
     app.get(path, async (c) => {
       const view = viewOf(c);
       // A part of the path goes before what is asked of it.
-      return show(c, view, await page(view, { ...askedOf(c), ...c.req.param() } as Record<string, string>, c));
+      return show(c, view, passing(view, passedOver(askedOf(c), looksAt), await page(view, { ...askedOf(c), ...c.req.param() } as Record<string, string>, c)));
     });
   };
   const report = (p: Readonly<Record<string, string>>) => {
@@ -80,19 +83,19 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   app.get('/script.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   app.get('/search.js', (c) => c.body(searchScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   get('/', (view) => overviewPage(view));
-  get('/agencies', (view, p) => agenciesPage(view, agencyFilterOf(p), whole(p['page'], 1, 100_000) ?? 1));
+  get('/agencies', (view, p) => agenciesPage(view, agencyFilterOf(p), pageOf(p)), ['region', 'level', 'year', 'broken', 'page']);
   get('/agency/:agency', (view, p) => agencyPage(view, p['agency']!));
-  get('/report/:agency/:year', (view, p) => reportPage(view, report(p)));
-  get('/report/:agency/:year/prose', (view, p) => prosePage(view, report(p)));
-  get('/findings', (view, p) => findingsPage(view, filterOf(p), whole(p['page'], 1, 100_000) ?? 1));
-  get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null));
-  get('/compare', (view, p) => comparePage(view, p));
+  get('/report/:agency/:year', (view, p) => reportPage(view, report(p)), ['version']);
+  get('/report/:agency/:year/prose', (view, p) => prosePage(view, report(p)), ['version']);
+  get('/findings', (view, p) => findingsPage(view, filterOf(p), pageOf(p)), findingFilter.concat('page'));
+  get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null), findingFilter);
+  get('/compare', (view, p) => comparePage(view, p), ['page']);
   get('/compare/in/:region', (view, p) => groupsPage(view, p['region']!));
-  get('/compare/in/:region/:department', (view, p) => groupPage(view, { region: p['region']!, department: p['department']!, metric: p['metric'], page: whole(p['page'], 1, 100) ?? 1 }));
+  get('/compare/in/:region/:department', (view, p) => groupPage(view, { region: p['region']!, department: p['department']!, metric: p['metric'], page: pageOf(p) }), ['page']);
   groupFiles(app, viewOf, (c, view) => show(c, view, null));
   compareFiles(app, viewOf, (c, view) => show(c, view, null));
-  get('/register', (view, p) => registerPage(view, { region: p['region'] === 'none' ? 'none' : regionOf(p['region']), year: yearOf(p['year']), page: whole(p['page'], 1, 10_000) ?? 1 }));
-  get('/search', (view, p) => view.links.still ? stillSearchPage(view) : searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: whole(p['page'], 1, 50) ?? 1 }));
+  get('/register', (view, p) => registerPage(view, { region: p['region'] === 'none' ? 'none' : regionOf(p['region']), year: yearOf(p['year']), page: pageOf(p) }), ['region', 'year', 'page']);
+  get('/search', (view, p) => view.links.still ? stillSearchPage(view) : searchPage(view, { query: (p['q'] ?? '').slice(0, 100), year: yearOf(p['year']), region: regionOf(p['region']), page: Math.min(pageOf(p), 51) }), ['year', 'region', 'page']);
   get('/data', (view) => dataPage(view));
   get('/data/codebook', (view) => codebookPage(view));
   get('/data/metrics', (view) => metricsPage(view));
@@ -116,9 +119,11 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   app.get('/finding/:finding/evidence.zip', (c) => evidenceZip(c, viewOf(c), () => show(c, viewOf(c), null)));
   downloads(app, viewOf, (c, view) => show(c, view, null));
   api(app, viewOf);
-  app.notFound((c) => show(c, viewOf(c), null));
+  const program = (c: Context): boolean => /^\/api(?:\/|$)/u.test(c.req.path);
+  app.notFound((c) => program(c) ? c.json({ error: 'not found' }, 404) : show(c, viewOf(c), null));
   app.onError(async (e, c) => {
     options.onError?.(e, c.req.path);
+    if (program(c)) return c.json({ error: 'the program failed' }, 500);
     const view = viewOf(c);
     return c.html(unturned(String(await layout(view, failed(view, e)))), 500);
   });
@@ -137,6 +142,19 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
+}
+
+/** However far behind the last page: the list says that it is not there. */
+function pageOf(p: Readonly<Record<string, string>>): number {
+  return whole(p['page'], 1, lastPage) ?? 1;
+}
+
+/** What was not understood, on a page that shows everything else. */
+function passing({ say, here }: View, names: readonly string[], page: Page | null): Page | null {
+  if (page === null || names.length === 0) return page;
+  const said = names.map((name) => `${name}=${String(here.query[name] ?? '').slice(0, 60)}`).join(say('、', ', '));
+  return { ...page, body: html`<p class="notice" role="alert">${say(`没有看懂 ${said}：本页没有照它筛选。`, `Not understood: ${said}. It changes nothing on this page.`)}</p>
+${page.body}` };
 }
 
 function missing({ say, links }: View): Page {

@@ -1,4 +1,7 @@
 // The site as files: every page that a page links to, beginning with the first.
+import { dataset } from '../export/dataset.js';
+import type { Sink } from '../export/format.js';
+import { csv } from '../export/formats/csv.js';
 import type { Lang } from '../model/text.js';
 import { fileOf, stillLinks, type Address } from './address.js';
 import { searchFiles } from './search-index.js';
@@ -11,10 +14,26 @@ export interface StillFile {
   readonly bytes: Uint8Array;
 }
 
+/** A table too large to be held at once, which pages link: written piece by piece. Throws what goes wrong, so that no file is cut short in silence. */
+export interface StillTable {
+  readonly path: string;
+  write(sink: Sink): Promise<void>;
+}
+
+const longTable: Address = { path: ['export', 'long.csv'], query: {} };
+
+/** The same in every language, and written once. */
+export function stillTables(site: Site): readonly StillTable[] {
+  return [{
+    path: fileOf(longTable, 'zh'),
+    write: async (sink) => csv.write(await dataset(site.store, { rules: site.rules, shapes: ['long'], bom: true }), { folder: false, open: async () => sink, path: (name) => name }),
+  }];
+}
+
 /** Pages that are made at the same time: some wait for an original to be read. */
 const atOnce = 8;
 
-/** The first language is that of the top folder, if it is Chinese; English lies below `en/`. Links to pages that are not there are errors of the program, and thrown. */
+/** The first language is that of the top folder, if it is Chinese; English lies below `en/`. Links to pages that are not there are errors of the program, and thrown. What `stillTables` gives is linked, and not among these. */
 export async function* still(site: Site, languages: readonly Lang[]): AsyncGenerator<StillFile> {
   // What was linked last is written first: then few pages wait at a time, whatever the number of reports.
   const waiting: { readonly to: Address; readonly lang: Lang }[] = [];
@@ -23,7 +42,7 @@ export async function* still(site: Site, languages: readonly Lang[]): AsyncGener
     // Both languages of an original one after the other: it is read once.
     for (const each of to.path.at(-1) === 'original' ? languages : [lang]) {
       const file = fileOf(to, each);
-      if (known.has(file) || !languages.includes(each)) continue;
+      if (file === fileOf(longTable, each) || known.has(file) || !languages.includes(each)) continue;
       known.add(file);
       waiting.push({ to, lang: each });
     }

@@ -117,6 +117,22 @@ test('a ranking draws a bar for a value, hollow where there are few cases, and w
   }
 });
 
+test('the unit and the figures of the axis stand beside or above each other, and words instead of a bar stand there whole', () => {
+  const why = 'missing: the denominator of that year was given neither in the report nor in the file of inhabitants';
+  for (const width of [760, 360]) for (const unit of ['%', 'per 100,000 inhabitants', '每十万人']) {
+    const { tags, texts } = whole(barChart({ ...frame, unit, width }, [...bars, { name: '长河市水务局', place: '–', value: null, label: why, strong: false }], 1));
+    const lines = texts.get('text')!.map((text, i) => ({ text, ...tags.filter((t) => t.name === 'text')[i]!.attributes }) as { text: string; x: string; y: string; 'font-size': string; 'text-anchor'?: string });
+    const own = lines.find((l) => l.text === unit)!;
+    const axis = lines.filter((l) => l['text-anchor'] === 'middle' && l['font-size'] === '11');
+    assert.ok(axis.length > 1);
+    for (const a of axis) assert.ok(Number(a.y) - Number(own.y) >= 12 || Number(own.x) + widthOf(unit, 12) <= Number(a.x) - widthOf(a.text, 11) / 2, `${width} ${unit} ${a.text}`);
+    const words = lines.filter((l) => why.includes(l.text) && l.text.length > 3);
+    assert.equal(words.map((l) => l.text).join(' '), why);
+    for (const w of words) assert.ok(Number(w.x) + widthOf(w.text, 11) <= width - 16, w.text);
+    assert.ok(words.length > (width === 360 ? 1 : 0));
+  }
+});
+
 test('a bar begins at 0 also where values are below it', () => {
   const { tags } = whole(barChart({ ...frame, percent: true }, [{ name: '甲', place: '1', value: 0.5, label: '+50%', strong: true }, { name: '乙', place: '2', value: -0.5, label: '−50%', strong: true }]));
   const [up, down] = tags.filter((t) => t.name === 'rect' && t.attributes['stroke'] !== undefined).map((t) => [Number(t.attributes['x']), Number(t.attributes['width'])] as const);

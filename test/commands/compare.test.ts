@@ -100,6 +100,12 @@ test('charts are drawn to a file or to the output', async () => {
   assert.ok(existsSync(join(folder, 'c.svg')) && readFileSync(join(folder, 'c.svg'), 'utf8').includes('disclosure rate'));
 });
 
+test('a metric asked for twice stands there once', async () => {
+  const [once, twice] = await Promise.all(['denial.rate', 'denial.rate,denial.rate'].map((m) => nianbao(folder, ['compare', '南泉市水务局', '--db', 't.db', '--metric', m])));
+  assert.equal(once!.code, 0);
+  assert.equal(twice!.out, once!.out);
+});
+
 test('several metrics stand below each other', async () => {
   const { out } = await nianbao(folder, ['compare', '南泉市水务局', '--db', 't.db', '--metric', 'requests.new,denial.rate']);
   assert.deepEqual(rowsOf(out), ['agency | 2020 | ▏2021 | 2022', '南泉市水务局 | 40 | ▏40 | 0', 'agency | 2020 | ▏2021 | 2022', '南泉市水务局 | 50.0% | ▏25.0% | not defined']);

@@ -14,6 +14,8 @@ const peers: readonly (readonly [text: string, is: object])[] = [
   ['same-level', { status: 'read', peers: { kind: 'same-level' } }],
   ['children-of 青川市', { status: 'read', peers: { kind: 'children-of', regionCode: '990100' } }],
   ['children-of:990100', { status: 'read', peers: { kind: 'children-of', regionCode: '990100' } }],
+  ['children-of 9901', { status: 'read', peers: { kind: 'children-of', regionCode: '990100' } }],
+  ['children-of 990', { status: 'no-region', name: '990' }],
   ['children-of 白石县', { status: 'read', peers: { kind: 'children-of', regionCode: '990203' } }],
   ['children-of 云岭州', { status: 'read', peers: { kind: 'children-of', regionCode: '990300' } }],
   ['children-of 无有省', { status: 'no-region', name: '无有省' }],

@@ -46,12 +46,12 @@ const asked: readonly (readonly [path: string, says: RegExp, rows: readonly stri
   ['/compare?agencies=甲江市水务局', /新收申请/, ['甲江市水务局 | 40 | — | — | 80 | 1 |']],
   ['/compare?agencies=甲江市水务局、乙江市水务局&years=2023', /2 个机关/, ['甲江市水务局 | 80 | 2 |', '乙江市水务局 | 90 | 1 |']],
   ['/compare?agencies=甲江市水务局&peers=same-department&years=2023&metric=disclosure.concluded', /浙江省各地的水务局/, ['丙江市水务局 | 没有意义 |  |', '乙江市水务局 | 25.0% | 2 |', '甲江市水务局 | 75.0% | 1 |']],
+  ['/compare?peers=children-of 33&years=2023', /浙江省所辖各地的人民政府/, ['乙江市人民政府 | 700 | 2 |', '甲江市人民政府 | 900 | 1 |']],
   ['/compare?peers=children-of 330000&years=2023', /浙江省所辖各地的人民政府/, ['乙江市人民政府 | 700 | 2 |', '甲江市人民政府 | 900 | 1 |']],
   ['/compare?agencies=甲江市人民政府&peers=same-level&years=2023&lang=en', /governments? of the same level|of the same level within/, ['乙江市人民政府 | 700 | 2 |', '甲江市人民政府 | 900 | 1 |']],
   ['/compare?agencies=丁局&years=2023&metric=requests.new&metric=disclosure.in_full&metric=disclosure.in_full', /href="\/compare\?agencies=[^"]*&amp;metric=requests\.new%2Cdisclosure\.in_full%2Cdisclosure\.in_full[^"]*&amp;lang=en"/, ['丁局 | 1 | 1 |', '丁局 | 100.0%例少 |  |']],
   [water, /浙江省各地的水务局/, ['丙江市水务局 | — | — | — | 70 | 3 |', '乙江市水务局 | — | — | — | 90 | 1 |', '甲江市水务局 | 40 | — | — | 80 | 2 |']],
   [`${water}?metric=disclosure.concluded`, /公开率（占办结）/, ['丙江市水务局 | — | — | — | 没有意义 |  |', '乙江市水务局 | — | — | — | 25.0% | 2 |', '甲江市水务局 | 25.0%例少 | — | — | 75.0% | 1 |']],
-  [`${water}?metric=none&lang=en`, /new requests/, ['丙江市水务局 | — | — | — | 70 | 3 |', '乙江市水务局 | — | — | — | 90 | 1 |', '甲江市水务局 | 40 | — | — | 80 | 2 |']],
 ];
 
 test('figures and places in the tables, of agencies that are named and of groups', async (t) => {
@@ -84,11 +84,46 @@ test('where the form changed it is said; drawings are whole by themselves, and s
   }
 });
 
+const below: readonly (readonly [path: string, together: readonly string[], legend: readonly RegExp[]])[] = [
+  [water, ['中位数 | 40 | – | – | 80 |  |'], [/^—  没有报告$/]],
+  [`${water}?metric=disclosure.concluded`, ['中位数 | – | – | – | 50.0% |  |', '合计 | 25.0%例少 | – | – | 50.0% |  |'], [/^例少  分母不足 \d+，不排名$/, /^—  没有报告$/]],
+  [`${water}?metric=disclosure.concluded&lang=en`, ['median | – | – | – | 50.0% |  |', 'together | 25.0%few | – | – | 50.0% |  |'], [/^few  a denominator below \d+, not ranked$/, /^—  no report$/]],
+  ['/compare?agencies=甲江市水务局&metric=normative_documents.in_force&years=2020-2023&lang=en', [], [/^—  no report$/, /^missing: the edition of 2019 has no such figures$/]],
+];
+
+test('below a table stand the median, all together, and what its signs mean', async (t) => {
+  const ask = asking(await site(t));
+  for (const [path, together, legend] of below) {
+    const { text } = await ask(path);
+    const foot = /<tfoot>([^]*?)<\/tfoot>/u.exec(text)?.[1] ?? '';
+    assert.deepEqual([...foot.matchAll(/<tr>(.*?)<\/tr>/gu)].map((m) => [...m[1]!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gu)].map((x) => x[1]!.replace(/<[^>]+>/gu, '')).join(' | ').trim()), together, path);
+    const notes = [...(/<ul class="note">([^]*?)<\/ul>/u.exec(text)?.[1] ?? '').matchAll(/<li>(.*?)<\/li>/gu)].map((m) => m[1]!);
+    for (const l of legend) assert.ok(notes.some((n) => l.test(n)), `${path} ${String(l)}\n${notes.join('\n')}`);
+  }
+});
+
+test('a region below which agencies are compared has its name in the form', async (t) => {
+  const ask = asking(await site(t));
+  for (const [path, said] of [['/compare?peers=children-of 330000', '>浙江省所辖各地</option>'], ['/compare?peers=children-of 33&lang=en', '>regions right below 浙江省</option>'], ['/compare?peers=friends', '>friends</option>']] as const) assert.ok((await ask(path)).text.includes(said), path);
+});
+
 const unanswered: readonly (readonly [string, number, RegExp])[] = [
   ['/compare', 200, /写出要比较的机关/], ['/compare?agencies=戊局', 200, /没有名称含“戊局”/], ['/compare?agencies=水务局', 200, /“水务局”可指/], ['/compare?agencies=甲江市水务局&years=20x4', 200, /不是年度/], ['/compare?agencies=甲江市水务局&years=2001', 200, /没有报告/],
   ['/compare?peers=same-level', 200, /没有说比较谁/], ['/compare?peers=friends', 200, /不是可比较的范围/], ['/compare?peers=children-of 鼓楼区', 200, /不止一个地区/],
-  ['/compare/trend.svg', 404, /没有这一页/], ['/compare/table.csv?agencies=戊局', 404, /没有这一页/], ['/compare/in/990000', 404, /没有这一页/], ['/compare/in/x', 404, /没有这一页/], ['/compare/in/330000/民政局', 404, /没有这一页/], ['/compare/in/340000/水务局', 404, /没有这一页/], [`${water}/table.csv?metric=x`, 200, /requests\.new/], ['/compare/in/340000/水务局/trend.svg', 404, /没有这一页/],
+  ['/compare/trend.svg', 404, /没有这一页/], ['/compare/table.csv?agencies=戊局', 400, /^库里没有名称含“戊局”的机关。$/], ['/compare/in/990000', 404, /没有这一页/], ['/compare/in/x', 404, /没有这一页/], ['/compare/in/330000/民政局', 404, /没有这一页/], ['/compare/in/340000/水务局', 404, /没有这一页/], [`${water}/table.csv?metric=x`, 400, /^没有指标 x。$/], [`${water}/ranking.svg?metric=x&lang=en`, 400, /^There is no metric x\.$/], [`${water}?metric=none&lang=en`, 200, /<p role="alert">There is no metric none\.<\/p>/], [`${water}?metric=none`, 200, /metric=denial\.rate/],
+  ['/compare/in/340000/水务局/trend.svg', 404, /没有这一页/],
+  ...['requests.new,nope', 'nope', 'nope,requests.new'].flatMap((m): [string, number, RegExp][] => [
+    [`/compare?agencies=甲江市水务局&metric=${m}`, 200, /<p role="alert">没有指标 nope。<\/p>/], [`/compare?metric=${m}&lang=en`, 200, /<p role="alert">There is no metric nope\.<\/p>/],
+    ...['table.csv', 'trend.svg', 'ranking.svg', 'multiples.svg'].map((f): [string, number, RegExp] => [`/compare/${f}?agencies=甲江市水务局&metric=${m}`, 400, /^没有指标 nope。$/]),
+  ]),
+  ['/compare?agencies=甲江市水务局&metric=requests.new,denial.rate,disclosure.concluded,disclosure.decided,dispute.rate', 200, /问了 5 项指标，最多 4 项/],
+  ['/compare/table.csv?agencies=甲江市水务局&years=20x4', 400, /^“20x4”不是年度/], ['/compare/table.csv?agencies=甲江市水务局&years=20x4&lang=en', 400, /^“20x4” is no year/], ['/compare/table.csv?peers=friends', 400, /^“friends”不是可比较的范围/], ['/compare/trend.svg?agencies=甲江市水务局&years=2001', 400, /没有报告/],
 ];
+
+test('no figure or drawing of another metric stands in for one that there is not', async (t) => {
+  const ask = asking(await site(t));
+  for (const path of ['/compare?agencies=甲江市水务局&metric=nope', '/compare?agencies=甲江市水务局&metric=nope,requests.new', `${water}?metric=nope`]) assert.doesNotMatch((await ask(path)).text, /<svg|<td/u, path);
+});
 
 test('what cannot be answered is said, and why', async (t) => {
   const ask = asking(await site(t));

@@ -35,6 +35,38 @@ test('every route answers, and what is not there is said in words', async (t) =>
   }
 });
 
+const misread: readonly (readonly [path: string, said: RegExp | null, still: RegExp])[] = [
+  ['/findings?severity=zzz', /没有看懂 severity=zzz：/, /共 3 处/], ['/findings?year=20x4&status=x&lang=en', /Not understood: status=x, year=20x4\./, /3 findings/], ['/findings?region=河南', /没有看懂 region=河南：/, /共 3 处/], ['/findings?severity=warning', null, /共 1 处/], ['/findings?severity=&year=&page=', null, /共 3 处/],
+  ['/agencies?level=zzz', /没有看懂 level=zzz：/, /共 3 个机关/], ['/agencies?year=abc&q=统计&lang=en', /Not understood: year=abc\./, /1 agency/], ['/agencies?page=x', /没有看懂 page=x：/, /共 3 个机关/],
+  [`/report/${agency}/2023?version=abc`, /没有看懂 version=abc：/, /4321/], [`/report/${agency}/2023?version=1`, null, /这是旧版/], [`/report/${agency}/2023/prose?version=0`, /没有看懂 version=0：/, /2023年/],
+  ['/register?year=x', /没有看懂 year=x：/, /应有/], ['/search?q=主动公开&year=x', /没有看懂 year=x：/, /<mark>/], [`/agencies?level=${evil}`, /没有看懂 level=&lt;script&gt;/, /共 3 个机关/],
+];
+
+test('a value that was not understood is named on the page, which shows the rest', async (t) => {
+  const ask = asking((await smallSite(t)).site);
+  for (const [path, said, still] of misread) {
+    const { status, text } = await ask(path);
+    assert.equal(status, 200, path);
+    if (said === null) assert.doesNotMatch(text, /没有看懂|Not understood/u, path);
+    else assert.match(text, said, path);
+    assert.match(text, still, path);
+  }
+});
+
+test('a page behind the last says so, and leads back', async (t) => {
+  const ask = asking((await smallSite(t)).site);
+  for (const [path, says] of [['/findings?page=99999', /没有第 99999 页：<a rel="prev" href="\/findings">只有一页/], ['/findings?severity=error&page=7&lang=en', /There is no page 7: <a rel="prev" href="\/findings\?severity=error&amp;lang=en">all is on one page/], ['/agencies?page=2', /没有第 2 页/], ['/search?q=主动公开&page=999', /没有第 51 页/], ['/register?region=none&page=200000', /没有第 200000 页/]] as const) assert.match((await ask(path)).text, says, path);
+});
+
+test('programs are answered as programs, also where there is nothing', async (t) => {
+  const ask = asking((await smallSite(t)).site);
+  for (const [path, method] of [['/api/nope', 'GET'], ['/api', 'GET'], ['/api/nope/x?lang=en', 'GET'], ['/api/findings', 'POST']] as const) {
+    const { status, text, headers } = await ask(path, { method, headers: method === 'POST' ? { 'sec-fetch-site': 'same-origin' } : {} });
+    assert.deepEqual([status, headers.get('content-type'), JSON.parse(text)], [404, 'application/json', { error: 'not found' }], path);
+  }
+  assert.match((await ask('/apinope')).text, /没有这一页/);
+});
+
 test('an address that says no language has that of the site; its links and forms say theirs', async (t) => {
   const { site } = await smallSite(t);
   for (const [home, path, lang, carried] of [['zh', '/agencies', 'zh-CN', null], ['zh', '/agencies?lang=en', 'en', 'en'], ['en', '/agencies', 'en', 'en'], ['en', '/agencies?lang=zh', 'zh-CN', 'zh'], ['en', '/agencies?lang=xx', 'en', 'en']] as const) {

@@ -3,13 +3,22 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'parse5';
-import { still } from '../../src/web/still.js';
+import { still, stillTables } from '../../src/web/still.js';
 import { smallSite } from './site.js';
 
 test('all links of all pages lead somewhere, in both languages, and none to a server', async (t) => {
   const { site } = await smallSite(t);
   const files = new Map<string, Uint8Array>();
   for await (const f of still(site, ['zh', 'en'])) files.set(f.path, f.bytes);
+  for (const table of stillTables(site)) {
+    const pieces: (string | Uint8Array)[] = [];
+    assert.ok(!files.has(table.path), `${table.path} is written twice`);
+    await table.write({ write: async (p) => void pieces.push(p), end: async () => undefined });
+    files.set(table.path, Buffer.concat(pieces.map((p) => Buffer.from(p))));
+  }
+  const long = new TextDecoder().decode(files.get('export/long.csv')).trimEnd().split('\r\n');
+  assert.ok(long[0]!.split(',').includes('state') && long.length > 500 && long.some((l) => l.includes('requests.new.total') && l.includes('4321')), long[0]);
+  for (const [path, link] of [['data.html', 'export/long.csv'], ['en/data.html', '../export/long.csv']] as const) assert.ok(new TextDecoder().decode(files.get(path)).includes(`href="${link}"`), path);
   assert.ok(files.has('report/青川市统计局/2023.html') && files.has('en/report/青川市统计局/2023~version-1.html') && files.has('export/codebook.csv'), [...files.keys()].join('\n'));
   for (const path of files.keys()) assert.ok(!posix.normalize(path).startsWith('..') && !path.startsWith('/'), path);
   const ids = new Map([...files].filter(([p]) => p.endsWith('.html')).map(([p, bytes]) => [p, idsAndLinks(new TextDecoder().decode(bytes))]));

@@ -8,6 +8,9 @@ export const mostMetrics = 4;
 /** Rows of one answer. */
 export const mostRows = 500;
 
+/** The largest number that is read as one of a page. */
+export const lastPage = 999_999_999;
+
 /** By name of the parameter, what it is to be; true where it is. */
 const checks: Readonly<Record<string, readonly [expected: string, fits: (text: string) => boolean]>> = {
   year: ['a year', (t) => yearOf(t) !== undefined],
@@ -26,12 +29,21 @@ const checks: Readonly<Record<string, readonly [expected: string, fits: (text: s
   lang: ['zh or en', (t) => t === 'zh' || t === 'en'],
 };
 
+function odd(name: string, text: string): boolean {
+  const check = checks[name];
+  return check !== undefined && text !== '' && !check[1](text);
+}
+
+/** Of the parameters that a page looks at, those whose value is not what it is to be: the page passes over them, and says so. */
+export function passedOver(query: Readonly<Record<string, string>>, names: readonly string[]): readonly string[] {
+  return names.filter((name) => odd(name, query[name] ?? '') || (name === 'page' && (query[name] ?? '') !== '' && whole(query[name], 1, lastPage) === undefined));
+}
+
 /** 400 with `{ error }` for a parameter whose value is not what it is to be. Empty ones are not said, as forms send them. */
 export function checked(): MiddlewareHandler {
   return async (c, next) => {
     for (const [name, text] of Object.entries(c.req.query())) {
-      const check = checks[name];
-      if (check !== undefined && text !== '' && !check[1](text)) return c.json({ error: `${name}: expected ${check[0]}` }, 400);
+      if (odd(name, text)) return c.json({ error: `${name}: expected ${checks[name]![0]}` }, 400);
     }
     return next();
   };

@@ -2,13 +2,14 @@
 import type { Context, Hono } from 'hono';
 import { metricOf, metrics as allMetrics } from '../../metrics/metrics.js';
 import type { Text } from '../../model/text.js';
-import { peersFrom, yearsFrom, type Compared } from '../../survey/index.js';
-import { mostMetrics } from '../api/checked.js';
+import { peersFrom, problemSaid, yearsFrom, type Compared } from '../../survey/index.js';
+import { lastPage, mostMetrics } from '../api/checked.js';
 import { whole } from '../asked.js';
 import { html, nothing, type Html } from '../html.js';
 import { compared, comparisonFiles, type Missing } from '../compared.js';
 import { comparisonSections, crowded } from '../parts/comparison.js';
 import { langField } from '../parts/lang-field.js';
+import { regionName } from '../parts/region.js';
 import type { Page, View } from '../view.js';
 import { groupsSection } from './groups.js';
 
@@ -24,12 +25,22 @@ interface Asked {
 
 function askedOf(p: Params): Asked {
   const parts = (text: string | undefined, sign: RegExp): string[] => (text ?? '').slice(0, 2000).split(sign).map((x) => x.trim()).filter((x) => x !== '');
-  const wanted = [...new Set(parts(p['metric'], /[,，]/u))].filter((m) => metricOf(m) !== undefined).slice(0, mostMetrics);
-  return { agencies: parts(p['agencies'], /[\n,，、;；]/u).slice(0, 50), metrics: wanted.length > 0 ? wanted : ['requests.new'], years: (p['years'] ?? '').slice(0, 20), peers: (p['peers'] ?? '').slice(0, 60), page: whole(p['page'], 1, 100) ?? 1 };
+  const wanted = [...new Set(parts(p['metric'], /[,，]/u))];
+  return { agencies: parts(p['agencies'], /[\n,，、;；]/u).slice(0, 50), metrics: wanted.length > 0 ? wanted : ['requests.new'], years: (p['years'] ?? '').slice(0, 20), peers: (p['peers'] ?? '').slice(0, 60), page: whole(p['page'], 1, lastPage) ?? 1 };
+}
+
+/** Null: all are there, and few enough. */
+export function metricProblem(metrics: readonly string[]): Text | null {
+  const unknown = metrics.filter((m) => metricOf(m) === undefined);
+  if (unknown.length > 0) return problemSaid({ status: 'no-metric', metric: unknown.join(', ').slice(0, 200) });
+  return metrics.length <= mostMetrics ? null : { zh: `问了 ${metrics.length} 项指标，最多 ${mostMetrics} 项：请减少几项。`, en: `${metrics.length} metrics are asked for, at most ${mostMetrics} are shown: ask for fewer.` };
 }
 
 /** Null: nothing was asked yet. */
 async function answerOf({ site }: View, asked: Asked, metrics: readonly string[] = asked.metrics): Promise<Compared | Text | null> {
+  // Said even where nobody is named: another metric in its place would be taken for it.
+  const odd = metricProblem(asked.metrics);
+  if (odd !== null) return odd;
   if (asked.agencies.length === 0 && asked.peers === '') return null;
   const years = asked.years === '' ? {} : yearsFrom(asked.years);
   if (years === null) return { zh: `“${asked.years}”不是年度：写成 2024 或 2019-2024。`, en: `“${asked.years}” is no year: write 2024 or 2019-2024.` };
@@ -61,8 +72,16 @@ function form(view: View, asked: Asked): Html {
 <label>${say('机关，每行一个', 'Agencies, one a line')}<textarea name="agencies" rows="3" cols="30">${asked.agencies.join('\n')}</textarea></label>
 <label>${say(`指标，可选 ${mostMetrics} 项`, `Metrics, up to ${mostMetrics}`)}<select name="metric" multiple size="4">${allMetrics.filter((m) => m.unit !== 'per-100000' || view.site.population !== null || asked.metrics.includes(m.id)).map((m) => html`<option value="${m.id}"${asked.metrics.includes(m.id) ? html` selected` : nothing}>${m.title[lang]}</option>`)}</select></label>
 <label>${say('年度', 'Years')}<input name="years" size="10" placeholder="2019-2024" value="${asked.years}"></label>
-<label>${say('同类', 'Peers')}<select name="peers">${groups.map(([id, name]) => html`<option value="${id}"${id === asked.peers ? html` selected` : nothing}>${name}</option>`)}${other ? html`<option value="${asked.peers}" selected>${asked.peers}</option>` : nothing}</select></label>
+<label>${say('同类', 'Peers')}<select name="peers">${groups.map(([id, name]) => html`<option value="${id}"${id === asked.peers ? html` selected` : nothing}>${name}</option>`)}${other ? html`<option value="${asked.peers}" selected>${belowSaid(view, asked.peers)}</option>` : nothing}</select></label>
 <button>${say('比较', 'Compare')}</button>${view.site.population === null ? html`<p class="note">${say('没有给出人口（--population），不提供每十万人的指标。', 'No population was given (--population): metrics per 100,000 inhabitants are not offered.')}</p>` : nothing}</form>`;
+}
+
+/** `河南省所辖各地`; what was written where it is no region. */
+function belowSaid({ site, say }: View, peers: string): string {
+  const read = peersFrom(peers, site.tables.regions);
+  if (read.status !== 'read' || read.peers.kind !== 'children-of') return peers;
+  const name = regionName(site, read.peers.regionCode);
+  return say(`${name}所辖各地`, `regions right below ${name}`);
 }
 
 function query(asked: Asked, metric?: string): Readonly<Record<string, string>> {

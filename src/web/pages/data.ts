@@ -4,20 +4,29 @@ import { html, nothing, type Html } from '../html.js';
 import { langField } from '../parts/lang-field.js';
 import { provinces } from '../parts/region.js';
 import type { Page, View } from '../view.js';
-import { severities } from '../words.js';
+import { grouped, severities } from '../words.js';
 
 export async function dataPage(view: View): Promise<Page> {
   const { say, links, sql, site } = view;
   const file = (name: string): Html => html`<a href="${links.to(['export', name])}">${name.split('.').at(-1)!.toUpperCase()}</a>`;
   const body = html`<h1>${say('数据', 'Data')}</h1>
 <h2>${say('下载', 'Download')}</h2>
-<ul><li>${say('宽表（每份报告一行）', 'wide (a row a report)')}: ${file('wide.csv')}${links.still ? nothing : html` ${file('wide.json')}`}</li>${links.still ? nothing : html`<li>${say('长表（每格一行，带原文位置）', 'long (a row a cell, with its place in the original)')}: ${file('long.csv')} ${file('long.json')}</li>`}<li>${say('全部发现', 'all findings')}: ${file('findings.csv')}${links.still ? nothing : html` ${file('findings.json')} ${file('findings.sarif')}`}</li>
+<ul><li>${say('宽表（每份报告一行）', 'wide (a row a report)')}: ${file('wide.csv')}${links.still ? nothing : html` ${file('wide.json')}`}</li><li>${say('长表（每格一行，带原文位置）', 'long (a row a cell, with its place in the original)')}: ${file('long.csv')}${links.still ? html` <small>${await longSize(view)}</small>` : html` ${file('long.json')}`}</li><li>${say('全部发现', 'all findings')}: ${file('findings.csv')}${links.still ? nothing : html` ${file('findings.json')} ${file('findings.sarif')}`}</li>
 <li>${say('编码手册', 'codebook')}: <a href="${links.to(['data', 'codebook'])}">${say('网页', 'page')}</a> ${file('codebook.csv')} ${file('codebook.json')}</li><li><a href="${links.to(['data', 'metrics'])}">${say(`指标（${metrics.length} 项）`, `metrics (${metrics.length})`)}</a></li><li><a href="${links.to(['data', 'rules'])}">${say(`核对规则（${site.rules.length} 条）`, `rules of the check (${site.rules.length})`)}</a></li></ul>
-${links.still ? nothing : await part(view)}
+${links.still ? html`<p class="dim">${say('静态站点只有这些文件；JSON、Excel 工作簿、只取一个省或一年的部分、SQL 和给程序用的接口由命令 nianbao export 和 nianbao serve 提供。', 'A static site has these files only; JSON, Excel workbooks, parts by province or year, SQL and the interface for programs come from the commands nianbao export and nianbao serve.')}</p>` : await part(view)}
 <p class="dim">${say('0、空白、短横、缺格、读不出是五种不同的事实：宽表只有数，长表的 state 一栏分得清。', 'Zero, blank, dash, absent and unreadable are five facts: the wide table has numbers only, the column state of the long one tells which.')}</p>
 ${links.still ? nothing : html`<h2>${say('给程序用的接口', 'For programs')}</h2><p>${say('JSON 接口，说明见', 'A JSON interface, described in')} <a href="${links.to(['api', 'openapi.json'])}">openapi.json</a> (OpenAPI 3.1)</p>${sql ? html`<p><a href="${links.to(['data', 'sql'])}">${say('只读 SQL', 'Read-only SQL')}</a></p>` : nothing}`}
 <h2>${say('数从哪里来', 'Where the figures come from')}</h2><p>${say('各行政机关依《政府信息公开条例》第四十九、五十条发布的年度报告。每个数照原文读出，一概未改；不符之处另行列出，并附最可能的改法。', 'The annual reports that administrative organs publish under articles 49 and 50 of the Regulations on Open Government Information. Every figure is as published; what does not balance is listed beside, with the likeliest correction.')}</p>`;
   return { title: say('数据', 'Data'), place: 'data', body };
+}
+
+/** Bytes of the long table for a report, near enough. */
+const longBytes = 70_000;
+
+async function longSize({ site, say }: View): Promise<string> {
+  const coverage = await site.memory.of('coverage', 30, () => site.store.pages.coverage());
+  const mega = Math.max(1, Math.round((coverage.reduce((n, c) => n + c.reports, 0) * longBytes) / 1_000_000));
+  return say(`约 ${grouped(mega)} MB，可能超出 Excel 的行数`, `some ${grouped(mega)} MB, maybe more rows than Excel takes`);
 }
 
 /** A part of the tables: each button is another form of it. */

@@ -2,8 +2,9 @@
 import type { Context, Hono } from 'hono';
 import { groupName } from '../../metrics/page.js';
 import { metricOf, metrics } from '../../metrics/metrics.js';
+import type { Text } from '../../model/text.js';
 import type { ListedAgency } from '../../store/figure-store.js';
-import { groupOf, groupSaid, groupsOf, townships, unplaced, type Group, type GroupKey } from '../../survey/index.js';
+import { groupOf, groupSaid, groupsOf, problemSaid, townships, unplaced, type Compared, type Group, type GroupKey } from '../../survey/index.js';
 import { html, nothing, type Html } from '../html.js';
 import { compared, comparisonFiles, type Missing } from '../compared.js';
 import { comparisonSections } from '../parts/comparison.js';
@@ -80,36 +81,47 @@ async function keyOf(site: Site, { region, department }: Pick<GroupAsked, 'regio
   return regionCode === undefined ? null : ((await groups(site)).find((g) => g.regionCode === regionCode && g.department === department) ?? null);
 }
 
+function wantedOf(metric: string | undefined): string {
+  const wanted = (metric ?? '').trim();
+  return wanted === '' ? first : wanted;
+}
+
+/** One metric; one that there is not is said, and nothing is put in its place. */
+async function answerOf(site: Site, group: GroupKey, metric: string | undefined): Promise<Compared | Text> {
+  const wanted = wantedOf(metric);
+  return metricOf(wanted) === undefined ? problemSaid({ status: 'no-metric', metric: wanted.slice(0, 200) }) : compared(site, { agencies: [], metrics: [wanted], peers: { kind: 'group', group } });
+}
+
 /** `/compare/in/410000/水务局?metric=denial.rate`: the metric that is asked for, or new requests. Null: there is no such group. */
 export async function groupPage(view: View, asked: GroupAsked): Promise<Page | null> {
   const { site, say, lang, links } = view;
   const key = await keyOf(site, asked);
   if (key === null) return null;
   const path = groupPath(key);
-  const metric = metricOf(asked.metric ?? '')?.id ?? first;
-  const answer = await compared(site, { agencies: [], metrics: [metric], peers: { kind: 'group', group: key } });
+  const metric = metricOf(wantedOf(asked.metric))?.id ?? null;
+  const answer = await answerOf(site, key, asked.metric);
   const ask = { metric: metric === first ? null : metric };
   const title = groupSaid(key, site.tables.regions)[lang];
   const body = html`<h1>${title}</h1>${way(view, key.regionCode)}
 ${choice(view, path, metric)}
 ${'status' in answer ? html`<p>${say(`${answer.comparisons[0]!.series.length} 个机关`, `${answer.comparisons[0]!.series.length} agencies`)} · <a href="${links.to([...path, 'table.csv'], ask)}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
 ${comparisonSections(view, answer, asked.page, () => ask, (kind, _metric, width) => links.to([...path, kind === 'table' ? 'table.csv' : `${kind}.svg`], { ...ask, width }))}` : html`<p role="alert">${answer[lang]}</p>`}`;
-  return { title: `${title} · ${metricOf(metric)!.title[lang]}`, place: 'compare', body };
+  return { title: metric === null ? title : `${title} · ${metricOf(metric)!.title[lang]}`, place: 'compare', body };
 }
 
 /** Every metric is a link, so that each is an address. */
-function choice({ site, say, lang, links }: View, path: readonly string[], chosen: string): Html {
+function choice({ site, say, lang, links }: View, path: readonly string[], chosen: string | null): Html {
   const offered = metrics.filter((m) => (m.unit === 'per-100000' ? site.population !== null : !links.still || still.has(m.id)));
   const by = [...new Set(offered.map((m) => m.group))];
   const link = (id: string, title: string): Html => (id === chosen ? html`<b aria-current="true">${title}</b>` : html`<a href="${links.to(path, { metric: id === first ? null : id })}">${title}</a>`);
-  return html`<details class="metrics"><summary>${say('指标', 'Metric')}: <b>${metricOf(chosen)!.title[lang]}</b> · ${say('换一个', 'choose another')}</summary><dl>${by.map((g) => html`<dt>${groupName(g)[lang]}</dt><dd>${offered.filter((m) => m.group === g).map((m, i) => html`${i === 0 ? '' : ' · '}${link(m.id, m.title[lang])}`)}</dd>`)}</dl></details>`;
+  return html`<details class="metrics"><summary>${say('指标', 'Metric')}: ${chosen === null ? '' : html`<b>${metricOf(chosen)!.title[lang]}</b> · `}${say('换一个', 'choose another')}</summary><dl>${by.map((g) => html`<dt>${groupName(g)[lang]}</dt><dd>${offered.filter((m) => m.group === g).map((m, i) => html`${i === 0 ? '' : ' · '}${link(m.id, m.title[lang])}`)}</dd>`)}</dl></details>`;
 }
 
 /** Its drawings and figures as files. */
 export function groupFiles(app: Hono, viewOf: (c: Context) => View, missing: Missing): void {
   comparisonFiles(app, '/compare/in/:region/:department', viewOf, missing, async (c, { site }) => {
     const key = await keyOf(site, { region: c.req.param('region') ?? '', department: c.req.param('department') ?? '' });
-    return key === null ? null : compared(site, { agencies: [], metrics: [metricOf(c.req.query('metric') ?? '')?.id ?? first], peers: { kind: 'group', group: key } });
+    return key === null ? null : answerOf(site, key, c.req.query('metric'));
   });
 }
 

@@ -1,5 +1,6 @@
 // One metric of several agencies: the drawings, what they are made of, and the figures behind them.
-import { breakSaid, flagSaid, formulaSaid, isFlagged, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, type Compared, type Comparison, type Series } from '../../survey/index.js';
+import { breakSaid, figureSaid, flagSaid, formulaSaid, isFlagged, legendOf, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, type Compared, type Comparison, type Series } from '../../survey/index.js';
+import type { MetricValue } from '../../model/metric.js';
 import type { Text } from '../../model/text.js';
 import type { Query } from '../address.js';
 import { html, nothing, raw, type Html } from '../html.js';
@@ -8,6 +9,10 @@ import { pager } from './pager.js';
 
 export const chartIds = ['trend', 'ranking', 'multiples'] as const;
 export type ChartId = (typeof chartIds)[number];
+
+/** Of values of few cases; of years without a report. */
+const fewSign: Text = { zh: '例少', en: 'few' };
+const noReport = '—';
 
 /** Lines that can be told apart; more agencies are drawn each by itself. */
 const mostLines = 8;
@@ -70,9 +75,24 @@ function table(view: View, compared: Compared, c: Comparison, page: number, quer
     const rank = places.get(s);
     return html`<tr><th scope="row"><a href="${links.to(['agency', s.agency])}">${s.agency}</a></th>${compared.years.map((y) => {
       const point = s.points.find((x) => x?.year === y) ?? null;
-      return html`<td class="n">${point === null ? '—' : html`<a href="${links.to(['report', point.agency, String(y)])}">${resultSaid(c.metric, point.result, lang)}</a>${point.result.status === 'small' ? html`<i title="${statusSaid(point.result, lang)}${point.result.why === null ? '' : `: ${point.result.why[lang]}`}">${say('例少', 'few')}</i>` : nothing}${point.result.value !== null && isFlagged(point.result) ? html`<b title="${point.result.flags.filter((f) => f.kind !== 'counted-as-zero').map((f) => flagSaid(f, lang)).join(say('；', '; '))}">!</b>` : nothing}`}</td>`;
+      return html`<td class="n">${point === null ? noReport : html`<a href="${links.to(['report', point.agency, String(y)])}"${point.result.value === null && point.result.why !== null ? html` title="${point.result.why[lang]}"` : nothing}>${resultSaid(c.metric, point.result, lang)}</a>${signsOf(view, point.result)}`}</td>`;
     })}<td class="n">${rank === undefined ? '' : `${rank.rank}${rank.tied ? '=' : ''}`}</td><td>${rank === undefined ? '' : overlapSaid(rank, lang)}</td></tr>
 `;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${c.metric.title[lang]}"><table class="full"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${compared.years.map((y) => html`<th scope="col" class="n">${y}</th>`)}<th scope="col" class="n">${say(`${last?.year ?? ''} 名次`, `place ${last?.year ?? ''}`)}</th><th scope="col">${say('分不出先后的', 'not told apart from')}</th></tr></thead><tbody>${rows}</tbody></table></div>${p.html}`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${c.metric.title[lang]}"><table class="full"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${compared.years.map((y) => html`<th scope="col" class="n">${y}</th>`)}<th scope="col" class="n">${say(`${last?.year ?? ''} 名次`, `place ${last?.year ?? ''}`)}</th><th scope="col">${say('分不出先后的', 'not told apart from')}</th></tr></thead><tbody>${rows}</tbody>${c.series.length === 1 ? nothing : html`<tfoot>${together(view, compared, c)}</tfoot>`}</table></div>${p.html}
+<ul class="note">${legendOf(c, lang, { few: fewSign[lang], none: noReport }).map((n) => html`<li>${n}</li>`)}</ul>`;
+}
+
+/** What a figure has to be read with, beside it. */
+function signsOf({ say, lang }: View, r: MetricValue): Html {
+  return html`${r.status === 'small' ? html`<i title="${statusSaid(r, lang)}${r.why === null ? '' : `: ${r.why[lang]}`}">${fewSign[lang]}</i>` : nothing}${r.value !== null && isFlagged(r) ? html`<b title="${r.flags.filter((f) => f.kind !== 'counted-as-zero').map((f) => flagSaid(f, lang)).join(say('；', '; '))}">!</b>` : nothing}`;
+}
+
+/** The median of the agencies, and all of them as if they were one, where the metric can be summed. */
+function together(view: View, compared: Compared, c: Comparison): Html {
+  const { say, lang } = view;
+  const years = compared.years.map((y) => c.years.find((x) => x.year === y)?.together);
+  const row = (name: string, cells: readonly Html[]): Html => html`<tr><th scope="row">${name}</th>${cells.map((x) => html`<td class="n">${x}</td>`)}<td></td><td></td></tr>
+`;
+  return html`${row(say('中位数', 'median'), years.map((t) => html`${t?.median == null ? '–' : figureSaid(c.metric, t.median)}`))}${years.every((t) => t?.pooled == null) ? nothing : row(say('合计', 'together'), years.map((t) => (t?.pooled == null ? html`–` : html`${resultSaid(c.metric, t.pooled, lang)}${signsOf(view, t.pooled)}`)))}`;
 }

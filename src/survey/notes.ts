@@ -1,7 +1,9 @@
-// What a value of a comparison has to be read with, as sentences: of one cell, and of a whole table. The terminal and the workbook say the same.
+// What a value of a comparison has to be read with, as sentences: of one cell, and of a whole table. The terminal, the workbook and the pages say the same.
 import type { MetricValue } from '../model/metric.js';
 import type { Lang } from '../model/text.js';
-import { breakSaid, flagSaid, isFlagged, type Comparison, type Point } from '../survey/index.js';
+import type { Comparison } from './compare-data.js';
+import { breakSaid, flagSaid, isFlagged } from './say.js';
+import type { Point } from './series.js';
 
 /** `▏` the form changed before it, `*` few cases, `!` made of a broken identity. */
 export type Sign = '▏' | '*' | '!';
@@ -27,17 +29,27 @@ function fewSaid({ metric }: Comparison, lang: Lang): string {
   return lang === 'zh' ? `分母不足 ${metric.smallest}，不排名` : `a denominator below ${metric.smallest}, not ranked`;
 }
 
-/** What the signs in a table mean, those of the row of all together too; then why values are missing, and what to beware of. */
+/** Where the form changed, then the legend of the table. */
 export function notesOf(c: Comparison, lang: Lang): readonly string[] {
+  return [...c.breaks.map((b) => `▏${breakSaid(b, lang)}`), ...legendOf(c, lang)];
+}
+
+/** What stands in a table for values of few cases, and for years without a report. */
+export interface Signs {
+  readonly few: string;
+  readonly none: string;
+}
+
+/** What the signs in a table mean, those of the row of all together too; then why values are missing, and what to beware of. */
+export function legendOf(c: Comparison, lang: Lang, signs: Signs = { few: '*', none: '·' }): readonly string[] {
   const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
   const results = c.series.flatMap((s) => s.points.flatMap((p) => (p === null ? [] : [p.result])));
   const shown = [...results, ...(c.series.length > 1 ? c.years.flatMap(({ together: { pooled } }) => (pooled === null ? [] : [pooled])) : [])];
   const beside = c.metric.beside === undefined ? [] : [say(`另有算法：${c.metric.beside.join('、')}`, `also: ${c.metric.beside.join(', ')}`)];
   return [
-    ...c.breaks.map((b) => `▏${breakSaid(b, lang)}`),
     ...(shown.some((r) => r.value !== null && isFlagged(r)) ? [say('!  由勾稽不符或缺填的格算出，或部分大于总体（超过 100%，不排名）', '!  made of cells of an identity that is broken or not filled in, or a part above its whole (above 100 %: not ranked)')] : []),
-    ...(shown.some((r) => r.status === 'small') ? [`*  ${fewSaid(c, lang)}`] : []),
-    ...(c.series.some((s) => s.points.includes(null)) ? [say('·  没有报告', '·  no report')] : []),
+    ...(shown.some((r) => r.status === 'small') ? [`${signs.few}  ${fewSaid(c, lang)}`] : []),
+    ...(c.series.some((s) => s.points.includes(null)) ? [`${signs.none}  ${say('没有报告', 'no report')}`] : []),
     ...reasons(results, lang), c.metric.caution[lang], ...beside,
   ];
 }
