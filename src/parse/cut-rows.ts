@@ -34,7 +34,7 @@ export function withWholeRows(blocks: Document['blocks']): { readonly blocks: re
 /** The last row of a table and the first of one that follows at once, whose columns are others. */
 function overTables(above: Grid, below: Grid, problems: Problem[]): readonly [Grid, Grid] | null {
   const [last, first] = [above.rows.at(-1), below.rows[0]];
-  if (last === undefined || first === undefined) return null;
+  if (last === undefined || first === undefined || above.rows.length + below.rows.length > mostRows) return null;
   const [i, k] = [labelAt(last), labelAt(first)];
   const [a, b] = [last.cells[i], first.cells[k]];
   if (a === undefined || b === undefined || last.cells.length - i !== first.cells.length - k || !hasFigure([...last.cells, ...first.cells]) || !isOneLabel([a.text, b.text], [...above.rows.slice(0, -1), ...below.rows.slice(1)])) return null;
@@ -53,8 +53,11 @@ function note(text: string, { anchor }: GridCell, problems: Problem[]): void {
 
 /** A label is cut into no more pieces. */
 const mostPieces = 4;
+/** No table of the form is longer, all three in one and printed twice; beyond, every row is left as it stands, so that a hostile table costs nothing. */
+const mostRows = 400;
 
 function wholeGrid(grid: Grid, problems: Problem[]): Grid {
+  if (grid.rows.length > mostRows) return grid;
   const rows = [...grid.rows];
   for (let r = 0; r + 1 < rows.length; r++) {
     const run = runFrom(rows, r);

@@ -85,3 +85,10 @@ test('a numbered 其他 that may be the beginning of another row is not taken fo
   const report = reading(requests([before, ['2.其他', '7', '0', '0', '0', '0', '0', '7'], after, ['3.其他', '1', '0', '0', '0', '0', '0', '1']]));
   assert.deepEqual(shown(report, request('other_other')), ['1', '0', '0', '0', '0', '0', '1']);
 });
+
+test('a table longer than any form is left as it stands', () => {
+  const pair = row(['2.其他法律行', '2', '', '', '', '', '', '2']) + row(['政法规禁止公开', '', '', '', '', '', '', '']);
+  const report = reading(`<h2>三、收到和处理政府信息公开申请情况</h2><table>${row(['项目', ...columns])}${row(before)}${pair.repeat(300)}</table>`);
+  assert.ok(!report.problems.some((p) => p.message.en.includes('cut in pieces')));
+  assert.ok(shown(report, request('denied_prohibited_by_law')).every((s) => s === 'unreadable' || s === 'absent'));
+});

@@ -75,8 +75,12 @@ export const lost = '\ufffd';
 /** A figure runs over the line of its cell by more than this, in letter sizes, where it is too wide for it. */
 const over = 0.3;
 
+/** No table of the form has so many cells; beyond, nothing is compared, so that a hostile page costs nothing. */
+const mostCells = 5000;
+
 /** A figure that runs over a line meets what stands in the next cell: neither is one certain figure, and an empty one may not be empty. */
 function markOverflow(cells: readonly TableCell[], lattice: Lattice, inside: readonly (readonly Piece[])[]): void {
+  if (cells.length > mostCells) return;
   lattice.cells.forEach((c, i) => {
     for (const p of inside[i]!) {
       const slack = over * p.size;
