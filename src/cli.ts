@@ -89,7 +89,7 @@ async function failed(e: unknown, commandName: string | undefined): Promise<numb
   }
   if (e instanceof StoreError) {
     await complain(ctx.say(e.text));
-    return 2;
+    return e.code === 'full' ? 74 : 2;
   }
   const why = e instanceof Error ? e.message : String(e);
   await complain(ctx.say({

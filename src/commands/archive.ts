@@ -1,12 +1,12 @@
 // `archive export`: every request the crawler made and what came back, as a WARC file.
 import { createWriteStream, readFileSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { command, CommandError, type ExitCode } from './command.js';
 import { dbOption, openDatabase } from './database.js';
 import { text } from './option.js';
+import { wholeFile } from './whole.js';
 
 export const archive = command({
   name: 'archive',
@@ -36,7 +36,6 @@ export const archive = command({
     const out = fileIn(context.folder, given, options.portal);
     const store = await openDatabase(context, options.db);
     const path = resolve(context.folder, out);
-    const unfinished = `${path}.${process.pid}.unfinished`;
     try {
       if (options.portal !== null) {
         const portals = (await store.crawl.portals()).map((p) => p.id);
@@ -52,15 +51,9 @@ export const archive = command({
         }
       };
       const records = warcRecords(counted(), (sha) => store.crawl.body(sha), { software: `nianbao/${manifest.version}`, filename: basename(path), now: () => new Date(), gzip: !/\.warc$/i.test(path) });
-      await pipeline(Readable.from(records), createWriteStream(unfinished));
-      await rename(unfinished, path);
+      await wholeFile(path, out, (unfinished) => pipeline(Readable.from(records), createWriteStream(unfinished)));
       await context.err.write(context.say({ zh: `${out}：${requests} 次请求。\n`, en: `${out}: ${requests} requests.\n` }));
       return 0;
-    } catch (e) {
-      await rm(unfinished, { force: true });
-      const code = e instanceof Error && 'code' in e ? String(e.code) : '';
-      if (!/^E[A-Z]+$/.test(code)) throw e;
-      throw new CommandError(2, { zh: `${out} 无法写入（${code}）：请检查文件夹是否存在、是否可写、是否还有空间。`, en: `${out} cannot be written (${code}): check that its folder is there, may be written to and has room.` });
     } finally {
       await store.close();
     }

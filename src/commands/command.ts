@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 import type { Option, OptionValues } from './option.js';
 
 /** 0 done · 1 findings of the severity asked about · 2 wrong use · 3 nothing could be read · 130 stopped by Ctrl-C, 143 by a signal to end. */
-export type ExitCode = 0 | 1 | 2 | 3 | 130 | 143;
+export type ExitCode = 0 | 1 | 2 | 3 | 74 | 130 | 143;
 
 export interface Command {
   readonly name: string;

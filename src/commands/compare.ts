@@ -1,5 +1,5 @@
 // `compare`: agencies beside each other by a metric, over the years: table, ranking, chart, or the numbers for other programs.
-import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { csvLine } from '../export/csv.js';
 import type { Lang } from '../model/text.js';
@@ -13,6 +13,7 @@ import { metricAsked } from './metrics.js';
 import { choice, count, text, type Option } from './option.js';
 import { populationAsked } from './population-file.js';
 import { seenReports } from './seen.js';
+import { writing } from './whole.js';
 
 interface Years {
   readonly from: number;
@@ -73,8 +74,9 @@ export const compare = command({
       }, tables);
       if (answer.status !== 'found') throw unanswered(context, answer);
       const written = await writtenAs(answer, options, context);
-      if (options.out === null) await context.out.write(written as string);
-      else save(context, options.out, written);
+      const { out } = options;
+      if (out === null) await context.out.write(written as string);
+      else await writing(out, () => writeFile(resolve(context.folder, out), written));
       return 0;
     } finally {
       await store.close();
@@ -116,15 +118,6 @@ function peersAsked(given: string, regions: ReturnType<typeof agencyTables>['reg
   if (read.status !== 'ambiguous') throw new CommandError(2, { zh: `没有叫“${name}”的地区：请写全名或六位代码（data/regions.csv）。`, en: `There is no region “${name}”: write its whole name or its code of six digits (data/regions.csv).` });
   const whole = read.regions.map((r) => `${r.code} ${regions.path(r).map((x) => x.name).join('')}`);
   throw new CommandError(2, { zh: `“${name}”可指 ${whole.join('、')}：请写代码。`, en: `“${name}” could be ${whole.join(', ')}: write the code.` });
-}
-
-function save(context: Context, file: string, written: string | Uint8Array): void {
-  try {
-    writeFileSync(resolve(context.folder, file), written);
-  } catch (e) {
-    const why = e instanceof Error && 'code' in e ? String(e.code) : String(e);
-    throw new CommandError(2, { zh: `${file} 无法写入（${why}）：请检查文件夹是否存在、是否可写。`, en: `${file} cannot be written (${why}): check that its folder is there and may be written to.` });
-  }
 }
 
 /** What only the command knows: how to ask it otherwise. */

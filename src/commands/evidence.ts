@@ -1,14 +1,15 @@
 // `evidence`: a folder that proves one finding to anybody, without the program.
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { evidencePack } from '../export/evidence/pack.js';
 import { command, CommandError, type ExitCode } from './command.js';
 import { dbOption, openDatabase } from './database.js';
+import { onlyEmpty } from './export-target.js';
 import { text } from './option.js';
 import { rereader } from './reread.js';
 import { only } from './review.js';
 import { everyRule as rules } from './every-rule.js';
 import { version } from './version.js';
+import { wholeFolder } from './whole.js';
 
 export const evidence = command({
   name: 'evidence',
@@ -27,23 +28,14 @@ export const evidence = command({
       const found = await only(store, start);
       const name = options.out ?? `evidence-${found.fingerprint.slice(0, 8)}`;
       const folder = resolve(context.folder, name);
-      const there = await readdir(folder).catch((e: NodeJS.ErrnoException) => (e.code === 'ENOENT' ? [] : null));
-      if (there === null || there.length > 0) throw new CommandError(2, { zh: `${name} 已存在且不是空文件夹：请用 --out 另给一个。`, en: `${name} is there already and not an empty folder: name another with --out.` });
+      await onlyEmpty(folder, name);
       const files = await evidencePack(store, found, { lang: context.lang, version: version(context), rule: rules.find((r) => r.id === found.finding.rule), reread: rereader(store) });
-      // Whole or not at all.
-      const unfinished = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`)).catch((e: NodeJS.ErrnoException) => {
-        throw new CommandError(2, { zh: `写不了 ${name}（${e.code ?? e.message}）：请换一个文件夹。`, en: `${name} cannot be written (${e.code ?? e.message}): choose another folder.` });
-      });
-      try {
+      await wholeFolder(folder, name, async (to) => {
         for (const f of files) {
-          await mkdir(dirname(join(unfinished, f.path)), { recursive: true });
-          await writeFile(join(unfinished, f.path), f.bytes);
+          const sink = await to.open(f.path);
+          await sink.write(f.bytes).finally(() => sink.end());
         }
-        await rm(folder, { recursive: true, force: true });
-        await rename(unfinished, folder);
-      } finally {
-        await rm(unfinished, { recursive: true, force: true });
-      }
+      });
       await context.out.write(context.say({ zh: `证据写在 ${name}：打开 ${name}/index.html；核验：cd ${name} && sha256sum -c SHA256SUMS\n`, en: `The evidence is in ${name}: open ${name}/index.html; verify it with: cd ${name} && sha256sum -c SHA256SUMS\n` }));
       return 0;
     } finally {

@@ -1,7 +1,7 @@
 // `parse`: files → what stands in them, on standard output. Stores nothing.
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { command, CommandError, type ExitCode } from './command.js';
+import { command, type ExitCode } from './command.js';
 import type { Context } from './context.js';
 import { layoutPage, type Drawn } from './layout-page.js';
 import { choice, flag, text } from './option.js';
@@ -10,6 +10,7 @@ import { eachReport, memberJobs, readAll, type JobDone } from './pool/pool.js';
 import { failOnOption, fails, given, limits, readingOptions, refuseEmpty } from './reading-options.js';
 import { readJson, type Read } from './report-json.js';
 import { readText } from './report-text.js';
+import { writing } from './whole.js';
 
 /** So few and such small files are read sooner than a worker starts. */
 const few = 2;
@@ -61,9 +62,7 @@ export const parse = command({
 
 async function draw(context: Context, name: string, drawn: readonly Drawn[]): Promise<void> {
   const path = resolve(context.folder, name);
-  await writeFile(path, layoutPage(drawn, context.lang)).catch((e: NodeJS.ErrnoException) => {
-    throw new CommandError(2, { zh: `写不了 ${name}（${e.code ?? e.message}）：请换一个文件名或文件夹。`, en: `${name} cannot be written (${e.code ?? e.message}): choose another name or folder.` });
-  });
+  await writing(name, () => writeFile(path, layoutPage(drawn, context.lang)));
   await context.err.write(context.say({ zh: `版面图：${name}\n`, en: `Layout drawn in ${name}\n` }));
 }
 

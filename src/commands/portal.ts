@@ -17,6 +17,7 @@ import { choice, count, text } from './option.js';
 import { askingOptions, hostsIn } from './asking-options.js';
 import { probe } from './portal-probe.js';
 import { probeText } from './portal-text.js';
+import { writing } from './whole.js';
 import { isAddress, portalColumns, portalOf, portalRow, readPortals } from './portals-file.js';
 import { visibleLine } from './visible.js';
 
@@ -144,13 +145,7 @@ async function add(context: Context, path: string, name: string, given: Fields):
   if (held.trim() !== '' && held.replace(/^\ufeff/, '').split(/\r?\n/)[0]!.trim() !== portalColumns.join(',')) {
     throw new CommandError(2, { zh: `${name} 的表头不是 ${portalColumns.join(',')}，不能自动添加：请手工加一行。`, en: `The header of ${name} is not ${portalColumns.join(',')}: add the row by hand.` });
   }
-  try {
-    if (isThere) await appendFile(path, head + portalRow(portal));
-    else await writeFile(path, head + portalRow(portal), { flag: 'wx' });
-  } catch (e) {
-    const code = e instanceof Error && 'code' in e ? String(e.code) : String(e);
-    throw new CommandError(2, { zh: `${name} 无法写入（${code}）。`, en: `${name} cannot be written (${code}).` });
-  }
+  await writing(name, () => (isThere ? appendFile(path, head + portalRow(portal)) : writeFile(path, head + portalRow(portal), { flag: 'wx' })));
   await context.out.write(context.say({ zh: `已加入 ${name}：${portal.id}。\n`, en: `Added to ${name}: ${portal.id}.\n` }));
   return 0;
 }

@@ -1,12 +1,12 @@
 // `publish`: the same pages as files, for any web server or none.
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { command, CommandError, type ExitCode } from './command.js';
 import { dbOption, openDatabase } from './database.js';
-import { fileSink } from './export-target.js';
 import { choice, flag, text } from './option.js';
 import { populationAsked } from './population-file.js';
+import { wholeFolder } from './whole.js';
 
 /** Says that a folder may be replaced by a newer site. */
 const sign = '.nianbao-site';
@@ -40,34 +40,21 @@ export const publish = command({
     const population = options.population === null ? null : populationAsked(context, options.population);
     const store = await openDatabase(context, options.db);
     try {
-      // Whole or not at all.
-      const unfinished = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`)).catch((e: NodeJS.ErrnoException) => {
-        throw new CommandError(2, { zh: `写不了 ${name}（${e.code ?? e.message}）：请换一个文件夹。`, en: `${name} cannot be written (${e.code ?? e.message}): choose another folder.` });
-      });
       let n = 0;
-      try {
+      await wholeFolder(folder, name, async (to) => {
         const site = siteOf(context, store, { originals: !options.withoutOriginals, population });
         for await (const file of still(site, options.languages === 'both' ? ['zh', 'en'] : [options.languages])) {
-          await mkdir(dirname(join(unfinished, file.path)), { recursive: true });
-          await writeFile(join(unfinished, file.path), file.bytes);
+          const sink = await to.open(file.path);
+          await sink.write(file.bytes).finally(() => sink.end());
           n += 1;
         }
         for (const table of stillTables(site)) {
-          await mkdir(dirname(join(unfinished, table.path)), { recursive: true });
-          const sink = await fileSink(join(unfinished, table.path));
-          try {
-            await table.write({ write: sink.write, end: async () => undefined });
-          } finally {
-            await sink.end();
-          }
+          const sink = await to.open(table.path);
+          await table.write({ write: sink.write, end: async () => undefined }).finally(() => sink.end());
           n += 1;
         }
-        await writeFile(join(unfinished, sign), '');
-        await rm(folder, { recursive: true, force: true });
-        await rename(unfinished, folder);
-      } finally {
-        await rm(unfinished, { recursive: true, force: true });
-      }
+        await (await to.open(sign)).end();
+      });
       await context.out.write(context.say({ zh: `写成 ${n} 个文件：打开 ${join(name, 'index.html')}\n`, en: `${n} files written: open ${join(name, 'index.html')}\n` }));
       return 0;
     } finally {
