@@ -5,6 +5,7 @@ import { follows } from '../check/copies/order.js';
 import { againstEarlier } from '../check/leads/against-earlier.js';
 import { levelFindings, type Levels } from '../check/levels/levels.js';
 import { growthFindings } from '../check/years/growth.js';
+import { withYearSuspects } from '../check/years/suspects.js';
 import { yearFindings } from '../check/years/years.js';
 import { editFindings } from '../compare/silent-edit.js';
 import type { CopyHashes } from '../model/copy-hashes.js';
@@ -90,7 +91,7 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
   };
   for await (const reports of store.checks.staleAgencies('years', mark)) {
     if (signal?.aborted === true) break;
-    const found = yearFindings(reports, false);
+    const found = withYearSuspects(yearFindings(reports, false), reports);
     const grown = growthFindings(reports, (p) => statedOfYears(p.report));
     for (const [i, v] of reports.entries()) {
       const earlier = reports.slice(0, i);
