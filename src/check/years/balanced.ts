@@ -23,6 +23,8 @@ export type Outward = (column: string, report: 'last' | 'this') => { readonly sa
 
 const block = blockOf('2021', 'requests')!;
 const columns = block.columns.map((c) => c.id);
+const refs = new Map(['new', 'carried_in', 'carried_out'].map((row) => [row, new Map(columns.map((c) => [c, cellRef(block, row, c)]))]));
+const refOf = (row: string, column: string): CellRef => refs.get(row)!.get(column)!;
 /** More are never listed. */
 const most = 200;
 
@@ -40,7 +42,7 @@ const routes: readonly Route[] = [{ report: 'this', row: 'new' }, { report: 'thi
  * A cell that the year beyond speaks for does not change, unless it makes that year agree; sets that do so come first, and alone. Empty where no two cells a column do: a figure would be less than 0.
  */
 export function balancedSets(last: Placed, now: Placed, outward: Outward): BalancedSet[] {
-  const count = (p: Placed, row: string, column: string): number => p.report.cells.get(cellRef(block, row, column))?.value ?? 0;
+  const count = (p: Placed, row: string, column: string): number => p.report.cells.get(refOf(row, column))?.value ?? 0;
   const by = columns.map((c) => count(last, 'carried_out', c) - count(now, 'carried_in', c));
   const differ = columns.map((_, i) => i).filter((i) => by[i] !== 0);
   const all = differ.reduce((mask, i) => mask | (1 << i), 0);
@@ -51,12 +53,12 @@ export function balancedSets(last: Placed, now: Placed, outward: Outward): Balan
   function option({ report, row }: Route, column: string, d: number): { readonly changes: readonly Change[]; readonly mends: boolean } | null {
     const own = report === 'this' ? now : last;
     // What this year carries in rises by d, or what last year carried over falls by it.
-    const first: Change = report === 'this' ? { placed: now, ref: cellRef(block, 'carried_in', column), value: count(last, 'carried_out', column) } : { placed: last, ref: cellRef(block, 'carried_out', column), value: count(now, 'carried_in', column) };
+    const first: Change = report === 'this' ? { placed: now, ref: refOf('carried_in', column), value: count(last, 'carried_out', column) } : { placed: last, ref: refOf('carried_out', column), value: count(now, 'carried_in', column) };
     const value = count(own, row, column) + (report === 'this' && row === 'carried_out' ? d : -d);
     if (value < 0) return null;
     const beyond = row === 'new' ? null : outward(column, report);
     if (beyond?.says === 'fixed' || (beyond?.says === 'off' && beyond.figure !== value)) return null;
-    return { changes: [first, { placed: own, ref: cellRef(block, row, column), value }], mends: beyond?.says === 'off' };
+    return { changes: [first, { placed: own, ref: refOf(row, column), value }], mends: beyond?.says === 'off' };
   }
 
   const found = new Map<string, { readonly set: BalancedSet; readonly mended: number }>();

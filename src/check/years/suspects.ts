@@ -1,14 +1,16 @@
 // Findings between two years of an agency → the same with suspects: which cells of which report are most likely wrong, by the sums within all of them and between them.
+import type { EditionId } from '../../model/edition.js';
 import type { Finding } from '../../model/finding.js';
 import type { Placed } from '../../model/placed.js';
 import type { BesideCell, Slip, Suspect } from '../../model/suspect.js';
 import type { Text } from '../../model/text.js';
+import type { CellRef } from '../../model/value.js';
 import { rules } from '../rules/index.js';
 import { concerning, keyOf as keyOfCells, type Part } from '../suspects/parts.js';
 import { printed, type Printed } from '../suspects/printed.js';
 import { doubted, reread } from '../suspects/reread.js';
 import { isAsked } from '../suspects/suspects.js';
-import { groupsOf, type Equation } from '../suspects/system.js';
+import { groupsOf, type Equation, type Group } from '../suspects/system.js';
 import { listed, ranked, type Way } from '../suspects/ways.js';
 import { weigh } from '../suspects/weigh.js';
 import { reason } from '../suspects/why.js';
@@ -67,7 +69,8 @@ interface System {
 class Asking {
   private readonly standing: Standing;
   private readonly evidence: EvidenceOf;
-  private readonly within = new Map<Placed, Map<string, Member | null>>();
+  private readonly within = new Map<Placed, Member | null>();
+  private readonly whole = new Map<Placed, boolean>();
   private readonly systems = new Map<Placed, System | null>();
   private readonly pairs = new Map<Placed, (column: string) => Sets>();
 
@@ -91,11 +94,12 @@ class Asking {
 
   private sets(part: BlockPart, identity: YearIdentity, last: Placed, now: Placed): Sets {
     if (part.block !== 'requests') return this.single(part, identity, last, now);
+    if (this.isWhole(last, part) && this.isWhole(now, part)) return this.balanced(part, last, now)(identity.named.scope!);
     const [before, after] = [this.member(last, part), this.member(now, part)];
     if (before === null || after === null) return { candidates: [], cut: undefined };
     const doubt = doubtOf(before, identity, 'last') ?? doubtOf(after, identity, 'this');
     if (doubt !== null) return { candidates: [], cut: undefined, doubt };
-    if ([before, after].every(({ within }) => within.every(isWhole))) return this.balanced(part, last, now)(identity.named.scope!);
+    if (least(part, before, after) > most + 1) return { candidates: [], cut: 'time' };
     return this.searched(part, [before, after], identity);
   }
 
@@ -171,14 +175,16 @@ class Asking {
       const ref = report === 'last' ? identity.left[0]!.ref : identity.right.ref;
       return { says: this.standing.beyond(identity, earlier, later, report), figure: beyond?.report.cells.get(ref)?.value ?? 0 };
     });
-    of = (column) => {
-      const distinct = new Map<string, Candidate>();
-      for (const { changes, also } of sets) {
-        const whose = changes.find((c) => c.ref.endsWith(`.${column}`))?.placed;
+    // What is changed in the one report has nothing to do with what is changed in the other.
+    const parts = new Map<string, Candidate>();
+    for (const { changes, also } of sets) {
+      for (const whose of [now, last]) {
         const own = changes.filter((c) => c.placed === whose);
-        distinct.set(own.map((c) => `${c.placed.year} ${c.ref}`).sort().join(' '), { changes: own, filled: new Set(), weight: 1, slip: 'other', reason: null, beside: [], open: false, also: also.filter((year) => (year > now.year) === (whose === now)) });
+        if (own.length > 0) parts.set(own.map((c) => `${c.placed.year} ${c.ref}`).join(' '), { changes: own, filled: new Set(), weight: 1, slip: 'other', reason: null, beside: [], open: false, also: also.filter((year) => (year > now.year) === (whose === now)) });
       }
-      const candidates = [...distinct.values()];
+    }
+    of = (column) => {
+      const candidates = [...parts.values()].filter((c) => c.changes.some(({ ref }) => ref.endsWith(`.${column}`)));
       // Nothing tells them from each other, and nobody would read them.
       return candidates.length > 0 && candidates.every((c) => c.changes.length <= most || (candidates.length === 1 && c.also.length > 0)) ? { candidates, cut: undefined } : { candidates: [], cut: 'balanced' };
     };
@@ -186,27 +192,68 @@ class Asking {
     return of;
   }
 
+  private isWhole(placed: Placed, part: BlockPart): boolean {
+    let whole = this.whole.get(placed);
+    if (whole === undefined) this.whole.set(placed, (whole = groupsAt(placed, part).every((g) => isWhole(g, placed.report.cells))));
+    return whole;
+  }
+
   /** Null where a figure of the report is none that can be reckoned with. */
   private member(placed: Placed, part: BlockPart): Member | null {
-    let blocks = this.within.get(placed);
-    if (blocks === undefined) this.within.set(placed, (blocks = new Map()));
-    let member = blocks.get(part.block);
+    let member = this.within.get(placed);
     if (member === undefined) {
-      const { cells, layout, edition, problems } = placed.report;
-      const refs = part.identities.flatMap((i) => termsOf(i).map((t) => t.ref));
-      const groups = groupsOf(rules, layout.requests ?? edition).filter((g) => refs.some((ref) => g.of.has(ref))).map((g) => printed(g, cells));
-      const read = groups.flatMap((p) => (p === null ? [] : [isWhole(p) ? { printed: p, problems: [] } : reread(p, cells, this.evidence(placed).sheet, problems)]));
+      const { cells, problems } = placed.report;
+      const groups = groupsAt(placed, part).map((g) => printed(g, cells));
+      const read = groups.flatMap((p) => (p === null ? [] : [reread(p, cells, this.evidence(placed).sheet, problems)]));
       const doubts = new Map(read.flatMap((o) => o.problems).flatMap((p) => (p.cells ?? []).map((ref) => [ref, p.message] as const)));
-      member = groups.includes(null) ? null : { placed, within: read.map((o) => o.printed), doubts };
-      blocks.set(part.block, member);
+      this.within.set(placed, (member = groups.includes(null) ? null : { placed, within: read.map((o) => o.printed), doubts }));
     }
     return member;
   }
 }
 
-/** Every sum holds, and there is nothing in it that may be anything. */
-function isWhole(p: Printed): boolean {
-  return p.unknown.size === 0 && p.gaps.size === 0 && p.equations.length === p.group.equations.length && p.group.cells.every((ref) => { const n = p.counts.get(ref)!; return n >= 0 && Number.isInteger(n); }) && p.equations.every((e) => p.off.get(e) === 0);
+const known = new Map<EditionId, readonly Group[]>();
+
+/** The sums of the report that hold cells of the identities. Written out once. */
+function groupsAt({ report: { layout, edition } }: Placed, part: BlockPart): readonly Group[] {
+  const form = layout.requests ?? edition;
+  let groups = known.get(form);
+  if (groups === undefined) {
+    const refs = part.identities.flatMap((i) => termsOf(i).map((t) => t.ref));
+    known.set(form, (groups = groupsOf(rules, form).filter((g) => refs.some((ref) => g.of.has(ref)))));
+  }
+  return groups;
+}
+
+/** So many cells at least: in a column that differs one has to change, and where it adds up in both reports, a second one with it. */
+function least(part: BlockPart, before: Member, after: Member): number {
+  const [last, now] = [before, after].map(({ within }) => new Map(within.flatMap((p) => p.group.cells.map((ref) => [ref, p] as const))));
+  const holds = (p: Printed, ref: CellRef): boolean => p.group.of.get(ref)!.every((e) => e.rule.totals || (p.off.get(e) === 0 && ![...e.coefficients.keys()].some((other) => p.unknown.has(other) || p.gaps.has(other))));
+  return part.identities.reduce((n, i) => {
+    const [out, into] = [i.left[0]!.ref, i.right.ref];
+    const [there, here] = [last!.get(out), now!.get(into)];
+    if (there === undefined || here === undefined || there.unknown.has(out) || here.unknown.has(into) || there.counts.get(out) === here.counts.get(into)) return n;
+    return n + (holds(there, out) && holds(here, into) ? 2 : 1);
+  }, 0);
+}
+
+/** Every sum holds, of counts, and there is nothing in it that may be anything. */
+function isWhole(group: Group, cells: Placed['report']['cells']): boolean {
+  const counts = new Map<CellRef, number>();
+  for (const ref of group.cells) {
+    const value = cells.get(ref);
+    if (value === undefined || value.state === 'absent' || value.state === 'unreadable') return false;
+    const n = value.state === 'number' ? value.value! : 0;
+    if (n < 0 || !Number.isSafeInteger(n)) return false;
+    counts.set(ref, n);
+  }
+  for (const e of group.equations) {
+    let off = 0;
+    for (const ref of e.left) off += counts.get(ref)!;
+    for (const ref of e.right) off -= counts.get(ref)!;
+    if (off !== 0) return false;
+  }
+  return true;
 }
 
 /** What the reader doubts of a figure that the identity rests on: with another reading the sums of its own report hold. */

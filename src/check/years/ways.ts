@@ -12,7 +12,7 @@ import { keyOf, type Joined, type Member } from './joined.js';
 import { weighAcross, type EvidenceOf } from './weigh.js';
 
 /** Less than within one report: most of what can be told of two years takes few cells, and each equation has several times as many. */
-export const usual: Bounds = { work: 4_000, repairs: 400 };
+export const usual: Bounds = { work: 1_500, repairs: 400 };
 
 export function waysAmong(j: Joined, members: readonly Member[], evidenceOf: EvidenceOf, bounds: Bounds = usual): { readonly ways: readonly Way[]; readonly cut: Finding['suspectsCut'] } {
   const p = j.printed;
@@ -42,12 +42,13 @@ export function waysAmong(j: Joined, members: readonly Member[], evidenceOf: Evi
   return { ways, cut: found.cut };
 }
 
-/** Lines that explain what is off in one of the reports, in the words of the whole. */
-function shiftsOf({ placed, within }: Member, { printed: { group, counts } }: Joined, evidenceOf: EvidenceOf): Part[] {
+/** Lines that explain what is off in one of the reports and reach into the identities between the years, in the words of the whole. */
+function shiftsOf({ placed, within }: Member, { printed: { group, counts }, between }: Joined, evidenceOf: EvidenceOf): Part[] {
   const { sheet } = evidenceOf(placed);
   return within.flatMap((p) => [...lineShifts(p, sheet), ...lineOffsets(p, sheet)]).flatMap((part) => {
     const cells = new Map([...part.cells].map(([ref, n]) => [keyOf(placed, ref), n]));
-    if (![...cells.keys()].every((key) => counts.has(key))) return [];
-    return [{ ...part, cells, filled: new Set([...part.filled].map((ref) => keyOf(placed, ref))), equations: new Set([...cells.keys()].flatMap((key) => group.of.get(key) ?? [])) }];
+    const equations = new Set([...cells.keys()].flatMap((key) => group.of.get(key) ?? []));
+    if (![...cells.keys()].every((key) => counts.has(key)) || ![...equations].some((e) => between.has(e))) return [];
+    return [{ ...part, cells, filled: new Set([...part.filled].map((ref) => keyOf(placed, ref))), equations }];
   });
 }
