@@ -23,19 +23,20 @@ export function mayBeNegative(ref: CellRef): boolean {
 
 /**
  * One cell always suffices. A cell that is in the same identity with a year beyond keeps what agrees there; where that is off too, it is a set only if it mends both, and those that mend most stand alone.
- * A stock left blank is filled before a figure is doubted. Empty where a figure is no count.
+ * A stock left blank is filled before a figure is doubted. Empty where two figures are no counts.
  */
 export function singleSets(identity: YearIdentity, part: YearRule['parts'][number], last: Placed, now: Placed, standing: Standing): { readonly sets: readonly SingleSet[]; readonly doubt: Text | null } {
   const terms = termsOf(identity).map((t) => ({ ...t, placed: t.year === 'last' ? last : now, value: (t.year === 'last' ? last : now).report.cells.get(t.ref) }));
   const count = (v: { readonly value: number | null } | undefined): number => v?.value ?? 0;
   const off = terms.reduce((n, t) => n + t.sign * count(t.value), 0);
   const possible = (n: number, ref: CellRef): boolean => Number.isSafeInteger(n) && (n >= 0 || mayBeNegative(ref));
-  if (terms.some((t) => !possible(count(t.value), t.ref))) return { sets: [], doubt: null };
+  // What is no count cannot stay in a sum that is off.
+  const none = terms.filter((t) => !possible(count(t.value), t.ref));
   const sets: (SingleSet & { readonly says: readonly string[] })[] = [];
   let doubt: Text | null = null;
   for (const [i, t] of terms.entries()) {
     const value = count(t.value) - t.sign * off;
-    if (!possible(value, t.ref)) continue;
+    if (!possible(value, t.ref) || none.some((other) => other !== t)) continue;
     const change: Change = { placed: t.placed, ref: t.ref, value };
     const beyond = elsewhere(identity, part, t, value, last, now, standing);
     if (doubt === null && t.value !== undefined && !beyond.some((b) => b.says === 'breaks') && otherFigures(t.value, count(t.value)).includes(value)) doubt = doubtAt([change]);
