@@ -99,7 +99,7 @@ class Asking {
     if (before === null || after === null) return { candidates: [], cut: undefined };
     const doubt = doubtOf(before, identity, 'last') ?? doubtOf(after, identity, 'this');
     if (doubt !== null) return { candidates: [], cut: undefined, doubt };
-    if (least(part, before, after) > most + 1) return { candidates: [], cut: 'time' };
+    if (least(part, before, after) > most) return { candidates: [], cut: 'time' };
     return this.searched(part, [before, after], identity);
   }
 
@@ -237,20 +237,28 @@ function least(part: BlockPart, before: Member, after: Member): number {
   }, 0);
 }
 
+/** Sums of a group as numbers of its cells: every report is asked, and most for this alone. */
+const numbered = new WeakMap<Group, readonly { readonly left: readonly number[]; readonly right: readonly number[] }[]>();
+
 /** Every sum holds, of counts, and there is nothing in it that may be anything. */
 function isWhole(group: Group, cells: Placed['report']['cells']): boolean {
-  const counts = new Map<CellRef, number>();
-  for (const ref of group.cells) {
-    const value = cells.get(ref);
+  const counts = new Float64Array(group.cells.length);
+  for (let i = 0; i < counts.length; i++) {
+    const value = cells.get(group.cells[i]!);
     if (value === undefined || value.state === 'absent' || value.state === 'unreadable') return false;
     const n = value.state === 'number' ? value.value! : 0;
     if (n < 0 || !Number.isSafeInteger(n)) return false;
-    counts.set(ref, n);
+    counts[i] = n;
   }
-  for (const e of group.equations) {
+  let sums = numbered.get(group);
+  if (sums === undefined) {
+    const at = new Map(group.cells.map((ref, i) => [ref, i]));
+    numbered.set(group, (sums = group.equations.map((e) => ({ left: e.left.map((ref) => at.get(ref)!), right: e.right.map((ref) => at.get(ref)!) }))));
+  }
+  for (const { left, right } of sums) {
     let off = 0;
-    for (const ref of e.left) off += counts.get(ref)!;
-    for (const ref of e.right) off -= counts.get(ref)!;
+    for (const i of left) off += counts[i]!;
+    for (const i of right) off -= counts[i]!;
     if (off !== 0) return false;
   }
   return true;

@@ -12,7 +12,7 @@ import { keyOf, type Joined, type Member } from './joined.js';
 import { weighAcross, type EvidenceOf } from './weigh.js';
 
 /** Less than within one report: most of what can be told of two years takes few cells, and each equation has several times as many. */
-export const usual: Bounds = { work: 1_500, repairs: 400 };
+export const usual: Bounds = { work: 600, repairs: 400 };
 
 export function waysAmong(j: Joined, members: readonly Member[], evidenceOf: EvidenceOf, bounds: Bounds = usual): { readonly ways: readonly Way[]; readonly cut: Finding['suspectsCut'] } {
   const p = j.printed;
@@ -43,9 +43,10 @@ export function waysAmong(j: Joined, members: readonly Member[], evidenceOf: Evi
 }
 
 /** Lines that explain what is off in one of the reports and reach into the identities between the years, in the words of the whole. */
-function shiftsOf({ placed, within }: Member, { printed: { group, counts }, between }: Joined, evidenceOf: EvidenceOf): Part[] {
+function shiftsOf({ placed, within }: Member, { printed: { group, counts }, between, homes }: Joined, evidenceOf: EvidenceOf): Part[] {
   const { sheet } = evidenceOf(placed);
-  return within.flatMap((p) => [...lineShifts(p, sheet), ...lineOffsets(p, sheet)]).flatMap((part) => {
+  const reached = [...between.keys()].flatMap((e) => [...e.coefficients.keys()].map((key) => homes.get(key)!)).filter((home) => home.placed === placed).map((home) => home.ref);
+  return within.filter((p) => reached.some((ref) => p.group.of.get(ref)?.some((e) => p.off.get(e) !== 0) === true)).flatMap((p) => [...lineShifts(p, sheet), ...lineOffsets(p, sheet)]).flatMap((part) => {
     const cells = new Map([...part.cells].map(([ref, n]) => [keyOf(placed, ref), n]));
     const equations = new Set([...cells.keys()].flatMap((key) => group.of.get(key) ?? []));
     if (![...cells.keys()].every((key) => counts.has(key)) || ![...equations].some((e) => between.has(e))) return [];
