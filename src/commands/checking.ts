@@ -12,7 +12,7 @@ import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Finding, FindingPart } from '../model/finding.js';
 import type { Placed } from '../model/placed.js';
 import { editedFrom } from '../model/version.js';
-import { checked, isBroken, mark, statedOfYears } from '../pipeline.js';
+import { checked, checkedAgain, isBroken, mark, statedOfYears } from '../pipeline.js';
 import { agencyOf, type AgencyIdentity } from '../register/agency.js';
 import type { Checked } from '../store/check-store.js';
 import type { Store, StoredVersion } from '../store/store.js';
@@ -99,7 +99,7 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
       batch.push({ of: v, findings: [...(found.get(v) ?? []), ...(grown.get(v) ?? []), ...leads] });
       const [last, next] = [onlyOne(reports, v.year - 1), onlyOne(reports, v.year + 1)];
       // With none of them too: there may have been one when it was looked at last.
-      if (reports.length > 1 && isBroken(v.report)) again.push({ of: v, ...checked(v.report, { ...(last === null ? {} : { lastYear: last }), ...(next === null ? {} : { nextYear: next }) }) });
+      if (reports.length > 1 && isBroken(v.report)) again.push({ of: v, findings: checkedAgain(v.report, { ...(last === null ? {} : { lastYear: last }), ...(next === null ? {} : { nextYear: next }) }) });
     }
     if (batch.length >= batchSize) await flush();
   }

@@ -38,6 +38,8 @@ export interface Candidate {
   readonly reason: Text | null;
   readonly beside: readonly BesideCell[];
   readonly open: boolean;
+  /** The cell is in no other sum. */
+  readonly single: boolean;
   /** Years whose report then agrees with the one before, and does not now. */
   readonly also: readonly number[];
 }
@@ -112,7 +114,7 @@ class Asking {
       const only: Part = { cells, filled: new Set(filled ? [change.ref] : []), equations: new Set(), open: false, shift: null };
       const evidence = this.evidence(change.placed);
       const { slip, each, weight, beside } = weigh(only, evidence);
-      return { changes: [change], filled: new Set(filled ? [change] : []), weight, slip, reason: reason(only, { slip, each, weight }, evidence.cells), beside, open: false, also };
+      return { changes: [change], filled: new Set(filled ? [change] : []), weight, slip, reason: reason(only, { slip, each, weight }, evidence.cells), beside, open: false, single: true, also };
     });
     return { candidates, cut: undefined };
   }
@@ -180,7 +182,7 @@ class Asking {
     for (const { changes, also } of sets) {
       for (const whose of [now, last]) {
         const own = changes.filter((c) => c.placed === whose);
-        if (own.length > 0) parts.set(own.map((c) => `${c.placed.year} ${c.ref}`).join(' '), { changes: own, filled: new Set(), weight: 1, slip: 'other', reason: null, beside: [], open: false, also: also.filter((year) => (year > now.year) === (whose === now)) });
+        if (own.length > 0) parts.set(own.map((c) => `${c.placed.year} ${c.ref}`).join(' '), { changes: own, filled: new Set(), weight: 1, slip: 'other', reason: null, beside: [], open: false, single: false, also: also.filter((year) => (year > now.year) === (whose === now)) });
       }
     }
     of = (column) => {
@@ -274,7 +276,7 @@ function candidate(part: Part, weight: number, e: Equation, j: Joined, evidenceO
   const changes = [...part.cells].map(([key, n]) => { const home = j.homes.get(key)!; return { key, placed: home.placed, ref: home.ref, value: n }; });
   const weighed = weighAcross(part, j, evidenceOf);
   const also = [...part.equations].flatMap((q) => { const b = j.between.get(q); return b === undefined || q === e || j.printed.off.get(q) === 0 || b.now === j.between.get(e)!.now ? [] : [b.now.year]; });
-  return { changes, filled: new Set(changes.filter((c) => part.filled.has(c.key))), weight, slip: weighed.slip, reason: weighed.reason, beside: weighed.beside, open: part.open, also: [...new Set(also)].sort() };
+  return { changes, filled: new Set(changes.filter((c) => part.filled.has(c.key))), weight, slip: weighed.slip, reason: weighed.reason, beside: weighed.beside, open: part.open, single: false, also: [...new Set(also)].sort() };
 }
 
 function answered(f: Finding, now: Placed, { candidates, cut, doubt }: Sets): Finding {

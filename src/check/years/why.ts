@@ -11,15 +11,17 @@ export interface Said {
   readonly filled: ReadonlySet<Change>;
   readonly reason: Text | null;
   readonly open: boolean;
+  /** The cell is in no other sum. */
+  readonly single: boolean;
   /** Years whose report then agrees with the one before, and does not now. */
   readonly also: readonly number[];
 }
 
-export function yearWhy({ changes, filled, reason, open, also }: Said, ties: number): Text {
+export function yearWhy({ changes, filled, reason, open, also, single }: Said, ties: number): Text {
   const each = changes.slice(0, listed).map((c) => changed(named(c), c.value, c.placed.report.cells.get(c.ref), filled.has(c)));
   const more = changes.length - each.length;
-  const zh = `若${each.map((t) => t.zh).join('、')}${more > 0 ? `等共 ${changes.length} 格` : ''}，${filled.size > 0 ? '两年即相等' : '各报告内和两年之间所涉各式即全部相等'}`;
-  const en = `If ${each.map((t) => t.en).join(', ')}${more > 0 ? ` and ${more} more cells changed` : ''}, ${filled.size > 0 ? 'the two years agree' : `every sum ${changes.length === 1 ? 'it is' : 'they are'} in, within the reports and between the two years, holds`}`;
+  const zh = `若${each.map((t) => t.zh).join('、')}${more > 0 ? `等共 ${changes.length} 格` : ''}，${filled.size > 0 || single ? '两年即相等' : '各报告内和两年之间所涉各式即全部相等'}`;
+  const en = `If ${each.map((t) => t.en).join(', ')}${more > 0 ? ` and ${more} more cells changed` : ''}, ${filled.size > 0 || single ? 'the two years agree' : `every sum ${changes.length === 1 ? 'it is' : 'they are'} in, within the reports and between the two years, holds`}`;
   const after = [...also.map(agrees), open ? notOnly : null, unsure(changes), alike(ties)].filter((t) => t !== null);
   return {
     zh: `${zh}${reason === null ? '' : `（${reason.zh}）`}。${after.map((t) => t.zh).join('')}`,
