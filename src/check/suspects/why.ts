@@ -62,7 +62,7 @@ export function why(part: Part, weighed: Weighed, cells: ReadonlyMap<CellRef, Va
 /** Of values that the sums leave some play. */
 export const notOnly: Text = { zh: '各格的数不是唯一的，这里取最接近原文的一种。', en: 'The values are not the only ones: these are the nearest to what is printed.' };
 
-export function alike(ties: number): Text | null {
+function alike(ties: number): Text | null {
   return ties === 0 ? null : { zh: `另有 ${ties} 种改法同样可能，仅凭勾稽关系无法区分。`, en: `${ties === 1 ? 'One other way is' : `${ties} other ways are`} as likely: the sums do not tell them apart.` };
 }
 

@@ -286,20 +286,20 @@ function answered(f: Finding, now: Placed, { candidates, cut, doubt }: Sets): Fi
   const sorted = ranked([...candidates].sort((a, b) => b.weight - a.weight || later(b) - later(a)));
   const misread = sorted.find((c) => c.rank === 1 && c.slip === 'misread');
   if (misread !== undefined) return doubted(f, doubtAt(misread.changes));
-  const suspects = sorted.slice(0, listed).map((c) => suspect(c, now));
+  const suspects = sorted.slice(0, listed).map((c) => suspect(c, now, [...new Set(sorted.filter((o) => o !== c && o.rank === c.rank).flatMap((o) => o.changes.map((x) => x.placed.year)))].sort()));
   const left = cut ?? (sorted.length > listed ? 'too-many' : undefined);
   // Where only a gap is open that no sum fills, there is nobody to accuse.
   if (suspects.length === 0 && left === undefined) return f;
   return { ...f, suspects, ...(left === undefined ? {} : { suspectsCut: left }) };
 }
 
-function suspect(c: ReturnType<typeof ranked<Candidate>>[number], now: Placed): Suspect {
+function suspect(c: ReturnType<typeof ranked<Candidate>>[number], now: Placed, tied: readonly number[]): Suspect {
   const own = c.changes.filter((x) => x.placed === now);
   const others = c.changes.filter((x) => x.placed !== now);
   const [only] = own;
   return {
     cells: Object.fromEntries(own.map((x) => [x.ref, x.value])), ...(c.changes.length === 1 && only !== undefined ? { cell: only.ref, value: only.value } : {}),
     ...(others.length === 0 ? {} : { others: others.map(({ placed, ref, value }) => ({ agency: placed.agency, year: placed.year, cell: ref, printed: placed.report.cells.get(ref)?.value ?? null, value })) }),
-    rank: c.rank, tie: c.ties > 0, slip: c.slip, ...(c.open ? { open: true as const } : {}), ...(c.beside.length === 0 ? {} : { beside: c.beside }), why: yearWhy(c, c.ties),
+    rank: c.rank, tie: c.ties > 0, slip: c.slip, ...(c.open ? { open: true as const } : {}), ...(c.beside.length === 0 ? {} : { beside: c.beside }), why: yearWhy(c, c.ties, tied),
   };
 }

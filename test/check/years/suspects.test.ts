@@ -117,7 +117,7 @@ test('a cell of another year’s report never stands among those of the finding�
   const { f } = found(report(2022, persons(40, 0, 35, 5, { [person('carried_out')]: 3 })), report(2023, persons(30, 5, 35, 0)))[0]!;
   const [s] = f.suspects!;
   assert.deepEqual({ cells: s!.cells, cell: s!.cell, value: s!.value, others: s!.others }, { cells: {}, cell: undefined, value: undefined, others: [{ agency: '青川市统计局', year: 2022, cell: person('carried_out'), printed: 3, value: 5 }] });
-  assert.equal(s!.why.zh, '若2022 年报告「四、结转下年度继续办理／自然人」由 3 改为 5，各报告内和两年之间所涉各式即全部相等（错了一位数字）。');
+  assert.equal(s!.why.zh, '若 2022 年报告「四、结转下年度继续办理／自然人」由 3 改为 5，各报告内和两年之间所涉各式即全部相等（错了一位数字）。');
   assert.equal(s!.why.en, 'If “carried over to next year / natural persons” in the report of 2022 said 5 instead of 3, every sum it is in, within the reports and between the two years, holds (one digit wrong).');
 });
 
