@@ -18,7 +18,8 @@ export type Beyond = 'fixed' | 'off' | 'nothing';
 export class Standing {
   private readonly doubts = new Map<Placed, ReadonlySet<CellRef>>();
 
-  constructor(private readonly reports: readonly Placed[]) {}
+  /** `whole`: nothing in the report's table of requests is off; asked before its sums are written out. */
+  constructor(private readonly reports: readonly Placed[], private readonly whole: (p: Placed) => boolean) {}
 
   at(year: number, part: Pick<Part, 'block' | 'edition'>): Placed | null {
     const [own, another] = this.reports.filter((p) => p.year === year);
@@ -31,8 +32,8 @@ export class Standing {
     const outcome = judgeYears(identity, last, now)?.outcome ?? 'undecided';
     if (outcome === 'undecided') return 'nothing';
     const other = beyond === 'last' ? last : now;
-    // A figure that agrees and is no 0 bears witness even where its own sums are off.
-    const doubted = termsOf(identity).some((t) => t.year === beyond && this.doubted(other).has(t.ref) && (outcome === 'broken' || other.report.cells.get(t.ref)?.value === 0));
+    // A figure that agrees and is no 0 bears witness even where its own sums are off. Stocks and items are in none.
+    const doubted = identity.right.ref.startsWith('requests.') && !this.whole(other) && termsOf(identity).some((t) => t.year === beyond && this.doubted(other).has(t.ref) && (outcome === 'broken' || other.report.cells.get(t.ref)?.value === 0));
     return doubted ? 'nothing' : outcome === 'holds' ? 'fixed' : 'off';
   }
 

@@ -26,6 +26,9 @@ import { yearWhy } from './why.js';
 
 type BlockPart = YearRule['parts'][number];
 
+/** The one block whose cells are in sums of their own report too. */
+const requests = yearRules.flatMap((r) => r.parts).find((p) => p.block === 'requests')!;
+
 /** Ways of more cells than this, of which none is likelier than the others, are no help to anybody. */
 const most = 4;
 
@@ -73,11 +76,11 @@ class Asking {
   private readonly evidence: EvidenceOf;
   private readonly within = new Map<Placed, Member | null>();
   private readonly whole = new Map<Placed, boolean>();
-  private readonly systems = new Map<Placed, System | null>();
+  private readonly systems = new Map<Placed, System | 'long' | null>();
   private readonly pairs = new Map<Placed, (column: string) => Sets>();
 
   constructor(reports: readonly Placed[]) {
-    this.standing = new Standing(reports);
+    this.standing = new Standing(reports, (p) => this.isWhole(p, requests));
     this.evidence = evidenceAmong((p) => {
       const [last, another] = reports.filter((o) => o.year === p.year - 1);
       return last === undefined || another !== undefined ? null : last;
@@ -95,13 +98,12 @@ class Asking {
   }
 
   private sets(part: BlockPart, identity: YearIdentity, last: Placed, now: Placed): Sets {
-    if (part.block !== 'requests') return this.single(part, identity, last, now);
+    if (part !== requests) return this.single(part, identity, last, now);
     if (this.isWhole(last, part) && this.isWhole(now, part)) return this.balanced(part, last, now)(identity.named.scope!);
     const [before, after] = [this.member(last, part), this.member(now, part)];
     if (before === null || after === null) return { candidates: [], cut: undefined };
     const doubt = doubtOf(before, identity, 'last') ?? doubtOf(after, identity, 'this');
     if (doubt !== null) return { candidates: [], cut: undefined, doubt };
-    if (least(part, before, after) > most) return { candidates: [], cut: 'time' };
     return this.searched(part, [before, after], identity);
   }
 
@@ -119,11 +121,15 @@ class Asking {
     return { candidates, cut: undefined };
   }
 
-  /** The two reports as one system, made and searched once for all columns. */
-  private system(part: BlockPart, [before, after]: readonly [Member, Member]): System | null {
+  /** The two reports as one system, made and searched once for all columns; `long` where more cells have to change than are searched for. */
+  private system(part: BlockPart, [before, after]: readonly [Member, Member]): System | 'long' | null {
     const [last, now] = [before.placed, after.placed];
     let system = this.systems.get(now);
     if (system !== undefined) return system;
+    if (least(part, before, after) > most) {
+      this.systems.set(now, 'long');
+      return 'long';
+    }
     const between = part.identities.flatMap((i): Between[] => [
       { identity: i, last, now },
       ...this.edge(i, this.standing.at(last.year - 1, part), last, 'last'), ...this.edge(i, now, this.standing.at(now.year + 1, part), 'this'),
@@ -144,7 +150,8 @@ class Asking {
 
   private searched(part: BlockPart, members: readonly [Member, Member], identity: YearIdentity): Sets {
     const system = this.system(part, members);
-    const e = system === null ? undefined : [...system.joined.between].find(([, b]) => b.identity === identity && b.beyond === undefined)?.[0];
+    const e = system === null || system === 'long' ? undefined : [...system.joined.between].find(([, b]) => b.identity === identity && b.beyond === undefined)?.[0];
+    if (system === 'long') return { candidates: [], cut: 'time' };
     if (system === null || e === undefined) return { candidates: [], cut: undefined };
     const { joined: j, ways, cut } = system;
     const doubt = system.doubts.get(e);
@@ -229,11 +236,10 @@ function groupsAt({ report: { layout, edition } }: Placed, part: BlockPart): rea
 
 /** So many cells at least: in a column that differs one has to change, and where it adds up in both reports, a second one with it. */
 function least(part: BlockPart, before: Member, after: Member): number {
-  const [last, now] = [before, after].map(({ within }) => new Map(within.flatMap((p) => p.group.cells.map((ref) => [ref, p] as const))));
   const holds = (p: Printed, ref: CellRef): boolean => p.group.of.get(ref)!.every((e) => e.rule.totals || (p.off.get(e) === 0 && ![...e.coefficients.keys()].some((other) => p.unknown.has(other) || p.gaps.has(other))));
   return part.identities.reduce((n, i) => {
     const [out, into] = [i.left[0]!.ref, i.right.ref];
-    const [there, here] = [last!.get(out), now!.get(into)];
+    const [there, here] = [before.within.find((p) => p.counts.has(out)), after.within.find((p) => p.counts.has(into))];
     if (there === undefined || here === undefined || there.unknown.has(out) || here.unknown.has(into) || there.counts.get(out) === here.counts.get(into)) return n;
     return n + (holds(there, out) && holds(here, into) ? 2 : 1);
   }, 0);
