@@ -6,7 +6,7 @@ import { orOfKind, remedies, reviewCells, totals } from './cells.js';
 import { besideThem, changeSaid, compares, lastYears, statedThen, type Told } from './changes.js';
 import { joined, namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { isCase, isForeign, isWay } from './elsewhere.js';
-import { isOfCarried, notRead } from './counted.js';
+import { isOfCarried, namesSome, notRead } from './counted.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { partsOf, respectively } from './parts.js';
@@ -59,6 +59,10 @@ class Reader {
   private base: Change | null = null;
   /** Numbers that were not read: what is a share of them is not known. */
   private readonly unread: number[] = [];
+  /** 自然人提出的申请中，予以公开 3 件: what is told of requests in the sentence is of those alone, until requests are counted. */
+  private ofSome = false;
+  /** Reviews of another kind, or of another year, were counted in the sentence. */
+  private otherReviews = false;
   /** Shares without a whole beside them, and what they are of. */
   private readonly shares: { readonly mention: Mention; readonly part: number }[] = [];
   private readonly first: number;
@@ -78,6 +82,8 @@ class Reader {
       this.fresh = null;
       this.base = null;
       this.lapsed = false;
+      this.ofSome = false;
+      this.otherReviews = false;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
       const seen = (this.seen = surveyOf(clauses, this.plain.text));
       this.judging ||= seen.judging;
@@ -131,6 +137,7 @@ class Reader {
       this.leave(clause);
       // Requests that came in one way are not all of them.
       if (clause.tokens.some((t) => t.id === 'way') && !letters.includes('N')) this.dead = true;
+      this.ofSome ||= namesSome(clause, this.plain.text);
       if (letters.includes('N')) {
         if (isForeign(clause, this.plain.text)) this.mixed();
         context.topic = null;
@@ -149,6 +156,8 @@ class Reader {
     if (own !== null && own.subject !== null) this.subject = own.subject;
     if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
+    if (/R[^N]*N/.test(letters)) this.ofSome = false;
+    else this.ofSome ||= namesSome(clause, this.plain.text);
     const some = clause.marks.has('timely') && letters.includes('D') && (this.seen!.late || rest.letters.startsWith('N'));
     const from = this.out.length;
     if ((rest.opened === '(' || rest.marks.has('among')) && this.partly(rest) && rest.letters.startsWith('h')) rest = { ...rest, tokens: rest.tokens.slice(1), letters: rest.letters.slice(1) };
@@ -160,6 +169,8 @@ class Reader {
     this.leave(clause);
     // 行政复议 30 件，上年结转 15 件: the 30 may be all, or the new ones.
     if (letters.includes('I') && context.topic === 'reviews') this.lessen(isReview);
+    // 上年结转行政复议 1 件，诉讼 2 件; 涉及工伤的行政复议 3 件，诉讼 2 件: the second is of the same kind as the first.
+    if (/[CLBF]/.test(letters) && letters.includes('N') && (letters.includes('I') || (/x/.test(letters) && !/[QZ]/.test(letters)))) this.otherReviews = true;
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
     if (letters.includes('N') && letters !== 'N') {
@@ -184,6 +195,8 @@ class Reader {
   /** What the clause counts is a part or the whole of another thing than the words say: it is not taken, and neither is what came before it where that is in doubt. */
   private isOfMore(clause: Clause, named: boolean): boolean {
     const { letters, marks, years } = clause;
+    // 累计制发规范性文件 84 件: in all years, where none is named.
+    if (marks.has('cumulative') && /[Mm]/.test(letters) && /[izo]/.test(letters) && this.year === null && !marks.has('thisyear') && !marks.has('allyear')) return true;
     if (!letters.includes('N') || this.out.length === this.inSentence && !marks.has('until')) return false;
     // 行政复议 5 件，其中涉及政府信息公开 1 件: the 5 are not those of the form.
     if (/[QZ]/.test(letters) && this.out.some((m, i) => i >= this.inSentence && isReview(m) && !/信息公[开開]/.test(m.text))) {
@@ -297,6 +310,7 @@ class Reader {
     const read = items.map((item) => {
       const hit = this.match(item, words ?? item);
       any ||= hit;
+      if (!hit && /I[^N]*[CLBF]/.test(item.letters)) this.otherReviews = true;
       // 行政复议新收 3 件、上年结转 1 件: the second is of the first. Among results, one that is not known changes nothing for the next.
       if (!hit && (isCase(item) || (!any && !sorts))) {
         forget(this.context);
@@ -311,13 +325,14 @@ class Reader {
 
   /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
   private match(clause: Clause, words: Clause = clause): boolean {
+    if (this.otherReviews && /[CLBFe]/.test(clause.letters) && !/[QZ]/.test(clause.letters)) return false;
     for (const { units, make } of formsOf(clause.letters)) {
       const number = clause.tokens.find((t) => t.letter === 'N');
       if (number !== undefined && units !== undefined && number.id !== 'nought' && !units.test(number.unit ?? '')) continue;
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.isOfThose(clause) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && (number !== undefined || clause.letters.startsWith('!')) && isOfCarried(this.context.counted, number?.value ?? 0, this.plain.text, clause.tokens[0]!.start)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
+      const some = this.ofSome || this.isOfThose(clause) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && (number !== undefined || clause.letters.startsWith('!')) && isOfCarried(this.context.counted, number?.value ?? 0, this.plain.text, clause.tokens[0]!.start)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
       const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
       const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;

@@ -499,6 +499,18 @@ test('what is carried over is of the cases that were named before it', () => {
   for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
 });
 
+test('what is counted over more than the year is left alone', () => {
+  const table: readonly (readonly [string, string])[] = [
+    ['累计制发行政规范性文件84件。', ''],
+    ['全年累计制发行政规范性文件8件。', 'normative_documents.issued=8'],
+    ['2023年，累计制发行政规范性文件8件。', 'normative_documents.issued=8'],
+    ['2022—2023年，共收到政府信息公开申请56件。', ''],
+    ['2022年至2023年，共收到政府信息公开申请56件。', ''],
+    ['2022-2023学年，收到政府信息公开申请56件。', ''],
+  ];
+  for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
+});
+
 test('what is counted of reviews and results, where those of this year are some of all', () => {
   const table: readonly (readonly [string, string])[] = [
     ['新发生政府信息公开行政复议3件，上年结转2件。', 'reconsideration part=3'],
@@ -511,6 +523,23 @@ test('what is counted of reviews and results, where those of this year are some 
     ['发生政府信息公开行政复议3件，均维持。', 'reconsideration=3, reconsideration.upheld derived=3'],
     ['依法办理政府信息公开申请。2023年，新收申请中，予以公开9件，不予公开4件。', 'granted part=9, denied part=4'],
     ['依法办理政府信息公开申请。办结的申请中，予以公开9件，不予公开4件。', 'granted=9, denied=4'],
+    ['自然人提出的政府信息公开申请中，予以公开9件、不予公开4件。', 'granted part=9, denied part=4'],
+    ['对商业企业提出的政府信息公开申请，予以公开2件，无法提供1件。', 'granted part=2, unavailable part=1'],
+    ['上年结转的政府信息公开申请中，予以公开2件，不予公开1件。', 'granted part=2, denied part=1'],
+    ['上年度结转的6件政府信息公开申请，予以公开2件，部分公开1件。', 'carried_in=6, granted part=2, partly_granted part=1'],
+    ['上年结转6件政府信息公开申请，予以公开20件，部分公开1件。', 'carried_in=6, granted=20, partly_granted=1'],
+    ['征地类政府信息公开申请，予以公开2件，不予公开1件。', 'granted part=2, denied part=1'],
+    ['由县政府转办的政府信息公开申请，予以公开2件，不予公开1件。', 'granted part=2, denied part=1'],
+    ['自然人提出的政府信息公开申请较多，全年共收到政府信息公开申请20件，予以公开9件。', 'new=20, granted=9'],
+    ['我局办理的政府信息公开申请中，予以公开9件，不予公开4件。', 'granted=9, denied=4'],
+    ['青川市财政局办理的政府信息公开申请中，予以公开9件，不予公开4件。', 'granted=9 [青川市财政局], denied=4 [青川市财政局]'],
+    ['延期办理的政府信息公开申请中，予以公开2件，不予公开1件。', 'granted part=2, denied part=1'],
+    ['以县政府名义答复的政府信息公开申请中，予以公开2件。', 'granted part=2'],
+    ['在按期办结的政府信息公开申请中，予以公开2件。', 'granted part=2'],
+    ['政府信息公开行政复议5件、行政诉讼6件，其中上年结转行政复议1件、行政诉讼2件。', 'reconsideration=5, litigation=6'],
+    ['政府信息公开行政复议5件、行政诉讼6件，其中上年结转行政复议1件，行政诉讼2件。', 'reconsideration part=5, litigation part=6'],
+    ['政府信息公开行政复议5件。涉及工伤认定的行政复议3件，行政诉讼2件。', 'reconsideration=5'],
+    ['因政府信息公开工作不到位被提起行政复议3件，行政诉讼2件。', 'litigation=2'],
   ];
   for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
 });
