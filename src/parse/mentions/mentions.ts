@@ -151,6 +151,8 @@ class Reader {
       this.share(clause);
       return;
     }
+    // 办理结果为：予以公开 3 件.
+    if (clause.marks.has('results') && context.topic === null && context.asking && (context.elsewhere === null || (context.section === 'requests' && context.elsewhere === 'before'))) context.topic = 'requests';
     const own = subjectOf(clause, this.plain.text);
     let rest = own === null || own.length === 0 ? clause : { ...clause, tokens: clause.tokens.slice(own.length), letters: letters.slice(own.length) };
     if (own !== null && own.subject !== null) this.subject = own.subject;
@@ -163,6 +165,8 @@ class Reader {
     if ((rest.opened === '(' || rest.marks.has('among')) && this.partly(rest) && rest.letters.startsWith('h')) rest = { ...rest, tokens: rest.tokens.slice(1), letters: rest.letters.slice(1) };
     const taken = own === null || some || this.isOfMore(rest, own.subject !== null) ? false : this.take(rest);
     if (taken) {
+      // A share behind a sum is of the sum.
+      if (rest.letters === 'N') this.unread.push(rest.tokens[0]!.value!);
       if (this.out.length === from + 1) this.fresh = this.out[from]!;
       return;
     }
