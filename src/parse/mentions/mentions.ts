@@ -9,7 +9,7 @@ import { isCase, isForeign, isWay } from './elsewhere.js';
 import { isOfCarried, namesSome, notRead } from './counted.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
-import { partsOf, respectively } from './parts.js';
+import { byYear, partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
 import { cellsOf, isAtHand, isQualified, isReceived, isReview, isShareOf, mentionOf } from './stated.js';
 import { mayState, surveyOf, type Survey } from './survey.js';
@@ -78,7 +78,8 @@ class Reader {
   }
 
   read(): void {
-    for (const [n, clauses] of sentencesOf(tokensOf(this.plain)).entries()) {
+    for (const [n, all] of sentencesOf(tokensOf(this.plain)).entries()) {
+      const clauses = byYear(all, this.plain.text);
       this.fresh = null;
       this.base = null;
       this.lapsed = false;

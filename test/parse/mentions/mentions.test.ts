@@ -528,6 +528,20 @@ test('turns in which figures are told of what was named before', () => {
   for (const [id, text, expected] of table) assert.equal(readInShort(text, id), expected, text);
 });
 
+test('figures of several years in one list are each of their own year', () => {
+  const table: readonly (readonly [string, readonly (readonly [number, number | null])[]])[] = [
+    ['2022年、2023年分别收到政府信息公开申请7件、15件。', [[7, 2022], [15, 2023]]],
+    ['2021年、2022年和2023年收到政府信息公开申请分别为5件、7件和15件。', [[5, 2021], [7, 2022], [15, 2023]]],
+    ['2022年、2023年，我局分别收到政府信息公开申请7件、15件。', [[7, 2022], [15, 2023]]],
+    ['2022年、2023年分别收到政府信息公开申请7件、15件，办结14件。', [[7, 2022], [15, 2023], [14, 2023]]],
+    ['2022年和2023年共收到政府信息公开申请22件。', []],
+    ['2021年、2023年分别收到政府信息公开申请7件、15件。', []],
+    ['2023年、2022年分别收到政府信息公开申请7件、15件。', []],
+    ['2022年、2023年分别收到政府信息公开申请7件、办结5件。', []],
+  ];
+  for (const [text, expected] of table) assert.deepEqual(read(text).map((m) => [m.value, m.year]), expected, text);
+});
+
 test('what is counted over more than the year is left alone', () => {
   const table: readonly (readonly [string, string])[] = [
     ['累计制发行政规范性文件84件。', ''],
