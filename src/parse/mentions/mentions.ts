@@ -1,9 +1,8 @@
 // Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
-import { mayBeShareOf } from '../../form/shares.js';
 import type { Change, Mention } from '../../model/mention.js';
 import type { Section } from '../../model/report.js';
 import { orOfKind, remedies, reviewCells, totals } from './cells.js';
-import { besideThem, changeSaid, compares, lastYears, statedThen, type Told } from './changes.js';
+import { besideThem, changeSaid, compares, isFromTo, lastYears, risen, statedThen, type Told } from './changes.js';
 import { joined, namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { isCase, isForeign, isWay } from './elsewhere.js';
 import { isOfCarried, namesSome, notRead } from './counted.js';
@@ -11,7 +10,8 @@ import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
 import { byYear, partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
-import { cellsOf, isAtHand, isQualified, isReceived, isReview, isShareOf, mentionOf } from './stated.js';
+import { Shares } from './shares.js';
+import { cellsOf, isAnother, isAtHand, isOfThose, isQualified, isReceived, isReview, mentionOf } from './stated.js';
 import { mayState, surveyOf, type Survey } from './survey.js';
 import { tokensOf, type Token } from './tokens.js';
 import { away, forget, notice } from './topic.js';
@@ -57,14 +57,11 @@ class Reader {
   private fresh: Mention | null = null;
   /** 较上年的 55 件: the figure of the year before, said ahead of what it is compared with. */
   private base: Change | null = null;
-  /** Numbers that were not read: what is a share of them is not known. */
-  private readonly unread: number[] = [];
   /** 自然人提出的申请中，予以公开 3 件: what is told of requests in the sentence is of those alone, until requests are counted. */
   private ofSome = false;
   /** Reviews of another kind, or of another year, were counted in the sentence. */
   private otherReviews = false;
-  /** Shares without a whole beside them, and what they are of. */
-  private readonly shares: { readonly mention: Mention; readonly part: number }[] = [];
+  private readonly shares = new Shares();
   private readonly first: number;
 
   constructor(private readonly original: string, private readonly where: Pick<Mention['place'], 'section' | 'sectionId' | 'paragraph'>, private readonly under: Under, private readonly out: Mention[]) {
@@ -118,6 +115,18 @@ class Reader {
     const before = this.fresh;
     this.fresh = null;
     context.direct = before !== null && before.change === undefined && isAtHand(before);
+    const rise = risen(clause, this.plain.text);
+    if (rise !== null) {
+      const from = this.out.length;
+      this.clause(rise.clause);
+      const place = this.place(clause);
+      if (this.out.length === from + 1) this.told.push(...statedThen(this.out[from]!, rise.last, this.year, place, this.original.slice(place.start, place.end)));
+      return;
+    }
+    if (isFromTo(clause, this.plain.text)) {
+      this.leave(clause);
+      return;
+    }
     // 比上年增加 20 件 says nothing of what follows.
     if (compares(clause)) {
       this.lapsed = false;
@@ -167,7 +176,7 @@ class Reader {
     const taken = own === null || some || this.isOfMore(rest, own.subject !== null) ? false : this.take(rest);
     if (taken) {
       // A share behind a sum is of the sum.
-      if (rest.letters === 'N') this.unread.push(rest.tokens[0]!.value!);
+      if (rest.letters === 'N') this.shares.mayBeOf(rest.tokens[0]!.value!);
       if (this.out.length === from + 1) this.fresh = this.out[from]!;
       return;
     }
@@ -191,9 +200,8 @@ class Reader {
   private leave({ tokens }: Clause): void {
     for (const t of tokens) {
       if (t.letter !== 'N') continue;
-      this.unread.push(t.value!);
+      this.shares.leave(t.value!, this.out);
       if (/^(?:件|条|宗|起|例|份|次|人次)?$/.test(t.unit ?? '')) this.context.counted.push(notRead(t));
-      for (const { mention, part } of this.shares) if (isShareOf(part, t.value!, mention) && this.out.includes(mention)) this.out.splice(this.out.indexOf(mention), 1);
     }
   }
 
@@ -337,33 +345,18 @@ class Reader {
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.ofSome || this.isOfThose(clause) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && (number !== undefined || clause.letters.startsWith('!')) && isOfCarried(this.context.counted, number?.value ?? 0, this.plain.text, clause.tokens[0]!.start)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
+      const some = this.ofSome || isOfThose(clause, this.out.slice(this.inSentence)) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && (number !== undefined || clause.letters.startsWith('!')) && isOfCarried(this.context.counted, number?.value ?? 0, this.plain.text, clause.tokens[0]!.start)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
       const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
       const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;
       if (found.length === 0) this.leave(clause);
-      if (this.seen!.stray && !clause.letters.includes('Q') && found.some((f) => this.isAnother(f))) return false;
+      if (this.seen!.stray && !clause.letters.includes('Q') && found.some((f) => isAnother(f, this.year, this.out.slice(this.first, this.inSentence)))) return false;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
       if (clause.letters.includes('Q')) this.context.asking = true;
       for (const f of found.map((one) => orOfKind(one, this.context.kind))) this.out.push(this.mention(whole === true ? { ...f, part: false } : some ? { ...f, part: true } : f, words, clause.tokens));
       return true;
     }
     return false;
-  }
-
-  /** The paragraph has counted requests received, concluded or carried over before, and they were not so many. */
-  private isAnother({ cells, number }: Found): boolean {
-    const before = this.out.slice(this.first, this.inSentence).findLast((m) => m.of === undefined && m.year === this.year && m.cells.join() === cells.join());
-    return before !== undefined && before.value !== (number?.value ?? 0) && /^requests\.(?:new|carried_in|concluded|carried_out)\.total/.test(cells[0]!);
-  }
-
-  /** 办结 13 件（其中上年结转 3 件）: of those that came in, the ones that were concluded; 收到 17 件，其中 16 件已办结: of those that were concluded, the ones that came in. */
-  private isOfThose({ letters, marks, bracket }: Clause): boolean {
-    if (!(bracket || marks.has('among'))) return false;
-    const [of, among] = /^[^NU]*[IR]/.test(letters) ? ['concluded', true] : /[Dw]/.test(letters) && !letters.includes('R') ? ['new', false] : [null, false];
-    if (of === null) return false;
-    const whole = this.out.findLast((m, i) => i >= this.inSentence && m.part !== true && m.of === undefined);
-    return whole !== undefined && whole.cells.length === 1 && whole.cells[0] === totals(of)[0] && (among || marks.has('among'));
   }
 
   /** 予以公开 5 件（其中部分公开 2 件）: the 5 are both. */
@@ -387,22 +380,10 @@ class Reader {
 
   /** 占 N% behind a figure: of what was counted in the sentence or paragraph before. */
   private share(clause: Clause): void {
-    const last = this.out.at(-1);
-    if (last === undefined || this.out.length === this.inSentence || last.of !== undefined || last.negated) return;
-    const of = clause.tokens[0]!.id;
-    const percent = clause.tokens.at(-1)!;
-    const printed = clause.tokens.find((t) => t.letter === 'N');
-    const before = this.out.slice(this.first, -1).filter((m) => m.of === undefined && !m.negated && m.value >= last.value && mayBeShareOf(last.cells, m.cells));
-    const whole = of === '' ? before.at(0)?.cells : totals(of);
-    if (printed !== undefined && (printed.bound !== 'exactly' || printed.unit === '%')) return;
-    if (whole === undefined && printed === undefined) return;
-    const { or: _, ...same } = last;
+    if (this.out.length === this.inSentence) return;
     const place = this.place(clause);
-    const mention: Mention = { ...same, place, text: this.original.slice(place.start, place.end), of: whole ?? [], value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' };
-    // A number that was not read may be what it is a share of.
-    if (printed === undefined && this.unread.some((n) => isShareOf(last.value, n, mention))) return;
-    this.out.push(printed === undefined ? mention : { ...mention, whole: printed.value! });
-    if (printed === undefined) this.shares.push({ mention, part: last.value });
+    const mention = this.shares.of(clause, this.out.slice(this.first), place, this.original.slice(place.start, place.end));
+    if (mention !== null) this.out.push(mention);
   }
 
   private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {

@@ -542,6 +542,21 @@ test('figures of several years in one list are each of their own year', () => {
   for (const [text, expected] of table) assert.deepEqual(read(text).map((m) => [m.value, m.year]), expected, text);
 });
 
+test('from one figure to another: the second is of this year where the first is said to be of the year before', () => {
+  const table: readonly (readonly [string, readonly (readonly [number, number | null])[]])[] = [
+    ['收到政府信息公开申请由2022年的12件增至2023年的19件。', [[19, 2023], [12, 2022]]],
+    ['2023年，收到政府信息公开申请由上年的12件增加至19件，办结18件。', [[19, 2023], [12, 2022], [18, 2023]]],
+    ['收到政府信息公开申请由去年的12件下降为今年的5件。', [[5, null]]],
+    ['收到政府信息公开申请由12件增至19件。', []],
+    ['收到政府信息公开申请由2020年的12件增至2023年的19件。', []],
+    ['政府信息公开行政复议由5件降至3件。', []],
+    ['制发规范性文件由15件减至13件。', []],
+    ['政府信息公开申请答复由5件增为7件。', []],
+    ['由办公室收到政府信息公开申请5件、答复3件。', [[5, null], [3, null]]],
+  ];
+  for (const [text, expected] of table) assert.deepEqual(read(text).map((m) => [m.value, m.year]), expected, text);
+});
+
 test('what is counted over more than the year is left alone', () => {
   const table: readonly (readonly [string, string])[] = [
     ['累计制发行政规范性文件84件。', ''],
