@@ -503,6 +503,7 @@ test('turns in which figures are told of what was named before', () => {
   const table: readonly (readonly [SectionId, string, string])[] = [
     ['overview', '全局共收到政府信息公开申请25件，上年结转6件。', 'new=25, carried_in=6'],
     ['overview', '收到政府信息公开申请100件，办结90件。不予公开的50件中，涉及国家秘密的6件，属于四类过程性信息的8件。', 'new=100, concluded=90, denied=50, denied_state_secret=6, denied_process_information=8'],
+    ['overview', '收到政府信息公开申请100件，涉及内部事务信息的65件，涉及过程性信息的30件。', 'new=100'],
     ['requests', '本年度新收政府信息公开申请16件，结转2件；办理结果为：予以公开7件；部分公开4件；结转下年度3件。', 'new=16, granted=7, partly_granted=4, carried_out=3'],
     ['overview', '依申请公开情况。收到申请5件。办理建议50件。办理结果：予以公开20件，不予公开3件。', 'new=5'],
     ['overview', '建议50件，办理结果为：予以公开20件。', ''],
