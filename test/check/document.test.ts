@@ -73,6 +73,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['overview', '截至2022年12月31日，上年结转2件。', false],
     ['overview', '2022年受理的2件申请于本年度办结。', false],
     ['overview', '2022年度共收到申请26件，本年度共收到申请44件，同比增长69.2%。', false],
+    ['overview', '2022年，我局认真做好政府信息公开工作，本年度共主动公开信息120条。', true],
     ['overview', '在2022年工作的基础上，新增公开事项17项。', false],
     ['overview', '2022年发生的行政复议3件、行政诉讼2件已审结。', false],
     ['overview', '2022年12月收到的1件申请，于今年1月答复。', false],
