@@ -16,6 +16,7 @@ import { openingOf, proseOf } from './prose.js';
 import { readProactive } from './proactive.js';
 import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
+import { ofOneYear } from './one-year.js';
 import { otherReportIn } from './several.js';
 import { stream } from './stream.js';
 import { leaveOpen, rejoin } from './torn/rejoin.js';
@@ -32,7 +33,8 @@ const titlesEnough = 3;
 const mostAround = 120;
 
 export function parse(original: Document, given: Given = {}): Report | Rejection {
-  const { blocks, problems: cut } = withWholeRows(original.blocks);
+  const { blocks: own, problems: ofYears } = ofOneYear(original.blocks);
+  const { blocks, problems: cut } = withWholeRows(own);
   const document: Document = { ...original, blocks };
   const written = stream(document);
   const set = upright(written);
@@ -56,7 +58,7 @@ export function parse(original: Document, given: Given = {}): Report | Rejection
   if (reviews) layout.reviews = edition;
   const values = assemble(edition, layout, cells);
   const problems = [
-    ...document.problems, ...known.problems, ...located.problems, ...cut, ...torn, ...cells.problems,
+    ...document.problems, ...known.problems, ...located.problems, ...ofYears, ...cut, ...torn, ...cells.problems,
     ...mixed(edition, layout, known.year.value), ...missing(edition, layout, values, located), ...foreign(edition, layout, cells),
   ];
   const wrapped = document.source.format !== 'html';

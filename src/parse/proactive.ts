@@ -286,7 +286,7 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
   if (header !== null) noteHeader(header, columns, refs, labels);
   const from = inline.length > 0 ? inline[inline.length - 1]! + 1 : line.from;
   const spans = header !== null && inline.length === 0 ? header.cells.map((c) => c.span) : null;
-  const [aligned] = align([{ row: line.row, from }], refs.length, spans, { sameStart: header?.start === line.labelCell.column, extras: header?.extras ?? [], apart: header !== null && header.row.grid !== line.row.grid });
+  const [aligned] = align([{ row: line.row, from }], refs.length, spans, { sameStart: header?.start === line.labelCell.column, extras: header?.extras ?? [], apart: header !== null && header.row.grid !== line.row.grid, ...(header === null || header.row.grid !== line.row.grid ? {} : { headRow: header.row.index }) });
   const a = aligned!;
   const units = columns.map((c, i) => unitOf(header?.cells[i]?.text ?? (inline[i] === undefined ? '' : line.row.cells[inline[i]!]!.text), c));
   const read = (cell: GridCell, i: number): void => cells.read(refs[i]!, cell, { ...(units[i] === null ? {} : { unit: units[i]! }), ...(columns[i]!.id === 'change' ? { signed: true } : {}) });
