@@ -17,6 +17,7 @@ import { readProactive } from './proactive.js';
 import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
 import { ofOneYear } from './one-year.js';
+import { withoutOtherYears } from './other-year.js';
 import { otherReportIn } from './several.js';
 import { stream } from './stream.js';
 import { leaveOpen, rejoin } from './torn/rejoin.js';
@@ -41,12 +42,13 @@ export function parse(original: Document, given: Given = {}): Report | Rejection
   // Only text that others made of a page tears labels from figures; readers of pages know where things stand.
   const { items, open, problems: torn } = isText(document) ? rejoin(written, set) : { items: set, open: [], problems: [] };
   const located = locate(items);
-  const cells = new Cells();
-  const proactive = readProactive(located.zones.proactive, cells);
-  const requests = readRequests(located.zones.requests, cells);
-  const reviews = readReviews(located.zones.reviews, cells) || open.some((o) => o.refs.some((r) => isReview(r)));
-  leaveOpen(open, cells);
   const known = facts(document, items, located, given);
+  const { zones, problems: otherYears } = withoutOtherYears(located, known.year.value);
+  const cells = new Cells();
+  const proactive = readProactive(zones.proactive, cells);
+  const requests = readRequests(zones.requests, cells);
+  const reviews = readReviews(zones.reviews, cells) || open.some((o) => o.refs.some((r) => isReview(r)));
+  leaveOpen(open, cells);
   const refused = refuse(document, located, cells, known, requests.rows);
   if (refused !== null) return refused;
   const other = otherReportIn(located, known.agency, known.year);
@@ -58,7 +60,7 @@ export function parse(original: Document, given: Given = {}): Report | Rejection
   if (reviews) layout.reviews = edition;
   const values = assemble(edition, layout, cells);
   const problems = [
-    ...document.problems, ...known.problems, ...located.problems, ...ofYears, ...cut, ...torn, ...cells.problems,
+    ...document.problems, ...known.problems, ...located.problems, ...ofYears, ...otherYears, ...cut, ...torn, ...cells.problems,
     ...mixed(edition, layout, known.year.value), ...missing(edition, layout, values, located), ...foreign(edition, layout, cells),
   ];
   const wrapped = document.source.format !== 'html';
