@@ -71,8 +71,9 @@ export function align(rows: readonly RowToAlign[], n: number, header: readonly C
     const c = counted[i]!;
     const h = trusted ? headed![i]! : null;
     const start = c.starts.length === 1 || c.filled === 0 ? c.starts[0] : c.starts.find((s) => offset !== null && s - r.from === offset);
-    // Cells that are all empty are empty for every column, however many they are.
-    const empty = c.filled === 0 && c.cells > 0 ? Array.from({ length: n }, (_, k) => r.row.cells[Math.min(r.from + k, r.row.cells.length - 1)]!) : null;
+    // Cells that are all empty are empty for every column, however many they are; one cell of one column is not.
+    const reach = r.row.cells.slice(r.from).reduce((sum, cell) => sum + cell.colspan, 0);
+    const empty = c.filled === 0 && c.cells > 0 && (flat || c.cells > 1 || reach >= n) ? Array.from({ length: n }, (_, k) => r.row.cells[Math.min(r.from + k, r.row.cells.length - 1)]!) : null;
     const window = start === undefined ? empty : r.row.cells.slice(start, start + n);
     if (h !== null && h.ok) {
       // The header accounts for columns the form has not, or for one figure written into each place it covers: the count says nothing then.

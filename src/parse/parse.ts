@@ -21,6 +21,7 @@ import { withoutOtherYears } from './other-year.js';
 import { otherReportIn } from './several.js';
 import { stream } from './stream.js';
 import { leaveOpen, rejoin } from './torn/rejoin.js';
+import { turnedUpright } from './turned.js';
 import { upright } from './upright.js';
 import { isAboutReports, isTitle, yearsIn } from './title.js';
 import { remedies } from './vocabulary.js';
@@ -34,7 +35,8 @@ const titlesEnough = 3;
 const mostAround = 120;
 
 export function parse(original: Document, given: Given = {}): Report | Rejection {
-  const { blocks: own, problems: ofYears } = ofOneYear(original.blocks);
+  const { blocks: asInForm, problems: turned } = turnedUpright(original.blocks);
+  const { blocks: own, problems: ofYears } = ofOneYear(asInForm);
   const { blocks, problems: cut } = withWholeRows(own);
   const document: Document = { ...original, blocks };
   const written = stream(document);
@@ -60,7 +62,7 @@ export function parse(original: Document, given: Given = {}): Report | Rejection
   if (reviews) layout.reviews = edition;
   const values = assemble(edition, layout, cells);
   const problems = [
-    ...document.problems, ...known.problems, ...located.problems, ...ofYears, ...otherYears, ...cut, ...torn, ...cells.problems,
+    ...document.problems, ...known.problems, ...located.problems, ...turned, ...ofYears, ...otherYears, ...cut, ...torn, ...cells.problems,
     ...mixed(edition, layout, known.year.value), ...missing(edition, layout, values, located), ...foreign(edition, layout, cells),
   ];
   const wrapped = document.source.format !== 'html';
