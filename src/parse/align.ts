@@ -182,7 +182,8 @@ function byHeader({ row, from }: RowToAlign, header: readonly ColumnSpan[], extr
     if (filled.length === 1 && here.size > 1 && headRow !== undefined && isDivided(row, span, headRow)) return fail('divided');
     const cell = filled[0] ?? [...here][0];
     if (cell === undefined) return fail('shifted');
-    if (row.cells.includes(cell) && !own.includes(cell)) return fail('shifted');
+    // The header reaches over a label, of this row or from above.
+    if (!own.includes(cell) && (row.cells.includes(cell) || cellKind(cell.text) === 'words')) return fail('shifted');
     if (cell.text !== '' && (used.has(cell) || sharedDown(row.grid, cell))) return fail('merged');
     for (const c of here) used.add(c);
     cells.push(cell);

@@ -92,6 +92,7 @@ class PageWalk {
   private readonly stack: Step[] = [];
   private readonly lines: Lines;
   private wide = '';
+  private gap = false;
   private opened: PageElement | null = null;
   /** The tag just before the text: paragraphs cut by breaks share an element, not a place. */
   private before: PageElement | null = null;
@@ -151,7 +152,12 @@ class PageWalk {
       this.before = isElement(node.prev) ? node.prev : this.opened;
     }
     this.lines.add(words);
-    if (!this.inline) this.wide += words.replace(/[ \t\r\f]*\n\s*/g, ' ').replace(/ {2,}/g, ' ').replace(/\u00a0/g, ' ').replace(/[\u2001\u2003\u3000]/g, '  ');
+    if (this.inline) return;
+    const squeezed = words.replace(/[ \t\r\f]*\n\s*/g, ' ').replace(/ {2,}/g, ' ');
+    // Blanks of two elements beside each other are one blank on the page.
+    const own = this.gap && squeezed.startsWith(' ') ? squeezed.slice(1) : squeezed;
+    if (squeezed !== '') this.gap = squeezed.endsWith(' ');
+    this.wide += own.replace(/\u00a0/g, ' ').replace(/[\u2001\u2003\u3000]/g, '  ');
   }
 
   private element(e: PageElement): void {
@@ -233,6 +239,7 @@ class PageWalk {
   private flush(): void {
     const wide = this.wide;
     this.wide = '';
+    this.gap = false;
     if (this.lines.empty) return;
     const text = this.lines.take();
     if (text === '') return;
