@@ -8,7 +8,7 @@ import type { ZoneItem } from './zone.js';
 /** Longer lines are sentences. */
 const longest = 50;
 const tables: readonly TableId[] = ['proactive', 'requests', 'reviews'];
-/** So many rows with figures are a table of the form. */
+/** So many rows, blank or not, are a table of the form. */
 const fewestRows = 3;
 
 /** The zones without such tables, and a problem for each table left out; one that has none beside it, and no picture in its place, stays and is warned of. */
@@ -23,7 +23,7 @@ export function withoutOtherYears(located: Located, year: number | null): { read
     if (theirs.length === 0) return zone;
     const grid = theirs[0]!.row!.grid;
     const caption = located.captions.get(grid)!;
-    const rest = zone.filter(({ row }) => row !== null && !others.has(row.grid) && row.kinds.includes('figure'));
+    const rest = zone.filter(({ row }) => row !== null && !others.has(row.grid) && row.cells.length > 1 && (table !== 'reviews' || !row.kinds.includes('words')));
     const away = theirs.every(({ row }) => !located.home.has(row!)) && located.sections.some((s) => s.id === table);
     const enough = table === 'reviews' ? rest.length > 0 : rest.length >= fewestRows;
     if (!enough && !away && located.pictures[table].length === 0) {

@@ -5,7 +5,7 @@ import { attribute, type PageElement } from './tree.js';
 const tableTag = /<table[\s>]|\\u003ctable(?:[\s>]|\\u003e)|&lt;table(?:\s|&gt;)|%3ctable(?:%20|%3e)|PHRhYmxl|x0YWJsZ|8dGFibG/gi;
 const markupTag = /<table[\s>]|\\u003ctable|&lt;table/i;
 /** Shorter attributes hold no report. */
-const shortest = 2000;
+const shortest = 1000;
 /** Tables in more strings of one script are not looked at. */
 const mostStrings = 20;
 
