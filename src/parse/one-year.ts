@@ -81,8 +81,8 @@ function byColumn(grid: Grid): Grid | null {
 /** A row of such words and nothing else, its cells under columns that each have their own figure among them. */
 function headRow(grid: Grid, row: GridRow, at: number): HeadRow[] {
   const own = row.cells.filter((c) => c.text !== '');
+  if (own.length < 2 || own.some((c) => markOf(c.text) === null)) return [];
   const marks = own.map((c) => markOf(c.text));
-  if (own.length < 2 || marks.some((m) => m === null)) return [];
   const mine = ownOf(marks as Mark[]);
   if (mine === null) return [];
   // Above each of the report's columns stands one header cell that covers it and the others beside it.

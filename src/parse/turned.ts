@@ -10,6 +10,7 @@ const applicantsEnough = 5;
 const fewestBlocks = 3;
 const mostCells = 4000;
 const longest = 120;
+const han = /\p{Script=Han}/u;
 
 export function turnedUpright(blocks: readonly Block[]): { readonly blocks: readonly Block[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -26,7 +27,7 @@ export function turnedUpright(blocks: readonly Block[]): { readonly blocks: read
 
 /** Labels of rows stand beside each other and those of columns below each other. */
 function isAcross(grid: Grid): boolean {
-  const exact = (row: GridRow, is: (text: string) => boolean): number => row.cells.filter((c) => c.text !== '' && c.text.length <= longest && is(c.text)).length;
+  const exact = (row: GridRow, is: (text: string) => boolean): number => row.cells.filter((c) => c.text.length > 1 && c.text.length <= longest && han.test(c.text) && is(c.text)).length;
   const isRow = (t: string): boolean => requestRowLexicon.matches(t)[0]?.score === 1 && applicantLexicon.match(t) === null;
   const head = grid.rows.slice(0, 4);
   if (head.some((r) => exact(r, isRow) >= labelsEnough)) {
@@ -57,7 +58,8 @@ function gathered(grid: Grid): Grid | null {
   const rows: GridRow[] = [];
   let changed = false;
   for (let y = 0; y < grid.rows.length; y++) {
-    const label = grid.rows[y]!.cells.find((c) => c.text !== '' && c.text.length <= longest && proactiveRowLexicon.match(c.text)?.score === 1);
+    const { cells } = grid.rows[y]!;
+    const label = cells.length > mostInRow ? undefined : cells.find((c) => c.text.length > 1 && han.test(c.text) && c.text.length <= longest && proactiveRowLexicon.match(c.text)?.score === 1);
     const group = label === undefined ? [] : groupOf(grid.rows, y, label);
     if (label === undefined || group.length < 2) {
       rows.push(grid.rows[y]!);
@@ -71,6 +73,9 @@ function gathered(grid: Grid): Grid | null {
   }
   return changed ? { ...grid, rows } : null;
 }
+
+/** A row of one figure has no more cells: groups, its label, the column, a unit, the figure. */
+const mostInRow = 6;
 
 interface Pair {
   readonly head: GridCell;

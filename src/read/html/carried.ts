@@ -20,7 +20,10 @@ export function carriedMarkup(e: PageElement): string | null {
 
 /** Elements that may carry markup as text. */
 export function mayCarry(e: PageElement): boolean {
-  return carrying.has(e.name) || (e.name === 'input' && attribute(e, 'type') === 'hidden') || e.list.some((a) => isMarkup(a.value)) || e.children.some((c) => c.type === 'text' && isMarkup((c as Text).data));
+  if (carrying.has(e.name) || (e.name === 'input' && attribute(e, 'type') === 'hidden')) return true;
+  for (const a of e.list) if (a.value.length >= shortest && markupTag.test(a.value)) return true;
+  for (const c of e.children) if (c.type === 'text' && isMarkup((c as Text).data)) return true;
+  return false;
 }
 
 const carrying = new Set(['script', 'noscript', 'textarea', 'xmp']);

@@ -41,8 +41,9 @@ const hiding = /display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all|
 const unseeing = /visibility\s*:\s*hidden/gi;
 const shrinking = /(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?=[;"'!])|text-indent\s*:\s*-\d{4}/gi;
 const striking = /text-decoration[^;:"'<>]{0,40}:[^;"'<>]{0,200}line-through/gi;
-/** Links to notes, too: `#_ftn1`, and what word processors set them in. */
-const raising = /vertical-align\s*:\s*super\b|\shref\s*=\s*["']?#_?(?:ftn|edn|fn|footnote|endnote)\d|class\s*=\s*["']?Mso(?:Foot|End)noteReference\b/gi;
+const raising = /vertical-align\s*:\s*super\b/gi;
+/** Links to notes, `#_ftn1`, and what word processors set them in. */
+const noting = /\shref\s*=\s*["']?#_?(?:ftn|edn|fn|footnote|endnote)\d|class\s*=\s*["']?Mso(?:Foot|End)noteReference\b/gi;
 const lifting = /mso-text-raise\s*:\s*[1-9]|position\s*:\s*relative\s*;[^"'<>]{0,80}?\btop\s*:\s*-[\d.]/gi;
 const lowering = /vertical-align\s*:\s*sub\b/gi;
 
@@ -53,8 +54,17 @@ const lowering = /vertical-align\s*:\s*sub\b/gi;
 export function marksIn(html: string): Marks {
   return {
     hidden: tagEnds(html, hiding), unseen: tagEnds(html, unseeing), shrunk: tagEnds(html, shrinking), struck: tagEnds(html, striking),
-    raised: tagEnds(html, raising), lowered: tagEnds(html, lowering), lifted: tagEnds(html, lifting), sheets: sheetsIn(html),
+    raised: raisedIn(html), lowered: tagEnds(html, lowering), sheets: sheetsIn(html),
+    lifted: html.includes('text-raise') || /relative/i.test(html) ? tagEnds(html, lifting) : none,
   };
+}
+
+const none: ReadonlyMap<number, string> = new Map();
+
+/** Few pages have notes: the longer search is for those alone. */
+function raisedIn(html: string): ReadonlyMap<number, string> {
+  const own = tagEnds(html, raising);
+  return /href=["']?#|noteReference/i.test(html) ? new Map([...own, ...tagEnds(html, noting)]) : own;
 }
 
 /** Searching for the ends of tags goes over a part of the page again only where tags are broken: this many pages of it are allowed, then the search stops. */
