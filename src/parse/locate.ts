@@ -1,6 +1,7 @@
 // Stream → the six sections with their prose, and for each table the lines and rows that may belong to it.
 import type { TableId } from '../model/edition.js';
 import type { Anchor } from '../model/anchor.js';
+import type { Grid } from '../model/grid.js';
 import type { Problem } from '../model/problem.js';
 import type { Paragraph, Section, SectionId } from '../model/report.js';
 import { headingLength, headingsOf, type Heading } from './heading.js';
@@ -22,6 +23,10 @@ export interface Located {
   /** Lines before the first section: titles, dates, addressees. */
   readonly opening: readonly Line[];
   readonly problems: readonly Problem[];
+  /** What stands right above a table, behind the first section. */
+  readonly captions: ReadonlyMap<Grid, string>;
+  /** Rows that stand in the section of their table. */
+  readonly home: ReadonlySet<Row>;
 }
 
 const tables: readonly TableId[] = ['proactive', 'requests', 'reviews'];
@@ -40,6 +45,8 @@ export function locate(items: readonly Item[]): Located {
   const problems: Problem[] = [];
   let zone: TableId | null = null;
   const home = new Set<Row>();
+  const captions = new Map<Grid, string>();
+  let above: string | null = null;
 
   const headings = headingsOf(items, (row) => rowHint(row) !== null);
   const heading = (line: Line, found: Heading | undefined): boolean => {
@@ -59,7 +66,12 @@ export function locate(items: readonly Item[]): Located {
     if (item.kind === 'image') {
       if (zone !== null) pictures[zone].push({ src: item.src, anchor: item.anchor });
     } else if (item.kind === 'line') {
-      if (heading(item.line, headings.get(item))) continue;
+      // One line may stand over several tables; a heading or a sentence begins anew.
+      if (sections.length > 0) above = item.line.text;
+      if (heading(item.line, headings.get(item))) {
+        above = item.line.text;
+        continue;
+      }
       const hint = lineHint(item.line.text);
       if (hint !== null) zone = hint;
       if (zone !== null && item.line.text.length <= headingLength) zones[zone].push({ line: item.line, row: null });
@@ -67,6 +79,7 @@ export function locate(items: readonly Item[]): Located {
       else prose(item.line.text, item.line.anchor);
     } else {
       const alone = solo(item.row);
+      if (above !== null && !captions.has(item.row.grid)) captions.set(item.row.grid, above);
       if (alone !== null && heading({ text: alone.text.replace(/\n/g, ''), anchor: alone.anchor, level: null }, headings.get(item))) continue;
       const hint = rowHint(item.row);
       if (hint !== null) zone = hint;
@@ -76,7 +89,7 @@ export function locate(items: readonly Item[]): Located {
     }
   }
   const [proactive, requests, reviews] = tables.map((t) => withoutStrays(t, zones[t], home, problems));
-  return { sections, zones: { proactive: proactive!, requests: requests!, reviews: reviews! }, pictures, opening, problems };
+  return { sections, zones: { proactive: proactive!, requests: requests!, reviews: reviews! }, pictures, opening, problems, captions, home };
 }
 
 const order: readonly SectionId[] = ['overview', 'proactive', 'requests', 'reviews', 'problems', 'other'];

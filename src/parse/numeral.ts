@@ -20,7 +20,7 @@ const wrapped = /^(?:\$+ ?([+-]?[\d.,]{1,24}) ?\$+|\\\( ?([+-]?[\d.,]{1,24}) ?\\
 const hanDigits = '〇一二三四五六七八九';
 
 /** Letters that are typed or recognised in place of figures. They are never taken for them, only offered. */
-const lookalikes: Readonly<Record<string, string>> = { O: '0', o: '0', '〇': '0', '○': '0', '。': '0', l: '1', I: '1', '|': '1', Z: '2', S: '5', B: '8', О: '0', о: '0', З: '3', з: '3', б: '6' };
+const lookalikes: Readonly<Record<string, string>> = { 一: '1', O: '0', o: '0', '〇': '0', '○': '0', '。': '0', l: '1', I: '1', '|': '1', Z: '2', S: '5', B: '8', О: '0', о: '0', З: '3', з: '3', б: '6' };
 
 export interface NumeralContext {
   readonly cell: CellRef;
@@ -150,7 +150,8 @@ function changeInWords(text: string): number | null {
 function hanFigure(text: string): number | null {
   const t = text.replace(/零/g, '〇');
   if (/^[〇]$/.test(t)) return text === '零' ? 0 : null;
-  if (/^[一二三四五六七八九]$/.test(t)) return hanDigits.indexOf(t);
+  // 一 is as often typed for a dash.
+  if (/^[二三四五六七八九]$/.test(t)) return hanDigits.indexOf(t);
   const m = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(t);
   if (m === null) return null;
   return (m[1] === undefined ? 1 : hanDigits.indexOf(m[1])) * 10 + (m[2] === undefined ? 0 : hanDigits.indexOf(m[2]));

@@ -16,9 +16,12 @@ import { openingOf, proseOf } from './prose.js';
 import { readProactive } from './proactive.js';
 import { readRequests } from './requests.js';
 import { readReviews } from './reviews.js';
+import { ofOneYear } from './one-year.js';
+import { withoutOtherYears } from './other-year.js';
 import { otherReportIn } from './several.js';
 import { stream } from './stream.js';
 import { leaveOpen, rejoin } from './torn/rejoin.js';
+import { turnedUpright } from './turned.js';
 import { upright } from './upright.js';
 import { isAboutReports, isTitle, yearsIn } from './title.js';
 import { remedies } from './vocabulary.js';
@@ -32,19 +35,22 @@ const titlesEnough = 3;
 const mostAround = 120;
 
 export function parse(original: Document, given: Given = {}): Report | Rejection {
-  const { blocks, problems: cut } = withWholeRows(original.blocks);
+  const { blocks: asInForm, problems: turned } = turnedUpright(original.blocks);
+  const { blocks: own, problems: ofYears } = ofOneYear(asInForm);
+  const { blocks, problems: cut } = withWholeRows(own);
   const document: Document = { ...original, blocks };
   const written = stream(document);
   const set = upright(written);
   // Only text that others made of a page tears labels from figures; readers of pages know where things stand.
   const { items, open, problems: torn } = isText(document) ? rejoin(written, set) : { items: set, open: [], problems: [] };
   const located = locate(items);
-  const cells = new Cells();
-  const proactive = readProactive(located.zones.proactive, cells);
-  const requests = readRequests(located.zones.requests, cells);
-  const reviews = readReviews(located.zones.reviews, cells) || open.some((o) => o.refs.some((r) => isReview(r)));
-  leaveOpen(open, cells);
   const known = facts(document, items, located, given);
+  const { zones, problems: otherYears } = withoutOtherYears(located, known.year.value);
+  const cells = new Cells();
+  const proactive = readProactive(zones.proactive, cells);
+  const requests = readRequests(zones.requests, cells);
+  const reviews = readReviews(zones.reviews, cells) || open.some((o) => o.refs.some((r) => isReview(r)));
+  leaveOpen(open, cells);
   const refused = refuse(document, located, cells, known, requests.rows);
   if (refused !== null) return refused;
   const other = otherReportIn(located, known.agency, known.year);
@@ -56,7 +62,7 @@ export function parse(original: Document, given: Given = {}): Report | Rejection
   if (reviews) layout.reviews = edition;
   const values = assemble(edition, layout, cells);
   const problems = [
-    ...document.problems, ...known.problems, ...located.problems, ...cut, ...torn, ...cells.problems,
+    ...document.problems, ...known.problems, ...located.problems, ...turned, ...ofYears, ...otherYears, ...cut, ...torn, ...cells.problems,
     ...mixed(edition, layout, known.year.value), ...missing(edition, layout, values, located), ...foreign(edition, layout, cells),
   ];
   const wrapped = document.source.format !== 'html';

@@ -279,6 +279,9 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
   const printed = inline.length > 0 ? (readingsOf(inline.map((i) => line.row.cells[i]!.text)).find((r) => r.block === block)?.columns ?? block.columns) : (reading?.columns ?? block.columns);
   const columns = printed.map((p) => block.columns.find((c) => c.id === p.id)).filter((c) => c !== undefined);
   if (columns.length !== block.columns.length) columns.splice(0, columns.length, ...block.columns);
+  // 规章 | 本年废止件数 | 3: the row names the columns whose figures stand in it, and those only.
+  const named = inline.map((i) => block.columns.find((c) => columnLikeness(line.row.cells[i]!.text, c) >= 0.9)).filter((c) => c !== undefined);
+  if (inline.length > 0 && named.length === inline.length && named.length < block.columns.length && new Set(named).size === named.length) columns.splice(0, columns.length, ...named);
   const refs = columns.map((c) => cellRef(block, row.id, c.id));
   // Editions word the same row otherwise; the one it is printed in says what the letter is.
   labels.add(line.labelCell, block.rows.find((r) => r.id === row.id)!.label.zh, refs, line.match.sure === 'exact');
@@ -286,7 +289,7 @@ function readLine(line: Line, edition: EditionId, layout: Partial<Record<BlockId
   if (header !== null) noteHeader(header, columns, refs, labels);
   const from = inline.length > 0 ? inline[inline.length - 1]! + 1 : line.from;
   const spans = header !== null && inline.length === 0 ? header.cells.map((c) => c.span) : null;
-  const [aligned] = align([{ row: line.row, from }], refs.length, spans, { sameStart: header?.start === line.labelCell.column, extras: header?.extras ?? [], apart: header !== null && header.row.grid !== line.row.grid });
+  const [aligned] = align([{ row: line.row, from }], refs.length, spans, { sameStart: header?.start === line.labelCell.column, extras: header?.extras ?? [], apart: header !== null && header.row.grid !== line.row.grid, ...(header === null || header.row.grid !== line.row.grid ? {} : { headRow: header.row.index }) });
   const a = aligned!;
   const units = columns.map((c, i) => unitOf(header?.cells[i]?.text ?? (inline[i] === undefined ? '' : line.row.cells[inline[i]!]!.text), c));
   const read = (cell: GridCell, i: number): void => cells.read(refs[i]!, cell, { ...(units[i] === null ? {} : { unit: units[i]! }), ...(columns[i]!.id === 'change' ? { signed: true } : {}) });

@@ -302,7 +302,7 @@ function readColumns(rows: readonly Candidate[], headers: ReadonlyMap<Grid, Head
     const order = partial ?? orderOf(grid, header, placed);
     const inOrder = spans === null ? null : order.map((k) => spans[k]!);
     const permuted = order.some((k, i) => i > 0 && k < order[i - 1]!);
-    const aligned = align(own, order.length, inOrder, { extras: extrasOf(header, spans), apart });
+    const aligned = align(own, order.length, inOrder, { extras: extrasOf(header, spans), apart, ...(header === null || apart ? {} : { headRow: header.row.index }) });
     let byCount = 0;
     const counted: string[] = [];
     own.forEach((c, i) => {
@@ -341,6 +341,7 @@ function unclearRow(a: Aligned & { ok: false }, refs: readonly string[], c: Cand
     'too-many': [`「${name}」一行的数字多于 ${refs.length} 个，无法确定各属哪一列。`, `The row "${name}" has more figures than ${refs.length}; which column each belongs to cannot be told.`],
     shifted: [`「${name}」一行的数字可以对上不止一种列，未读入。`, `The figures of the row "${name}" fit the columns in more than one way and were not read.`],
     merged: [`「${name}」一行有合并的单元格，一个数字对多格，未读入。`, `The row "${name}" has merged cells, one figure for several cells; it was not read.`],
+    divided: [`「${name}」一行在一个表头下有不止一格，无法确定数字属于哪一年或哪一项。`, `The row "${name}" has more than one place under one header; whose figure stands there cannot be told.`],
   }[a.why];
   cells.unclear(refs, a.cells, c.row.cells[0]!.anchor, 'ambiguous', why[0]!, why[1]!);
 }

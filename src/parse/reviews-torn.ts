@@ -9,6 +9,9 @@ import type { ZoneItem } from './zone.js';
 const piecesEnough = 8;
 const order = outcomes.map((o) => o.label.zh);
 const known = new Set(order);
+const fifteen = order.length * remedies.length;
+/** A table with so many columns is as wide as the widest of a page. */
+const fewestOfPage = 20;
 
 /** Makes what was read of the table unreadable where its head is in pieces or in another order, or figures are left over beside it, and a sum is off or a remedy missing: figures that wrapped or changed places look like that. */
 export function withdrawTorn(zone: readonly ZoneItem[], cells: Cells): void {
@@ -35,9 +38,10 @@ function tornIn(zone: readonly ZoneItem[]): 'pieces' | 'order' | null {
     if (row !== null && !row.grid.flat) continue;
     const texts = row === null ? line.text.split(/\s+/) : row.cells.map((c) => c.text).filter((t) => t !== '');
     if (texts.length > 0 && texts.every((t) => cellKind(t) === 'figure')) {
-      // Blanks between bars are cells too.
-      const count = row?.cells.length ?? texts.length;
-      whole ||= count === order.length * remedies.length;
+      // Blanks between bars are cells too; those behind the table of a page that is one table are none of it.
+      const padded = row !== null && row.cells.length >= fewestOfPage && row.cells.slice(fifteen).every((c) => c.text === '');
+      const count = padded ? fifteen : (row?.cells.length ?? texts.length);
+      whole ||= count === fifteen;
       left ||= count % order.length !== 0;
     }
     heads.push(...texts.map((t) => order.indexOf(t)).filter((o) => o !== -1));

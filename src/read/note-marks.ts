@@ -8,6 +8,11 @@ export function raised(words: string): string {
   return words.replace(/[0-9]/g, (d) => raisedSigns[Number(d)]!);
 }
 
+/** Raised signs as the digits they are. */
+export function unraised(words: string): string {
+  return words.replace(/[⁰¹²³⁴-⁹]/g, (sign) => String(raisedSigns.indexOf(sign)));
+}
+
 /** Digits as lowered signs, all else as it is. */
 export function lowered(words: string): string {
   return words.replace(/[0-9]/g, (d) => loweredSigns[Number(d)]!);

@@ -9,7 +9,7 @@ const amount = 'fees.amount';
 
 const cases: readonly (readonly [raw: string, cell: string, state: string, value: number | readonly number[] | null, code: string | null])[] = [
   ['12', count, 'number', 12, null], ['', count, 'blank', null, null], ['—', count, 'dash', null, null], ['无', count, 'dash', null, null],
-  ['1,234', count, 'number', 1234, 'numeral'], ['１２', count, 'number', 12, 'numeral'], ['3件', count, 'number', 3, 'unit-in-cell'], ['8 21', count, 'number', 821, 'numeral'],
+  ['1,234', count, 'number', 1234, 'numeral'], ['１２', count, 'number', 12, 'numeral'], ['3件', count, 'number', 3, 'unit-in-cell'], ['8 21', count, 'number', 821, 'numeral'], ['一', count, 'unreadable', [1], 'unreadable'], ['三', count, 'number', 3, 'numeral'],
   ['0 34', count, 'unreadable', [0, 34], 'unreadable'], ['1O', count, 'unreadable', [10], 'unreadable'], ['4З', count, 'unreadable', [43], 'unreadable'], ['-7', count, 'number', -7, 'numeral'], ['－7', count, 'number', -7, 'numeral'], ['约12', count, 'unreadable', [12], 'unreadable'],
   ['3.0', count, 'number', 3, null], ['2.000', count, 'number', 2, null], ['12.5', count, 'number', 12.5, 'fraction'], ['0.12', count, 'number', 0.12, 'fraction'],
   ['1.756', count, 'unreadable', [1.756, 1756], 'unreadable'], ['1.234.567', count, 'unreadable', [1234567], 'unreadable'],

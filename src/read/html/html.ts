@@ -35,7 +35,8 @@ export function readHtml(text: string, bytes: Uint8Array, charset: string, limit
   const problems: Problem[] = [];
   if (misread) problems.push(mojibakeProblem(text));
   // Some pages hide the article until a script shows it: then what is hidden is all there is.
-  const useHidden = !walk.visible.some((b) => b.kind === 'grid') && walk.hidden.some((b) => b.kind === 'grid');
+  const shows = cellsIn(walk.visible);
+  const useHidden = isLess(shows, cellsIn(walk.hidden));
   if (useHidden) {
     problems.push({
       code: 'hidden-tables', level: 'warning',
@@ -43,16 +44,29 @@ export function readHtml(text: string, bytes: Uint8Array, charset: string, limit
     });
   }
   const embedded = walk.embeddings.list();
-  const carried = within || useHidden || walk.visible.some((b) => b.kind === 'grid') ? null : walk.carried(limits);
+  const carried = within || useHidden || shows >= fewestOfReport ? null : walk.carried(limits, shows);
   if (carried !== null) {
     problems.push({
       code: 'hidden-tables', level: 'warning',
       message: { zh: '表格在网页的脚本或隐藏字段里，由脚本显示；已按正文读取。', en: 'The tables stand in a script or a hidden field, for a script to show; they were read as the text of the page.' },
     });
   }
-  const shown = useHidden ? walk.hidden : [...walk.visible, ...(carried ?? [])];
+  // Beside small tables of the page the title stands in sight; without any, all of the article is hidden.
+  const shown = useHidden ? (shows === 0 ? walk.hidden : [...walk.visible, ...walk.hidden]) : [...walk.visible, ...(carried ?? [])];
   const page = { metadata: walk.metadata, blocks: inline ? shown : rowsInLines(shown, walk.blanks, limits), problems };
   return embedded.length === 0 ? page : { ...page, embedded };
+}
+
+/** Tables of so many cells may be those of a report; smaller ones hold a menu or the number of a document. */
+const fewestOfReport = 60;
+
+function cellsIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, b) => sum + (b.kind === 'grid' ? b.grid.rows.reduce((n, r) => n + r.cells.length, 0) : 0), 0);
+}
+
+/** What the page shows has no tables, or only small ones where what it keeps back has large ones. */
+function isLess(shown: number, kept: number): boolean {
+  return kept > 0 && (shown === 0 || (shown < fewestOfReport && kept >= fewestOfReport * 2));
 }
 
 /** Every element that has a table inside. */
@@ -78,6 +92,7 @@ class PageWalk {
   private readonly stack: Step[] = [];
   private readonly lines: Lines;
   private wide = '';
+  private gap = false;
   private opened: PageElement | null = null;
   /** The tag just before the text: paragraphs cut by breaks share an element, not a place. */
   private before: PageElement | null = null;
@@ -115,13 +130,13 @@ class PageWalk {
     else if ('children' in step) this.push(step.children);
   }
 
-  /** Blocks of the first element that carries tables as text; null where none does. */
-  carried(limits: Limits): readonly Block[] | null {
+  /** Blocks of the first element that carries tables as text, more than the page shows; null where none does. */
+  carried(limits: Limits, shown: number): readonly Block[] | null {
     for (const e of this.carriers.slice(0, mostCarriers)) {
       const markup = carriedMarkup(e);
       if (markup === null) continue;
       const page = readHtml(markup, new TextEncoder().encode(markup), 'utf-8', limits, false, true);
-      if (isRejection(page) || !page.blocks.some((b) => b.kind === 'grid')) continue;
+      if (isRejection(page) || !isLess(shown, cellsIn(page.blocks))) continue;
       // Places in the string are no places in the page: the element that carries it is the address of all.
       const anchor = this.anchor(e, e);
       return page.blocks.map((b): Block => (b.kind !== 'grid' ? { ...b, anchor }
@@ -137,7 +152,12 @@ class PageWalk {
       this.before = isElement(node.prev) ? node.prev : this.opened;
     }
     this.lines.add(words);
-    if (!this.inline) this.wide += words.replace(/[ \t\r\f]*\n\s*/g, ' ').replace(/ {2,}/g, ' ').replace(/\u00a0/g, ' ').replace(/[\u2001\u2003\u3000]/g, '  ');
+    if (this.inline) return;
+    const squeezed = words.replace(/[ \t\r\f]*\n\s*/g, ' ').replace(/ {2,}/g, ' ');
+    // Blanks of two elements beside each other are one blank on the page.
+    const own = this.gap && squeezed.startsWith(' ') ? squeezed.slice(1) : squeezed;
+    if (squeezed !== '') this.gap = squeezed.endsWith(' ');
+    this.wide += own.replace(/\u00a0/g, ' ').replace(/[\u2001\u2003\u3000]/g, '  ');
   }
 
   private element(e: PageElement): void {
@@ -155,7 +175,7 @@ class PageWalk {
     }
     if (mayCarry(e)) this.carriers.push(e);
     if (isSilent(e)) return;
-    if (isHidden(e, this.context.marks)) {
+    if (e.name === 'template' || isHidden(e, this.context.marks)) {
       this.flush();
       this.hiddenDepth++;
       this.stack.push({ close: 'hidden' });
@@ -219,6 +239,7 @@ class PageWalk {
   private flush(): void {
     const wide = this.wide;
     this.wide = '';
+    this.gap = false;
     if (this.lines.empty) return;
     const text = this.lines.take();
     if (text === '') return;

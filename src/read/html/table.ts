@@ -2,7 +2,7 @@
 import type { HtmlAnchor } from '../../model/anchor.js';
 import type { Grid, GridCell, GridRow } from '../../model/grid.js';
 import type { Paths } from './path.js';
-import { cellText, isFrame, isHidden, picture, type Marks } from './text.js';
+import { cellText, hiddenInTable, isFrame, isHidden, picture, type Marks } from './text.js';
 import { attribute, isElement, type PageElement } from './tree.js';
 
 /** A row that is no data: its cells hold nested tables or running text, and are walked as page. */
@@ -68,7 +68,7 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
       }
       if (row.name !== 'tr') continue;
       tr++;
-      if (isHidden(row, context.marks)) continue;
+      if (hidingOf(row, context) !== null) continue;
       line++;
       const rowPath = `${path}/tr[${tr}]`;
       const elements = row.children.filter((c): c is PageElement => isElement(c) && (c.name === 'td' || c.name === 'th'));
@@ -82,13 +82,15 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
       let th = 0;
       for (const e of elements) {
         const nth = e.name === 'td' ? ++td : ++th;
-        const hidden = isHidden(e, context.marks);
+        const hidden = hidingOf(e, context);
         if (layout && context.outer.has(e) && !(frames && framed(e))) holdsTable = true;
-        if (hidden) continue;
+        if (hidden === 'gone') continue;
         while ((covered[column] ?? 0) >= line) column++;
         const colspan = column < mostColumns ? span(attribute(e, 'colspan')) : 1;
         const rowspan = span(attribute(e, 'rowspan'));
-        const { text, dropped } = cellText(e, context.marks, context.restore, context.keepLineEnds);
+        const said = cellText(e, context.marks, context.restore, context.keepLineEnds);
+        // It keeps its place and says nothing.
+        const { text, dropped } = hidden === null ? said : { text: '', dropped: said.text + said.dropped };
         if (text === picture) pictures++;
         else if (text !== '') filled++;
         longest = Math.max(longest, text.length);
@@ -99,7 +101,7 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
       }
       if (holdsTable || (longest > proseLength && filled <= 2) || (pictures > 0 && filled === 0 && elements.length <= mostPictured)) {
         flush();
-        parts.push({ cells: elements.filter((e) => !isHidden(e, context.marks)) });
+        parts.push({ cells: elements.filter((e) => hidingOf(e, context) === null) });
       } else {
         run.push({ cells });
       }
@@ -107,6 +109,12 @@ export function tableParts(table: PageElement, context: PageContext): TablePart[
   }
   flush();
   return parts;
+}
+
+/** What holds tables is part of the page, of which a script may show what a style sheet hides. */
+function hidingOf(e: PageElement, context: PageContext): 'gone' | 'unseen' | null {
+  if (!context.outer.has(e)) return hiddenInTable(e, context.marks);
+  return isHidden(e, context.marks) ? 'gone' : null;
 }
 
 /** A table whose entries stand in frames: one row of several cells that holds frames and nothing larger. */

@@ -1,13 +1,14 @@
 // Element → the text a reader of the page sees in it: lines where the page breaks them, white space as a browser shows it.
-import type { AnyNode } from 'domhandler';
-import { lowered, raised } from '../note-marks.js';
+import type { AnyNode, Text } from 'domhandler';
+import { lowered, raised, unraised } from '../note-marks.js';
+import { sheetsIn, type SheetMark, type Sheets } from './style-sheets.js';
 import { attribute, isElement, type PageElement } from './tree.js';
 
 const block = new Set([
   'address', 'article', 'aside', 'blockquote', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
   'header', 'hr', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul', 'ucapcontent', 'ucaptitle',
 ]);
-const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'select', 'option', 'iframe', 'object', 'embed', 'svg', 'canvas', 'audio', 'video', 'title', 'meta', 'link', 'map']);
+const silent = new Set(['script', 'style', 'noscript', 'head', 'select', 'option', 'iframe', 'object', 'embed', 'svg', 'canvas', 'audio', 'video', 'title', 'meta', 'link', 'map']);
 const struck = new Set(['del', 's', 'strike']);
 
 export function isBlock(e: PageElement): boolean {
@@ -23,25 +24,47 @@ export function isSilent(e: PageElement): boolean {
 /** Names of the start tags that hide, strike out, raise or lower what they hold, by where the tag ends. */
 export interface Marks {
   readonly hidden: ReadonlyMap<number, string>;
+  /** Hidden, and yet they keep their place on the page. */
+  readonly unseen: ReadonlyMap<number, string>;
   /** Without size or far off the page: what they hold may set its own size, so only their own words are hidden. */
   readonly shrunk: ReadonlyMap<number, string>;
   readonly struck: ReadonlyMap<number, string>;
   readonly raised: ReadonlyMap<number, string>;
   readonly lowered: ReadonlyMap<number, string>;
+  /** Set a little higher than their line: marks of notes only beside digits that are not. */
+  readonly lifted: ReadonlyMap<number, string>;
+  /** What the style sheets of the page do within tables; null where they do nothing of the kind. */
+  readonly sheets: Sheets | null;
 }
 
-const hiding = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\shidden(?=[\s=>/])/gi;
+const hiding = /display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all|\shidden(?=[\s=>/])/gi;
+const unseeing = /visibility\s*:\s*hidden/gi;
 const shrinking = /(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?=[;"'!])|text-indent\s*:\s*-\d{4}/gi;
 const striking = /text-decoration[^;:"'<>]{0,40}:[^;"'<>]{0,200}line-through/gi;
 const raising = /vertical-align\s*:\s*super\b/gi;
+/** Links to notes, `#_ftn1`, and what word processors set them in. */
+const noting = /\shref\s*=\s*["']?#_?(?:ftn|edn|fn|footnote|endnote)\d|class\s*=\s*["']?Mso(?:Foot|End)noteReference\b/gi;
+const lifting = /mso-text-raise\s*:\s*[1-9]|position\s*:\s*relative\s*;[^"'<>]{0,80}?\btop\s*:\s*-[\d.]/gi;
 const lowering = /vertical-align\s*:\s*sub\b/gi;
 
 /**
  * Found by searching the page once, not by asking every element for its style: styles are the bulk of these pages and hardly one hides anything.
- * Style sheets are not read: what they hide counts as visible.
+ * Style sheets are asked within tables only: what they hide of the page, a script may show.
  */
 export function marksIn(html: string): Marks {
-  return { hidden: tagEnds(html, hiding), shrunk: tagEnds(html, shrinking), struck: tagEnds(html, striking), raised: tagEnds(html, raising), lowered: tagEnds(html, lowering) };
+  return {
+    hidden: tagEnds(html, hiding), unseen: tagEnds(html, unseeing), shrunk: tagEnds(html, shrinking), struck: tagEnds(html, striking),
+    raised: raisedIn(html), lowered: tagEnds(html, lowering), sheets: sheetsIn(html),
+    lifted: html.includes('text-raise') || /relative/i.test(html) ? tagEnds(html, lifting) : none,
+  };
+}
+
+const none: ReadonlyMap<number, string> = new Map();
+
+/** Few pages have notes: the longer search is for those alone. */
+function raisedIn(html: string): ReadonlyMap<number, string> {
+  const own = tagEnds(html, raising);
+  return /href=["']?#|noteReference/i.test(html) ? new Map([...own, ...tagEnds(html, noting)]) : own;
 }
 
 /** Searching for the ends of tags goes over a part of the page again only where tags are broken: this many pages of it are allowed, then the search stops. */
@@ -85,19 +108,35 @@ function tagEnd(html: string, start: number): number {
 
 /** By name as well: an element that the page does not write (`<body>`, `<tbody>`) is made where the next tag ends, and is not that tag. */
 export function isHidden(e: PageElement, marks: Marks): boolean {
-  return (marks.hidden.size > 0 && marks.hidden.get(e.end) === e.name) || (marks.shrunk.size > 0 && marks.shrunk.get(e.end) === e.name && !e.children.some(isElement));
+  return has(marks.hidden, e) || has(marks.unseen, e) || (marks.shrunk.size > 0 && marks.shrunk.get(e.end) === e.name && !e.children.some(isElement));
+}
+
+function has(ends: ReadonlyMap<number, string>, e: PageElement): boolean {
+  return ends.size > 0 && ends.get(e.end) === e.name;
+}
+
+/** Hidden as a part of a table. `unseen`: its place is kept. */
+export function hiddenInTable(e: PageElement, marks: Marks): 'gone' | 'unseen' | null {
+  if (has(marks.unseen, e)) return 'unseen';
+  if (isHidden(e, marks)) return 'gone';
+  const sheet = marks.sheets?.marksOf(e);
+  return sheet === undefined ? null : sheet.has('gone') ? 'gone' : sheet.has('unseen') ? 'unseen' : null;
 }
 
 function isStruck(e: PageElement, marks: Marks): boolean {
-  return struck.has(e.name) || (marks.struck.size > 0 && marks.struck.get(e.end) === e.name);
+  return struck.has(e.name) || has(marks.struck, e) || marks.sheets?.marksOf(e).has('struck') === true;
 }
 
 /** How the digits of an element are written: as they are, or where it stands raised or lowered as marks of notes. Boxes are never that. */
 function marking(e: PageElement, marks: Marks): ((words: string) => string) | null {
   if (isBox(e)) return null;
-  if (e.name === 'sup' || (marks.raised.size > 0 && marks.raised.get(e.end) === e.name)) return raised;
-  if (e.name === 'sub' || (marks.lowered.size > 0 && marks.lowered.get(e.end) === e.name)) return lowered;
+  if (e.name === 'sup' || has(marks.raised, e) || inSheet(e, marks, 'raised')) return raised;
+  if (e.name === 'sub' || has(marks.lowered, e) || inSheet(e, marks, 'lowered')) return lowered;
   return null;
+}
+
+function inSheet(e: PageElement, marks: Marks, mark: SheetMark): boolean {
+  return marks.sheets?.marksOf(e).has(mark) === true;
 }
 
 function isBox(e: PageElement): boolean {
@@ -222,6 +261,7 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
   const marked: ((words: string) => string)[] = [];
   let drop = 0;
   let pictures = 0;
+  let lifted = false;
   push(cell.children);
   while (stack.length > 0) {
     const node = stack.pop()!;
@@ -233,6 +273,8 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
       if (drop > 0) dropped += words.trim();
       else lines.add(marked.at(-1)?.(words) ?? words);
     } else if (isElement(node)) {
+      if (shows.has(node.name)) pictures += drop > 0 ? 0 : 1;
+      if (node.name === 'select') lines.add(chosenOption(node));
       if (isSilent(node) || (node.name === 'table' && !isFrame(node))) continue;
       if (node.name === 'br') lines.break();
       else if (node.name === 'img') pictures += drop > 0 ? 0 : 1;
@@ -240,8 +282,11 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
         const type = attribute(node, 'type') ?? 'text';
         if (type === 'text' || type === 'number') lines.add(attribute(node, 'value') ?? '');
       } else {
-        const mark = marking(node, marks);
-        if (isHidden(node, marks) || isStruck(node, marks)) {
+        const own = marking(node, marks);
+        const lifts = own === null && has(marks.lifted, node) && !isBox(node);
+        if (lifts) lifted = true;
+        const mark = lifts ? raised : own;
+        if (node.name === 'template' || hiddenInTable(node, marks) !== null || isStruck(node, marks)) {
           drop++;
           stack.push('drop-end');
         } else if (mark !== null) {
@@ -255,7 +300,9 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
       }
     }
   }
-  const text = lines.take();
+  const said = lines.take();
+  // Set higher as a whole, as some editors centre a line: no mark of a note, for there is nothing it stands beside.
+  const text = lifted && !/[0-9]/.test(said) ? unraised(said) : said;
   return { text: text === '' && pictures > 0 ? picture : text, dropped };
 
   function push(children: readonly AnyNode[]): void {
@@ -264,6 +311,24 @@ export function cellText(cell: PageElement, marks: Marks, restore: ((s: string) 
 }
 
 const nothing: CellText = { text: '', dropped: '' };
+/** What shows something that is no text: a cell with it is not empty. */
+const shows = new Set(['svg', 'canvas', 'object', 'embed', 'iframe', 'video']);
+
+/** What a list to choose from shows. */
+function chosenOption(select: PageElement): string {
+  const options: PageElement[] = [];
+  const stack: AnyNode[] = [...select.children].reverse();
+  for (let seen = 0; stack.length > 0 && seen < mostOptions; seen++) {
+    const node = stack.pop()!;
+    if (!isElement(node)) continue;
+    if (node.name === 'option') options.push(node);
+    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!);
+  }
+  const chosen = options.find((o) => attribute(o, 'selected') !== undefined) ?? options[0];
+  return chosen === undefined ? '' : chosen.children.map((c) => (c.type === 'text' ? (c as Text).data : '')).join('');
+}
+
+const mostOptions = 500;
 
 /** Trimmed text when it has no inner white space and is ASCII or needs no restoring; null when the long way is needed. */
 function simple(data: string): string | null {

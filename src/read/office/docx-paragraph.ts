@@ -1,7 +1,7 @@
 // A paragraph of a Word document → its text as accepted and printed, and what is set in it: pictures and text boxes.
 import type { Numbering } from './numbering.js';
 import { listOf, marksOf, outlineOf, type Marks, type Styles } from './styles.js';
-import { sayMarked, Words } from './words.js';
+import { picture, sayMarked, Words } from './words.js';
 import { child, elements, textOf, type XmlElement } from './xml.js';
 
 export interface Paragraph {
@@ -14,10 +14,14 @@ export interface Paragraph {
   readonly pictures: readonly string[];
   /** Contents of text boxes. */
   readonly boxes: readonly XmlElement[];
+  /** Things set in the line that are neither words nor pictures of the package: a chart, a sheet. */
+  readonly objects: number;
 }
 
 interface Field {
   code: string;
+  /** The entry of a list that was chosen. */
+  readonly chosen: string | null;
   /** Past the code: what the field came to when it was last worked out. */
   result: boolean;
 }
@@ -28,6 +32,7 @@ interface Run {
   readonly deleted: boolean;
   readonly pictures: string[];
   readonly boxes: XmlElement[];
+  readonly seen: { objects: number };
 }
 
 /** Elements that only stand around others. */
@@ -58,15 +63,15 @@ export class Paragraphs {
     const pPr = child(pieces[pieces.length - 1], 'w:pPr');
     const styleId = child(pPr, 'w:pStyle')?.attributes['val'];
     const style = this.styles.of(styleId);
-    const run: Run = { words: new Words(), marks: style.marks, deleted: false, pictures: [], boxes: [] };
+    const run: Run = { words: new Words(), marks: style.marks, deleted: false, pictures: [], boxes: [], seen: { objects: 0 } };
     for (const p of pieces) this.inline(p, run);
     const { text, dropped } = run.words.take();
     const number = this.numberOf(pPr, styleId, text === '' && dropped !== '');
-    if (style.contents) return { text: '', dropped: '', level: null, pictures: [], boxes: run.boxes };
+    if (style.contents) return { text: '', dropped: '', level: null, pictures: [], boxes: run.boxes, objects: 0 };
     const outline = outlineOf(pPr) ?? style.outline;
     const whole = numbered(number, text);
     return {
-      text: whole, dropped, pictures: run.pictures, boxes: run.boxes,
+      text: whole, dropped, pictures: run.pictures, boxes: run.boxes, objects: run.seen.objects,
       level: outline === null || whole.length > longestHeading ? null : Math.min(6, outline + 1),
     };
   }
@@ -102,7 +107,7 @@ export class Paragraphs {
         case 'w:br': case 'w:cr': if (this.heard) run.words.break(); break;
         case 'w:noBreakHyphen': this.say('-', run, marks); break;
         case 'w:sym': this.say(symbol(c), run, marks); break;
-        case 'w:fldChar': this.field(c.attributes['fldCharType']); break;
+        case 'w:fldChar': this.field(c, run, marks); break;
         case 'w:instrText': {
           const open = this.fields[this.fields.length - 1];
           if (open !== undefined && open.code.length < 100) open.code += textOf(c);
@@ -110,7 +115,13 @@ export class Paragraphs {
         }
         case 'w:ruby': this.inline(c, run); break;
         case 'w:drawing': case 'w:pict': case 'w:object': case 'mc:AlternateContent':
-          if (!run.deleted && marks.hidden !== true && this.heard) graphics(c.name === 'mc:AlternateContent' ? chosen(c) : c, run);
+          if (!run.deleted && marks.hidden !== true && this.heard) {
+            const known = run.pictures.length + run.boxes.length;
+            const drawn = c.name === 'mc:AlternateContent' ? chosen(c) : c;
+            graphics(drawn, run);
+            // Lines and seals that float over the page belong to no cell.
+            if (run.pictures.length + run.boxes.length === known && isInline(drawn)) run.seen.objects++;
+          }
           break;
         default: break;
       }
@@ -128,10 +139,11 @@ export class Paragraphs {
     else sayMarked(words, marks, run.words);
   }
 
-  private field(type: string | undefined): void {
+  private field(e: XmlElement, run: Run, marks: Marks): void {
+    const type = e.attributes['fldCharType'];
     const open = this.fields[this.fields.length - 1];
     if (type === 'begin') {
-      this.fields.push({ code: '', result: false });
+      this.fields.push({ code: '', chosen: chosenEntry(e), result: false });
       this.silent++;
     } else if (type === 'separate' && open !== undefined && !open.result) {
       open.result = true;
@@ -139,8 +151,20 @@ export class Paragraphs {
     } else if (type === 'end' && open !== undefined) {
       this.fields.pop();
       if (!open.result || isContents(open)) this.silent--;
+      // What it prints stands in its code alone: a choice, or signs set over one another.
+      if (!open.result && (open.chosen !== null || showing.test(open.code))) this.say(open.chosen ?? picture, run, marks);
     }
   }
+}
+
+/** Fields that print something without a result of their own. */
+const showing = /^\s*(?:EQ|ADVANCE|QUOTE|=|REF|MERGEFIELD|DOCPROPERTY|FORMTEXT|FORMDROPDOWN|INCLUDEPICTURE|LINK)(?:\s|$)/i;
+
+function chosenEntry(e: XmlElement): string | null {
+  const list = child(child(e, 'w:ffData'), 'w:ddList');
+  if (list === undefined) return null;
+  const at = Number((child(list, 'w:result') ?? child(list, 'w:default'))?.attributes['val'] ?? 0);
+  return elements(list).filter((c) => c.name === 'w:listEntry')[at]?.attributes['val'] ?? null;
 }
 
 function isContents(field: Field): boolean {
@@ -170,6 +194,11 @@ export function chosen(e: XmlElement): XmlElement {
 
 function holds(e: XmlElement): boolean {
   return elements(e).some((c) => c.name === 'w:txbxContent' || c.name === 'w:t' || c.name === 'w:p' || c.name === 'w:tbl' || c.name === 'a:blip' || c.name === 'v:imagedata' || holds(c));
+}
+
+/** A drawing that stands in the line like a word, or a thing of another program. */
+function isInline(e: XmlElement): boolean {
+  return e.name === 'w:object' || elements(e).some((c) => c.name === 'wp:inline' || (c.name !== 'wp:anchor' && c.name.startsWith('w:') && isInline(c)));
 }
 
 /** Pictures and text boxes of a drawing. */

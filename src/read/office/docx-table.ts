@@ -151,7 +151,7 @@ function cellText(tc: XmlElement, paragraphs: Paragraphs): { text: string; dropp
       const p = paragraphs.of(part.paragraphs);
       if (p.text !== '') lines.push(p.text);
       if (p.dropped !== '') gone.push(p.dropped);
-      pictures += p.pictures.length;
+      pictures += p.pictures.length + p.objects;
       for (const box of p.boxes) gather(box);
     }
   };

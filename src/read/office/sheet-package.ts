@@ -19,9 +19,20 @@ export function repacked(zip: Zip, limits: Limits): { readonly bytes: Uint8Array
     if (isRejection(part)) return part;
     if (/worksheets\//i.test(m.name)) cells += cellTags(part);
     if (cells > limits.cells * styledCells) return tooMany(limits);
-    files[m.name] = part;
+    files[m.name] = /worksheets\//i.test(m.name) ? withFormulas(part) : part;
   }
   return { bytes: zipSync(files, { level: 0 }), parts: files };
+}
+
+const unworked = /<((?:\w+:)?)c\b((?:\s[^<>]*)?)>\s*<\1f\b[^<>]*(?:\/>|>[^<]*<\/\1f>)\s*(?:<\1v\s*\/>|<\1v>\s*<\/\1v>)?\s*<\/\1c>/g;
+
+/** A formula that nobody worked out shows a figure to whoever opens the sheet: its cell is not empty, and what it says is not known. One that came to no words is empty. */
+function withFormulas(part: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  if (!/[<:]f[\s/>]/.test(bytes.toString('latin1'))) return part;
+  const text = bytes.toString('latin1').replace(unworked, (whole, prefix: string, attributes: string) =>
+    /\st="(?!n")/.test(attributes) ? whole : `<${prefix}c${attributes.replace(/\st="n"/, '')} t="str"><${prefix}v>=?</${prefix}v></${prefix}c>`);
+  return Buffer.from(text, 'latin1');
 }
 
 /** `<c ` and `<c>`, `<x:c `: counted in the bytes, before anything is made of them. */

@@ -104,3 +104,28 @@ test('a page with tables of its own is not looked into for more', () => {
 test('what is carried carries nothing', () => {
   assert.equal(blocks(`<body>${'<textarea>'.repeat(50)}<table><tr><td>1</td></tr></table></body>`).filter((b) => b.kind === 'grid').length, 0);
 });
+
+const inCells: readonly (readonly [name: string, html: string, text: string])[] = [
+  ['a link to a note', '21<a href="#_ftn3" name="_ftnref3"><span>3</span></a>', '21³'],
+  ['a note of a word processor', '21<span class=MsoFootnoteReference>4</span>', '21⁴'],
+  ['set higher than its line', '21<span style="position:relative;top:-3.0pt;mso-text-raise:3.0pt">5</span>', '21⁵'],
+  ['a figure that is set higher as a whole', '<span style="position:relative; top:-1.0pt">21</span>', '21'],
+  ['the chosen one of a list', '<select><option>1</option><option selected>21</option></select>', '21'],
+  ['the first of a list', '<select><optgroup><option>7</option><option>21</option></optgroup></select>', '7'],
+  ['a drawing and no words', '<svg><text>3</text></svg>', '\ufffc'],
+  ['an object and no words', '<object data="x.swf"></object>', '\ufffc'],
+  ['a template', '3<template>4</template>', '3'],
+];
+for (const [name, html, text] of inCells) {
+  test(`a cell with ${name}: ${text}`, () => assert.deepEqual(rows(blocks(`<body><table><tr><td>规章</td><td>${html}</td></tr></table></body>`)[0]), [['规章', text]]));
+}
+
+test('a cell that is not seen keeps its place; one that is gone does not', () => {
+  assert.deepEqual(rows(blocks('<body><table><tr><td>规章</td><td style="visibility:hidden">8</td><td style="display:none">9</td><td>3</td></tr></table></body>')[0]), [['规章', '', '3']]);
+});
+
+test('blanks of two elements beside each other are one blank: no column is seen in them', () => {
+  const spans = (...words: string[]): string => `<div>${words.map((t) => `<span>${t}</span>`).join(' ')}</div>`;
+  const found = blocks(`<body>${['规章', '文件', '行政许可', '行政处罚', '行政强制', '收费'].map((t) => spans(t, '1', '', '', '6')).join('')}</body>`);
+  assert.deepEqual(found.flatMap((b) => (b.kind === 'grid' ? b.grid.rows.map((r) => r.cells.length) : [])).filter((n) => n > 3), []);
+});

@@ -107,3 +107,18 @@ test('more cells or tags than the limit are refused', () => {
     assert.ok(isRejection(page) && page.code === 'too-complex');
   }
 });
+
+const entries = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="0"/><w:listEntry w:val="12"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>';
+const inCell: readonly (readonly [name: string, inner: string, text: string])[] = [
+  ['a choice', p(entries + field('end')), '12'],
+  ['signs set over one another', p(`${field('begin')}<w:r><w:instrText>eq \\o\\ac(○,3)</w:instrText></w:r>${field('end')}`), '\ufffc'],
+  ['an entry of the index', p(`${field('begin')}<w:r><w:instrText> XE "年报" </w:instrText></w:r>${field('end')}`), ''],
+  ['a chart in the line', p('<w:r><w:drawing><wp:inline><a:graphic/></wp:inline></w:drawing></w:r>'), '\ufffc'],
+  ['a thing of another program', p('<w:r><w:object/></w:r>'), '\ufffc'],
+  ['a seal that floats', p('<w:r><w:drawing><wp:anchor><a:graphic/></wp:anchor></w:drawing></w:r>'), ''],
+];
+for (const [name, inner, text] of inCell) {
+  test(`a cell with ${name} and no words: ${JSON.stringify(text)}`, () => {
+    assert.deepEqual(shown(blocksOf(tbl(tr(tc('规章'), tc(inner), tc('1'))), { namespaces: `${namespaces} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"` })), [`规章@0|${text}@1|1@2`]);
+  });
+}

@@ -200,3 +200,21 @@ test('XLS: words and figures struck out, raised or lowered', () => {
   const page = readSheet(short, defaultLimits);
   assert.equal(isRejection(page) && page.code, 'damaged', 'nine strings stated, two there');
 });
+
+const formulas: readonly (readonly [name: string, cell: string, shown: string])[] = [
+  ['that nobody worked out', '<c r="B1"><f>SUM(B2:B3)</f></c>', 'a@0|=?@1|3@2'],
+  ['with an empty value', '<c r="B1" s="0" t="n"><f>SUM(B2:B3)</f><v></v></c>', 'a@0|=?@1|3@2'],
+  ['shared, and without its own words', '<c r="B1"><f t="shared" si="0"/><v/></c>', 'a@0|=?@1|3@2'],
+  ['that came to a figure', '<c r="B1"><f>SUM(B2:B3)</f><v>7</v></c>', 'a@0|7@1|3@2'],
+  ['that came to no words', '<c r="B1" t="str"><f>IF(B2=0,"",B2)</f><v></v></c>', 'a@0|3@1'],
+];
+for (const [name, cell, expected] of formulas) {
+  test(`a formula ${name}`, () => {
+    const parts = unzipSync(file({ Sheet1: sheet({ A1: s('a'), B1: n(1), C1: n(3) }) }));
+    const part = 'xl/worksheets/sheet1.xml';
+    const xml = strFromU8(parts[part]!);
+    assert.match(xml, /<c r="B1"[^>]*>.*?<\/c>/);
+    const bytes = zipSync({ ...parts, [part]: strToU8(xml.replace(/<c r="B1"[^>]*>.*?<\/c>/, cell)) });
+    assert.deepEqual(shown(read(bytes).blocks), [expected]);
+  });
+}
