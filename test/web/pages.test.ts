@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'parse5';
 import { endpoints } from '../../src/web/api/endpoints.js';
 import { packed } from '../store/synthetic-report.js';
-import { asking, hostile, smallSite } from './site.js';
+import { asking, hostile, smallSite, suspected } from './site.js';
 
 const agency = '青川市统计局';
 const evil = encodeURIComponent(hostile);
@@ -39,8 +39,38 @@ const misread: readonly (readonly [path: string, said: RegExp | null, still: Reg
   ['/findings?severity=zzz', /没有看懂 severity=zzz：/, /共 3 处/], ['/findings?year=20x4&status=x&lang=en', /Not understood: status=x, year=20x4\./, /3 findings/], ['/findings?region=河南', /没有看懂 region=河南：/, /共 3 处/], ['/findings?severity=warning', null, /共 1 处/], ['/findings?severity=&year=&page=', null, /共 3 处/],
   ['/agencies?level=zzz', /没有看懂 level=zzz：/, /共 3 个机关/], ['/agencies?year=abc&q=统计&lang=en', /Not understood: year=abc\./, /1 agency/], ['/agencies?page=x', /没有看懂 page=x：/, /共 3 个机关/],
   [`/report/${agency}/2023?version=abc`, /没有看懂 version=abc：/, /4321/], [`/report/${agency}/2023?version=1`, null, /这是旧版/], [`/report/${agency}/2023/prose?version=0`, /没有看懂 version=0：/, /2023年/],
-  ['/register?year=x', /没有看懂 year=x：/, /应有/], ['/search?q=主动公开&year=x', /没有看懂 year=x：/, /<mark>/], [`/agencies?level=${evil}`, /没有看懂 level=&lt;script&gt;/, /共 3 个机关/],
+  ['/register?year=x', /没有看懂 year=x：/, /应有/], ['/search?q=主动公开&year=x', /没有看懂 year=x：/, /<mark>/], ['/search?q=主动公开&region=none', /没有看懂 region=none：/, /<mark>/],
+  ['/?lang=fr', /没有看懂 lang=fr：/, /共 4 份报告/], [`/report/${agency}/2023?cell=requests.nwe.total`, /没有看懂 cell=requests\.nwe\.total：/, /4321/], [`/report/${agency}/2023?cell=requests.new.total`, null, /4321/], [`/agencies?level=${evil}`, /没有看懂 level=&lt;script&gt;/, /共 3 个机关/],
 ];
+
+/** Of programs: what is refused, and the word that stands before what was expected. */
+const refusedOfPrograms: readonly (readonly [path: string, name: string])[] = [
+  ['/export/wide.csv?region=none', 'region'], ['/export/long.json?region=none', 'region'], ['/export/nianbao.xlsx?region=none', 'region'], ['/api/search?q=公开&region=none', 'region'],
+  ['/export/wide.csv?regoin=33', 'regoin'], ['/export/findings.csv?severty=error', 'severty'], ['/export/wide.csv?rule=requests.flow', 'rule'], ['/api/findings?yaer=2023', 'yaer'], ['/api/rules?id=prose', 'id'], ['/api/reports/青川市统计局/2023?verson=1', 'verson'],
+  ['/api/findings?year=2022&year=2023', 'year'], ['/api/findings?rule=requests.flwo', 'rule'], ['/export/findings.json?rule=constructor', 'rule'], ['/api/search?q=公', 'q'], ['/api/search', 'q'], ['/api/search?q=公开&limit=51', 'limit'], ['/api/search?q=公开&offset=1001', 'offset'], ['/api/findings?limit=501', 'limit'],
+];
+
+test('no table of everything stands in for what a program asked and was not understood', async (t) => {
+  const ask = asking((await smallSite(t)).site);
+  for (const [path, name] of refusedOfPrograms) {
+    const { status, text } = await ask(path);
+    assert.equal(status, 400, `${path} ${text.slice(0, 100)}`);
+    assert.ok((JSON.parse(text) as { error: string }).error.startsWith(`${name}: `), `${path} ${text}`);
+  }
+  for (const path of ['/export/wide.csv?region=33&year=&agency=', '/api/findings?rule=&region=none', '/export/findings.sarif?rule=requests.flow&region=none', '/api/openapi.json?x=1', '/api/search?q=公开&limit=50']) assert.equal((await ask(path)).status, 200, path);
+});
+
+test('agencies without a region are asked for as such, where that can be asked', async (t) => {
+  const { site, store } = await smallSite(t);
+  await store.add([{ ...packed({ agency: '无名局', seed: 31 }, [suspected]), regionCode: null, department: null }]);
+  const ask = asking(site);
+  for (const path of ['/api/agencies', '/api/findings', '/api/register']) {
+    const of = async (region: string): Promise<readonly { agency?: string; name?: string }[]> => (JSON.parse((await ask(`${path}${region}`)).text) as { rows: { agency?: string; name?: string }[] }).rows;
+    const [all, none] = [await of(''), await of('?region=none')];
+    const names = none.map((r) => r.agency ?? r.name);
+    assert.ok(names.includes('无名局') && none.length <= all.length && (path === '/api/register' || !names.includes('青川市统计局')), `${path} ${names.join(' ')}`);
+  }
+});
 
 test('a value that was not understood is named on the page, which shows the rest', async (t) => {
   const ask = asking((await smallSite(t)).site);
