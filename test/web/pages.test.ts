@@ -88,6 +88,16 @@ test('a page behind the last says so, and leads back', async (t) => {
   for (const [path, says] of [['/findings?page=99999', /没有第 99999 页：<a rel="prev" href="\/findings">只有一页/], ['/findings?severity=error&page=7&lang=en', /There is no page 7: <a rel="prev" href="\/findings\?severity=error&amp;lang=en">all is on one page/], ['/agencies?page=2', /没有第 2 页/], ['/search?q=主动公开&page=999', /没有第 51 页/], ['/register?region=none&page=200000', /没有第 200000 页/]] as const) assert.match((await ask(path)).text, says, path);
 });
 
+test('a register of nothing says so', async (t) => {
+  const ask = asking((await smallSite(t)).site);
+  for (const [path, says] of [['/register?year=2050', /没有 2050 年度的记录：库里是 2022–2023 年度的报告。/], ['/register?year=2050&lang=en', /Nothing is known of 2050: the reports at hand are of 2022–2023\./], ['/register?region=65', /新疆维吾尔自治区[^]*库里没有这个地区的机关。/], ['/register?region=65&lang=en', /No agency at hand lies in this region\./]] as const) {
+    const { text } = await ask(path);
+    assert.match(text, says, path);
+    assert.doesNotMatch(text, /<table/u, path);
+  }
+  assert.match((await ask('/register')).text, /<table/u);
+});
+
 test('programs are answered as programs, also where there is nothing', async (t) => {
   const ask = asking((await smallSite(t)).site);
   for (const [path, method] of [['/api/nope', 'GET'], ['/api', 'GET'], ['/api/nope/x?lang=en', 'GET'], ['/api/findings', 'POST']] as const) {
