@@ -53,7 +53,8 @@ export interface SiteOptions {
 export function webSite(site: Site, options: SiteOptions = {}): Hono {
   const app = new Hono();
   const guard = writing({ token: options.token ?? null, open: options.open ?? false });
-  const isRule = (id: string): boolean => site.rules.some((r) => r.id === id);
+  // A store may have been checked by rules that this program has no more.
+  const isRule = async (id: string): Promise<boolean> => site.rules.some((r) => r.id === id) || (await site.store.tally()).findings.some((f) => f.rule === id);
   app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages()).use('/api/*', checked(isRule)).use('/export/*', checked(isRule));
 
   const home = options.lang ?? 'zh';
@@ -119,7 +120,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     return decide(c, view, guard, (page) => show(c, view, page));
   });
   app.get('/finding/:finding/evidence.zip', (c) => evidenceZip(c, viewOf(c), () => show(c, viewOf(c), null)));
-  downloads(app, viewOf, (c, view) => show(c, view, null));
+  downloads(app, viewOf, (c, view) => show(c, view, null), (e, address) => options.onError?.(e, address));
   api(app, viewOf);
   const program = (c: Context): boolean => /^\/api(?:\/|$)/u.test(c.req.path);
   app.notFound((c) => program(c) ? c.json({ error: 'not found' }, 404) : show(c, viewOf(c), null));

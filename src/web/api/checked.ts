@@ -70,7 +70,7 @@ export function misnamed(queries: Readonly<Record<string, readonly string[]>>, n
 }
 
 /** 400 with `{ error }` for a parameter that is not described for the address, is said twice, or whose value is not what it is to be. `isRule`: whether there is a rule of this id. */
-export function checked(isRule: (id: string) => boolean): MiddlewareHandler {
+export function checked(isRule: (id: string) => Promise<boolean>): MiddlewareHandler {
   return async (c, next) => {
     const refused = (error: string): Response => c.json({ error }, 400);
     const endpoint = endpointAt(c.req.path);
@@ -81,7 +81,7 @@ export function checked(isRule: (id: string) => boolean): MiddlewareHandler {
     }
     for (const [name, text] of Object.entries(allAsked(queries))) {
       const check = checkOf(c.req.path, name);
-      if (isOdd(check, text) || (name === 'rule' && text !== '' && !isRule(text))) return refused(`${name}: expected ${check![0]}`);
+      if (isOdd(check, text) || (name === 'rule' && text !== '' && !(await isRule(text)))) return refused(`${name}: expected ${check![0]}`);
     }
     return next();
   };
