@@ -1,7 +1,7 @@
 // Lines over years in a box: axis, grid, breaks of the form, lines with their gaps, markers, intervals. Used by the trend and by each of the small multiples.
 import type { ChartBreak, ChartLine, ChartPoint } from './chart.js';
 import { figureText, type Scale } from './scale.js';
-import { colours, faint, grey, line, marker, round, stroke, titled, warning } from './svg.js';
+import { colours, faint, grey, line, marker, onWhite, round, stroke, titled, warning } from './svg.js';
 import { widthOf } from './text.js';
 
 export interface Box {
@@ -107,7 +107,7 @@ function breakMarks(plot: Plot, at: Places): string {
   const labels = named ? breakLabels(plot) : [];
   const top = (i: number): number => box.y - 4 - (labels[i]?.row ?? 0) * labelRow;
   const lines = breaks.map((b, i) => titled(stroke(breakAt(b, at), top(i), breakAt(b, at), box.y + box.height, '#777777', 1, 'stroke-dasharray="3 3"'), b.label));
-  return [...lines, ...labels.map(({ x }, i) => line(breaks[i]!.label, x, top(i) - 4, size, faint, 'text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3"'))].join('');
+  return [...lines, ...labels.map(({ x }, i) => line(breaks[i]!.label, x, top(i) - 4, size, faint, `text-anchor="middle" ${onWhite}`))].join('');
 }
 
 /** The line through neighbouring years that both have a value; breaks of the form dash or part it. */

@@ -111,7 +111,7 @@ function widthOf(column: Column, lang: Lang): number {
   if (column.name === 'report') return 18;
   const header = [...column.label[lang]].reduce((n, c) => n + (c > '\u2e80' ? 2 : 1), 4);
   if (/^(?:message|says|equations|suspects|title$|address|source_name|anchor|label)/.test(column.name)) return 44;
-  if (/^(?:agency|cells$|blanks|missing|citation|title_|row$)/.test(column.name)) return 28;
+  if (/^(?:agency|cells$|blanks|missing|citation|title_|row$|rule$|scope$)/.test(column.name)) return 28;
   return Math.min(30, Math.max(column.type === 'string' ? 14 : 9, header));
 }
 

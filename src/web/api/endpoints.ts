@@ -1,5 +1,6 @@
 // What the interface for programs offers, as an OpenAPI description. A test asks every path that is written here.
 import { shapes } from '../../export/dataset.js';
+import { answers } from './answers.js';
 
 export interface Endpoint {
   readonly path: string;
@@ -90,7 +91,7 @@ export function openApi(version: string, sql: boolean): object {
       summary: e.summary, operationId: e.path.replace(/[/{}.]+/gu, '_').replace(/^_(?:api_)?|_$/gu, ''),
       parameters: e.parameters.map(([name, place, description, example]) => ({ name, in: place, required: place === 'path', description, schema: { type: typeof example === 'number' ? 'integer' : 'string' }, example })),
       responses: {
-        200: { description: 'as asked', content: { [e.media ?? 'application/json']: { schema: {} } } },
+        200: { description: 'as asked', content: { [e.media ?? 'application/json']: { schema: answers[e.path] ?? {} } } },
         ...Object.fromEntries(otherAnswers(e).map(({ status, when, schema }) => [status, { description: when, content: schema === null ? { 'text/html': { schema: word } } : { 'application/json': { schema } } }])),
       },
     } }])),
