@@ -68,7 +68,7 @@ export function renderMultiples(compared: Compared, c: Comparison, options: Draw
   const placed = yearOf(c);
   const [asked, first] = [c.series.some((s) => s.asked), placed.ranking.length > 0];
   const cut = shown.length === c.series.length ? [] : [lang === 'zh'
-    ? `共 ${c.series.length} 个机关，只画 ${shown.length} 个：${[...(asked ? ['指定的'] : []), ...(first ? [`${placed.year} 年名次在前的`] : []), '有数值的年度多的'].join('，其次')}。`
+    ? `共 ${c.series.length} 个机关，只画 ${shown.length} 个：${[...(asked ? ['指定的'] : []), ...(first ? [`${asked ? ' ' : ''}${placed.year} 年名次在前的`] : []), '有数值的年度多的'].join('，其次')}。`
     : `${shown.length} of ${c.series.length} agencies: ${[...(asked ? ['those asked for'] : []), ...(first ? [`those with the first places of ${placed.year}`] : []), 'those with values of most years'].join(', then ')}.`];
   const panels = shown.map((s): Panel => ({ title: s.agency, lines: [lineOf(c.metric, s, true, lang), ...back], breaks: breaks.filter((_, i) => c.breaks[i]!.agencies.includes(s.agency)) }));
   return smallMultiples(frame(compared, c, options, 'panels', '', [...cut, ...(back.length === 0 ? [] : [lang === 'zh' ? '虚线为各机关的中位数。' : 'Dotted: the median of all.'])]), compared.years, panels, top(c.metric));

@@ -1,5 +1,5 @@
 // One metric of several agencies: the drawings, what they are made of, and the figures behind them.
-import { breakSaid, figureSaid, flagSaid, formulaSaid, isFlagged, legendOf, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, yearOf, type Compared, type Comparison, type Series } from '../../survey/index.js';
+import { breakSaid, figureSaid, flagSaid, isFlagged, legendOf, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, yearOf, type Compared, type Comparison, type Series } from '../../survey/index.js';
 import type { MetricValue } from '../../model/metric.js';
 import type { Text } from '../../model/text.js';
 import { plain, type Query } from '../address.js';
@@ -37,7 +37,7 @@ export function crowded(compared: Compared, metrics: number): boolean {
   return compared.comparisons[0]!.series.length * metrics > seriesAPage;
 }
 
-/** A section for each metric. `file`: where a drawing is to be had by itself; `query`: what the address asks, of one metric. */
+/** A section for each metric: what it is, in words; its page has the formula. `file`: where a drawing is to be had by itself; `query`: what the address asks, of one metric. */
 export function comparisonSections(view: View, compared: Compared, page: number, query: (metric: string) => Query, file: (kind: ChartId | 'table', metric: string, width?: number) => string): Html {
   return html`${compared.comparisons.map((c) => comparisonSection(view, compared, c, page, query(c.metric.id), (kind, width) => file(kind, c.metric.id, width), file('table', c.metric.id)))}`;
 }
@@ -49,7 +49,7 @@ function comparisonSection(view: View, compared: Compared, c: Comparison, page: 
   const other: ChartId = few ? 'multiples' : 'trend';
   const drawing = (kind: ChartId, width?: number): Html => raw(chartSvg(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}${width === undefined ? '' : `-${width}`}`, false, width));
   const figure = (kind: ChartId): Html => html`<figure class="chart"><div class="desk" tabindex="0">${drawing(kind)}</div><div class="phone">${links.still ? drawing(kind, phone) : html`<img src="${plain(file(kind, phone))}" alt="${c.metric.title[lang]} · ${chartNames[kind][lang]}" loading="lazy">`}</div><figcaption><a href="${plain(file(kind))}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a> · <a href="${plain(figures)}" download>${say('图的数字（CSV）', 'its figures (CSV)')}</a>${embedding(view, chartNames[kind][lang], file(kind), c)}</figcaption></figure>`;
-  return html`<section><h2><a href="${links.to(['metric', c.metric.id])}">${c.metric.title[lang]}</a></h2><p>${formulaSaid(c, lang)} · ${unitSaid(c.metric, lang)}</p>
+  return html`<section><h2><a href="${links.to(['metric', c.metric.id])}">${c.metric.title[lang]}</a></h2><p>${c.metric.says[lang]}${say('单位：', ' Unit: ')}${unitSaid(c.metric, lang)}</p>
 ${c.breaks.map((b) => html`<p class="note">${breakSaid(b, lang)}</p>`)}
 ${page > 1 ? nothing : html`${kinds.map(figure)}${c.series.length === 1 ? nothing : html`<p>${chartNames[other][lang]}: <a href="${plain(file(other))}">${say('单独打开（SVG）', 'open it by itself (SVG)')}</a></p>`}`}${table(view, compared, c, page, query)}</section>`;
 }
