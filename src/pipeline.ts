@@ -2,6 +2,7 @@
 import { checkReport, type CheckedCells, type CheckOptions } from './check/check-report.js';
 import { copyHashes } from './check/copies/sketch.js';
 import type { Document } from './model/document.js';
+import type { Finding } from './model/finding.js';
 import type { Mention } from './model/mention.js';
 import type { CopyHashes } from './model/copy-hashes.js';
 import { defaultLimits, type Limits } from './model/limits.js';
@@ -228,6 +229,11 @@ export function reportOf(document: Document, options: Pick<ReadOptions, 'given' 
 export function checked(report: Report, options: CheckOptions = {}): CheckedReport {
   const mentions = mentionsOf(report.sections);
   return { mentions, hashes: copyHashes(report), ...checkReport(report, mentions, options) };
+}
+
+/** The same findings as `checked`, without what is kept to find copies: of a report that was checked before, and is again with the years beside it. */
+export function checkedAgain(report: Report, options: CheckOptions): readonly Finding[] {
+  return checkReport(report, mentionsOf(report.sections), options).findings;
 }
 
 /** A sentence that speaks of the year before. */

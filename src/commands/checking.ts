@@ -5,13 +5,14 @@ import { follows } from '../check/copies/order.js';
 import { againstEarlier } from '../check/leads/against-earlier.js';
 import { levelFindings, type Levels } from '../check/levels/levels.js';
 import { growthFindings } from '../check/years/growth.js';
+import { withYearSuspects } from '../check/years/suspects.js';
 import { yearFindings } from '../check/years/years.js';
 import { editFindings } from '../compare/silent-edit.js';
 import type { CopyHashes } from '../model/copy-hashes.js';
 import type { Finding, FindingPart } from '../model/finding.js';
 import type { Placed } from '../model/placed.js';
 import { editedFrom } from '../model/version.js';
-import { checked, isBroken, mark, statedOfYears } from '../pipeline.js';
+import { checked, checkedAgain, isBroken, mark, statedOfYears } from '../pipeline.js';
 import { agencyOf, type AgencyIdentity } from '../register/agency.js';
 import type { Checked } from '../store/check-store.js';
 import type { Store, StoredVersion } from '../store/store.js';
@@ -90,7 +91,7 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
   };
   for await (const reports of store.checks.staleAgencies('years', mark)) {
     if (signal?.aborted === true) break;
-    const found = yearFindings(reports, false);
+    const found = withYearSuspects(yearFindings(reports, false), reports);
     const grown = growthFindings(reports, (p) => statedOfYears(p.report));
     for (const [i, v] of reports.entries()) {
       const earlier = reports.slice(0, i);
@@ -98,7 +99,7 @@ async function years(store: Store, { onStep, signal }: Checking): Promise<number
       batch.push({ of: v, findings: [...(found.get(v) ?? []), ...(grown.get(v) ?? []), ...leads] });
       const [last, next] = [onlyOne(reports, v.year - 1), onlyOne(reports, v.year + 1)];
       // With none of them too: there may have been one when it was looked at last.
-      if (reports.length > 1 && isBroken(v.report)) again.push({ of: v, ...checked(v.report, { ...(last === null ? {} : { lastYear: last }), ...(next === null ? {} : { nextYear: next }) }) });
+      if (reports.length > 1 && isBroken(v.report)) again.push({ of: v, findings: checkedAgain(v.report, { ...(last === null ? {} : { lastYear: last }), ...(next === null ? {} : { nextYear: next }) }) });
     }
     if (batch.length >= batchSize) await flush();
   }

@@ -11,9 +11,9 @@ export function findingLine({ agency, year, version, finding: f, fingerprint, st
   return csvLine([agency, year, version, f.rule, f.scope, f.outcome, f.kind, f.severity, f.left, f.right, f.difference, f.cells.join(' '), f.message[lang], suspectsShort(f), fingerprint, status]);
 }
 
-/** `requests.granted.total=61 | …`, the likeliest first. */
+/** `requests.granted.total=61 | 2022:requests.carried_out.total=5 …`, the likeliest first; the year stands before cells of other years' reports. */
 function suspectsShort({ suspects = [] }: Finding): string {
-  return suspects.map((s) => Object.entries(s.cells).map(([ref, value]) => `${ref}=${value}`).join(' ')).join(' | ');
+  return suspects.map((s) => [...Object.entries(s.cells).map(([ref, value]) => `${ref}=${value}`), ...(s.others ?? []).map((o) => `${o.year}:${o.cell}=${o.value}`)].join(' ')).join(' | ');
 }
 
 export function storedFindingJson(f: StoredFinding, lang: Lang): object {

@@ -50,6 +50,7 @@ async function result(store: Store, f: StoredFinding, v: StoredVersion, lang: La
       physicalLocation: { artifactLocation: artifact, ...regionOf(anchor) },
       logicalLocations: [{ name: ref, kind: 'member', fullyQualifiedName: `${f.agency}/${f.year}/${ref}` }],
     })),
+    ...(elsewhere(finding).length === 0 ? {} : { relatedLocations: elsewhere(finding) }),
     partialFingerprints: { 'nianbao/v1': f.fingerprint },
     ...(decision === null ? {} : { suppressions: [{ kind: 'external', status: 'accepted', justification: `${decision.note} (${decision.by}, ${decision.at})` }] }),
     properties: { agency: f.agency, year: f.year, version: f.version, sha256: v.report.source.id, outcome: finding.outcome, findingKind: finding.kind, status: f.status, left: finding.left, right: finding.right, difference: finding.difference, suspects: finding.suspects ?? [], anchors: Object.fromEntries(places.map((p) => [p.ref, p.anchor === null ? null : anchorText(p.anchor)])) },
@@ -60,6 +61,12 @@ async function result(store: Store, f: StoredFinding, v: StoredVersion, lang: La
 function cellsShown(f: Finding): readonly string[] {
   const suspected = f.suspects?.flatMap((s) => (s.cell === undefined ? [] : [s.cell])) ?? [];
   return [...new Set([...suspected, ...f.cells])];
+}
+
+/** Suspect cells of other years' reports, by name: they are in another document. */
+function elsewhere(f: Finding): object[] {
+  const cells = (f.suspects ?? []).flatMap((s) => s.others ?? []).map((o) => [`${o.agency}/${o.year}/${o.cell}`, o.cell] as const);
+  return [...new Map(cells)].map(([fullyQualifiedName, name], id) => ({ id, logicalLocations: [{ name, kind: 'member', fullyQualifiedName }] }));
 }
 
 /** Bytes in a web page, lines in a text; other formats have no region that SARIF knows. */

@@ -1,6 +1,6 @@
 // What a rule says of a report: the two sides, the cells, and a sentence a person would write.
 import type { Place } from './mention.js';
-import type { Suspect } from './suspect.js';
+import type { Suspect, SuspectsCut } from './suspect.js';
 import type { Text } from './text.js';
 import type { CellRef } from './value.js';
 
@@ -53,8 +53,8 @@ export interface Finding {
   readonly message: Text;
   /** Ways to put it right, the likeliest first; left out where none was looked for, or where only a gap is open that no sum fills. */
   readonly suspects?: readonly Suspect[];
-  /** Why the list of suspects is not all there is: more sets than can be listed, or more time than there is. */
-  readonly suspectsCut?: 'too-many' | 'time';
+  /** Why the list of suspects is not all there is: more sets than can be listed, more time than there is, or nothing that tells two years apart. */
+  readonly suspectsCut?: SuspectsCut;
   readonly others?: readonly OtherCell[];
   readonly passages?: readonly Passage[];
 }

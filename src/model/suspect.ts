@@ -19,11 +19,23 @@ export interface BesideCell {
   readonly value: number;
 }
 
-/** One way to put the report right. Nothing is ever changed by it. */
+/** A cell of the same agency's report of another year, and what it would have to say. */
+export interface OtherChange {
+  readonly agency: string;
+  readonly year: number;
+  readonly cell: CellRef;
+  /** What it says now; null where no figure stands there. */
+  readonly printed: number | null;
+  readonly value: number;
+}
+
+/** One way to put the report right, or the reports of several years. Nothing is ever changed by it. */
 export interface Suspect {
-  /** The cells of the set, each with what it would have to say. */
+  /** The cells of the set in the report of the finding, each with what it would have to say; none where all are in others. */
   readonly cells: Readonly<Record<CellRef, number>>;
-  /** Where one cell suffices. */
+  /** Cells of the set in reports of other years, for findings across years: never cells of the finding's own report. */
+  readonly others?: readonly OtherChange[];
+  /** Where one cell suffices, and it is of the finding's own report. */
   readonly cell?: CellRef;
   readonly value?: number;
   /** 1 is the likeliest; ways that are equally likely share a rank. */
@@ -38,8 +50,12 @@ export interface Suspect {
   readonly why: Text;
 }
 
+/** `too-many`: more sets than can be listed. `time`: more work than there is time for. `balanced`: two years differ, each report holds by itself, and many cells of either would have to change together. */
+export type SuspectsCut = 'too-many' | 'time' | 'balanced';
+
 /** Why a list of suspects is not all there is, as a sentence. */
-export const cutSaid: Readonly<Record<'too-many' | 'time', Text>> = {
+export const cutSaid: Readonly<Record<SuspectsCut, Text>> = {
   'too-many': { zh: '可能的改法太多，没有全部列出。', en: 'There are too many ways to put it right; not all are listed.' },
   time: { zh: '涉及的格太多，没有找完。', en: 'Too many cells are involved; the search was not finished.' },
+  balanced: { zh: '两份报告各自都平衡，要使两年相符，须在其中一份里同时改动许多格：仅凭勾稽关系说不出哪一年有误。', en: 'Each of the two reports balances by itself, and many cells of one of them would have to change together for the years to agree: the sums do not tell which year is wrong.' },
 };

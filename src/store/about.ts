@@ -96,7 +96,7 @@ const columnTexts: Readonly<Record<string, Text>> = {
   message_en: t('英文说明', 'message in English'),
   part: t('所看的范围', 'what was looked at'),
   fingerprint: t('规则、格、数不变则不变', 'the same as long as rule, cells and values are'),
-  suspects: t('可能的更正，JSON', 'ways to put it right, JSON'),
+  suspects: t('可能的更正，JSON：cells 是本报告的格，others 是其他年度报告的格', 'ways to put it right, JSON: cells of this report, others of reports of other years'),
   suspects_cut: t('为何没有列全', 'why not all are listed'),
   others: t('所依据的其他报告的格，JSON', 'cells of other reports it rests on, JSON'),
   passages: t('所依据的文字，JSON', 'passages it rests on, JSON'),

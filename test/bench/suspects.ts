@@ -1,9 +1,12 @@
 // Which cell is wrong: how often the suspects name the true one, on generated reports with planted slips, and how long that takes.
 import { measure, type Measured } from '../check/suspects/measure.js';
 import { kinds, odd, plant, wider, type Kind } from '../check/suspects/plant.js';
+import { measureYears, places, plantYears, type MeasuredYears } from '../check/years/slips.js';
 
 const reports = 2000;
 const pairs = 600;
+/** Agencies over three years for each kind of slip in each kind of cell. */
+const lives = 40;
 
 export const name = `suspects: ${reports} reports with one slip, ${pairs} with two`;
 
@@ -26,7 +29,35 @@ export function run(): Promise<void> {
   print('two slips: true cells first', share(two.filter((m) => m.visible), (m) => m.first), '');
   print('ms a report, median', times[Math.floor(times.length / 2)]!.toFixed(2), '≤ 5');
   print('ms a report, 99th percentile', times[Math.floor(times.length * 0.99)]!.toFixed(1), '≤ 100');
+  acrossYears();
   return Promise.resolve();
+}
+
+/** One slip in a cell that two of three years share. */
+function acrossYears(): void {
+  const all: MeasuredYears[] = [];
+  for (const where of places) {
+    const own: MeasuredYears[] = [];
+    for (const kind of kinds) {
+      for (let seed = 1, n = 0; n < lives && seed < lives * 20; seed++) {
+        const planted = plantYears(seed, kind, where);
+        if (planted === null) continue;
+        n++;
+        own.push(measureYears(planted));
+      }
+    }
+    all.push(...own);
+    const visible = own.filter((m) => m.visible);
+    const determined = visible.filter((m) => m.determined);
+    process.stdout.write(`between years, ${where.padEnd(16)} ${String(own.length).padStart(5)} agencies, ${String(visible.length).padStart(5)} visible, ${String(determined.length).padStart(5)} determined; ` +
+      `first ${part(determined, (m) => m.first)} of determined, on the first rank ${part(visible, (m) => m.firstRank)} of visible, listed ${part(visible, (m) => m.among)}\n`);
+  }
+  const visible = all.filter((m) => m.visible);
+  const times = all.map((m) => m.milliseconds).sort((a, b) => a - b);
+  print('between years, determined: year, cell, value first', part(visible.filter((m) => m.determined), (m) => m.first), '≥ 95 %');
+  print('between years, visible: among the suspects', part(visible, (m) => m.among), '≥ 99 %');
+  print('ms for three years, median', times[Math.floor(times.length / 2)]!.toFixed(2), '');
+  print('ms for three years, 99th percentile', times[Math.floor(times.length * 0.99)]!.toFixed(1), '');
 }
 
 function measured(count: number, recipe: (seed: number) => [number, ...Kind[]]): Measured[] {
@@ -48,6 +79,10 @@ function line(what: string, all: readonly Measured[]): void {
 }
 
 function share(of: readonly Measured[], is: (m: Measured) => boolean): string {
+  return part(of, is);
+}
+
+function part<M>(of: readonly M[], is: (m: M) => boolean): string {
   return of.length === 0 ? '–' : `${((100 * of.filter(is).length) / of.length).toFixed(1)} %`;
 }
 

@@ -3,9 +3,11 @@ import type { Placed } from '../../model/placed.js';
 
 const government = /^人民政府(?:办公[厅室])?$/u;
 
-/** One name for all that is one agency here: over its names, and a government with the office that writes for it. */
-export function whoOf({ agency, identity, regionCode, department }: Placed): string {
-  return regionCode !== null && department !== null && government.test(department) ? `政府 ${regionCode}` : identity ?? agency;
+/** One name for all that is one agency here: over its names, and a government with the office that writes for it; by its place as printed, where no region or several have that name. */
+export function whoOf(placed: Placed): string {
+  const { agency, identity, regionCode, department } = placed;
+  const where = regionCode ?? placeIn(placed);
+  return where !== null && department !== null && government.test(department) ? `政府 ${where}` : identity ?? agency;
 }
 
 /** Whether a report can have been copied from another: that is of an earlier year, or of another body and published earlier in the same; where nothing tells, the name that sorts first counts as earlier, so that one of the two has the finding. */

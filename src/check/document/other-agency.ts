@@ -29,6 +29,8 @@ const patterns: readonly { readonly words: string; readonly at: RegExp }[] = [
   { words: '公布', at: new RegExp(`(?:公布|公开)\\s*${name}\\s*20\\d{2}\\s*年(?:度)?${info}`, 'u') },
   { words: '现', at: new RegExp(`现[将就把]\\s*${name}\\s*20\\d{2}\\s*年(?:度)?${info}`, 'u') },
   { words: '报告由', at: new RegExp(`报告由\\s*${name}\\s*(?:根据|依据|按照|依照|编制|组织编制|负责编制|编写)`, 'u') },
+  // 根据《条例》，由石门县财政局编制本报告。
+  { words: '编制', at: new RegExp(`(?:^|[，,。；])\\s*(?:现|特|现特)?由\\s*${name}(?:负责|组织|牵头)?编制(?:了|完成|形成)?(?:本|这份)(?:年度)?(?:报告|年报)`, 'u') },
   // 石门县财政局根据条例编制本报告: who writes is the subject of the sentence.
   { words: '编制', at: new RegExp(`(?:^|[。；])\\s*(?!根据|依据|按照|依照|遵照|由|在|经|受|为)${name}(?:根据|依据|按照|依照)[^。；]{0,80}?(?:组织|负责)?编制(?:了|完成|形成)?(?:本|这份)(?:年度)?(?:报告|年报)`, 'u') },
 ];
@@ -120,9 +122,12 @@ function doubt(other: string, own: string, at: Passage): Finding {
   });
 }
 
+/** 政务公开办公室, 局信息中心: without a place in its name it may be a part of any organ. */
+const part = /^[^省市县区州盟旗镇乡]*(?:办公室|办|中心|处)$/u;
+
 function isOther(named: string, own: string): boolean {
   const n = squeezed(named);
-  return isOrgan(n) && !canBeOne(n, own);
+  return isOrgan(n) && !part.test(n) && !canBeOne(n, own);
 }
 
 /** The line above a date at the end of the report. */

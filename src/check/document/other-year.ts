@@ -25,12 +25,14 @@ const record: RuleRecord = {
 const near = 3;
 const yearIn = /(?<![\d〔[])(20\d{2})\s*年(?:度)?/gu;
 /** What makes a year something else than the one a sentence is about. */
-const dated = /^\s*(?:\d|第|以来|以前|以后|起|底|末|初|前|后|之|至|到|和|与|、|及|的|版|[—\-－~～]|上半年|下半年|[一二三四五六七八九十]+月)/u;
+const dated = /^[^，,。]{0,16}基础上|^\s*(?:\d|第|以来|以前|以后|起|底|末|初|前|后|之|至|到|和|与|、|及|的|版|[—\-－~～]|上半年|下半年|[一二三四五六七八九十]+月)/u;
 const compared = /比|较|同期|同比|增长|下降|增加|减少|去年|今年|上一?年(?!度?(?:结转|转结))|历年|近年|连续|以来|针对|整改|此前|曾|原/u;
 /** A thing that is named by its year: 2022年度部门决算公开1条, 2022年结转1件. */
 const thing = /^(?!\s*(?:[我本]|全[省市县区镇乡局]))[^，,。]{0,16}?(?:决算|预算|年报|报告|公报|要点|计划|总结|实事|清单|考核|规划|方案|项目|任务|收支|审计|评估|考试|招聘|录用|补贴|资金|标准|目录|制度|专项|会议|大会|两会|结转|转结|接转|遗留|未办结|转入)/u;
 /** The requests of that year are what something was done with. */
-const relative = /据此|随后|之后|此后|(?:收到|受理|接收|接到|申请|提出|发布|公开)的/u;
+const relative = /据此|随后|之后|此后|(?:收到|受理|接收|接到|申请|提出|发布|公开|发生|产生|引发|引起|提起)的/u;
+/** This year behind a figure of the other, or as the time by which. */
+const beside = /(?:\d[^。；]*[，,；;][^。；]{0,12}|[于在至到])本年(?!度?(?:结转|转结))/u;
 const planned = /将|拟|计划|下一步|下步|力争|打算|要(?!求|点|件|闻|素)|争取|继续|进一步|明年|谋划|展望/u;
 const self = '(?:(?:我|本|全)[\\p{Script=Han}]{1,4}?)';
 const us = new RegExp(`^${self}`, 'u');
@@ -118,8 +120,8 @@ function claimed(p: Prose, index: number, length: number, later: boolean): reado
   const until = /(?:^|[，,])截[至止](?:到)?$/u.test(before) && /^\s*12\s*月\s*31\s*日/u.test(whole);
   const after = until ? whole.replace(/^\s*12\s*月\s*31\s*日(?:止)?/u, '') : whole.replace(wholeYear, '');
   if (!(until || opens.test(before)) || dated.test(after) || thing.test(after) || relative.test(sentence) || compared.test(sentence.replace(againstBefore, '')) || planned.test(sentence)) return null;
-  // A year set beside this one.
-  if (/今年|(?<!以)本年(?!度?(?:结转|转结))/u.test(p.text.slice(end, end + 40)) || p.text.includes('今年')) return null;
+  // A year set beside this one: 2022年度收到申请20件，本年度收到30件; but 2022年，我局…，本年度公开30条 speaks of one.
+  if (/(?<!以)本年(?!度?(?:结转|转结))/u.test(p.text.slice(end, end + 40)) || p.text.includes('今年') || beside.test(after)) return null;
   const said = after.replace(/^[，,：:\s]+/u, '');
   if (p.sectionId === 'problems') return achieved.test(said) && !later ? [start, end] : null;
   if (later) return done.test(said) ? [start, end] : null;

@@ -100,14 +100,19 @@ function figures(p: Printed, cells: ReadonlyMap<CellRef, Value>): Reading[] {
   for (const [ref, now] of p.counts) {
     const value = cells.get(ref);
     if (value === undefined || p.unknown.has(ref)) continue;
-    const others = new Set<number>();
-    for (const a of value.alternatives ?? []) others.add(a.value ?? 0);
-    for (const c of value.candidates ?? []) others.add(c);
-    if (value.state === 'number') for (const n of figuresIn(value.raw ?? '')) others.add(n);
-    others.delete(now);
-    for (const n of others) readings.push({ cells: new Map([[ref, n]]), kind: 'figure' });
+    for (const n of otherFigures(value, now)) readings.push({ cells: new Map([[ref, n]]), kind: 'figure' });
   }
   return readings;
+}
+
+/** What else the signs of a cell can be read as. */
+export function otherFigures(value: Value, now: number): number[] {
+  const others = new Set<number>();
+  for (const a of value.alternatives ?? []) others.add(a.value ?? 0);
+  for (const c of value.candidates ?? []) others.add(c);
+  if (value.state === 'number') for (const n of figuresIn(value.raw ?? '')) others.add(n);
+  others.delete(now);
+  return [...others];
 }
 
 /** Every figure that the text of a cell can be taken for, where blanks, brackets or words divide it. */

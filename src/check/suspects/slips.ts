@@ -43,8 +43,11 @@ export function explain(d: Doubted): Explained {
   };
   if (d.value?.state === 'blank' || d.value?.state === 'dash') {
     // A blank can hide any figure, so it explains a given one the less the greater it is; a total is what its parts make it.
-    add('left-blank', d.total ? 1 : 1 + d.should / 10);
-  } else if (d.now < 0) {
+    add('left-blank', d.total ? 1 : 1 + Math.abs(d.should) / 10);
+  } else if (d.now < 0 && d.should < 0) {
+    // A change for the less is typed like any figure, behind its minus.
+    return explain({ ...d, now: -d.now, should: -d.should });
+  } else if (d.now < 0 || d.should < 0) {
     if (d.now === -d.should) add('sign', 1);
   } else {
     const [is, was] = [String(d.now), String(d.should)];

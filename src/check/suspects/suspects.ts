@@ -107,7 +107,8 @@ export function withSuspects(findings: readonly Finding[], cells: ReadonlyMap<Ce
   return { findings: findings.map((f) => out.get(f) ?? f), problems };
 }
 
-function isAsked(f: Finding): boolean {
+/** Whether a finding is one that suspects can be looked for. */
+export function isAsked(f: Finding): boolean {
   return (f.outcome === 'broken' && f.kind === 'arithmetic') || (f.outcome === 'undecided' && f.kind === 'incomplete');
 }
 

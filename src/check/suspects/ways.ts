@@ -13,7 +13,7 @@ import { leftBlank, weigh, zeroTotals, type Evidence } from './weigh.js';
 import { why } from './why.js';
 
 /** Suspects listed with one finding. */
-const listed = 40;
+export const listed = 40;
 /** Ways this many times less likely than another are told apart from it. */
 const alike = 2;
 
@@ -79,8 +79,8 @@ export function suspectsOf(e: Equation, ways: readonly Way[], group: Group, evid
   return { suspects, more: sorted.length > listed };
 }
 
-/** Ranks as in sport: 1, 1, 3. Those nearly as likely as the first of a rank share it. */
-function ranked<T extends { readonly weight: number }>(sorted: readonly T[]): (T & { rank: number; ties: number })[] {
+/** Ranks as in sport: 1, 1, 3. Those nearly as likely as the first of a rank share it. `sorted`: the likeliest first. */
+export function ranked<T extends { readonly weight: number }>(sorted: readonly T[]): (T & { rank: number; ties: number })[] {
   const ranks: number[] = [];
   sorted.forEach((x, i) => {
     const before = ranks[i - 1];

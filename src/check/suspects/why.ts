@@ -39,29 +39,35 @@ const ways: Readonly<Record<Shift['towards'], Text>> = {
 };
 
 /** More changes than this are counted and not listed. */
-const listed = 8;
+export const listed = 8;
 
 /** Why these cells could be the wrong ones. `ties`: how many other ways are as likely. */
 export function why(part: Part, weighed: Weighed, cells: ReadonlyMap<CellRef, Value>, ties: number): Text {
   const entries = [...part.cells];
-  const each = entries.slice(0, listed).map(([ref, should]) => changed(ref, should, cells.get(ref), part.filled.has(ref)));
+  const each = entries.slice(0, listed).map(([ref, should]) => changed(nameOf(ref), should, cells.get(ref), part.filled.has(ref)));
   const more = entries.length - each.length;
   const zh = `若${each.map((t) => t.zh).join('、')}${more > 0 ? `等共 ${entries.length} 格` : ''}，${part.filled.size > 0 ? '本式即相等' : '所涉各式即全部相等'}`;
   const holds = part.filled.size > 0 ? 'this sum holds' : `every sum ${entries.length === 1 ? 'it is' : 'they are'} in holds`;
   const en = `If ${each.map((t) => t.en).join(', ')}${more > 0 ? ` and ${more} more cells changed` : ''}, ${holds}`;
   const by = reason(part, weighed, cells);
-  const alike = ties === 0 ? null : { zh: `另有 ${ties} 种改法同样可能，仅凭勾稽关系无法区分。`, en: `${ties === 1 ? 'One other way is' : `${ties} other ways are`} as likely: the sums do not tell them apart.` };
-  const open = part.open ? { zh: '各格的数不是唯一的，这里取最接近原文的一种。', en: 'The values are not the only ones: these are the nearest to what is printed.' } : null;
+  const open = part.open ? notOnly : null;
   const sure = unsure(part, cells);
-  const after = [borneText(weighed.borne), open, sure, alike].filter((t) => t !== null);
+  const after = [borneText(weighed.borne), open, sure, alike(ties)].filter((t) => t !== null);
   return {
     zh: `${zh}${by === null ? '' : `（${by.zh}）`}。${after.map((t) => t.zh).join('')}`,
     en: [`${en}${by === null ? '' : ` (${by.en})`}.`, ...after.map((t) => t.en)].join(' '),
   };
 }
 
-function changed(ref: CellRef, should: number, value: Value | undefined, filled: boolean): Text {
-  const name = nameOf(ref);
+/** Of values that the sums leave some play. */
+export const notOnly: Text = { zh: '各格的数不是唯一的，这里取最接近原文的一种。', en: 'The values are not the only ones: these are the nearest to what is printed.' };
+
+function alike(ties: number): Text | null {
+  return ties === 0 ? null : { zh: `另有 ${ties} 种改法同样可能，仅凭勾稽关系无法区分。`, en: `${ties === 1 ? 'One other way is' : `${ties} other ways are`} as likely: the sums do not tell them apart.` };
+}
+
+/** `「…」由 3 改为 5`. */
+export function changed(name: Text, should: number, value: Value | undefined, filled: boolean): Text {
   const to = plain(should);
   if (value?.state === 'number') return { zh: `${name.zh}由 ${plain(value.value!)} 改为 ${to}`, en: `${name.en} said ${to} instead of ${plain(value.value!)}` };
   const raw = value?.state === 'dash' ? value.raw ?? '—' : null;
@@ -69,7 +75,8 @@ function changed(ref: CellRef, should: number, value: Value | undefined, filled:
   return { zh: `${name.zh}${filled ? '补填' : '的空白改为'} ${to}`, en: `${name.en}, left blank, said ${to}` };
 }
 
-function reason(part: Part, w: Weighed, cells: ReadonlyMap<CellRef, Value>): Text | null {
+/** By which slip, in words; null where none is known. */
+export function reason(part: Part, w: Omit<Weighed, 'borne' | 'beside'>, cells: ReadonlyMap<CellRef, Value>): Text | null {
   if (w.slip === 'column' || w.slip === 'row') {
     const [ref, should] = [...part.cells][0]!;
     const n = plain(Math.abs(should - (cells.get(ref)?.value ?? 0)));
@@ -78,6 +85,7 @@ function reason(part: Part, w: Weighed, cells: ReadonlyMap<CellRef, Value>): Tex
   if (part.shift !== null) return shifted(part.shift);
   if (w.slip === 'neighbour' && w.each.length === 0) return { zh: '相邻两格的数对调', en: 'the figures of two cells beside each other have changed places' };
   // That a cell was left blank is said with its name.
+  if (w.slip === 'sign' && [...part.cells.values()].some((n) => n < 0)) return { zh: '漏了负号', en: 'a minus that is left out' };
   const said = (w.slip === 'other' ? [...new Set(w.each)] : [w.slip]).filter((s) => s !== 'other' && s !== 'left-blank').map((s) => slips[s]);
   if (w.summed === true) said.push({ zh: '总计按错数加总', en: 'the total was summed from it' });
   return said.length === 0 ? null : { zh: said.map((t) => t.zh).join('；'), en: said.map((t) => t.en).join('; ') };
@@ -92,7 +100,11 @@ function shifted({ what, towards, whole }: Shift): Text {
 
 /** Cells read from a picture say so: it may be the reading that is wrong. */
 function unsure(part: Part, cells: ReadonlyMap<CellRef, Value>): Text | null {
-  const least = Math.min(...[...part.cells.keys()].map((ref) => cells.get(ref)?.confidence ?? 1));
+  return unsureAt(Math.min(...[...part.cells.keys()].map((ref) => cells.get(ref)?.confidence ?? 1)));
+}
+
+/** `least`: the smallest confidence among the cells; 1 where none is from a picture. */
+export function unsureAt(least: number): Text | null {
   return least > 0.995 ? null : { zh: `原文为图片，识别的把握为 ${plain(least)}，也可能是识别有误。`, en: `Read from a picture with a confidence of ${plain(least)}: the reading may be at fault.` };
 }
 

@@ -39,8 +39,8 @@ const carryOver: YearRule = {
   citation: { zh: '表三“上年结转”与上一年度报告“结转下年度继续办理”是同一批申请', en: 'item two of the form and item four of the report before are the same requests' },
   severity: 'error',
   says: {
-    zh: '同一机关相邻两年的报告，每一列：上年的“结转下年度继续办理”等于本年的“上年结转”。只并列两边，不判断哪一年有误；中间缺一年的，注明缺哪一年。',
-    en: 'Two years running of one agency, for each column: what last year carried over is what this year carries in. It shows both sides and does not say which is wrong; a year that is missing between is named.',
+    zh: '同一机关相邻两年的报告，每一列：上年的“结转下年度继续办理”等于本年的“上年结转”。两边并列；按各年表内和年度间的全部等式，列出最可能填错的是哪一年的哪一格，区分不出的并列或说明；中间缺一年的，注明缺哪一年。',
+    en: 'Two years running of one agency, for each column: what last year carried over is what this year carries in. It shows both sides, and by all sums within the reports and between them the cells of either year that most likely are wrong; where the sums do not tell the years apart, it says so. A year that is missing between is named.',
   },
   example: {
     breaks: { zh: '2022年报告结转下年度 3 件，2023年报告上年结转填 1 件', en: '3 carried over in the report of 2022, 1 carried in in that of 2023' },
@@ -60,8 +60,8 @@ const inForce: YearRule = {
   severity: 'warning',
   editions: ['2021'],
   says: {
-    zh: '规章与行政规范性文件：上年现行有效件数加本年制发、减本年废止，等于本年现行有效件数。只比较两年都用 2021 年格式的报告；2019 年格式的“对外公开总数量”是另一个口径，不与之相比。',
-    en: 'Regulations and normative documents: those in force last year plus issued less repealed are those in force this year. Only where both years are on the form of 2021: the total made public on the form of 2019 is another notion and is not compared with it.',
+    zh: '规章与行政规范性文件：上年现行有效件数加本年制发、减本年废止，等于本年现行有效件数。只比较两年都用 2021 年格式的报告；2019 年格式的“对外公开总数量”是另一个口径，不与之相比。可疑的格连同前后年度一起判断。',
+    en: 'Regulations and normative documents: those in force last year plus issued less repealed are those in force this year. Only where both years are on the form of 2021: the total made public on the form of 2019 is another notion and is not compared with it. Which cell is suspect is told with the years before and after.',
   },
   example: {
     breaks: { zh: '行政规范性文件：上年现行有效 15 件，本年制发 2 件、废止 1 件，现行有效填 17 件', en: 'normative documents: 15 in force last year, 2 issued, 1 repealed, 17 in force' },
@@ -84,8 +84,8 @@ const restated: YearRule = {
   severity: 'warning',
   editions: ['2019'],
   says: {
-    zh: '2019 年格式：上一年报告的“上一年项目数量”加“本年增/减”，就是本年报告的“上一年项目数量”。“本年增/减”写成文字的不比较。',
-    en: 'On the form of 2019: the items last year of the report before, plus its change, are the items last year of this one. A change written in words is not compared.',
+    zh: '2019 年格式：上一年报告的“上一年项目数量”加“本年增/减”，就是本年报告的“上一年项目数量”。“本年增/减”写成文字的不比较。可疑的格连同前后年度一起判断。',
+    en: 'On the form of 2019: the items last year of the report before, plus its change, are the items last year of this one. A change written in words is not compared. Which cell is suspect is told with the years before and after.',
   },
   example: {
     breaks: { zh: '行政许可：2019年报告上一年项目数量 40，本年增加 2；2020年报告的上一年项目数量填 52', en: 'licences: 40 items last year and 2 more in the report of 2019, 52 items last year in that of 2020' },

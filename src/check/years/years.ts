@@ -5,6 +5,7 @@ import type { Text } from '../../model/text.js';
 import { judgeYears, type YearOperand, type YearVerdict } from './judge.js';
 import { yearMessage } from './message.js';
 import { yearRules, type YearRule } from './rules.js';
+import { inEdition } from './standing.js';
 
 /**
  * Findings of the rules over two years of one agency; `reports` are its current reports in any order. Without `holds`, only what is broken or undecided. Reports without findings are left out.
@@ -32,11 +33,6 @@ function compare(rule: YearRule, last: Placed, now: Placed): Finding[] {
     const gone = [last, now].find((p) => verdicts.length > 1 && verdicts.every((v) => [...v.left, v.right].every((o) => o.placed !== p || o.cell.state === 'absent')));
     return gone === undefined ? verdicts.map((v) => finding(rule, v, last)) : [noTable(rule, verdicts, gone, last)];
   });
-}
-
-/** Whether the report prints the block in the edition the rule is about. */
-function inEdition({ report }: Placed, { block, edition }: YearRule['parts'][number]): boolean {
-  return edition === null || (report.layout[block] ?? report.edition) === edition;
 }
 
 function finding(rule: YearRule, v: YearVerdict, last: Placed): Finding {

@@ -1,5 +1,5 @@
 // Everything one finding rests on, out of the store: the report and its versions, the reports it is held against, the requests that brought them, and what people decided.
-import type { Finding } from '../../model/finding.js';
+import type { Finding, OtherCell } from '../../model/finding.js';
 import { publicName } from '../../model/public-name.js';
 import type { BesideCell } from '../../model/suspect.js';
 import type { Decision, Review } from '../../model/review.js';
@@ -56,9 +56,14 @@ export function besideOf({ suspects = [] }: Finding): readonly BesideCell[] {
   return [...new Map(suspects.flatMap((s) => s.beside ?? []).map((b) => [`${b.agency} ${b.year} ${b.cell}`, b])).values()];
 }
 
+/** Cells of other years' reports that its suspects would change, with what they say now, each once. */
+export function changedElsewhere({ suspects = [] }: Finding): readonly OtherCell[] {
+  return [...new Map(suspects.flatMap((s) => s.others ?? []).map((o) => [`${o.agency} ${o.year} ${o.cell}`, { agency: o.agency, year: o.year, cell: o.cell, value: o.printed }])).values()];
+}
+
 /** The report of the finding and those it names. */
 function reportsOf({ agency, year, finding }: StoredFinding): readonly { readonly agency: string; readonly year: number }[] {
-  const all = [{ agency, year }, ...(finding.others ?? []), ...besideOf(finding), ...(finding.passages ?? []).flatMap((p) => (p.agency === undefined || p.year === undefined ? [] : [{ agency: p.agency, year: p.year }]))];
+  const all = [{ agency, year }, ...(finding.others ?? []), ...besideOf(finding), ...changedElsewhere(finding), ...(finding.passages ?? []).flatMap((p) => (p.agency === undefined || p.year === undefined ? [] : [{ agency: p.agency, year: p.year }]))];
   return [...new Map(all.map((r) => [`${r.agency} ${r.year}`, { agency: r.agency, year: r.year }])).values()];
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../../model/text.js';
 import type { RuleRecord } from '../../model/rule.js';
-import { besideOf, collect, type Evidence } from './collect.js';
+import { besideOf, changedElsewhere, collect, type Evidence } from './collect.js';
 import { evidencePage, type Reread } from './page.js';
 import type { Store, StoredFinding } from '../../store/store.js';
 
@@ -48,7 +48,7 @@ function described({ found, exhibits, decisions, before }: Evidence, { rule, ver
     program: `nianbao ${version}`, fingerprint, agency, year, version: found.version, rule: rule ?? { id: finding.rule }, finding,
     reports: exhibits.map((x) => ({
       agency: x.agency, year: x.year, version: x.version, current: x.current, sha256: x.sha256, file: x.bytes === null ? null : x.file, names: x.names,
-      cells: Object.fromEntries((x.own || x.before ? finding.cells : [...(finding.others ?? []), ...besideOf(finding)].filter((o) => o.agency === x.agency && o.year === x.year).map((o) => o.cell)).map((ref) => [ref, x.stored.report.cells.get(ref) ?? null])),
+      cells: Object.fromEntries((x.own || x.before ? finding.cells : [...(finding.others ?? []), ...besideOf(finding), ...changedElsewhere(finding)].filter((o) => o.agency === x.agency && o.year === x.year).map((o) => o.cell)).map((ref) => [ref, x.stored.report.cells.get(ref) ?? null])),
     })),
     decisions, before,
   };

@@ -14,7 +14,7 @@ import { drawGrid, drawPage, escapeHtml, type Mark } from '../drawing.js';
 import { kinds, outcomes, severities, statuses } from '../finding-words.js';
 import { equationSaid, sidesOf, sumSaid } from '../equation-said.js';
 import { placeText } from '../place-text.js';
-import { besideOf, cellsOf, type Evidence, type Exhibit } from './collect.js';
+import { besideOf, cellsOf, changedElsewhere, type Evidence, type Exhibit } from './collect.js';
 
 /** A document of the pack as it was read once more, with pictures of its pages. */
 export interface Reread {
@@ -45,7 +45,7 @@ export function evidencePage(e: Evidence, options: PageOptions): string {
     `<p class="lead">${escapeHtml(finding.message[lang])}</p>`,
     heading(t('规则', 'The rule')), rule(finding, options, t),
     ...(finding.cells.length === 0 ? [] : [heading(t('算式与各格', 'The arithmetic and the cells')), arithmetic(finding, own(e), options, t)]),
-    ...((finding.suspects ?? []).length === 0 && finding.suspectsCut === undefined ? [] : [heading(t('最可能错在哪里', 'Where the error most likely is')), suspects(finding, lang, t)]),
+    ...((finding.suspects ?? []).length === 0 && finding.suspectsCut === undefined ? [] : [heading(t('最可能错在哪里', 'Where the error most likely is')), suspects(finding, e.found.year, lang, t)]),
     ...(finding.others === undefined ? [] : [heading(t('其他报告中的数', 'Figures of other reports')), others(finding, e, lang, t)]),
     ...(besideOf(finding).length === 0 ? [] : [heading(t('相邻年度的数', 'Figures of the years beside')), table(besideOf(finding).map((b) => ({ ...b, no: '' })), e, lang, t)]),
     ...(finding.passages === undefined ? [] : [heading(t('原文语句', 'The sentences')), ...finding.passages.map((p) => passage(p, e, t))]),
@@ -99,10 +99,12 @@ function arithmetic(f: Finding, x: Exhibit, { lang, rule: record }: PageOptions,
   return `${written}${sums}<div class="scroll" tabindex="0"><table class="cells"><tr><th>${t('号', 'no.')}</th><th>${t('格', 'cell')}</th><th>${t('数', 'value')}</th><th>${t('原样', 'as printed')}</th><th>${t('位置', 'place')}</th></tr>${rows.join('')}</table></div>`;
 }
 
-function suspects(f: Finding, lang: Lang, t: Say): string {
+function suspects(f: Finding, year: number, lang: Lang, t: Say): string {
   const cut = f.suspectsCut === undefined ? '' : `<p>${cutSaid[f.suspectsCut][lang]}</p>`;
   if ((f.suspects ?? []).length === 0) return cut;
-  const rows = f.suspects!.map((s) => `<tr><td>${s.rank}${s.tie ? t('（并列）', ' (tie)') : ''}</td><td>${Object.entries(s.cells).map(([ref, v]) => `${escapeHtml(nameOf(ref, lang))} → <b>${v}</b>`).join('<br>')}</td><td>${escapeHtml(s.why[lang])}</td></tr>`);
+  // Where a set may be of another year's report, each cell has its year.
+  const across = f.suspects!.some((s) => s.others !== undefined);
+  const rows = f.suspects!.map((s) => `<tr><td>${s.rank}${s.tie ? t('（并列）', ' (tie)') : ''}</td><td>${[...Object.entries(s.cells).map(([ref, v]) => `${across ? `${year} ` : ''}${escapeHtml(nameOf(ref, lang))} → <b>${v}</b>`), ...(s.others ?? []).map((o) => `${o.year} ${escapeHtml(nameOf(o.cell, lang))} → <b>${o.value}</b>`)].join('<br>')}</td><td>${escapeHtml(s.why[lang])}</td></tr>`);
   return `<table><tr><th>${t('次序', 'rank')}</th><th>${t('若改为', 'if it said')}</th><th>${t('理由', 'why')}</th></tr>${rows.join('')}</table>${cut}`;
 }
 
@@ -140,13 +142,14 @@ function passage(p: Passage, e: Evidence, t: Say): string {
 function excerpt(x: Exhibit, f: Finding, { reread, lang }: PageOptions, t: Say): string {
   const read = reread.get(x.file);
   const title = `<h3>${escapeHtml(`${x.agency} ${x.year}`)} ${t(`第 ${x.version} 版`, `version ${x.version}`)}</h3>`;
-  const refs = x.own || x.before ? cellsOf(f) : [...new Set([...(f.others ?? []), ...besideOf(f)].filter((o) => o.agency === x.agency && o.year === x.year).map((o) => o.cell))];
+  const refs = x.own || x.before ? cellsOf(f) : [...new Set([...(f.others ?? []), ...besideOf(f), ...changedElsewhere(f)].filter((o) => o.agency === x.agency && o.year === x.year).map((o) => o.cell))];
   if (refs.length === 0) return '';
-  const wrong = new Set((f.suspects ?? []).filter((s) => s.rank === 1).flatMap((s) => Object.keys(s.cells)));
+  const likeliest = (f.suspects ?? []).filter((s) => s.rank === 1);
+  const wrong = new Set(x.own ? likeliest.flatMap((s) => Object.keys(s.cells)) : x.before ? [] : likeliest.flatMap((s) => (s.others ?? []).filter((o) => o.agency === x.agency && o.year === x.year).map((o) => o.cell)));
   const marks = new Map<string, Mark>();
   for (const ref of refs) {
     const v = x.stored.report.cells.get(ref);
-    if (v?.anchor != null) marks.set(anchorText(v.anchor), { kind: x.own && wrong.has(ref) ? 'suspect' : 'part', title: nameOf(ref, lang), note: numberOf(f, ref, x.own || x.before ? undefined : x) });
+    if (v?.anchor != null) marks.set(anchorText(v.anchor), { kind: wrong.has(ref) ? 'suspect' : 'part', title: nameOf(ref, lang), note: numberOf(f, ref, x.own || x.before ? undefined : x) });
   }
   const at = (a: Anchor): Mark | undefined => marks.get(anchorText(a));
   if (read === undefined) return `${title}<p>${t('原件未能再次读出，请直接打开。', 'The original could not be read again: open it itself.')} <a href="${link(x.file)}">${escapeHtml(x.file)}</a></p>`;

@@ -24,7 +24,7 @@ export const findings: Table = {
     column('difference', 'number', '差', 'difference', { why: { zh: '左边减右边', en: 'left − right' } }),
     column('cells', 'string', '涉及的格', 'cells', { why: { zh: '涉及的格，以“; ”分隔', en: 'cells of the rule, parted by “; ”' } }),
     column('blanks', 'string', '按 0 计的格', 'blanks', { why: { zh: '空白而按 0 计入的格', en: 'cells without a figure that counted as 0' } }),
-    column('suspects', 'string', '可疑的格', 'suspects', { why: { zh: '可能的更正，可能性大的在前：“格→应为”，同时改几格的用“ + ”连接', en: 'ways to put it right, the likeliest first: “cell→figure”, joined by “ + ” where several change together' } }),
+    column('suspects', 'string', '可疑的格', 'suspects', { why: { zh: '可能的更正，可能性大的在前：“格→应为”，同时改几格的用“ + ”连接，其他年度报告的格前有年度', en: 'ways to put it right, the likeliest first: “cell→figure”, joined by “ + ” where several change together; a cell of another year’s report has its year before it' } }),
     column('message_zh', 'string', '说明', 'message (Chinese)', { required: true }),
     column('message_en', 'string', '说明（英文）', 'message (English)', { required: true }),
   ],
@@ -41,7 +41,7 @@ function rowsOf(v: ExportedVersion): Field[][] {
 }
 
 function suspectsOf(f: Finding): string | null {
-  return joined((f.suspects ?? []).map((s) => Object.entries(s.cells).map(([ref, value]) => `${ref}→${value}`).join(' + ')));
+  return joined((f.suspects ?? []).map((s) => [...Object.entries(s.cells).map(([ref, value]) => `${ref}→${value}`), ...(s.others ?? []).map((o) => `${o.year} ${o.cell}→${o.value}`)].join(' + ')));
 }
 
 function joined(items: readonly string[]): string | null {

@@ -40,6 +40,29 @@ function saysSame(verb: string, before: Mention): boolean {
   return before.change === undefined && before.text.includes(verb);
 }
 
+/** 收到申请由 2022 年的 12 件增至 2023 年的 19 件: what it states of this year, as a clause of its own, and what it was the year before. Null for other clauses. */
+export function risen(clause: Clause, text: string): { readonly clause: Clause; readonly last: Change } | null {
+  const { tokens, letters, years } = clause;
+  if (!/^[QWRZ]*R[QWZ]*#?Nx?X?x?N$/.test(letters)) return null;
+  const [first, second] = tokens.filter((t) => t.letter === 'N');
+  if (first!.bound !== 'exactly' || first!.unit !== second!.unit) return null;
+  const from = /(?:由|从)(?:(?:上一?年度?|去年)|(\d{4})年度?)的?$/.exec(text.slice(tokens[0]!.start, first!.start));
+  const to = /^(?:增加|增长|增|上升|升|减少|减|下降|降低|降|变化|变)(?:至|到|为)(?:(\d{4})年度?的?|[今本]年度?的?)?$/.exec(text.slice(first!.end, second!.start));
+  if (from === null || to === null || years.length !== Number(from[1] !== undefined) + Number(to[1] !== undefined)) return null;
+  const [then, now] = [from[1], to[1]].map((y) => (y === undefined ? null : Number(y)));
+  if (then !== null && now !== null && now !== then! + 1) return null;
+  const year = now ?? (then === null ? null : then! + 1);
+  const own = [...tokens.slice(0, tokens.indexOf(first!)).filter((t) => t.letter !== '#'), second!];
+  return { clause: { ...clause, tokens: own, letters: own.map((t) => t.letter).join(''), years: year === null ? [] : [year] }, last: { last: first!.value!, since: year === null ? null : year - 1 } };
+}
+
+/** 由 12 件增至 19 件: of two times, and the first is not that of the report. */
+export function isFromTo({ tokens, letters }: Clause, text: string): boolean {
+  if (!/N[^N]+N[^N]*$/.test(letters)) return false;
+  const [first, second, third] = tokens.filter((t) => t.letter === 'N');
+  return second !== undefined && third === undefined && /(?:由|从)[^,;。]{0,12}$/.test(text.slice(tokens[0]!.start, first!.start)) && /^[^,;。、]{0,6}(?:至|到|为|成)[^,;。、]{0,8}$/.test(text.slice(first!.end, second.start));
+}
+
 /** What is stated of this year, and beside it of the one before. */
 export interface Told {
   readonly now: Mention;

@@ -118,6 +118,10 @@ export interface Subject {
 }
 
 const organ = /(?:局|委|委员会|办|办公室|办公厅|厅|院|中心|政府|街道|街道办事处|办事处|镇|乡|队|所|站|处|管委会|部|署|机关|单位|集团|公司)$/;
+/** Words that name an organ, so far as their last signs say so. */
+export function isOrgan(words: string): boolean {
+  return organ.test(words);
+}
 const opens = /^.{1,16}?(?:委员会|办公室|办公厅|管委会|办事处|人民政府|局|厅|中心|街道|镇|乡|院)/;
 const scopes: Readonly<Record<string, MentionScope>> = { S: 'own', G: 'region', O: 'office' };
 

@@ -1,5 +1,6 @@
 // What a paragraph has counted so far → of which of it a breakdown by applicant may be: the nearest count is not always the one that is meant.
 import { rowsOf, type Sum } from './cells.js';
+import { isOrgan, type Clause } from './clause.js';
 import type { Token } from './tokens.js';
 
 /** One count: the rows its words may stand for, in the order of likelihood; none for a number that was not read. */
@@ -52,11 +53,25 @@ function sum(run: readonly Counted[]): number {
   return run.some((c) => !c.exact) ? Infinity : run.reduce((n, c) => n + c.value, 0);
 }
 
-const done = /其中|(?:全部|均|都|已)[^,;。]{0,8}(?:办结|答复|办理|处理)|\($/;
+const done = /其中|(?:全部|均|都|已)[^,;。]{0,8}(?:办结|答复|办理|处理)|\($|^的?(?:政府|政务)?(?:信息公开)?申请(?:件|事项)?中?,/;
 
 /** 上年结转 6 件，今年全部办结，其中予以公开 3 件: what became of those, where it is said and they can be so many. `until`: where it stands in `text`. */
 export function isOfCarried(all: readonly Counted[], value: number, text: string, until: number): boolean {
   const at = all.findLastIndex((c) => !c.result);
   const head = all[at];
   return head?.rows.length === 1 && head.rows[0]!.join() === 'carried_in' && sum(all.slice(at + 1)) + value <= head.value && done.test(text.slice(head.end, until));
+}
+
+/** 办理的政府信息公开申请中, where that is one word. */
+const doneWith = /^[在所有全部已]*(?:办结|答复|办理|处理|收到|受理)的/;
+
+/** 自然人提出的政府信息公开申请中, 征地类政府信息公开申请: without their number, some of the requests are named for what follows. 我局受理的政府信息公开申请中 are all. */
+export function namesSome({ tokens, letters, marks }: Clause, text: string): boolean {
+  const at = letters.indexOf('Q');
+  if (at === -1 || letters.includes('N')) return false;
+  const { start: from, end: to } = tokens[at]!;
+  const done = doneWith.test(text.slice(from, to));
+  if (/[aIUr]/.test(letters.slice(0, at)) || (done && marks.has('timely'))) return true;
+  if (!done && !/(?:的|类|型)$/.test(text.slice(tokens[0]!.start, from))) return false;
+  return tokens.slice(0, at).some(({ letter, start, end }) => letter === 'X' || (letter === 'x' && !isOrgan(text.slice(start, end))));
 }

@@ -126,6 +126,15 @@ function every(h: Hit, id: string): readonly Found[] | null {
   return h.context.remedies.filter((r) => r.number !== null && r.number.value !== 0).map((r) => ({ cells: reviewCells(r.rows, id), number: r.number, derived: true }));
 }
 
+/** 新收 5 件、上年结转 2 件，共 7 件; 行政复议：维持 3 件，纠正 1 件，总计 4 件. */
+function summedUp(h: Hit): readonly Found[] | null {
+  const { counted: all, remedies: [only, more], topic, outcomeSeen } = h.context;
+  if (!h.marks.has('summed')) return null;
+  if (topic === 'reviews') return outcomeSeen && only?.number === null && more === undefined ? [{ cells: reviewCells(only.rows, 'total'), number: num(h) }] : null;
+  if (topic !== 'requests' || all.at(-1)?.rows[0]?.join() !== 'carried_in' || all.at(-2)?.rows[0]?.join() !== 'new') return null;
+  return [{ cells: totals('new', 'carried_in'), number: num(h) }];
+}
+
 function documents(h: Hit, row: string, done: string): readonly Found[] {
   h.context.topic = 'documents';
   h.context.document = row;
@@ -148,6 +157,7 @@ function applicants(h: Hit): readonly Found[] | null {
   const of = among(h.context.counted, num(h).value!);
   if (of === null) return null;
   h.context.kind = kind;
+  if (h.letters.includes('Q')) h.context.topic = 'requests';
   return [{ ...applicantSum(kind, of), number: num(h) }];
 }
 
@@ -167,6 +177,7 @@ function allResults(h: Hit): readonly Found[] | null {
 
 function results(h: Hit, letters: readonly string[], alone: boolean): readonly Found[] {
   h.context.sorted = true;
+  if (h.letters.includes('Q')) h.context.topic = 'requests';
   const [sum, number] = [resultSum(letters, alone), find(h, 'N') ?? null];
   if (number !== null) h.context.counted.push(counted(sum, number, true));
   return [{ ...sum, number }];
@@ -176,6 +187,9 @@ function results(h: Hit, letters: readonly string[], alone: boolean): readonly F
 function reason(h: Hit): readonly Found[] | null {
   const row = find(h, 'r')!.id;
   if (!settled(h)) return null;
+  // 收到 20 件，涉及内部事务信息的 3 件 tells what they asked for; behind 不予公开 9 件 it is why.
+  const last = h.context.counted.at(-1);
+  if (h.letters.includes('V') && !(last?.result === true && last.rows[0]!.includes(row))) return null;
   if (row.startsWith('unprocessed_') && h.context.row === 'new' && !h.context.sorted) return [];
   return [{ cells: totals(row), number: num(h) }];
 }
@@ -234,13 +248,13 @@ const forms: readonly Form[] = [
   { says: '政府信息公开申请总量为 N 件', form: /^QN$/, units: counts, make: (h) => (/总[数量]|申请[数量]/.test(h.text) ? request(h, receivedSum(false), 'new') : null) },
   { says: 'N 件正在办理', form: new RegExp(`^(?:w${q}N|N${q}w)$`), units: counts, make: (h) => (h.context.topic === 'reviews' ? outcome(h, 'pending') : settled(h) && h.context.row !== null ? request(h, { cells: totals('carried_out') }, 'carried_out') : null) },
   { says: '办结 N 件; 申请答复 N 件', form: new RegExp(`^(?:${q}D${q}N|DN[QW]|N${q}J?D)$`), units: counts, make: (h) => (asked(h) && (h.context.row !== null || /[QW]/.test(h.letters)) ? request(h, h.letters.startsWith('N') && h.letters.includes('J') ? handled : { cells: totals('concluded') }, 'concluded') : null) },
-  { says: '予以公开 N 件; N 件部分公开', form: /^(?:v?[gpdnut]W?N|N[QW]*J?[gpdnut]W?)(?:x)?$/, units: counts, make: (h) => (settled(h) ? results(h, [/[gpdnut]/.exec(h.letters)![0]], !h.context.parted) : null) },
+  { says: '予以公开 N 件; N 件部分公开', form: /^(?:[Qv]?[gpdnut]W?N|N[QW]*J?[gpdnut]W?)(?:x)?$/, units: counts, make: (h) => (settled(h) ? results(h, [/[gpdnut]/.exec(h.letters)![0]], !h.context.parted) : null) },
   { says: '公开 N 件 (among other results)', form: /^(?:bN|Nb)$/, units: counts, make: (h) => (settled(h) && h.context.parted && h.context.row !== null ? results(h, ['b'], true) : null) },
   { says: '予以公开及部分公开 N 件', form: /^(?:[gpdnut]c)+[gpdnut]W?N$/, units: counts, make: (h) => (settled(h) ? results(h, [...h.letters].filter((l) => /[gpdnut]/.test(l)), false) : null) },
   { says: '收到 N 件，均予以公开', form: /^J[gpdnut]$/, make: allResults },
   { says: '信息不存在 N 件 (among results)', form: /^(?:jN|NJ?j)$/, units: counts, make: (h) => (settled(h) ? [] : null) },
-  { says: '重复申请 N 件', form: /^(?:rW?N|NJ?r)$/, units: counts, make: reason },
-  { says: '自然人申请 N 件; N 件为法人申请', form: new RegExp(`^(?:R?a${q}N|N${q}J?a${q}R?)$`), units: counts, make: applicants },
+  { says: '重复申请 N 件', form: /^(?:V?rW?N|NJ?V?r|V?r[dnu]N)$/, units: counts, make: reason },
+  { says: '自然人申请 N 件; N 件为法人申请', form: new RegExp(`^(?:R?Q?aV?${q}N|N${q}J?a${q}R?)$`), units: counts, make: applicants },
   { says: '收到 N 件，均为自然人申请', form: /^Ja[QW]*$/, make: allApplicants },
   { says: '未收到政府信息公开申请; 无行政复议、诉讼', form: /^Z?![RHV]*(?:[QZW]|V)*[QWCLBF~][QZW]*(?:(?:[c&]|(?<=C)(?=L))[VRQZ]*[CLBFQ~])*V?$/, make: none },
   { says: '未收到一件政府信息公开申请', form: /^!R?N[QWZ]+$/, units: counts, make: (h) => (num(h).value === 1 && num(h).bound === 'exactly' && asked(h) ? none({ ...h, tokens: h.tokens.filter((t) => t.letter !== 'N'), letters: h.letters.replace('N', '') }) : null) },
@@ -251,9 +265,10 @@ const forms: readonly Form[] = [
   { says: '行政复议、行政诉讼均无', form: /^[QZV]*[CLBF](?:[c&]V?[CLBF])*J?!V?$/, make: none },
   { says: '未结转下年; 无上年结转', form: new RegExp(`^!${q}[IU]${q}$`), make: (h) => (asked(h) ? [{ cells: totals(h.letters.includes('I') ? 'carried_in' : 'carried_out'), number: null }] : null) },
   { says: '行政复议 N 件; N 件行政诉讼', form: /^(?:[RHVQZ]*[CLBF]V?N|N[VQZ]*[CLBF])$/, units: counts, make: (h) => (disputed(h) ? review(h, remedies[/[CLBF]/.exec(h.letters)![0]]!) : null) },
-  { says: '行政复议和行政诉讼 N 件', form: /^[RHVQZ]*CcV?LN$/, units: counts, make: (h) => (disputed(h) ? review(h, [...remedies['C']!, ...remedies['L']!]) : null) },
+  { says: '行政复议和行政诉讼 N 件', form: /^[RHVQZ]*C[c&]V?LN$/, units: counts, make: (h) => (disputed(h) ? review(h, [...remedies['C']!, ...remedies['L']!]) : null) },
   { says: '行政复议维持 N 件', form: /^[QZV]*[CLBF]eN$/, units: counts, make: (h) => (disputed(h) ? [{ cells: reviewCells(remedies[/[CLBF]/.exec(h.letters)![0]]!, find(h, 'e')!.id), number: num(h) }] : null) },
   { says: '维持 N 件; N 件被纠正', form: /^(?:eN|NJ?e)$/, units: counts, make: (h) => outcome(h, find(h, 'e')!.id) },
+  { says: '共 N 件, after what it sums up', form: /^N$/, units: decided, make: summedUp },
   { says: '均获维持', form: /^J?[ew]$/, make: (h) => every(h, find(h, 'e')?.id ?? 'pending') },
   { says: '制定规范性文件 N 件; 现行有效的规章 N 件', form: /^(?:[izfo][Mm]N|[Mm][izf]N|[iz]N[Mm])$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => documents(h, documentOf[/[Mm]/.exec(h.letters)![0]]!, /[izfo]/.exec(h.letters)![0]) },
   { says: '废止文件 N 件, after 制定规范性文件 N 件', form: /^[zf]k?N$/, units: /^(?:件|份|个|部|项|条)$/, make: (h) => (h.context.document !== null ? documents(h, h.context.document, h.letters[0]!) : null) },

@@ -1,17 +1,17 @@
 // Sections → the numbers their sentences state about cells of the form. Reads what stands there and compares nothing; what could be about something else is left alone.
-import { mayBeShareOf } from '../../form/shares.js';
 import type { Change, Mention } from '../../model/mention.js';
 import type { Section } from '../../model/report.js';
 import { orOfKind, remedies, reviewCells, totals } from './cells.js';
-import { besideThem, changeSaid, compares, lastYears, statedThen, type Told } from './changes.js';
+import { besideThem, changeSaid, compares, isFromTo, lastYears, risen, statedThen, type Told } from './changes.js';
 import { joined, namedBy, sentencesOf, subjectOf, type Clause, type Subject } from './clause.js';
 import { isCase, isForeign, isWay } from './elsewhere.js';
-import { isOfCarried, notRead } from './counted.js';
+import { isOfCarried, namesSome, notRead } from './counted.js';
 import { formsOf, type Context, type Found } from './forms.js';
 import { headed, isBare, type Under } from './headings.js';
-import { partsOf, respectively } from './parts.js';
+import { byYear, partsOf, respectively } from './parts.js';
 import { plain, type Plain } from './plain.js';
-import { cellsOf, isAtHand, isQualified, isReceived, isReview, isShareOf, mentionOf } from './stated.js';
+import { Shares } from './shares.js';
+import { cellsOf, isAnother, isAtHand, isOfThose, isQualified, isReceived, isReview, mentionOf } from './stated.js';
 import { mayState, surveyOf, type Survey } from './survey.js';
 import { tokensOf, type Token } from './tokens.js';
 import { away, forget, notice } from './topic.js';
@@ -57,10 +57,11 @@ class Reader {
   private fresh: Mention | null = null;
   /** 较上年的 55 件: the figure of the year before, said ahead of what it is compared with. */
   private base: Change | null = null;
-  /** Numbers that were not read: what is a share of them is not known. */
-  private readonly unread: number[] = [];
-  /** Shares without a whole beside them, and what they are of. */
-  private readonly shares: { readonly mention: Mention; readonly part: number }[] = [];
+  /** 自然人提出的申请中，予以公开 3 件: what is told of requests in the sentence is of those alone, until requests are counted. */
+  private ofSome = false;
+  /** Reviews of another kind, or of another year, were counted in the sentence. */
+  private otherReviews = false;
+  private readonly shares = new Shares();
   private readonly first: number;
 
   constructor(private readonly original: string, private readonly where: Pick<Mention['place'], 'section' | 'sectionId' | 'paragraph'>, private readonly under: Under, private readonly out: Mention[]) {
@@ -74,10 +75,13 @@ class Reader {
   }
 
   read(): void {
-    for (const [n, clauses] of sentencesOf(tokensOf(this.plain)).entries()) {
+    for (const [n, all] of sentencesOf(tokensOf(this.plain)).entries()) {
+      const clauses = byYear(all, this.plain.text);
       this.fresh = null;
       this.base = null;
       this.lapsed = false;
+      this.ofSome = false;
+      this.otherReviews = false;
       if (n === 0 && this.where.sectionId === 'overview' && this.under === null && isBare(clauses)) this.context.asking = true;
       const seen = (this.seen = surveyOf(clauses, this.plain.text));
       this.judging ||= seen.judging;
@@ -111,6 +115,18 @@ class Reader {
     const before = this.fresh;
     this.fresh = null;
     context.direct = before !== null && before.change === undefined && isAtHand(before);
+    const rise = risen(clause, this.plain.text);
+    if (rise !== null) {
+      const from = this.out.length;
+      this.clause(rise.clause);
+      const place = this.place(clause);
+      if (this.out.length === from + 1) this.told.push(...statedThen(this.out[from]!, rise.last, this.year, place, this.original.slice(place.start, place.end)));
+      return;
+    }
+    if (isFromTo(clause, this.plain.text)) {
+      this.leave(clause);
+      return;
+    }
     // 比上年增加 20 件 says nothing of what follows.
     if (compares(clause)) {
       this.lapsed = false;
@@ -131,6 +147,7 @@ class Reader {
       this.leave(clause);
       // Requests that came in one way are not all of them.
       if (clause.tokens.some((t) => t.id === 'way') && !letters.includes('N')) this.dead = true;
+      this.ofSome ||= namesSome(clause, this.plain.text);
       if (letters.includes('N')) {
         if (isForeign(clause, this.plain.text)) this.mixed();
         context.topic = null;
@@ -144,22 +161,30 @@ class Reader {
       this.share(clause);
       return;
     }
+    // 办理结果为：予以公开 3 件.
+    if (clause.marks.has('results') && context.topic === null && context.asking && (context.elsewhere === null || (context.section === 'requests' && context.elsewhere === 'before'))) context.topic = 'requests';
     const own = subjectOf(clause, this.plain.text);
     let rest = own === null || own.length === 0 ? clause : { ...clause, tokens: clause.tokens.slice(own.length), letters: letters.slice(own.length) };
     if (own !== null && own.subject !== null) this.subject = own.subject;
     if (clause.office !== null) this.subject = { scope: 'office', words: this.plain.text.slice(clause.office.start, clause.office.end) };
     if (rest.letters === '') return;
+    if (/R[^N]*N/.test(letters)) this.ofSome = false;
+    else this.ofSome ||= namesSome(clause, this.plain.text);
     const some = clause.marks.has('timely') && letters.includes('D') && (this.seen!.late || rest.letters.startsWith('N'));
     const from = this.out.length;
     if ((rest.opened === '(' || rest.marks.has('among')) && this.partly(rest) && rest.letters.startsWith('h')) rest = { ...rest, tokens: rest.tokens.slice(1), letters: rest.letters.slice(1) };
     const taken = own === null || some || this.isOfMore(rest, own.subject !== null) ? false : this.take(rest);
     if (taken) {
+      // A share behind a sum is of the sum.
+      if (rest.letters === 'N') this.shares.mayBeOf(rest.tokens[0]!.value!);
       if (this.out.length === from + 1) this.fresh = this.out[from]!;
       return;
     }
     this.leave(clause);
     // 行政复议 30 件，上年结转 15 件: the 30 may be all, or the new ones.
     if (letters.includes('I') && context.topic === 'reviews') this.lessen(isReview);
+    // 上年结转行政复议 1 件，诉讼 2 件; 涉及工伤的行政复议 3 件，诉讼 2 件: the second is of the same kind as the first.
+    if (/[CLBF]/.test(letters) && letters.includes('N') && (letters.includes('I') || (/x/.test(letters) && !/[QZ]/.test(letters)))) this.otherReviews = true;
     if (own === null || own.subject === null) this.subject = namedBy(clause, this.plain.text) ?? this.subject;
     // 共 28 件 is a sum of those before.
     if (letters.includes('N') && letters !== 'N') {
@@ -175,15 +200,16 @@ class Reader {
   private leave({ tokens }: Clause): void {
     for (const t of tokens) {
       if (t.letter !== 'N') continue;
-      this.unread.push(t.value!);
+      this.shares.leave(t.value!, this.out);
       if (/^(?:件|条|宗|起|例|份|次|人次)?$/.test(t.unit ?? '')) this.context.counted.push(notRead(t));
-      for (const { mention, part } of this.shares) if (isShareOf(part, t.value!, mention) && this.out.includes(mention)) this.out.splice(this.out.indexOf(mention), 1);
     }
   }
 
   /** What the clause counts is a part or the whole of another thing than the words say: it is not taken, and neither is what came before it where that is in doubt. */
   private isOfMore(clause: Clause, named: boolean): boolean {
     const { letters, marks, years } = clause;
+    // 累计制发规范性文件 84 件: in all years, where none is named.
+    if (marks.has('cumulative') && /[Mm]/.test(letters) && /[izo]/.test(letters) && this.year === null && !marks.has('thisyear') && !marks.has('allyear')) return true;
     if (!letters.includes('N') || this.out.length === this.inSentence && !marks.has('until')) return false;
     // 行政复议 5 件，其中涉及政府信息公开 1 件: the 5 are not those of the form.
     if (/[QZ]/.test(letters) && this.out.some((m, i) => i >= this.inSentence && isReview(m) && !/信息公[开開]/.test(m.text))) {
@@ -297,6 +323,7 @@ class Reader {
     const read = items.map((item) => {
       const hit = this.match(item, words ?? item);
       any ||= hit;
+      if (!hit && /I[^N]*[CLBF]/.test(item.letters)) this.otherReviews = true;
       // 行政复议新收 3 件、上年结转 1 件: the second is of the first. Among results, one that is not known changes nothing for the next.
       if (!hit && (isCase(item) || (!any && !sorts))) {
         forget(this.context);
@@ -311,39 +338,25 @@ class Reader {
 
   /** `words`: the clause whose words are given for the figure, where that is more than the part that states it. */
   private match(clause: Clause, words: Clause = clause): boolean {
+    if (this.otherReviews && /[CLBFe]/.test(clause.letters) && !/[QZ]/.test(clause.letters)) return false;
     for (const { units, make } of formsOf(clause.letters)) {
       const number = clause.tokens.find((t) => t.letter === 'N');
       if (number !== undefined && units !== undefined && number.id !== 'nought' && !units.test(number.unit ?? '')) continue;
       // 含上年结转 stands in brackets behind what it is in.
       const whole = clause.letters.startsWith('h') ? this.contains() : null;
       if (clause.letters.startsWith('h') && whole === null) return false;
-      const some = this.isOfThose(clause) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && (number !== undefined || clause.letters.startsWith('!')) && isOfCarried(this.context.counted, number?.value ?? 0, this.plain.text, clause.tokens[0]!.start)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
+      const some = this.ofSome || isOfThose(clause, this.out.slice(this.inSentence)) || (/^[^RDIU]*[gbpdnutr]/.test(clause.letters) && (number !== undefined || clause.letters.startsWith('!')) && isOfCarried(this.context.counted, number?.value ?? 0, this.plain.text, clause.tokens[0]!.start)) || (this.seen!.ofNew && /^[^RDIU]*[gbpdnutr]/.test(clause.letters));
       const text = this.plain.text.slice(clause.tokens[0]!.start, clause.tokens.at(-1)!.end);
       const found = make({ tokens: clause.tokens, letters: clause.letters, text, marks: clause.marks, context: this.context });
       if (found === null) continue;
       if (found.length === 0) this.leave(clause);
-      if (this.seen!.stray && !clause.letters.includes('Q') && found.some((f) => this.isAnother(f))) return false;
+      if (this.seen!.stray && !clause.letters.includes('Q') && found.some((f) => isAnother(f, this.year, this.out.slice(this.first, this.inSentence)))) return false;
       if (/[QZ]/.test(clause.letters)) this.context.about = true;
       if (clause.letters.includes('Q')) this.context.asking = true;
       for (const f of found.map((one) => orOfKind(one, this.context.kind))) this.out.push(this.mention(whole === true ? { ...f, part: false } : some ? { ...f, part: true } : f, words, clause.tokens));
       return true;
     }
     return false;
-  }
-
-  /** The paragraph has counted requests received, concluded or carried over before, and they were not so many. */
-  private isAnother({ cells, number }: Found): boolean {
-    const before = this.out.slice(this.first, this.inSentence).findLast((m) => m.of === undefined && m.year === this.year && m.cells.join() === cells.join());
-    return before !== undefined && before.value !== (number?.value ?? 0) && /^requests\.(?:new|carried_in|concluded|carried_out)\.total/.test(cells[0]!);
-  }
-
-  /** 办结 13 件（其中上年结转 3 件）: of those that came in, the ones that were concluded; 收到 17 件，其中 16 件已办结: of those that were concluded, the ones that came in. */
-  private isOfThose({ letters, marks, bracket }: Clause): boolean {
-    if (!(bracket || marks.has('among'))) return false;
-    const [of, among] = /^[^NU]*[IR]/.test(letters) ? ['concluded', true] : /[Dw]/.test(letters) && !letters.includes('R') ? ['new', false] : [null, false];
-    if (of === null) return false;
-    const whole = this.out.findLast((m, i) => i >= this.inSentence && m.part !== true && m.of === undefined);
-    return whole !== undefined && whole.cells.length === 1 && whole.cells[0] === totals(of)[0] && (among || marks.has('among'));
   }
 
   /** 予以公开 5 件（其中部分公开 2 件）: the 5 are both. */
@@ -367,22 +380,10 @@ class Reader {
 
   /** 占 N% behind a figure: of what was counted in the sentence or paragraph before. */
   private share(clause: Clause): void {
-    const last = this.out.at(-1);
-    if (last === undefined || this.out.length === this.inSentence || last.of !== undefined || last.negated) return;
-    const of = clause.tokens[0]!.id;
-    const percent = clause.tokens.at(-1)!;
-    const printed = clause.tokens.find((t) => t.letter === 'N');
-    const before = this.out.slice(this.first, -1).filter((m) => m.of === undefined && !m.negated && m.value >= last.value && mayBeShareOf(last.cells, m.cells));
-    const whole = of === '' ? before.at(0)?.cells : totals(of);
-    if (printed !== undefined && (printed.bound !== 'exactly' || printed.unit === '%')) return;
-    if (whole === undefined && printed === undefined) return;
-    const { or: _, ...same } = last;
+    if (this.out.length === this.inSentence) return;
     const place = this.place(clause);
-    const mention: Mention = { ...same, place, text: this.original.slice(place.start, place.end), of: whole ?? [], value: percent.value!, bound: percent.bound!, decimals: percent.decimals!, unit: '%' };
-    // A number that was not read may be what it is a share of.
-    if (printed === undefined && this.unread.some((n) => isShareOf(last.value, n, mention))) return;
-    this.out.push(printed === undefined ? mention : { ...mention, whole: printed.value! });
-    if (printed === undefined) this.shares.push({ mention, part: last.value });
+    const mention = this.shares.of(clause, this.out.slice(this.first), place, this.original.slice(place.start, place.end));
+    if (mention !== null) this.out.push(mention);
   }
 
   private mention(found: Found, clause: Clause, tokens: readonly Token[]): Mention {

@@ -22,6 +22,31 @@ export function respectively(clause: Clause): Clause[] | null {
   });
 }
 
+/** 2022年、2023年分别收到申请 7 件、15 件: a clause for each year; also where who did stands between. Years one after the other, and as many figures. `text`: of the paragraph. */
+export function byYear(clauses: readonly Clause[], text: string): readonly Clause[] {
+  if (!clauses.some((c) => c.years.length > 1)) return clauses;
+  return clauses.flatMap((c, i) => {
+    const ahead = clauses[i - 1];
+    if (ahead !== undefined && isYears(ahead) && ahead.years.length > 1 && eachYear(c, ahead.years, text) !== null) return eachYear(c, ahead.years, text)!;
+    const next = clauses[i + 1];
+    if (isYears(c) && next !== undefined && next.opened === ',' && next.years.length === 0 && eachYear(next, c.years, text) !== null) return [];
+    return eachYear(c, c.years, text) ?? [c];
+  });
+}
+
+function isYears({ letters }: Clause): boolean {
+  return /^[&c]+$/.test(letters);
+}
+
+function eachYear(clause: Clause, years: readonly number[], text: string): Clause[] | null {
+  if (years.length < 2 || years.some((y, i) => i > 0 && y !== years[i - 1]! + 1)) return null;
+  const said = clause.tokens.filter((t) => t.letter !== 'x' || text.slice(t.start, t.end) !== '分别');
+  const [head, figures] = [said.slice(0, said.findIndex((t) => t.letter === 'N')), said.filter((t) => t.letter === 'N')];
+  if (!/^[&c]*S?[QWZVRHDCL]+E?N(?:[&c]N)+$/.test(said.map((t) => t.letter).join('')) || figures.length !== years.length) return null;
+  const words = head.filter((t) => !/[&cE]/.test(t.letter));
+  return figures.map((n, k) => ({ ...ofTokens(clause, [...words, n]), years: [years[k]!], opened: k === 0 ? clause.opened : ',' }));
+}
+
 /** 予以公开 3 件、部分公开 2 件: a clause for each; also where nothing stands between. */
 export function partsOf(clause: Clause): Clause[] {
   const of = (tokens: readonly Token[]): Clause => ofTokens(clause, tokens);

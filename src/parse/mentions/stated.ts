@@ -1,7 +1,7 @@
 // What was found in a clause → a mention; what it is of, and whether the words around it say that it is of more or less than it seemed.
 import type { Mention } from '../../model/mention.js';
 import { remedies, totals } from './cells.js';
-import type { Subject } from './clause.js';
+import type { Clause, Subject } from './clause.js';
 import type { Found } from './forms.js';
 import type { Token } from './tokens.js';
 
@@ -24,6 +24,21 @@ export function isReceived(m: Mention): boolean {
 export function isAtHand(m: Mention): boolean {
   const [ref, ...more] = cellsOf(m);
   return more.every((r) => r === totals('carried_in')[0]) && (ref === totals('new')[0] || ref === totals('concluded')[0]);
+}
+
+/** The paragraph has counted requests received, concluded or carried over before (`ahead`), and they were not so many. */
+export function isAnother({ cells, number }: Found, year: number | null, ahead: readonly Mention[]): boolean {
+  const before = ahead.findLast((m) => m.of === undefined && m.year === year && m.cells.join() === cells.join());
+  return before !== undefined && before.value !== (number?.value ?? 0) && /^requests\.(?:new|carried_in|concluded|carried_out)\.total/.test(cells[0]!);
+}
+
+/** 办结 13 件（其中上年结转 3 件）: of those that came in, the ones that were concluded; 收到 17 件，其中 16 件已办结: of those that were concluded, the ones that came in. `ahead`: what the sentence has stated. */
+export function isOfThose({ letters, marks, bracket }: Clause, ahead: readonly Mention[]): boolean {
+  if (!(bracket || marks.has('among'))) return false;
+  const [of, among] = /^[^NU]*[IR]/.test(letters) ? ['concluded', true] : /[Dw]/.test(letters) && !letters.includes('R') ? ['new', false] : [null, false];
+  if (of === null) return false;
+  const whole = ahead.findLast((m) => m.part !== true && m.of === undefined);
+  return whole !== undefined && whole.cells.length === 1 && whole.cells[0] === totals(of)[0] && (among || marks.has('among'));
 }
 
 /** Behind the figure stands what it leaves out, or what comes to it: 138 件（不含上年结转 7 件），130 件（另有…18 件）. Before it, what was done with them: 对 2024 年收到的 138 件予以答复. */

@@ -28,6 +28,8 @@ const year = /(\d{4})(?:年(?:度|全年)?|(?=结转|转结))/y;
 const period = /(?:自|从|截至|截止|截止到|截至到|至)?(?:(\d{4})年)?1月1日(?:起)?(?:至|到|-|—|~)(?:(\d{4})年)?12月31日(?:止|期间)?|1月?(?:至|到|-|—|~)12月(?!\d)(?:份|底)?|(?:截至|截止|截止到|截至到)(?:(\d{4})年)?(?:12月31日|12月底|年底|年末|底)/y;
 /** Some months of a year. */
 const months = /\d{1,2}月?(?:份)?(?:至|到|-|—|–|~)\d{1,2}月(?:份|底)?/y;
+/** 2022-2023年: of both years, or of a school year. */
+const span = /\d{4}年?(?:至|到|-|—|–|~)+\d{4}(?:年|学年)/y;
 /** Some of the requests are not in what is counted next. */
 const except = /除[^,。;:]{1,24}?(?:以外|之外|外)(?=[,共])/y;
 /** Part of a year, an article, a document number, a title in 《》: nothing in them is said. */
@@ -110,6 +112,7 @@ function special({ text, torn, joined }: Plain, i: number): Token | null {
     const behind = text[to] ?? '';
     if ('年月日:结转至到-—–~'.includes(behind) && behind !== '') {
       if ((m = hit(period)) !== null) return dated(m, make);
+      if ((m = hit(span)) !== null) return make(m, '#');
       if ((m = hit(months)) !== null) return make(m, 'X', { id: 'way' });
       if ((m = hit(aside)) !== null) return m[0].includes('月') ? make(m, 'X', { id: 'way' }) : make(m, 'x');
       if ((m = hit(carried)) !== null) return make(m, 'I', { value: Number(m[1]) + 1 });

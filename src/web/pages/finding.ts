@@ -24,14 +24,17 @@ export async function findingPage(view: View, fingerprint: string, filter: PageF
   const to = (fp: string | null): string | null => (fp === null ? null : links.to(['finding', fp], queryOf(filter)));
   const rule = site.rules.find((r) => r.id === f.rule);
   const version = found.current ? null : found.version;
-  const first = (f.suspects ?? []).flatMap((s) => (s.cell === undefined ? [] : [s.cell]))[0] ?? f.cells.find((ref) => report.report.cells.get(ref)?.anchor != null) ?? f.cells[0];
+  const suspect = (f.suspects ?? []).flatMap((s) => (s.cell === undefined ? [] : [s.cell]))[0];
+  const first = suspect ?? f.cells.find((ref) => report.report.cells.get(ref)?.anchor != null) ?? f.cells[0];
+  // The likeliest may be a cell of another year's report.
+  const [theirs] = suspect === undefined || f.suspects![0]!.cell === undefined ? (f.suspects ?? []).slice(0, 1).flatMap((s) => (s.tie ? [] : s.others ?? [])) : [];
   const cell = (ref: string): string => links.to(['report', agency, String(year)], { version, cell: links.still ? null : ref }, `c-${ref}`);
   const body = html`<nav class="pager" aria-label="${say('前后', 'Before and after')}">${near.before === null ? nothing : html`<a rel="prev" href="${to(near.before)!}">← ${say('上一处', 'previous')} <kbd>p</kbd></a>`}<a href="${links.to(['findings'], links.still ? {} : queryOf(filter))}">${say('回到列表', 'to the list')}</a>${near.after === null ? nothing : html`<a rel="next" href="${to(near.after)!}">${say('下一处', 'next')} <kbd>n</kbd> →</a>`}</nav>
 <h1>${rule?.title[lang] ?? f.rule}</h1>
 <p><a href="${links.to(['agency', agency])}">${agency}</a> · <a href="${links.to(['report', agency, String(year)], { version })}">${say(`${year} 年度报告`, `report of ${year}`)}</a>${found.current ? nothing : say('（旧版）', ' (an earlier version)')}</p>
 <p class="${f.outcome === 'broken' && f.severity === 'error' ? 'bad' : 'notice'}">${tag(view, f)} ${statusTag(view, found.status)} <bdi>${f.message[lang]}</bdi></p>
 ${details(view, f, { agency, year, report: report.report, cell })}
-<p>${first === undefined ? nothing : html`<a href="${cell(first)}">${say('在报告和原件里看这一格', 'See the cell in the report and in the original')}</a>`}${first === undefined || links.still ? nothing : ' · '}${links.still ? nothing : html`<a href="${links.to(['finding', fingerprint, 'evidence.zip'])}">${say('下载证据包（ZIP）', 'Download the evidence (ZIP)')}</a>`}</p>${links.still ? html`<p class="dim">${say('证据包（原件、算式、依据，可独立核验）由有数据库的人生成：', 'The evidence pack (original, arithmetic, ground; it proves itself) is made by whoever has the database:')} <code>nianbao evidence ${fingerprint}</code></p>` : nothing}
+<p>${theirs === undefined ? nothing : html`<a href="${links.to(['report', theirs.agency, String(theirs.year)], { cell: links.still ? null : theirs.cell }, `c-${theirs.cell}`)}">${say(`在 ${theirs.year} 年报告里看可疑的一格`, `See the suspect cell in the report of ${theirs.year}`)}</a> · `}${first === undefined ? nothing : html`<a href="${cell(first)}">${say('在报告和原件里看这一格', 'See the cell in the report and in the original')}</a>`}${first === undefined || links.still ? nothing : ' · '}${links.still ? nothing : html`<a href="${links.to(['finding', fingerprint, 'evidence.zip'])}">${say('下载证据包（ZIP）', 'Download the evidence (ZIP)')}</a>`}</p>${links.still ? html`<p class="dim">${say('证据包（原件、算式、依据，可独立核验）由有数据库的人生成：', 'The evidence pack (original, arithmetic, ground; it proves itself) is made by whoever has the database:')} <code>nianbao evidence ${fingerprint}</code></p>` : nothing}
 <h2>${say('人的结论', 'Decisions')}</h2>
 ${decision === null ? html`<p>${say('尚无。', 'None yet.')}</p>` : said(view, [decision])}
 ${before.length === 0 ? nothing : html`<h3>${say('数值改变之前的结论', 'Before the values changed')}</h3>${said(view, before)}`}

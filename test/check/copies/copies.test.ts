@@ -37,6 +37,8 @@ const cases: readonly (readonly [string, Placed, Placed, string[]])[] = [
   ['too short', report('临溪县教育局', 2023, { overview: [long.slice(0, 40)] }), report('青川市水利局', 2022, { overview: [long.slice(0, 40)] }), []],
   ['beside a table', report('临溪县教育局', 2023, { requests: [long] }), report('青川市水利局', 2022, { requests: [long] }), []],
   ['an earlier report has no finding against a later one', report('临溪县教育局', 2022, { overview: [long] }), report('青川市水利局', 2023, { overview: [long] }), []],
+  ['a government and its office, in a place no region has the name of', report('临溪区人民政府', 2023, { overview: [counted] }, {}, { identity: '临溪区 人民政府', regionCode: null, department: '人民政府', published: '2024-03-20' }), report('临溪区人民政府办公室', 2023, { overview: [counted] }, {}, { identity: '临溪区 人民政府办公室', regionCode: null, department: '人民政府办公室', published: '2024-01-05' }), []],
+  ['a government and the office of another', report('临溪区人民政府', 2023, { overview: [counted] }, {}, { identity: '临溪区 人民政府', regionCode: null, department: '人民政府', published: '2024-03-20' }), report('白石区人民政府办公室', 2023, { overview: [counted] }, {}, { identity: '白石区 人民政府办公室', regionCode: null, department: '人民政府办公室', published: '2024-01-05' }), ['copied.other_agency warning']],
   ['the same document under two names', report('临溪县教育局', 2023, { overview: [long] }), ((p): Placed => ({ ...p, report: { ...p.report, source: { ...p.report.source, id: '临溪县教育局 2023' } } }))(report('青川市水利局', 2022, { overview: [long] })), []],
 ];
 

@@ -80,7 +80,8 @@ function inOneCell(kind: Kind, s: Sheet): boolean {
   return false;
 }
 
-function single(kind: Kind, ref: CellRef, is: number, s: Sheet): number | '' | null {
+/** What a hand that slips writes into a cell that should say `is`; null where this kind of slip has nothing to write. */
+export function single(kind: Kind, ref: CellRef, is: number, s: Pick<Sheet, 'r' | 'form' | 'right' | 'lastYear'>): number | '' | null {
   const { r } = s;
   const text = String(is);
   const at = r.int(0, text.length - 1);
@@ -93,14 +94,14 @@ function single(kind: Kind, ref: CellRef, is: number, s: Sheet): number | '' | n
     case 'dropped or doubled': return is === 0 ? null : r.chance(0.5) ? Number(`0${text.slice(0, at)}${text.slice(at + 1)}`) : Number(text.slice(0, at + 1) + text.slice(at));
     case 'shift': return is === 0 ? null : is % 10 === 0 && r.chance(0.5) ? is / 10 : is * 10;
     case 'neighbour': return r.pick(beside(ref, s).map((n) => s.right.get(n)!));
-    case 'last year': return s.lastYear.get(ref)!;
+    case 'last year': return s.lastYear.get(ref) ?? null;
     case 'left blank': return is === 0 ? null : '';
     case 'minus': return is === 0 ? null : -is;
     default: return null;
   }
 }
 
-function beside(ref: CellRef, s: Sheet): CellRef[] {
+function beside(ref: CellRef, s: Pick<Sheet, 'form'>): CellRef[] {
   const cell = formCells(s.form.edition, s.form.layout).find((c) => c.ref === ref)!;
   const row = cell.block.columns.map((c) => cellRef(cell.block, cell.row.id, c.id));
   const column = cell.block.rows.map((x) => cellRef(cell.block, x.id, cell.column.id));

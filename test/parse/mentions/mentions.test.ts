@@ -26,7 +26,7 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['problems', '全年收到政府信息公开申请12件，下一步将加强规范，力争2024年答复率100%。', 'new=12'],
   ['overview', '截至2023年12月31日，共收到政府信息公开申请50件，已全部办结。', 'new=50'],
   ['overview', '1月1日至12月31日，共受理依申请公开事项两件。', 'new=2'],
-  ['requests', '本年新收政府信息公开申请25件，上年结转3件，共28件；本年度办理结果：予以公开10件，部分公开2件，不予公开1件，无法提供12件，不予处理1件，其他处理1件，结转下年度继续办理1件。', 'new=25, carried_in=3, granted=10, partly_granted=2, denied=1, unavailable=12, unprocessed=1, other=1, carried_out=1'],
+  ['requests', '本年新收政府信息公开申请25件，上年结转3件，共28件；本年度办理结果：予以公开10件，部分公开2件，不予公开1件，无法提供12件，不予处理1件，其他处理1件，结转下年度继续办理1件。', 'new=25, carried_in=3, new+carried_in=28, granted=10, partly_granted=2, denied=1, unavailable=12, unprocessed=1, other=1, carried_out=1'],
   ['requests', '其中本机关不掌握相关政府信息9件，没有现成信息需要另行制作3件。', 'unavailable_not_held=9, unavailable_needs_creation=3'],
   ['requests', '不予公开的理由为：属于国家秘密1件，属于行政查询事项2件。', 'denied_state_secret=1, denied_administrative_inquiry=2'],
   ['requests', '商业企业申请3件，科研机构申请0件。', 'new@company=3, new@research=0'],
@@ -201,7 +201,7 @@ const sentences: readonly (readonly [SectionId, string, string])[] = [
   ['overview', '收到政府信息公开申请100件，主动公开信息300条，同比增长25%。', 'new=100'],
   // Shares of a number that stands beside them, or of one that was not read.
   ['overview', '全年收到政府信息公开申请100件，其中自然人申请60件，占总数100件的60%。', 'new=100, new@natural_person=60, new@natural_person=60%/100'],
-  ['overview', '新收政府信息公开申请126件，上年度结转4件，共130件，其中予以公开65件，占50%。', 'new=126, carried_in=4, granted=65'],
+  ['overview', '新收政府信息公开申请126件，上年度结转4件，共130件，其中予以公开65件，占50%。', 'new=126, carried_in=4, new+carried_in=130, granted=65'],
   // What is told of the number before stands behind 、 or in brackets.
   ['overview', '收到政府信息公开申请412件、同比增长12%（上年368件），办结405件。', 'new=412, new up 12% from 368, concluded=405'],
   ['overview', '收到政府信息公开申请412件（上年368件），同比增长12%，办结405件（上年360件），同比增长12.5%。', 'new=412, new up 12% from 368, concluded=405, concluded up 12.5% from 360'],
@@ -499,6 +499,77 @@ test('what is carried over is of the cases that were named before it', () => {
   for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
 });
 
+test('turns in which figures are told of what was named before', () => {
+  const table: readonly (readonly [SectionId, string, string])[] = [
+    ['overview', '全局共收到政府信息公开申请25件，上年结转6件。', 'new=25, carried_in=6'],
+    ['overview', '收到政府信息公开申请100件，办结90件。不予公开的50件中，涉及国家秘密的6件，属于四类过程性信息的8件。', 'new=100, concluded=90, denied=50, denied_state_secret=6, denied_process_information=8'],
+    ['overview', '收到政府信息公开申请100件，涉及内部事务信息的65件，涉及过程性信息的30件。', 'new=100'],
+    ['requests', '本年度新收政府信息公开申请16件，结转2件；办理结果为：予以公开7件；部分公开4件；结转下年度3件。', 'new=16, granted=7, partly_granted=4, carried_out=3'],
+    ['overview', '依申请公开情况。收到申请5件。办理建议50件。办理结果：予以公开20件，不予公开3件。', 'new=5'],
+    ['overview', '建议50件，办理结果为：予以公开20件。', ''],
+    ['overview', '新收政府信息公开申请5件，上年结转2件，共7件；建议提案共12件。', 'new=5, carried_in=2, new+carried_in=7'],
+    ['overview', '收到政府信息公开申请5件，上年结转2件，信访3件，共10件。', 'new=5, carried_in=2'],
+    ['reviews', '行政复议：结果维持4件，结果纠正1件，总计5件。', 'reconsideration.upheld=4, reconsideration.corrected=1, reconsideration=5'],
+    ['reviews', '行政复议5件，维持4件，共4件。', 'reconsideration=5, reconsideration.upheld=4'],
+    ['reviews', '行政复议2件，行政诉讼3件，共5件。', 'reconsideration=2, litigation=3'],
+    ['reviews', '未经复议直接起诉的10件案件中，结果维持5件，尚未审结2件。', 'litigation_direct=10, litigation_direct.upheld=5, litigation_direct.pending=2'],
+    ['overview', '政府信息公开行政诉讼16件，法院维持4件，纠正3件。', 'litigation=16, litigation.upheld=4, litigation.corrected=3'],
+    ['overview', '全市法院受理政府信息公开行政诉讼16件。', 'litigation=16 [全市法院]'],
+    ['overview', '共发生政府信息公开行政复议、诉讼32件。', 'litigation+reconsideration=32'],
+    ['overview', '申请人对政府信息公开答复不服提起行政复议的14件，提起行政诉讼的12件。', 'reconsideration=14, litigation=12'],
+    ['overview', '收到政府信息公开申请51件，按照规定时限答复48件，其余3件正在办理中。', 'new=51, concluded=48, carried_out=3'],
+    ['overview', '按身份，自然人提出政府信息公开申请22件、法人或其他组织提出5件。', 'new@natural_person=22, new@legal=5'],
+    ['overview', '政府信息公开申请来自自然人的77件，来自商业企业的19件。', 'new@natural_person=77, new@company=19'],
+    ['overview', '政府信息公开申请中自然人22件，商业企业8件。', 'new@natural_person=22, new@company=8'],
+    ['overview', '政府信息公开申请中，属信访投诉举报类不予处理15件，重复申请不予处理10件。', 'unprocessed_petition=15, unprocessed_repeated=10'],
+    ['overview', '接收并登记政府信息公开申请62宗，答复66宗。', 'new=62, concluded=66'],
+    ['overview', '政府信息公开申请予以公开36件，较上年增加30件；不予公开7件。', 'granted=36, granted up 30, denied=7'],
+    ['proactive', '行政事业性收费合计人民币303.13万元。', 'fees=303.13'],
+  ];
+  for (const [id, text, expected] of table) assert.equal(readInShort(text, id), expected, text);
+});
+
+test('figures of several years in one list are each of their own year', () => {
+  const table: readonly (readonly [string, readonly (readonly [number, number | null])[]])[] = [
+    ['2022年、2023年分别收到政府信息公开申请7件、15件。', [[7, 2022], [15, 2023]]],
+    ['2021年、2022年和2023年收到政府信息公开申请分别为5件、7件和15件。', [[5, 2021], [7, 2022], [15, 2023]]],
+    ['2022年、2023年，我局分别收到政府信息公开申请7件、15件。', [[7, 2022], [15, 2023]]],
+    ['2022年、2023年分别收到政府信息公开申请7件、15件，办结14件。', [[7, 2022], [15, 2023], [14, 2023]]],
+    ['2022年和2023年共收到政府信息公开申请22件。', []],
+    ['2021年、2023年分别收到政府信息公开申请7件、15件。', []],
+    ['2023年、2022年分别收到政府信息公开申请7件、15件。', []],
+    ['2022年、2023年分别收到政府信息公开申请7件、办结5件。', []],
+  ];
+  for (const [text, expected] of table) assert.deepEqual(read(text).map((m) => [m.value, m.year]), expected, text);
+});
+
+test('from one figure to another: the second is of this year where the first is said to be of the year before', () => {
+  const table: readonly (readonly [string, readonly (readonly [number, number | null])[]])[] = [
+    ['收到政府信息公开申请由2022年的12件增至2023年的19件。', [[19, 2023], [12, 2022]]],
+    ['2023年，收到政府信息公开申请由上年的12件增加至19件，办结18件。', [[19, 2023], [12, 2022], [18, 2023]]],
+    ['收到政府信息公开申请由去年的12件下降为今年的5件。', [[5, null]]],
+    ['收到政府信息公开申请由12件增至19件。', []],
+    ['收到政府信息公开申请由2020年的12件增至2023年的19件。', []],
+    ['政府信息公开行政复议由5件降至3件。', []],
+    ['制发规范性文件由15件减至13件。', []],
+    ['政府信息公开申请答复由5件增为7件。', []],
+    ['由办公室收到政府信息公开申请5件、答复3件。', [[5, null], [3, null]]],
+  ];
+  for (const [text, expected] of table) assert.deepEqual(read(text).map((m) => [m.value, m.year]), expected, text);
+});
+
+test('what is counted over more than the year is left alone', () => {
+  const table: readonly (readonly [string, string])[] = [
+    ['累计制发行政规范性文件84件。', ''],
+    ['全年累计制发行政规范性文件8件。', 'normative_documents.issued=8'],
+    ['2023年，累计制发行政规范性文件8件。', 'normative_documents.issued=8'],
+    ['2022—2023年，共收到政府信息公开申请56件。', ''],
+    ['2022年至2023年，共收到政府信息公开申请56件。', ''],
+    ['2022-2023学年，收到政府信息公开申请56件。', ''],
+  ];
+  for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
+});
+
 test('what is counted of reviews and results, where those of this year are some of all', () => {
   const table: readonly (readonly [string, string])[] = [
     ['新发生政府信息公开行政复议3件，上年结转2件。', 'reconsideration part=3'],
@@ -511,6 +582,23 @@ test('what is counted of reviews and results, where those of this year are some 
     ['发生政府信息公开行政复议3件，均维持。', 'reconsideration=3, reconsideration.upheld derived=3'],
     ['依法办理政府信息公开申请。2023年，新收申请中，予以公开9件，不予公开4件。', 'granted part=9, denied part=4'],
     ['依法办理政府信息公开申请。办结的申请中，予以公开9件，不予公开4件。', 'granted=9, denied=4'],
+    ['自然人提出的政府信息公开申请中，予以公开9件、不予公开4件。', 'granted part=9, denied part=4'],
+    ['对商业企业提出的政府信息公开申请，予以公开2件，无法提供1件。', 'granted part=2, unavailable part=1'],
+    ['上年结转的政府信息公开申请中，予以公开2件，不予公开1件。', 'granted part=2, denied part=1'],
+    ['上年度结转的6件政府信息公开申请，予以公开2件，部分公开1件。', 'carried_in=6, granted part=2, partly_granted part=1'],
+    ['上年结转6件政府信息公开申请，予以公开20件，部分公开1件。', 'carried_in=6, granted=20, partly_granted=1'],
+    ['征地类政府信息公开申请，予以公开2件，不予公开1件。', 'granted part=2, denied part=1'],
+    ['由县政府转办的政府信息公开申请，予以公开2件，不予公开1件。', 'granted part=2, denied part=1'],
+    ['自然人提出的政府信息公开申请较多，全年共收到政府信息公开申请20件，予以公开9件。', 'new=20, granted=9'],
+    ['我局办理的政府信息公开申请中，予以公开9件，不予公开4件。', 'granted=9, denied=4'],
+    ['青川市财政局办理的政府信息公开申请中，予以公开9件，不予公开4件。', 'granted=9 [青川市财政局], denied=4 [青川市财政局]'],
+    ['延期办理的政府信息公开申请中，予以公开2件，不予公开1件。', 'granted part=2, denied part=1'],
+    ['以县政府名义答复的政府信息公开申请中，予以公开2件。', 'granted part=2'],
+    ['在按期办结的政府信息公开申请中，予以公开2件。', 'granted part=2'],
+    ['政府信息公开行政复议5件、行政诉讼6件，其中上年结转行政复议1件、行政诉讼2件。', 'reconsideration=5, litigation=6'],
+    ['政府信息公开行政复议5件、行政诉讼6件，其中上年结转行政复议1件，行政诉讼2件。', 'reconsideration part=5, litigation part=6'],
+    ['政府信息公开行政复议5件。涉及工伤认定的行政复议3件，行政诉讼2件。', 'reconsideration=5'],
+    ['因政府信息公开工作不到位被提起行政复议3件，行政诉讼2件。', 'litigation=2'],
   ];
   for (const [text, expected] of table) assert.equal(readInShort(text), expected, text);
 });
