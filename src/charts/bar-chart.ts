@@ -1,7 +1,7 @@
 // A ranking: a bar for each, the longest first as given, with its interval and its place.
 import type { ChartBar, Frame } from './chart.js';
 import { figureText, scaleOf } from './scale.js';
-import { colours, faint, grey, ink, line, margin, round, sheet, stroke, titled, warning } from './svg.js';
+import { colours, faint, grey, ink, line, margin, onWhite, round, sheet, stroke, titled, warning } from './svg.js';
 import { fitted, widthOf, wrapped } from './text.js';
 
 const size = 12;
@@ -13,7 +13,7 @@ export function barChart(frame: Frame, bars: readonly ChartBar[], top: number | 
   return sheet(frame, (width) => {
     const places = Math.max(0, ...bars.map((b) => widthOf(b.place, size)));
     const stacked = width < 560;
-    const names = stacked ? width - 2 * margin - places - 8 : Math.min(230, Math.max(0, ...bars.map((b) => widthOf(b.name, size))));
+    const names = stacked ? width - 2 * margin - places - 12 : Math.min(230, Math.max(0, ...bars.map((b) => widthOf(b.name, size))));
     const labels = Math.min(width * 0.34, Math.max(40, ...bars.filter((b) => b.value !== null).map((b) => widthOf(b.label, size) + 14)));
     const left = margin + places + (stacked ? 8 : names + 18);
     const room = width - left - labels - margin;
@@ -33,12 +33,12 @@ export function barChart(frame: Frame, bars: readonly ChartBar[], top: number | 
     const rows = bars.map((b, i) => {
       if (i > 0) y += tall[i - 1]!;
       const middle = stacked ? y + 28 : y + rowHeight / 2;
-      const nameX = stacked ? margin + places + 8 : left - 10;
+      const nameX = stacked ? left + 4 : left - 10;
       const name = line(fitted(b.name, size, names), nameX, stacked ? y + 13 : middle + 4, size, ink, `text-anchor="${stacked ? 'start' : 'end'}"${b.strong ? ' font-weight="700"' : ''}`);
       const place = line(b.place, margin + places, stacked ? y + 13 : middle + 4, size, faint, 'text-anchor="end"');
       return titled(place + name + (b.value === null ? words[i]!.map((w, n) => line(w, left + 4, middle + 4 + n * wordsHeight, 11, faint, 'font-style="italic"')).join('') : bar(b, b.value, middle, x, width - margin)), `${b.place} ${b.name}: ${b.label}`.trim());
     }).join('');
-    return { body: line(frame.unit, margin, 14, size, faint) + grid + rows, height: height + 4, alternative: [frame.subtitle, ...bars.map((b) => `${b.place} ${b.name}${frame.lang === 'zh' ? '：' : ': '}${b.label}`)].join(frame.lang === 'zh' ? '；' : '; ') };
+    return { body: `${line(frame.unit, margin, 14, size, faint)}${grid}<g ${onWhite}>${rows}</g>`, height: height + 4, alternative: [frame.subtitle, ...bars.map((b) => `${b.place} ${b.name}${frame.lang === 'zh' ? '：' : ': '}${b.label}`)].join(frame.lang === 'zh' ? '；' : '; ') };
   });
 }
 

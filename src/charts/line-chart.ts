@@ -1,6 +1,6 @@
 // A trend: lines over years, named at their ends.
 import type { ChartBreak, ChartLine, Frame } from './chart.js';
-import { axisDigits, drawPlot, placesOf, spoken, type Plot } from './plot.js';
+import { axisDigits, breakLabels, drawPlot, labelRow, placesOf, spoken, type Plot } from './plot.js';
 import { figureText, scaleOf } from './scale.js';
 import { colours, faint, line, margin, marker, sheet, stroke } from './svg.js';
 import { fitted, widthOf } from './text.js';
@@ -22,7 +22,9 @@ export function lineChart(frame: Frame, years: readonly number[], lines: readonl
     const longest = Math.min(200, Math.max(0, ...named.map((l) => widthOf(l.name, size))));
     const right = beside ? longest + 28 : 8;
     const height = Math.max(220, beside ? named.length * spacing + 20 : 0);
-    const box = { x: left, y: 34, width: width - left - right - margin, height };
+    const across = { x: left, y: 34, width: width - left - right - margin, height };
+    const rows = Math.max(0, ...breakLabels({ box: across, years, scale, breaks, size }).map((l) => l.row));
+    const box = { ...across, y: across.y + rows * labelRow };
     const plot: Plot = { box, years, scale, percent: frame.percent, lines: shown, breaks, size, intervals, named: true };
     const foot = box.y + height + size + 14;
     const names = beside ? atEnds(plot, named, longest) : below(named, foot, width);

@@ -1,7 +1,7 @@
 // Lines over years in a box: axis, grid, breaks of the form, lines with their gaps, markers, intervals. Used by the trend and by each of the small multiples.
 import type { ChartBreak, ChartLine, ChartPoint } from './chart.js';
 import { figureText, type Scale } from './scale.js';
-import { colours, faint, grey, line, marker, round, stroke, titled, warning } from './svg.js';
+import { colours, faint, grey, line, marker, onWhite, round, stroke, titled, warning } from './svg.js';
 import { widthOf } from './text.js';
 
 export interface Box {
@@ -47,7 +47,7 @@ export function drawPlot(plot: Plot): string {
   const at = placesOf(plot);
   const strong = plot.lines.filter((l) => l.strong);
   return [
-    axes(plot, at), ...plot.breaks.map((b) => breakMark(plot, b, at)),
+    axes(plot, at), breakMarks(plot, at),
     ...plot.lines.filter((l) => !l.strong).map((l) => (l.middle === true ? trail(l, plot.breaks, at, faint, 1.8, 'stroke-dasharray="2 3"') : trail(l, plot.breaks, at, grey, 1, 'stroke-opacity="0.55"'))),
     ...strong.map((l, i) => strongLine(plot, l, (plot.colour ?? i) % colours.length, at)),
   ].join('');
@@ -69,9 +69,45 @@ function axes(plot: Plot, at: Places): string {
   return ticks.join('') + labels.join('');
 }
 
-function breakMark({ box, named, size }: Plot, b: ChartBreak, at: Places): string {
-  const x = (at.x(b.after) + at.x(b.before)) / 2;
-  return titled(stroke(x, box.y - 4, x, box.y + box.height, '#777777', 1, 'stroke-dasharray="3 3"') + (named ? line(b.label, Math.min(Math.max(x, box.x + widthOf(b.label, size) / 2), box.x + box.width - widthOf(b.label, size) / 2), box.y - 8, size, faint, 'text-anchor="middle"') : ''), b.label);
+interface BreakLabel {
+  /** Of its middle. */
+  readonly x: number;
+  /** 0: just above the box; others above each other. */
+  readonly row: number;
+}
+
+/** Height of a row of labels, pixels. */
+export const labelRow = 15;
+/** Room left between two labels in a row. */
+const between = 6;
+
+/** Where the labels of breaks stand so that none touches another; in the order of the breaks. */
+export function breakLabels({ box, years, scale, breaks, size }: Pick<Plot, 'box' | 'years' | 'scale' | 'breaks' | 'size'>): readonly BreakLabel[] {
+  const at = placesOf({ box, years, scale });
+  // Where each row is taken, from and to.
+  const rows: (readonly [number, number])[][] = [];
+  return breaks.map((b) => {
+    const half = widthOf(b.label, size) / 2;
+    const x = Math.min(Math.max(breakAt(b, at), box.x + half), box.x + box.width - half);
+    const isFree = (row: readonly (readonly [number, number])[]): boolean => row.every(([from, to]) => x + half + between <= from || x - half - between >= to);
+    const free = rows.findIndex(isFree);
+    const row = free < 0 ? rows.length : free;
+    (rows[row] ??= []).push([x - half, x + half]);
+    return { x, row };
+  });
+}
+
+function breakAt(b: ChartBreak, at: Places): number {
+  return (at.x(b.after) + at.x(b.before)) / 2;
+}
+
+/** Dashed lines, each up to its label where there is one; the labels stand on white before all lines. */
+function breakMarks(plot: Plot, at: Places): string {
+  const { box, named, size, breaks } = plot;
+  const labels = named ? breakLabels(plot) : [];
+  const top = (i: number): number => box.y - 4 - (labels[i]?.row ?? 0) * labelRow;
+  const lines = breaks.map((b, i) => titled(stroke(breakAt(b, at), top(i), breakAt(b, at), box.y + box.height, '#777777', 1, 'stroke-dasharray="3 3"'), b.label));
+  return [...lines, ...labels.map(({ x }, i) => line(breaks[i]!.label, x, top(i) - 4, size, faint, `text-anchor="middle" ${onWhite}`))].join('');
 }
 
 /** The line through neighbouring years that both have a value; breaks of the form dash or part it. */

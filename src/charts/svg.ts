@@ -70,6 +70,9 @@ export function marker(series: number, x: number, y: number, colour: string, hol
   return `<path d="${shapes[series % shapes.length]!(round(x), round(y), r)}" fill="${hollow ? '#ffffff' : colour}" stroke="${colour}" stroke-width="1.5"/>`;
 }
 
+/** Of texts that stand over lines: an edge of the ground around every letter. Whatever else is in a group with it has a stroke of its own. */
+export const onWhite = 'paint-order="stroke" stroke="#ffffff" stroke-width="3"';
+
 /** `!` beside a value made of figures that do not add up. */
 export function warning(x: number, y: number): string {
   return line('!', x, y, 12, alarm, 'font-weight="700" text-anchor="middle"');

@@ -91,17 +91,22 @@ async function formatOf(context: Context, given: OptionValues<typeof options>): 
     return formats[given.format];
   }
   if (given.shape !== null) throw new CommandError(2, { zh: '数据包含全部表：请去掉 --shape。', en: 'A package has all tables: leave --shape out.' });
+  if (given.out?.toLowerCase().endsWith('.zip') === true) throw new CommandError(2, { zh: `数据包是文件夹：请去掉 ${given.out} 的 .zip，写好后再压缩（--since 也读 ZIP）。`, en: `A package is a folder: leave .zip off ${given.out} and pack it afterwards (--since reads a zip too).` });
   const { datapackageOf } = await import('../export/formats/datapackage.js');
   const now = new Date();
   const licence: Licence = licences[given.licence];
   const program = `nianbao ${version(context)}`;
+  const release = given.release ?? `${now.getUTCFullYear()}.${now.getUTCMonth() + 1}.${now.getUTCDate()}`;
+  const earlier = given.since === null ? null : await earlierPackage(resolve(context.folder, given.since), given.since);
+  // Whoever cites a version must mean one package.
+  if (earlier !== null && earlier.version === release) throw new CommandError(2, { zh: `${given.since} 的版本也是 ${release}：请用 --release 给出新的版本号。`, en: `${given.since} has the version ${release} too: give a new one with --release.` });
   return datapackageOf({
     rules,
     about: {
-      version: given.release ?? `${now.getUTCFullYear()}.${now.getUTCMonth() + 1}.${now.getUTCDate()}`, created: `${now.toISOString().slice(0, 19)}Z`, licence, program,
+      version: release, created: `${now.toISOString().slice(0, 19)}Z`, licence, program,
       contributors: [...(given.contributor === null ? [] : [{ title: given.contributor, role: 'publisher' }]), { title: program, role: 'wrangler' }],
     },
-    earlier: given.since === null ? null : await earlierPackage(resolve(context.folder, given.since), given.since),
+    earlier,
   });
 }
 

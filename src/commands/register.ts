@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { csvLine } from '../export/csv.js';
 import type { Lang, Text } from '../model/text.js';
 import type { Tables } from '../register/agency.js';
+import { daysSaid } from '../register/days-said.js';
 import { register as hold, type DateOrigin, type Due, type DueStatus } from '../register/due.js';
 import { agencyTables } from './agency-tables.js';
 import { command, CommandError, type ExitCode } from './command.js';
@@ -115,11 +116,8 @@ function written(rows: readonly Due[], format: 'table' | 'csv' | 'json', context
 }
 
 /** `late by 33 days`. */
-export function statusSaid({ status, daysLate }: Due, lang: Lang): string {
-  const said = statuses[status][lang];
-  if (daysLate === null) return said;
-  if (status === 'late') return lang === 'zh' ? `迟 ${daysLate} 天` : `late by ${daysLate} ${daysLate === 1 ? 'day' : 'days'}`;
-  return lang === 'zh' ? `${said}，已过 ${daysLate} 天` : `${said} for ${daysLate} ${daysLate === 1 ? 'day' : 'days'}`;
+export function statusSaid(due: Due, lang: Lang): string {
+  return daysSaid(due, statuses[due.status], lang);
 }
 
 /** How many are to be expected, and how many of them stand how; one line. */

@@ -20,11 +20,11 @@ const mostWaiting = 32;
 /** Said on the page instead of it. */
 const busy = { zh: '正忙，请稍后再试。', en: 'Busy: try again in a moment.' };
 
-export function siteOf(context: Context, store: Store, { originals = true, population = null }: { readonly originals?: boolean; readonly population?: Population | null } = {}): Site {
+export function siteOf(context: Context, store: Store, { originals = true, longTable = true, population = null }: { readonly originals?: boolean; readonly longTable?: boolean; readonly population?: Population | null } = {}): Site {
   let waiting = 0;
   const reread = rereader(store);
   return {
-    store, tables: agencyTables(), rules: everyRule, version: version(context), originals, population,
+    store, tables: agencyTables(), rules: everyRule, version: version(context), originals, longTable, population,
     memory: memory(() => store.pages.stamp(), 40),
     seen: () => seenReports(store),
     today: () => new Date().toISOString().slice(0, 10),

@@ -32,6 +32,8 @@ export interface Dataset {
   readonly tables: readonly Table[];
   readonly lang: Lang;
   readonly bom: boolean;
+  /** What a rule is called; its id where this program has it no more. */
+  ruleTitle(id: string): string;
   /** Hands over the rows of these tables in one pass, those of a report together, in the order of agency, year and version. `see` is shown each report first. Throws StoreError. */
   pass(tables: readonly Table[], give: Give, see?: (v: ExportedVersion) => void | Promise<void>): Promise<void>;
   /** Cells of the current version of one report, by the exact name of its agency; null where there is none. */
@@ -43,10 +45,13 @@ export async function dataset(store: Store | null, options: DatasetOptions): Pro
   const seen = store === null ? [] : [...new Set((await store.tally()).findings.map((f) => f.rule))];
   const described = [reports, long, wide, ...blocks, findings, rulesTable(options.rules, seen), codebook];
   const tables = [...described, variablesTable(described)].filter((t) => options.shapes === undefined || options.shapes.includes(t.name));
+  const lang = options.lang ?? 'zh';
+  const titles = new Map(options.rules.map((r) => [r.id, r.title[lang]]));
   return {
     tables,
-    lang: options.lang ?? 'zh',
+    lang,
     bom: options.bom ?? false,
+    ruleTitle: (id) => titles.get(id) ?? id,
     cellsOf: async (agency, year) => {
       const answer = await store?.report(agency, year);
       return answer?.status === 'found' ? answer.report.report.cells : null;

@@ -22,6 +22,8 @@ export interface Column {
   readonly required?: boolean;
   /** The only values there are. */
   readonly values?: readonly string[];
+  /** What people read for its values, where the values are words of programs. */
+  readonly words?: Readonly<Record<string, Text>>;
   /** The cell of the form whose figures stand in the column. */
   readonly cell?: FormCell;
   /** Unit of the figures. */

@@ -40,8 +40,8 @@ const denial: readonly Metric[] = [
     { zh: '不予公开 ÷（予以公开 + 部分公开 + 不予公开）。', en: 'denied ÷ (granted + partly + denied).' }, { zh: '与“公开率（占公开与不公开决定）”相加为 1。', en: 'Adds up to 1 with the disclosure rate of the same denominator.' }, ['denial.rate']),
   ...denials.map((d) => {
     const { zh, en } = named(`denied_${d}`);
-    return share(`denial.${d}`, 'denial', { zh: `不予公开中“${zh}”所占比例`, en: `share of denials: ${en}` }, rows(`denied_${d}`), denied,
-      { zh: `以“${zh}”为由的 ÷ 不予公开八项之和。`, en: `Denied for “${en}” ÷ the eight reasons together.` }, { zh: '一件申请只计一个理由，由机关选择。', en: 'Each request counts under one reason, which the agency chose.' });
+    return share(`denial.${d}`, 'denial', { zh: `不予公开中「${zh}」所占比例`, en: `share of denials: ${en}` }, rows(`denied_${d}`), denied,
+      { zh: `以「${zh}」为由的 ÷ 不予公开八项之和。`, en: `Denied for “${en}” ÷ the eight reasons together.` }, { zh: '一件申请只计一个理由，由机关选择。', en: 'Each request counts under one reason, which the agency chose.' });
   }),
 ];
 
@@ -50,14 +50,14 @@ const rest: readonly Metric[] = [
     { zh: '无法提供三项之和 ÷ 办理结果总计。', en: 'The three reasons of unavailability together ÷ all concluded.' }, { zh: '不是拒绝，但申请人同样没有得到信息。', en: 'No refusal, but the applicant got nothing either.' }),
   ...unavailables.map((u) => {
     const { zh, en } = named(`unavailable_${u}`);
-    return share(`unavailable.${u}`, 'unavailable', { zh: `“${zh}”占办结的比例`, en: `${en}, share of all concluded` }, rows(`unavailable_${u}`), [concluded],
+    return share(`unavailable.${u}`, 'unavailable', { zh: `「${zh}」占办结的比例`, en: `${en}, share of all concluded` }, rows(`unavailable_${u}`), [concluded],
       { zh: `${zh} ÷ 办理结果总计。`, en: `${en} ÷ all concluded.` }, { zh: '比例高可能是申请错了机关，也可能是检索不足：数字分不清。', en: 'A high share may mean requests sent to the wrong agency, or poor search: the figure does not tell.' });
   }),
   share('unprocessed.rate', 'unprocessed', { zh: '不予处理率', en: 'share not processed' }, unprocessed, [concluded],
     { zh: '不予处理五项之和 ÷ 办理结果总计。', en: 'The five reasons not to process together ÷ all concluded.' }, { zh: '少数申请人的大量申请会使其骤升。', en: 'A few applicants with many requests make it leap.' }),
   ...unprocesseds.map((u) => {
     const { zh, en } = named(`unprocessed_${u}`);
-    return share(`unprocessed.${u}`, 'unprocessed', { zh: `“${zh}”占办结的比例`, en: `not processed: ${en}, share of all concluded` }, rows(`unprocessed_${u}`), [concluded],
+    return share(`unprocessed.${u}`, 'unprocessed', { zh: `「${zh}」占办结的比例`, en: `not processed: ${en}, share of all concluded` }, rows(`unprocessed_${u}`), [concluded],
       { zh: `${zh} ÷ 办理结果总计。`, en: `Not processed as ${en} ÷ all concluded.` }, { zh: '由机关认定。', en: 'The agency decides what counts as such.' });
   }),
   {

@@ -106,11 +106,11 @@ function figure(metric: Metric, ref: CellRef, { cells, edition, layout }: Figure
   const cell = cells.get(ref);
   if (cell?.state === 'number' && Number.isFinite(cell.value)) return cell.value!;
   const name = labelOf(ref);
-  if (cell === undefined && !formCells(edition, layout).some((c) => c.ref === ref)) return { why: { zh: `所用格式没有“${name.zh}”`, en: `its form has no “${name.en}”` } };
+  if (cell === undefined && !formCells(edition, layout).some((c) => c.ref === ref)) return { why: { zh: `所用格式没有「${name.zh}」`, en: `its form has no “${name.en}”` } };
   const state = cell?.state ?? 'absent';
   const kind = state === 'number' ? 'unreadable' : state;
-  if (metric.missing[kind] === 'missing') return { why: { zh: `“${name.zh}”${words[kind].zh}`, en: `“${name.en}” ${words[kind].en}` } };
-  if ([...partsOf(ref)].some((part) => (cells.get(part)?.value ?? 0) !== 0)) return { why: { zh: `“${name.zh}”${words[kind].zh}，而其下有数`, en: `“${name.en}” ${words[kind].en} over figures` } };
+  if (metric.missing[kind] === 'missing') return { why: { zh: `「${name.zh}」${words[kind].zh}`, en: `“${name.en}” ${words[kind].en}` } };
+  if ([...partsOf(ref)].some((part) => (cells.get(part)?.value ?? 0) !== 0)) return { why: { zh: `「${name.zh}」${words[kind].zh}，而其下有数`, en: `“${name.en}” ${words[kind].en} over figures` } };
   zeros.add(ref);
   return 0;
 }

@@ -31,6 +31,11 @@ export function termsOf(phrase: string): string[] {
   return (phrase.match(runs) ?? []).filter((r) => !han.test(r) || [...r].length >= 2).flatMap((r) => (han.test(r) ? pairs(r).split(' ') : [r]));
 }
 
+/** Whether every text that has the terms of the phrases has the phrases: no sign, and no two kinds of characters, stand beside each other in one. */
+export function isExact(phrases: readonly string[]): boolean {
+  return phrases.every((p) => (p.match(runs) ?? []).join() === p);
+}
+
 /** For MATCH: sections that may have all phrases. What stands at the edge of a phrase and is one character alone is left to the comparison with the text. */
 export function matchOf(phrases: readonly string[]): string {
   return phrases.flatMap((p) => (p.match(runs) ?? []).filter((r) => !han.test(r) || [...r].length >= 2).map((r) => (han.test(r) ? `"${pairs(r)}"` : `"${r}"`))).join(' AND ');

@@ -1,8 +1,7 @@
 // Words in the prose of all current reports: the index names the sections, their text says where.
-import { sql } from 'kysely';
-import { matchOf, phrasesOf } from './bigrams.js';
+import { sql, type RawBuilder } from 'kysely';
+import { isExact, matchOf, phrasesOf } from './bigrams.js';
 import type { Db } from './connection.js';
-import { sectionAt } from './page-tables.js';
 import { passages } from './passages.js';
 import { regionDigits } from './select-versions.js';
 
@@ -26,13 +25,24 @@ export interface ProseHit {
 
 export interface ProsePage {
   readonly hits: readonly ProseHit[];
+  /** Sections that have it, as far as they were counted. */
   readonly total: number;
+  /** Not all that may have it were looked into. */
   readonly capped: boolean;
   /** Phrases of two characters and more that were looked for; null: there was none. */
   readonly phrases: readonly string[] | null;
 }
 
-const counted = 1000;
+/** Sections counted, or looked into where the index does not tell. */
+export const counted = 1000;
+
+interface Section {
+  readonly agency: string;
+  readonly year: number;
+  readonly ordinal: number;
+  readonly heading: string;
+  readonly text: string;
+}
 
 export async function searchProse(db: Db, query: string, { year, region, agency, offset, limit }: ProseFilter): Promise<ProsePage> {
   const phrases = phrasesOf(query);
@@ -43,16 +53,19 @@ export async function searchProse(db: Db, query: string, { year, region, agency,
   ];
   // The reports of the filter are listed once, and every section found is looked up in the list.
   const also = sql`p.words match ${matchOf(phrases)}${placed.length === 0 ? sql`` : sql` and p.rowid / 1000 in (select r.current_version from report r join agency a on a.id = r.agency_id where ${sql.join(placed, sql` and `)})`}`;
-  const { n } = (await sql<{ n: number }>`select count(*) as n from (select 1 from prose_index p where ${also} limit ${counted + 1})`.execute(db)).rows[0]!;
-  const { rows } = await sql<{ id: number }>`select p.rowid as id from prose_index p where ${also} order by p.rowid desc limit ${limit} offset ${offset}`.execute(db);
-  const hits: ProseHit[] = [];
-  for (const { id } of rows) {
-    const { versionId, ordinal } = sectionAt(id);
-    const row = await db.selectFrom('section').innerJoin('version', 'version.id', 'section.version_id').innerJoin('report', 'report.id', 'version.report_id').innerJoin('agency', 'agency.id', 'report.agency_id')
-      .select(['agency.name as agency', 'report.year', 'section.heading', 'section.text']).where('section.version_id', '=', versionId).where('section.ordinal', '=', ordinal).executeTakeFirst();
-    if (row === undefined) continue;
-    const pieces = passages(`${row.heading}\n${row.text}`, phrases);
-    if (pieces !== null) hits.push({ agency: row.agency, year: row.year, ordinal, heading: row.heading, pieces });
+  const sections = (limited: RawBuilder<unknown>): Promise<{ rows: Section[] }> => sql<Section>`select a.name as agency, r.year, s.ordinal, s.heading, s.text from (select p.rowid as id from prose_index p where ${also} order by p.rowid desc ${limited}) f
+    join section s on s.version_id = f.id / 1000 and s.ordinal = f.id % 1000 join version v on v.id = s.version_id join report r on r.id = v.report_id join agency a on a.id = r.agency_id order by f.id desc`.execute(db);
+  const hitsOf = (rows: readonly Section[]): ProseHit[] => rows.flatMap(({ text, ...s }) => {
+    const pieces = passages(`${s.heading}
+${text}`, phrases);
+    return pieces === null ? [] : [{ ...s, pieces }];
+  });
+  if (!isExact(phrases)) {
+    // The index knows the parts of such a phrase only: it is looked for in the texts before it is counted.
+    const { rows } = await sections(sql`limit ${counted + 1}`);
+    const hits = hitsOf(rows.slice(0, counted));
+    return { hits: hits.slice(offset, offset + limit), total: hits.length, capped: rows.length > counted, phrases };
   }
-  return { hits, total: Math.min(n, counted), capped: n > counted, phrases };
+  const { n } = (await sql<{ n: number }>`select count(*) as n from (select 1 from prose_index p where ${also} limit ${counted + 1})`.execute(db)).rows[0]!;
+  return { hits: hitsOf((await sections(sql`limit ${limit} offset ${offset}`)).rows), total: Math.min(n, counted), capped: n > counted, phrases };
 }

@@ -7,13 +7,9 @@ import { sectionOf } from './section-row.js';
 /** Sections of one version that the index tells apart. */
 const sections = 1000;
 
-/** Number of a section in the index, from which version and section follow. */
+/** Number of a section in the index, from which version and section follow: version × 1000 + section. */
 export function proseRow(versionId: number, ordinal: number): number {
   return versionId * sections + ordinal;
-}
-
-export function sectionAt(row: number): { readonly versionId: number; readonly ordinal: number } {
-  return { versionId: Math.floor(row / sections), ordinal: row % sections };
 }
 
 export async function createPageTables(db: Db): Promise<void> {

@@ -58,21 +58,26 @@ export function renderRanking(compared: Compared, c: Comparison, options: DrawOp
 /** Panels that can still be taken in, and a page still carries. */
 const mostPanels = 40;
 
-/** A small trend for each agency, the median of all behind it. Of more than `most` (default 40), those asked for and then those highest in the last year; a note says so. */
+/** A small trend for each agency, the median of all behind it. Of more than `most` (default 40), those asked for, then those with the first places, then those with values of most years; a note says so. */
 export function renderMultiples(compared: Compared, c: Comparison, options: DrawOptions & { readonly most?: number }): string {
   const { lang } = options;
   const back = middle(c, lang);
   const breaks = breaksOf(c, lang);
   const most = options.most ?? mostPanels;
   const shown = c.series.length <= most ? c.series : foremost(c).slice(0, most);
-  const cut = shown.length === c.series.length ? [] : [lang === 'zh' ? `共 ${c.series.length} 个机关，只画指定的和最后一年数值最高的 ${shown.length} 个。` : `${shown.length} of ${c.series.length} agencies: those asked for, then the highest of the last year.`];
+  const placed = yearOf(c);
+  const [asked, first] = [c.series.some((s) => s.asked), placed.ranking.length > 0];
+  const cut = shown.length === c.series.length ? [] : [lang === 'zh'
+    ? `共 ${c.series.length} 个机关，只画 ${shown.length} 个：${[...(asked ? ['指定的'] : []), ...(first ? [`${asked ? ' ' : ''}${placed.year} 年名次在前的`] : []), '有数值的年度多的'].join('，其次')}。`
+    : `${shown.length} of ${c.series.length} agencies: ${[...(asked ? ['those asked for'] : []), ...(first ? [`those with the first places of ${placed.year}`] : []), 'those with values of most years'].join(', then ')}.`];
   const panels = shown.map((s): Panel => ({ title: s.agency, lines: [lineOf(c.metric, s, true, lang), ...back], breaks: breaks.filter((_, i) => c.breaks[i]!.agencies.includes(s.agency)) }));
   return smallMultiples(frame(compared, c, options, 'panels', '', [...cut, ...(back.length === 0 ? [] : [lang === 'zh' ? '虚线为各机关的中位数。' : 'Dotted: the median of all.'])]), compared.years, panels, top(c.metric));
 }
 
-/** Those asked for, then by place in the last year that has places, then the others. */
+/** Those asked for, then by place in the last year that has places, then the others: an empty panel says least. */
 function foremost(c: Comparison): Series[] {
-  return [...new Set([...c.series.filter((s) => s.asked), ...yearOf(c, undefined).ranking.map((p) => p.item.series), ...c.series])];
+  const values = (s: Series): number => s.points.filter((p) => p !== null && p.result.value !== null).length;
+  return [...new Set([...c.series.filter((s) => s.asked), ...yearOf(c).ranking.map((p) => p.item.series), ...[...c.series].sort((a, b) => values(b) - values(a))])];
 }
 
 /** One agency: a small trend for each metric asked about, each on its own scale. */
@@ -153,7 +158,8 @@ function breaksOf(c: Comparison, lang: Lang): ChartBreak[] {
   return c.breaks.map((b) => ({ after: b.after, before: b.before, label: lang === 'zh' ? `${b.from} 版 │ ${b.to} 版` : `form ${b.from} │ ${b.to}`, join: b.continuity === 'equal' ? 'solid' : b.continuity === 'broader' ? 'dashed' : 'none' }));
 }
 
-function yearOf(c: Comparison, year: number | undefined): YearOf {
+/** The year asked for, else the last one that has places, else the last. */
+export function yearOf(c: Comparison, year?: number): YearOf {
   return c.years.find((y) => y.year === year) ?? c.years.findLast((y) => y.ranking.length > 0) ?? c.years.at(-1)!;
 }
 

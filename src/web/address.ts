@@ -63,6 +63,14 @@ export function stillLinks(here: Address, lang: Lang, found: (to: Address, lang:
   return { still: true, to, near: to, inLanguage: (other) => (languages.includes(other) ? link(here, other) : null), spoken: null };
 }
 
+/** The same link with its Chinese characters as they are, a third as long: for pages with many long links, which are UTF-8. Nothing else is decoded. */
+export function plain(link: string): string {
+  return link.replace(/%E[3-9](?:%[89AB][0-9A-F]){2}/gu, (c) => {
+    const sign = decodeURIComponent(c);
+    return /^\p{Script=Han}$/u.test(sign) ? sign : c;
+  });
+}
+
 /** The file of a page, the same for ever: `report/青川市统计局/2024.html`, in English below `en/`. */
 export function fileOf({ path, query }: Address, lang: Lang): string {
   const asked = given(query).filter(([k]) => k !== 'lang').sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `~${k}-${v}`).join('');

@@ -9,6 +9,14 @@ import type { Query } from './address.js';
 
 type Params = Readonly<Record<string, string>>;
 
+/** Parameters that are lists: said several times, they are one. */
+export const lists: readonly string[] = ['metric', 'agencies'];
+
+/** One value for each name. Of several the first counts, unless it is a list. */
+export function allAsked(queries: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(queries).map(([name, texts]) => [name, lists.includes(name) ? texts.filter((t) => t !== '').join(',') : texts[0] ?? '']));
+}
+
 export function whole(text: string | undefined, min: number, max: number): number | undefined {
   return text !== undefined && /^\d{1,9}$/u.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined;
 }

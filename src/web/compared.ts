@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { csvLine } from '../export/csv.js';
 import type { Text } from '../model/text.js';
 import { columns, compareData, problemSaid, rowsOf, type Compared, type CompareQuery } from '../survey/index.js';
+import { misnamed } from './api/checked.js';
 import { unturned } from './html.js';
 import { seen } from './pages/register.js';
 import { chartIds, chartSvg, phone } from './parts/comparison.js';
@@ -28,11 +29,14 @@ function refused(c: Context, { lang }: View, why: Text): Response {
   return c.text(unturned(why[lang]), 400);
 }
 
-/** `/trend.svg`, `/ranking.svg`, `/multiples.svg` and `/table.csv` below `base`. What cannot be answered is a sentence and 400. */
-export function comparisonFiles(app: Hono, base: string, viewOf: (c: Context) => View, missing: Missing, answerOf: (c: Context, view: View) => Promise<Compared | Text | null>): void {
+/** `/trend.svg`, `/ranking.svg`, `/multiples.svg` and `/table.csv` below `base`. What cannot be answered is a sentence and 400. `names`: parameters of the question. */
+export function comparisonFiles(app: Hono, base: string, viewOf: (c: Context) => View, missing: Missing, answerOf: (c: Context, view: View) => Promise<Compared | Text | null>, names: readonly string[]): void {
+  const odd = (c: Context): string | null => misnamed(c.req.queries(), [...names, 'width', 'lang']);
   for (const kind of chartIds) {
     app.get(`${base}/${kind}.svg`, async (c) => {
       const view = viewOf(c);
+      const why = odd(c);
+      if (why !== null) return c.text(unturned(why), 400);
       const answer = await answerOf(c, view);
       if (answer === null) return missing(c, view);
       if (!('status' in answer)) return refused(c, view, answer);
@@ -42,6 +46,8 @@ export function comparisonFiles(app: Hono, base: string, viewOf: (c: Context) =>
   }
   app.get(`${base}/table.csv`, async (c) => {
     const view = viewOf(c);
+    const why = odd(c);
+    if (why !== null) return c.text(unturned(why), 400);
     const answer = await answerOf(c, view);
     if (answer === null) return missing(c, view);
     if (!('status' in answer)) return refused(c, view, answer);

@@ -4,7 +4,7 @@ import type { Lang } from '../model/text.js';
 import { liveLinks, type Address, type Links, type Query } from './address.js';
 import { api } from './api/api.js';
 import { checked, lastPage, passedOver } from './api/checked.js';
-import { agencyFilterOf, cellOf, filterOf, queryOf, regionOf, whole, yearOf } from './asked.js';
+import { agencyFilterOf, allAsked, cellOf, filterOf, queryOf, regionOf, whole, yearOf } from './asked.js';
 import { script } from './assets/script.js';
 import { searchScript } from './assets/search-script.js';
 import { style } from './assets/style.js';
@@ -53,12 +53,14 @@ export interface SiteOptions {
 export function webSite(site: Site, options: SiteOptions = {}): Hono {
   const app = new Hono();
   const guard = writing({ token: options.token ?? null, open: options.open ?? false });
-  app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages()).use('/api/*', checked()).use('/export/*', checked());
+  // A store may have been checked by rules that this program has no more.
+  const isRule = async (id: string): Promise<boolean> => site.rules.some((r) => r.id === id) || (await site.store.tally()).findings.some((f) => f.rule === id);
+  app.use(headers()).use(knownHosts(options.names ?? [])).use(ownPages()).use('/api/*', checked(isRule)).use('/export/*', checked(isRule));
 
   const home = options.lang ?? 'zh';
   const linksOf = options.links ?? ((here: Address, lang: Lang): Links => liveLinks(here, lang, home));
   const viewOf = (c: Context): View => {
-    const { lang: asked, ...query } = askedOf(c) as Query;
+    const { lang: asked, ...query } = allAsked(c.req.queries()) as Query;
     const lang = asked === 'en' || asked === 'zh' ? asked : home;
     const here: Address = { path: c.req.path.split('/').filter((p) => p !== '').map(decoded), query };
     return { site, lang, say: (zh, en) => (lang === 'zh' ? zh : en), links: linksOf(here, lang), here, origin: options.links === undefined ? new URL(c.req.url).origin : null, deciding: options.links === undefined ? guard.deciding : 'no', sql: options.sql ?? false, form: guard.form };
@@ -69,7 +71,8 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     app.get(path, async (c) => {
       const view = viewOf(c);
       // A part of the path goes before what is asked of it.
-      return show(c, view, passing(view, passedOver(askedOf(c), looksAt), await page(view, { ...askedOf(c), ...c.req.param() } as Record<string, string>, c)));
+      const asked = allAsked(c.req.queries());
+      return show(c, view, passing(view, passedOver(path.replace(/\/:.*$/u, ''), asked, ['lang', ...looksAt]), asked, await page(view, { ...asked, ...c.req.param() }, c)));
     });
   };
   const report = (p: Readonly<Record<string, string>>) => {
@@ -85,7 +88,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
   get('/', (view) => overviewPage(view));
   get('/agencies', (view, p) => agenciesPage(view, agencyFilterOf(p), pageOf(p)), ['region', 'level', 'year', 'broken', 'page']);
   get('/agency/:agency', (view, p) => agencyPage(view, p['agency']!));
-  get('/report/:agency/:year', (view, p) => reportPage(view, report(p)), ['version']);
+  get('/report/:agency/:year', (view, p) => reportPage(view, report(p)), ['version', 'cell']);
   get('/report/:agency/:year/prose', (view, p) => prosePage(view, report(p)), ['version']);
   get('/findings', (view, p) => findingsPage(view, filterOf(p), pageOf(p)), findingFilter.concat('page'));
   get('/finding/:finding', (view, p) => findingPage(view, p['finding']!, filterOf(p), null), findingFilter);
@@ -117,7 +120,7 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     return decide(c, view, guard, (page) => show(c, view, page));
   });
   app.get('/finding/:finding/evidence.zip', (c) => evidenceZip(c, viewOf(c), () => show(c, viewOf(c), null)));
-  downloads(app, viewOf, (c, view) => show(c, view, null));
+  downloads(app, viewOf, (c, view) => show(c, view, null), (e, address) => options.onError?.(e, address));
   api(app, viewOf);
   const program = (c: Context): boolean => /^\/api(?:\/|$)/u.test(c.req.path);
   app.notFound((c) => program(c) ? c.json({ error: 'not found' }, 404) : show(c, viewOf(c), null));
@@ -128,12 +131,6 @@ export function webSite(site: Site, options: SiteOptions = {}): Hono {
     return c.html(unturned(String(await layout(view, failed(view, e)))), 500);
   });
   return app;
-}
-
-/** Of several values of one name the first counts; metrics may be several, and are one list. */
-function askedOf(c: Context): Record<string, string> {
-  const metrics = c.req.queries('metric') ?? [];
-  return { ...c.req.query(), ...(metrics.length > 1 ? { metric: metrics.join(',') } : {}) };
 }
 
 function decoded(part: string): string {
@@ -150,10 +147,10 @@ function pageOf(p: Readonly<Record<string, string>>): number {
 }
 
 /** What was not understood, on a page that shows everything else. */
-function passing({ say, here }: View, names: readonly string[], page: Page | null): Page | null {
+function passing({ say }: View, names: readonly string[], asked: Readonly<Record<string, string>>, page: Page | null): Page | null {
   if (page === null || names.length === 0) return page;
-  const said = names.map((name) => `${name}=${String(here.query[name] ?? '').slice(0, 60)}`).join(say('、', ', '));
-  return { ...page, body: html`<p class="notice" role="alert">${say(`没有看懂 ${said}：本页没有照它筛选。`, `Not understood: ${said}. It changes nothing on this page.`)}</p>
+  const said = names.map((name) => `${name}=${(asked[name] ?? '').slice(0, 60)}`).join(say('、', ', '));
+  return { ...page, body: html`<p class="notice" role="alert">${say(`没有看懂 ${said}：本页没有按它处理。`, `Not understood: ${said}. It changes nothing on this page.`)}</p>
 ${page.body}` };
 }
 

@@ -24,7 +24,7 @@ const longTable: Address = { path: ['export', 'long.csv'], query: {} };
 
 /** The same in every language, and written once. */
 export function stillTables(site: Site): readonly StillTable[] {
-  return [{
+  return !site.longTable ? [] : [{
     path: fileOf(longTable, 'zh'),
     write: async (sink) => csv.write(await dataset(site.store, { rules: site.rules, shapes: ['long'], bom: true }), { folder: false, open: async () => sink, path: (name) => name }),
   }];

@@ -21,6 +21,8 @@ export interface Site {
   readonly reread: (bytes: Uint8Array, name: string) => Promise<Reread | null>;
   /** Whether originals are shown. */
   readonly originals: boolean;
+  /** Whether the long table is among the files of a static site. */
+  readonly longTable: boolean;
   /** What is known of published reports, for the register. */
   readonly seen: () => Promise<readonly Seen[]>;
   /** YYYY-MM-DD. */

@@ -1,5 +1,6 @@
 // Words that several pages use for the same thing.
 import type { Severity } from '../model/finding.js';
+import { daysSaid } from '../register/days-said.js';
 import type { DateOrigin, Due, DueStatus } from '../register/due.js';
 import type { Lang, Text } from '../model/text.js';
 
@@ -15,10 +16,8 @@ export const dueSigns: Readonly<Record<DueStatus, string>> = { published: '●',
 export const origins: Readonly<Record<DateOrigin, Text>> = { page: { zh: '网页', en: 'page' }, list: { zh: '目录', en: 'list' }, 'first-seen': { zh: '首次见到', en: 'first seen' } };
 
 /** `late by 33 days`. */
-export function dueSaid({ status, daysLate }: Due, lang: Lang): string {
-  if (daysLate === null) return dueStatuses[status][lang];
-  if (status === 'late') return lang === 'zh' ? `迟 ${daysLate} 天` : `late by ${daysLate} ${daysLate === 1 ? 'day' : 'days'}`;
-  return lang === 'zh' ? `${dueStatuses[status].zh}，已过 ${daysLate} 天` : `${dueStatuses[status].en} for ${daysLate} ${daysLate === 1 ? 'day' : 'days'}`;
+export function dueSaid(due: Due, lang: Lang): string {
+  return daysSaid(due, dueStatuses[due.status], lang);
 }
 
 /** 2026-03-02 10:00 */

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { barChart } from '../../src/charts/bar-chart.js';
-import type { ChartBar, ChartLine, Frame } from '../../src/charts/chart.js';
+import type { ChartBar, ChartBreak, ChartLine, Frame } from '../../src/charts/chart.js';
 import { lineChart } from '../../src/charts/line-chart.js';
 import { figureText, scaleOf } from '../../src/charts/scale.js';
 import { smallMultiples } from '../../src/charts/small-multiples.js';
@@ -65,6 +65,28 @@ test('a trend says in words every year of every line, and where the form changed
   assert.equal(texts.get('title')![0], '公开率（占办结）');
   assert.equal(texts.get('desc')!.join(''), '3 个机关 · 2019–2023 青川市水务局：2019 10%；2020 20%；2021 没有意义；2022 40%；2023 50%。 2020/2021: 2019 版 │ 2021 版');
   for (const words of ['%', '青川市水务局', '数据来源：年度报告', '空心：分母不足 30，不排名。', '2019 版 │ 2021 版', '2023']) assert.ok(texts.get('text')!.includes(words), words);
+});
+
+const parted = (label: string, ...from: readonly number[]): ChartBreak[] => from.map((after) => ({ after, before: after + 1, label: `${label}${after}`, join: 'solid' }));
+const manyBreaks: readonly (readonly [breaks: readonly ChartBreak[], rowsAt360: number, rowsAt760: number])[] = [
+  [parted('2019 版 │ 2021 版', 2020), 1, 1], [parted('2019 版 │ 2021 版', 2019, 2022), 1, 1], [parted('2019 版 │ 2021 版', 2019, 2020), 2, 1], [parted('form of 2014 │ form of 2019, ', 2019, 2020, 2021, 2022), 4, 2],
+  [[...parted('2014 版 │ 2021 版', 2020), ...parted('2019 版 │ 2021 版', 2020, 2021)], 3, 2],
+];
+
+test('labels of breaks stand above each other where they would touch, and all within the sheet', () => {
+  for (const [breaks, ...rows] of manyBreaks) {
+    for (const [i, width] of [360, 760].entries()) {
+      const svg = lineChart({ ...frame, width }, years, [line('青川市水务局', [0.1, 0.2, null, 0.4, 0.5])], breaks);
+      whole(svg);
+      const labels = [...svg.matchAll(/<text x="([\d.]+)" y="(-?[\d.]+)" font-size="12"[^>]*paint-order[^>]*>([^<]+)<\/text>/gu)].map(([, x, y, text]) => ({ x: Number(x), y: Number(y), half: widthOf(text!, 12) / 2, text }));
+      assert.deepEqual(labels.map((l) => l.text), breaks.map((b) => b.label));
+      for (const [n, a] of labels.entries()) {
+        assert.ok(a.x - a.half >= 0 && a.x + a.half <= width && a.y >= 24, `${a.text} at ${a.x} ${a.y} of ${width}`);
+        for (const b of labels.slice(0, n)) assert.ok(Math.abs(a.y - b.y) >= 12 || Math.abs(a.x - b.x) >= a.half + b.half, `${a.text} and ${b.text} at ${width}`);
+      }
+      assert.equal(new Set(labels.map((l) => l.y)).size, rows[i], `${breaks.length} breaks at ${width}`);
+    }
+  }
 });
 
 /** Pieces of the line of the one series: from year to year. */

@@ -22,7 +22,7 @@ function installed(lang: Lang, folder: string): { readonly context: Context; rea
 }
 
 const cases: readonly (readonly [Lang, readonly RegExp[]])[] = [
-  ['en', [/^ {2}白石县人民政府 {2}http:\/\/127\.0\.0\.1:\d+\/ {2}24 reports$/m, /Not to be had: 青川市市场监督管理局.*: stopped by a protection system \(challenge/, /compare 临溪县民政局 --peers same-department --db/, /70 reports to be expected: published 67, late 1, missing 1, unreachable 1\./, /68 read/, /青川市统计局 2024 {2}[^]*32 →\s+31/, /临溪县民政局 2023 {2}late by 34 days/, /临溪县水利局 2023 {2}missing for \d+ days/, /青川市市场监督管理局 2024 {2}unreachable/, /nianbao evidence [0-9a-f]{8} --db nianbao-samples\.db/, /nianbao show 青川市统计局 2024 --db nianbao-samples\.db/,
+  ['en', [/^ {2}白石县人民政府 {2}http:\/\/127\.0\.0\.1:\d+\/ {2}24 reports$/m, /Not to be had: 青川市市场监督管理局.*: stopped by a protection system \(challenge/, /compare 临溪县民政局 --peers same-department --db/, /70 reports to be expected: published 67, late 1, missing 1, unreachable 1\./, /68 read/, /青川市统计局 2024 {2}[^]*32 →\s+31/, /临溪县民政局 2023 {2}late by 34 days/, /临溪县水利局 2023 {2}missing, \d+ days past the deadline/, /青川市市场监督管理局 2024 {2}unreachable, \d+ days past the deadline/, /nianbao evidence [0-9a-f]{8} --db nianbao-samples\.db/, /nianbao show 青川市统计局 2024 --db nianbao-samples\.db/,
     /together come to 61,\s+but the printed total （七）总计 says 60/, /“granted \/ natural persons” said 31 instead of 32/, /art_8349_\d+\.html, byte \d+, \/html\/body\/.*td\[3\]$/m, /48 findings by 43 rules/]],
   ['zh', [/24 份报告$/m, /没有取到：青川市市场监督管理局/, /读入 68 份/, /「（一）予以公开／自然人」\s+32 →\s+31/, /由\s*32\s*改为\s*31/, /全部发现 48 处，涉及 43 条规则/, /迟 34 天/, /未见/, /打不开/, /接下来可以试试/]],
 ];

@@ -1,6 +1,6 @@
 // `export` as a person uses it: to the screen, a file, a folder; a province; a package with what changed.
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { zipSync } from 'fflate';
@@ -64,13 +64,19 @@ test('a package is held against an earlier one, a folder or a zip', async () => 
     await store.close();
     const changes = [];
     for (const since of ['first', 'flat.zip', 'within.zip']) {
-      const out = `since-${since}`;
+      const out = `since-${since.replace('.zip', '')}`;
       const ran = await nianbao(folder, [...db, '--format', 'datapackage', '--release', '2024.2', '--since', since, '--out', out]);
       assert.deepEqual([ran.code, ran.err], [0, '']);
       changes.push(readFileSync(join(folder, out, 'data', 'changes.csv'), 'utf8'));
       assert.match(readFileSync(join(folder, out, 'CHANGELOG.md'), 'utf8'), /## 2024\.2 [^]*figures changed: 1\n[^]*## 2024\.1/);
     }
     assert.ok(readCsv(changes[0]!).length > 2);
+    for (const [args, says] of [[['--release', '2024.1', '--since', 'first'], /first has the version 2024\.1 too: give a new one with --release/], [['--release', '2024.1', '--since', 'flat.zip'], /flat\.zip has the version 2024\.1 too/]] as const) {
+      const ran = await nianbao(folder, [...db, '--format', 'datapackage', ...args, '--out', 'again']);
+      assert.deepEqual([ran.code, says.test(ran.err), existsSync(join(folder, 'again'))], [2, true, false], ran.err);
+    }
+    const zipped = await nianbao(folder, [...db, '--format', 'datapackage', '--out', 'package.zip']);
+    assert.deepEqual([zipped.code, /A package is a folder: leave \.zip off package\.zip/.test(zipped.err), existsSync(join(folder, 'package.zip'))], [2, true, false], zipped.err);
     assert.equal(new Set(changes).size, 1);
     const { licenses, contributors } = JSON.parse(readFileSync(join(folder, 'first', 'datapackage.json'), 'utf8')) as { licenses: { name: string }[]; contributors: { title: string }[] };
     assert.deepEqual([licenses[0]!.name, contributors[0]!.title], ['CC-BY-4.0', '云栖社']);

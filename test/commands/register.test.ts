@@ -29,11 +29,11 @@ test('the table has a row for every report that is there or should be', async ()
       '- | 南泉市人民政府 ? | 2023 | 2024-03-31 | published, undated | DAY first seen',
       '- | 南泉市人民政府 ? | 2024 | 2025-03-31 | not yet due | -',
       '- | 南泉市水务局 ? | 2022 | 2023-01-31 | published | 2023-01-20 page',
-      '- | 南泉市水务局 ? | 2023 | 2024-01-31 | missing for 376 days | -',
+      '- | 南泉市水务局 ? | 2023 | 2024-01-31 | missing, 376 days past the deadline | -',
       '- | 南泉市水务局 ? | 2024 | 2025-01-31 | late by 3 days | 2025-02-03 page',
-      '- | 南泉市财政局 ? | 2022 | 2023-01-31 | missing for 741 days | -',
-      '- | 南泉市财政局 ? | 2023 | 2024-01-31 | missing for 376 days | -',
-      '- | 南泉市财政局 ? | 2024 | 2025-01-31 | missing for 10 days | -',
+      '- | 南泉市财政局 ? | 2022 | 2023-01-31 | missing, 741 days past the deadline | -',
+      '- | 南泉市财政局 ? | 2023 | 2024-01-31 | missing, 376 days past the deadline | -',
+      '- | 南泉市财政局 ? | 2024 | 2025-01-31 | missing, 10 days past the deadline | -',
     ]);
     assert.match(out, /\n8 reports to be expected: published 1, late 1, published, undated 1, missing 4, not yet due 1\.\n$/);
   });

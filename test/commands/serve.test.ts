@@ -56,11 +56,12 @@ test('open to others it is read-only without a token, and says so', () => inFold
 
 test('publish writes a site, again over its own, never over anything else', () => inFolder(async (folder) => {
   await nianbao(folder, ['add', sample, '--db', 'web.db', '--jobs', '1']);
-  const publish = (out: string) => nianbao(folder, ['publish', '--db', 'web.db', '--out', out, '--without-originals', '--languages', 'zh']);
+  const publish = (out: string, ...more: readonly string[]) => nianbao(folder, ['publish', '--db', 'web.db', '--out', out, '--without-originals', '--languages', 'zh', ...more]);
   assert.equal((await publish('site')).code, 0);
+  assert.equal(existsSync(join(folder, 'site', 'export', 'long.csv')), true);
   writeFileSync(join(folder, 'site', 'old.html'), '');
-  assert.equal((await publish('site')).code, 0);
-  assert.equal(existsSync(join(folder, 'site', 'old.html')), false);
+  assert.equal((await publish('site', '--without-long')).code, 0);
+  assert.deepEqual(['old.html', 'export/long.csv', 'export/wide.csv'].map((f) => existsSync(join(folder, 'site', f))), [false, false, true]);
   assert.match(readFileSync(join(folder, 'site', 'report', '临溪县民政局', '2024.html'), 'utf8'), /href="\.\.\/\.\.\/style\.css"/);
   mkdirSync(join(folder, 'mine'));
   writeFileSync(join(folder, 'mine', 'letter.txt'), 'x');

@@ -51,6 +51,19 @@ test('prose is found in current versions only, also of a database that had no in
   assert.deepEqual([await found(again, '培训'), await found(again, '办班'), await found(again, '信息 处理费')], [[], ['青川市'], ['临溪县']]);
 });
 
+test('what is counted has the phrase, also where the index knows its parts only; no page of it is empty', async (t) => {
+  const store = await temporaryStore(t);
+  await store.add(Array.from({ length: 30 }, (_, i) => saying(i % 3 === 0 ? `截至12月1日，共收到申请${i}件` : `12月召开1次会议，日均访问${i}次`, { agency: `第${i}局`, seed: 40 + i })));
+  for (const [query, total] of [['1日', 10], ['12月1日', 10], ['12月', 30], ['1次会', 20], ['1月', 0], ['12月1日 申请', 10], ['日，共收', 10], ['2日', 0]] as const) {
+    const all = await store.pages.search(query, { offset: 0, limit: 50 });
+    assert.deepEqual([all.total, all.hits.length, all.capped], [total, total, false], query);
+    for (const [offset, n] of [[0, Math.min(4, total)], [4, Math.min(4, Math.max(0, total - 4))], [8, Math.min(4, Math.max(0, total - 8))]] as const) {
+      const page = await store.pages.search(query, { offset, limit: 4 });
+      assert.deepEqual([page.total, page.hits], [total, all.hits.slice(offset, offset + n)], `${query} from ${offset}`);
+    }
+  }
+});
+
 test('one finding after the other, the same way back, none left out', async (t) => {
   const store = await temporaryStore(t);
   await store.add([2021, 2022, 2023].map((year) => packed({ year, seed: year }, [syntheticFinding('a'), syntheticFinding('b'), syntheticFinding('a', 'undecided')])));

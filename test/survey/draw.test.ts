@@ -47,13 +47,32 @@ test('a ranking has a part above its whole at the end, in words: no bar of it ma
   assert.ok(ticks.length > 1 && Math.max(...ticks) <= 100, ticks.join(' '));
 });
 
-test('small multiples of many: those asked for and the highest, and a note', async () => {
+test('small multiples of many: those asked for, the first, and a note', async () => {
   const compared = await of(45, 'disclosure.concluded');
   const some = { ...compared, comparisons: compared.comparisons.map((c) => ({ ...c, series: c.series.map((s, i) => (i === 1 ? s : { ...s, asked: false })) })) };
   const words = texts(renderMultiples(some, some.comparisons[0]!, { lang: 'en', most: 5 }));
   assert.equal(words.filter((w) => /^第\d+市水务局$/.test(w)).length, 5);
-  assert.ok(words.includes('第1市水务局') && words.includes('第44市水务局') && words.includes('5 of 45 agencies: those asked for, then the highest of the last year.'));
+  assert.ok(words.includes('第1市水务局') && words.includes('第44市水务局') && words.includes('5 of 45 agencies: those asked for, then those with the first places of 2021, then those with values of most years.'));
   assert.equal(texts(renderMultiples(compared, compared.comparisons[0]!, { lang: 'zh' })).filter((w) => /^第\d+市水务局$/.test(w)).length, 40);
+});
+
+test('small multiples of many without enough places: those with values, and no empty panel before them', async () => {
+  const some = all.slice(0, 9);
+  // Only one has a place; three have values of few cases, of one and two years; five have none.
+  const years = (a: (typeof all)[number], i: number) => [2021, 2022].map((y) => figuresOf(a, y, i === 4 && y === 2022 ? handled(30, 30) : i === 8 || (i === 6 && y === 2021) || (i === 7 && y === 2022) ? handled(1, 2) : handled(0, 0)));
+  const answer = await compareData(readerOf(some.flatMap(years)), { agencies: some.map((a) => a.agency), metrics: ['disclosure.concluded'] }, made);
+  const compared = answer.status === 'found' ? answer : assert.fail(answer.status);
+  const [own] = compared.comparisons;
+  const unasked = new Map(own!.series.map((x) => [x, { ...x, asked: false }]));
+  const nobody = { ...own!, series: [...unasked.values()], years: own!.years.map((y) => ({ ...y, ranking: y.ranking.map((r) => ({ ...r, item: { ...r.item, series: unasked.get(r.item.series)! } })) })) };
+  for (const [c, lang, panels, note] of [
+    [nobody, 'zh', ['第4市水务局', '第8市水务局', '第6市水务局', '第7市水务局'], '共 9 个机关，只画 4 个：2022 年名次在前的，其次有数值的年度多的。'],
+    [{ ...nobody, years: nobody.years.map((y) => ({ ...y, ranking: [] })) }, 'en', ['第8市水务局', '第4市水务局', '第6市水务局', '第7市水务局'], '4 of 9 agencies: those with values of most years.'],
+  ] as const) {
+    const words = texts(renderMultiples(compared, c, { lang, most: 4 }));
+    assert.deepEqual(words.filter((w) => /^第\d+市水务局$/u.test(w)), panels);
+    assert.ok(words.includes(note), words.join(' | '));
+  }
 });
 
 test('a profile: a panel for each metric, with its own unit and break', async () => {

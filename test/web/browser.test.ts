@@ -231,6 +231,11 @@ test('on a phone the labels of a row stay in sight beside its figures, and a cel
     const edges = await page.evaluate<number[][]>(`[...document.querySelectorAll('.deep-3 tbody tr')].map((tr) => { const b = tr.querySelector('th:last-of-type').getBoundingClientRect(); return [b.left, b.right]; })`);
     assert.equal(new Set(edges.map(([, right]) => Math.round(right!))).size, 1, 'all labels end at one edge');
     for (const [left, right] of edges) assert.ok(left! >= 0 && right! < 230, `${path} ${left} ${right}`);
+    // Cells that stay in their place carry lines of their own: those that neighbours share go away with the figures.
+    const lines = await page.evaluate<string[]>(`[...document.querySelectorAll('.deep-3 tbody th, .deep-3 .corner')].map((x) => { const s = getComputedStyle(x); return [s.borderCollapse, s.borderRightWidth, s.borderBottomWidth].join(' '); })`);
+    assert.deepEqual([...new Set(lines)], ['separate 1px 1px'], path);
+    const gaps = await page.evaluate<number[]>(`(() => { const rows = [...document.querySelectorAll('.deep-3 tbody tr')].map((tr) => tr.querySelector('th:last-of-type').getBoundingClientRect()); return rows.slice(1).map((r, i) => Math.abs(r.top - rows[i].bottom)); })()`);
+    assert.ok(gaps.every((g) => g < 0.5), `${path} ${gaps.join(' ')}`);
     const cell = page.locator('td[id="c-requests.granted.natural_person"]');
     await cell.locator('> a').focus();
     assert.ok((await cell.boundingBox())!.x >= edges[0]![1]! - 1, path);

@@ -134,6 +134,47 @@ test('what cannot be answered is said, and why', async (t) => {
   }
 });
 
+test('where nobody has a place in the last year, the places in the table are those of the ranking, and of its year', async (t) => {
+  const store = await temporaryStore(t);
+  await store.add([['甲江市水务局', '330100'], ['乙江市水务局', '330200']].flatMap(([name, region], i) => [report(name!, region!, '水务局', 2022, [90, 60, 40 - i]), report(name!, region!, '水务局', 2023, [90, 5, 4])]));
+  const answer = await asking(siteOf(context('zh', {}), store))('/compare?agencies=甲江市水务局、乙江市水务局&metric=disclosure.concluded');
+  assert.match(answer.text, /<th scope="col" class="n">2022 名次<\/th>/u);
+  assert.match(answer.text, /2 个机关 · 2022</u);
+  assert.deepEqual(rows(answer).map((r) => r.split(' | ').slice(0, 4)), [['甲江市水务局', '66.7%', '80.0%例少', '1'], ['乙江市水务局', '65.0%', '80.0%例少', '2']]);
+});
+
+/** So many agencies with names as long as they are. */
+function crowd(n: number): readonly string[] {
+  return Array.from({ length: n }, (_, i) => `甲江市青川特别行政管理区第${i}街道办事处`);
+}
+
+test('of those named none is left out in silence; as many as a page takes fit its weight', async (t) => {
+  const store = await temporaryStore(t);
+  const names = crowd(31);
+  await store.add(names.flatMap((name, i) => [2019, 2020, 2021, 2022, 2023].map((year) => report(name, '330100', `第${i}街道`, year, [90 + i, 60, 40 + (i % 7)]))));
+  const ask = asking(siteOf(context('zh', {}), store));
+  const all = names.join('、');
+  for (const [path, says] of [[`/compare?agencies=${all}`, /<p role="alert">写了 31 个机关，一页最多 30 个：/u], [`/compare?agencies=${all}&lang=en`, /<p role="alert">31 agencies are named, at most 30 fit a page: /u]] as const) {
+    const { text } = await ask(path);
+    assert.match(text, says);
+    assert.doesNotMatch(text, /<td/u);
+  }
+  for (const metric of ['requests.new', 'denial.rate', 'requests.new,denial.rate,carry_over.rate,dispute.rate']) {
+    const page = await ask(`/compare?agencies=${names.slice(0, 30).join('、')}&metric=${metric}`);
+    assert.equal(rows(page).length, 30);
+    assert.ok(Buffer.byteLength(page.text) < 150_000, `${metric}: ${Buffer.byteLength(page.text)}`);
+  }
+  // A list may be said in parts; what is not described is not passed over.
+  for (const path of ['/compare/table.csv', '/api/compare']) {
+    const parts = `${path}?agencies=${names[0]!}&agencies=${names[1]!}&metric=requests.new&metric=denial.rate&years=2023`;
+    const { status, text } = await ask(parts);
+    assert.equal(status, 200, text);
+    for (const name of [names[0]!, names[1]!]) for (const metric of ['requests.new', 'denial.rate']) assert.ok(text.includes(name) && text.includes(metric), path);
+    for (const wrong of [`${parts}&year=2023`, `${parts}&years=2022`]) assert.deepEqual([(await ask(wrong)).status, /^(?:\{"error":")?years?: (?:there is no such parameter here|expected once)/u.test((await ask(wrong)).text)], [400, true], wrong);
+    assert.match((await ask(`${path}?agencies=${all}&years=2023`)).text, /第30街道办事处/u);
+  }
+});
+
 test('the groups there are lead from the country down, and an agency to its own', async (t) => {
   const s = await site(t);
   assert.deepEqual(groupsOf(await s.store.figures.agencies(), s.tables.regions), [{ regionCode: '330000', department: '水务局', agencies: 3 }, { regionCode: '330000', department: '人民政府', agencies: 2 }]);

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'parse5';
+import type { Schema } from '../../src/web/api/answers.js';
 import { endpoints } from '../../src/web/api/endpoints.js';
 import { packed } from '../store/synthetic-report.js';
-import { asking, hostile, smallSite } from './site.js';
+import { asking, hostile, smallSite, suspected } from './site.js';
 
 const agency = '青川市统计局';
 const evil = encodeURIComponent(hostile);
@@ -39,8 +40,38 @@ const misread: readonly (readonly [path: string, said: RegExp | null, still: Reg
   ['/findings?severity=zzz', /没有看懂 severity=zzz：/, /共 3 处/], ['/findings?year=20x4&status=x&lang=en', /Not understood: status=x, year=20x4\./, /3 findings/], ['/findings?region=河南', /没有看懂 region=河南：/, /共 3 处/], ['/findings?severity=warning', null, /共 1 处/], ['/findings?severity=&year=&page=', null, /共 3 处/],
   ['/agencies?level=zzz', /没有看懂 level=zzz：/, /共 3 个机关/], ['/agencies?year=abc&q=统计&lang=en', /Not understood: year=abc\./, /1 agency/], ['/agencies?page=x', /没有看懂 page=x：/, /共 3 个机关/],
   [`/report/${agency}/2023?version=abc`, /没有看懂 version=abc：/, /4321/], [`/report/${agency}/2023?version=1`, null, /这是旧版/], [`/report/${agency}/2023/prose?version=0`, /没有看懂 version=0：/, /2023年/],
-  ['/register?year=x', /没有看懂 year=x：/, /应有/], ['/search?q=主动公开&year=x', /没有看懂 year=x：/, /<mark>/], [`/agencies?level=${evil}`, /没有看懂 level=&lt;script&gt;/, /共 3 个机关/],
+  ['/register?year=x', /没有看懂 year=x：/, /应有/], ['/search?q=主动公开&year=x', /没有看懂 year=x：/, /<mark>/], ['/search?q=主动公开&region=none', /没有看懂 region=none：/, /<mark>/],
+  ['/?lang=fr', /没有看懂 lang=fr：/, /共 4 份报告/], [`/report/${agency}/2023?cell=requests.nwe.total`, /没有看懂 cell=requests\.nwe\.total：/, /4321/], [`/report/${agency}/2023?cell=requests.new.total`, null, /4321/], [`/agencies?level=${evil}`, /没有看懂 level=&lt;script&gt;/, /共 3 个机关/],
 ];
+
+/** Of programs: what is refused, and the word that stands before what was expected. */
+const refusedOfPrograms: readonly (readonly [path: string, name: string])[] = [
+  ['/export/wide.csv?region=none', 'region'], ['/export/long.json?region=none', 'region'], ['/export/nianbao.xlsx?region=none', 'region'], ['/api/search?q=公开&region=none', 'region'],
+  ['/export/wide.csv?regoin=33', 'regoin'], ['/export/findings.csv?severty=error', 'severty'], ['/export/wide.csv?rule=requests.flow', 'rule'], ['/api/findings?yaer=2023', 'yaer'], ['/api/rules?id=prose', 'id'], ['/api/reports/青川市统计局/2023?verson=1', 'verson'],
+  ['/api/findings?year=2022&year=2023', 'year'], ['/api/findings?rule=requests.flwo', 'rule'], ['/export/findings.json?rule=constructor', 'rule'], ['/api/search?q=公', 'q'], ['/api/search', 'q'], ['/api/search?q=公开&limit=51', 'limit'], ['/api/search?q=公开&offset=1001', 'offset'], ['/api/findings?limit=501', 'limit'],
+];
+
+test('no table of everything stands in for what a program asked and was not understood', async (t) => {
+  const ask = asking((await smallSite(t)).site);
+  for (const [path, name] of refusedOfPrograms) {
+    const { status, text } = await ask(path);
+    assert.equal(status, 400, `${path} ${text.slice(0, 100)}`);
+    assert.ok((JSON.parse(text) as { error: string }).error.startsWith(`${name}: `), `${path} ${text}`);
+  }
+  for (const path of ['/export/wide.csv?region=33&year=&agency=', '/api/findings?rule=&region=none', '/export/findings.sarif?rule=requests.flow&region=none', '/api/openapi.json?x=1', '/api/search?q=公开&limit=50']) assert.equal((await ask(path)).status, 200, path);
+});
+
+test('agencies without a region are asked for as such, where that can be asked', async (t) => {
+  const { site, store } = await smallSite(t);
+  await store.add([{ ...packed({ agency: '无名局', seed: 31 }, [suspected]), regionCode: null, department: null }]);
+  const ask = asking(site);
+  for (const path of ['/api/agencies', '/api/findings', '/api/register']) {
+    const of = async (region: string): Promise<readonly { agency?: string; name?: string }[]> => (JSON.parse((await ask(`${path}${region}`)).text) as { rows: { agency?: string; name?: string }[] }).rows;
+    const [all, none] = [await of(''), await of('?region=none')];
+    const names = none.map((r) => r.agency ?? r.name);
+    assert.ok(names.includes('无名局') && none.length <= all.length && (path === '/api/register' || !names.includes('青川市统计局')), `${path} ${names.join(' ')}`);
+  }
+});
 
 test('a value that was not understood is named on the page, which shows the rest', async (t) => {
   const ask = asking((await smallSite(t)).site);
@@ -56,6 +87,16 @@ test('a value that was not understood is named on the page, which shows the rest
 test('a page behind the last says so, and leads back', async (t) => {
   const ask = asking((await smallSite(t)).site);
   for (const [path, says] of [['/findings?page=99999', /没有第 99999 页：<a rel="prev" href="\/findings">只有一页/], ['/findings?severity=error&page=7&lang=en', /There is no page 7: <a rel="prev" href="\/findings\?severity=error&amp;lang=en">all is on one page/], ['/agencies?page=2', /没有第 2 页/], ['/search?q=主动公开&page=999', /没有第 51 页/], ['/register?region=none&page=200000', /没有第 200000 页/]] as const) assert.match((await ask(path)).text, says, path);
+});
+
+test('a register of nothing says so', async (t) => {
+  const ask = asking((await smallSite(t)).site);
+  for (const [path, says] of [['/register?year=2050', /没有 2050 年度的记录：库里是 2022–2023 年度的报告。/], ['/register?year=2050&lang=en', /Nothing is known of 2050: the reports at hand are of 2022–2023\./], ['/register?region=65', /新疆维吾尔自治区[^]*库里没有这个地区的机关。/], ['/register?region=65&lang=en', /No agency at hand lies in this region\./]] as const) {
+    const { text } = await ask(path);
+    assert.match(text, says, path);
+    assert.doesNotMatch(text, /<table/u, path);
+  }
+  assert.match((await ask('/register')).text, /<table/u);
 });
 
 test('programs are answered as programs, also where there is nothing', async (t) => {
@@ -131,7 +172,7 @@ test('the interface for programs answers as it describes: every path, every stat
     const query = e.parameters.filter(([name, place]) => place === 'query' && name !== 'version').map(([name, , , example]) => `${name}=${String(example)}`).join('&');
     const wrong = e.parameters.filter(([name, place]) => place === 'query' && ['year', 'region', 'lang', 'offset'].includes(name)).map(([name]) => `${name}=nonsense`);
     const asked: Readonly<Record<string, readonly string[]>> = {
-      200: [`${of(own)}?${query}`], 404: [of(nobody)], 400: [...wrong.map((w) => `${of(own)}?${w}`), ...(e.path === '/api/sql' ? ['/api/sql?q=drop table report', '/api/sql?q=select nonsense', '/api/sql'] : e.path === '/api/compare' ? ['/api/compare', '/api/compare?agencies=nobody', '/api/compare?agencies=青川市统计局&metric=nothing', `/api/compare?agencies=${agency}&years=soon`] : e.path === '/export/nianbao.xlsx' ? ['/export/nianbao.xlsx', '/export/nianbao.xlsx?year=2023'] : [])],
+      200: [`${of(own)}?${query}`, ...(e.parameters.every(([name, place]) => place === 'path' || !['q', 'agencies', 'agency', 'region'].includes(name)) || e.path.startsWith('/api/agencies') || e.path.startsWith('/api/findings') || e.path === '/api/register' ? [of(own)] : e.path === '/api/search' ? ['/api/search?q=公开'] : [])], 404: [of(nobody)], 400: [...wrong.map((w) => `${of(own)}?${w}`), ...(e.path === '/api/sql' ? ['/api/sql?q=drop table report', '/api/sql?q=select nonsense', '/api/sql'] : e.path === '/api/compare' ? ['/api/compare', '/api/compare?agencies=nobody', '/api/compare?agencies=青川市统计局&metric=nothing', `/api/compare?agencies=${agency}&years=soon`] : e.path === '/export/nianbao.xlsx' ? ['/export/nianbao.xlsx', '/export/nianbao.xlsx?year=2023'] : [])],
     };
     for (const [status, { content }] of Object.entries(responses)) {
       // Two queries of five seconds would have to run.
@@ -143,7 +184,10 @@ test('the interface for programs answers as it describes: every path, every stat
         assert.equal(answer.status, Number(status), path);
         const type = (answer.headers.get('content-type') ?? '').split(';')[0]!;
         assert.ok(type in content, `${path} is ${type}, described as ${Object.keys(content).join(', ')}`);
-        if (type === 'application/json') assert.ok(fits(JSON.parse(answer.text.replace(/^\ufeff/u, '')), content[type]!.schema), `${path}: ${answer.text.slice(0, 200)}`);
+        if (!/json/u.test(type)) continue;
+        const { schema } = content[type]!;
+        assert.notDeepEqual(schema, {}, path);
+        assert.equal(misfit(JSON.parse(answer.text.replace(/^\ufeff/u, '')), schema), null, path);
       }
     }
   }
@@ -151,22 +195,25 @@ test('the interface for programs answers as it describes: every path, every stat
   assert.deepEqual([report.cells['requests.new.total']!.value, report.findings.length], [4321, 1]);
 });
 
-interface Schema {
-  readonly type?: 'object' | 'string';
-  readonly oneOf?: readonly Schema[];
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-}
+const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
+  string: (v) => typeof v === 'string', integer: Number.isInteger, number: (v) => typeof v === 'number', boolean: (v) => typeof v === 'boolean', null: (v) => v === null, array: Array.isArray, object: (v) => typeof v === 'object' && v !== null && !Array.isArray(v),
+};
 
-/** As much of JSON Schema as the description uses. */
-function fits(value: unknown, s: Schema): boolean {
-  if (s.oneOf !== undefined) return s.oneOf.filter((x) => fits(value, x)).length === 1;
-  if (s.enum !== undefined) return s.enum.includes(value);
-  if (s.type === 'string') return typeof value === 'string';
-  if (s.type !== 'object') return true;
-  const own = new Map(Object.entries(value as object));
-  return (s.required ?? []).every((k) => own.has(k)) && Object.entries(s.properties ?? {}).every(([k, x]) => !own.has(k) || fits(own.get(k), x));
+/** As much of JSON Schema as the description uses; where it does not fit, else null. */
+function misfit(value: unknown, s: Schema, at = ''): string | null {
+  if (s.oneOf !== undefined) return s.oneOf.filter((x) => misfit(value, x) === null).length === 1 ? null : `${at} is one of several`;
+  if (s.enum !== undefined) return s.enum.includes(value) ? null : `${at} is ${String(value)}`;
+  if (s.type === undefined) return null;
+  if (![s.type].flat().some((t) => kinds[t]!(value))) return `${at} is ${JSON.stringify(value)?.slice(0, 60)}, not ${String(s.type)}`;
+  if (Array.isArray(value)) return value.map((x, i) => (s.items === undefined ? null : misfit(x, s.items, `${at}[${i}]`))).find((x) => x !== null) ?? null;
+  if (typeof value !== 'object' || value === null) return null;
+  const lacks = (s.required ?? []).find((k) => !Object.hasOwn(value, k));
+  if (lacks !== undefined) return `${at} has no ${lacks}`;
+  const { additionalProperties: others = true } = s;
+  return Object.entries(value).map(([k, x]) => {
+    const own = s.properties?.[k] ?? others;
+    return own === true ? null : own === false ? `${at}.${k} is not described` : misfit(x, own, `${at}.${k}`);
+  }).find((x) => x !== null) ?? null;
 }
 
 test('signs that turn the order of what follows are named, not obeyed', async (t) => {

@@ -38,6 +38,17 @@ test('all links of all pages lead somewhere, in both languages, and none to a se
   assert.ok(links > 500, `${links} links`);
 });
 
+test('without the long table nothing links it, and the page of the data says where it comes from', async (t) => {
+  const { site } = await smallSite(t);
+  const without = { ...site, originals: false, longTable: false };
+  assert.deepEqual([stillTables(without).length, stillTables(site).length], [0, 1]);
+  const pages = new Map<string, string>();
+  for await (const f of still(without, ['zh', 'en'])) pages.set(f.path, new TextDecoder().decode(f.bytes));
+  assert.ok([...pages.values()].every((text) => !text.includes('long.csv')));
+  assert.match(pages.get('data.html')!, /长表[^]*本站没有放；由命令 nianbao export --shape long 提供/u);
+  assert.match(pages.get('en/data.html')!, /not on this site; it comes from the command/u);
+});
+
 test('publishing again gives the same files', async (t) => {
   const { site } = await smallSite(t);
   const names = async (): Promise<string[]> => {

@@ -12,8 +12,8 @@ const record: RuleRecord = {
   citation: { zh: '政府信息公开条例（2019修订）第五十条：报告上一年度的工作', en: 'Regulations on Open Government Information (2019), art. 50: the report is of the year before it' },
   severity: 'warning',
   says: {
-    zh: '统计期限、开头的说明、计数的句子所说的年份与报告年度比较。下一年的打算、与上年的比较、文件名称、法律的日期、结转、日期和“以来”不算；同一段也写了本年度的不算。',
-    en: 'The year of the period, of the opening and of sentences that count is compared with the report year. Plans for the next year, comparisons, names of documents, dates of laws, what was carried over and paragraphs that name the right year too are left alone.',
+    zh: '统计期限、开头的说明、计数的句子、第一至四部分的标题所说的年份，与报告年度比较；第五部分为早于报告年度的年份写的打算也指出。下一年的打算、与上年的比较、文件名称、法律的日期、结转、日期和“以来”不算；同一段也写了本年度的不算。',
+    en: 'The year of the period, of the opening, of sentences that count and of the headings of sections one to four is compared with the report year; plans of section five for a year before it are reported too. Plans for the next year, comparisons, names of documents, dates of laws, what was carried over and paragraphs that name the right year too are left alone.',
   },
   example: {
     breaks: { zh: '2023年的报告写“2022年，我局共收到政府信息公开申请5件”', en: 'the report of 2023 says “2022年，我局共收到政府信息公开申请5件”' },

@@ -1,4 +1,4 @@
-// XLSX for an office: one workbook, a sheet a table, frozen header, widths, headers in the language of the reader; broken cells are coloured and say in a comment which rule and why.
+// XLSX for an office: one workbook, a sheet a table, frozen header, widths, headers and words in the language of the reader, the header on every printed page; broken cells are coloured and say in a comment which rule and why.
 import { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import type { Lang } from '../../model/text.js';
@@ -60,7 +60,7 @@ async function writeTable(book: ExcelJS.stream.xlsx.WorkbookWriter, t: Table, da
         sheet = newSheet(book, t, shown, data.lang, ++number);
         rows = 1;
       }
-      addRow(sheet, t, shown, row, marks);
+      addRow(sheet, t, shown, row, marks, data.lang);
       rows++;
     }
     since += given.length;
@@ -68,7 +68,7 @@ async function writeTable(book: ExcelJS.stream.xlsx.WorkbookWriter, t: Table, da
     since = 0;
     return new Promise((resolve) => setImmediate(resolve));
   }, t.cellAt === undefined ? undefined : (v) => {
-    marks = marksOf(v, data.lang);
+    marks = marksOf(v, data);
   });
   sheet.commit();
 }
@@ -92,7 +92,7 @@ function newSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, t: Table, shown: rea
   const sheet = book.addWorksheet(title, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: ofReports ? 2 : 1 }],
     // A page as wide as the table, unless nobody could read it.
-    pageSetup: { paperSize: 9, orientation: 'landscape', ...(shown.length <= 18 ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}) },
+    pageSetup: { paperSize: 9, orientation: 'landscape', printTitlesRow: '1:1', ...(shown.length <= 18 ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}) },
   });
   sheet.columns = shown.map(({ column }) => ({ width: widthOf(column, lang), ...(column.type === 'date' ? { style: { numFmt: 'yyyy-mm-dd' } } : {}) }));
   const header = sheet.addRow(shown.map(({ column }) => column.label[lang]));
@@ -111,12 +111,12 @@ function widthOf(column: Column, lang: Lang): number {
   if (column.name === 'report') return 18;
   const header = [...column.label[lang]].reduce((n, c) => n + (c > '\u2e80' ? 2 : 1), 4);
   if (/^(?:message|says|equations|suspects|title$|address|source_name|anchor|label)/.test(column.name)) return 44;
-  if (/^(?:agency|cells$|blanks|missing|citation|title_|row$)/.test(column.name)) return 28;
+  if (/^(?:agency|cells$|blanks|missing|citation|title_|row$|rule$|scope$)/.test(column.name)) return 28;
   return Math.min(30, Math.max(column.type === 'string' ? 14 : 9, header));
 }
 
-function addRow(sheet: ExcelJS.Worksheet, t: Table, shown: readonly Shown[], values: Row, marks: ReadonlyMap<CellRef, Mark>): void {
-  const row = sheet.addRow(shown.map(({ column, at }) => valueOf(column, values[at] ?? null)));
+function addRow(sheet: ExcelJS.Worksheet, t: Table, shown: readonly Shown[], values: Row, marks: ReadonlyMap<CellRef, Mark>, lang: Lang): void {
+  const row = sheet.addRow(shown.map(({ column, at }) => valueOf(column, values[at] ?? null, lang)));
   if (marks.size > 0 && t.cellAt !== undefined) {
     for (const [i, { at }] of shown.entries()) {
       const ref = t.cellAt(values, at);
@@ -130,16 +130,18 @@ function addRow(sheet: ExcelJS.Worksheet, t: Table, shown: readonly Shown[], val
   row.commit();
 }
 
-function valueOf(column: Column, field: Field): string | number | boolean | Date | null {
+function valueOf(column: Column, field: Field, lang: Lang): string | number | boolean | Date | null {
   if (field === null) return null;
   if (typeof field === 'object') return anchorText(field);
   if (typeof field !== 'string') return field;
   if (column.type === 'date') return new Date(field);
+  const word = column.words === undefined || !Object.hasOwn(column.words, field) ? undefined : column.words[field];
+  if (word !== undefined) return word[lang];
   return field.length > cellCharacters ? `${field.slice(0, cellCharacters)}……（过长，其余见 CSV / cut, see CSV）` : field;
 }
 
 /** What is to be said on each cell, leads and what people dismissed left out. */
-function marksOf(v: ExportedVersion, lang: Lang): ReadonlyMap<CellRef, Mark> {
+function marksOf(v: ExportedVersion, { lang, ruleTitle }: Dataset): ReadonlyMap<CellRef, Mark> {
   const marks = new Map<CellRef, { broken: boolean; texts: string[] }>();
   for (const { finding: f, status } of v.findings) {
     if (f.kind === 'lead' || status === 'dismissed') continue;
@@ -147,7 +149,7 @@ function marksOf(v: ExportedVersion, lang: Lang): ReadonlyMap<CellRef, Mark> {
       let own = marks.get(ref);
       if (own === undefined) marks.set(ref, (own = { broken: false, texts: [] }));
       if (f.outcome === 'broken') own.broken = true;
-      own.texts.push(`${f.rule}\n${f.message[lang]}`);
+      own.texts.push(`${ruleTitle(f.rule)} (${f.rule})\n${f.message[lang]}`);
     }
   }
   return marks;

@@ -1,6 +1,7 @@
 // `findings`: one row for everything a rule found, unless it holds, with the suspects and what people decided.
 import type { Finding } from '../../model/finding.js';
 import type { ExportedVersion } from '../../store/store.js';
+import { kinds, outcomes, severities, statuses } from '../finding-words.js';
 import { column, type Field, type Table } from '../table.js';
 import { keyColumns, keys, toReport } from './keys.js';
 
@@ -13,10 +14,10 @@ export const findings: Table = {
     column('number', 'integer', '序号', 'number', { required: true, why: { zh: '在该报告中的序号', en: 'counted from 1 within the report' } }),
     column('fingerprint', 'string', '指纹', 'fingerprint', { why: { zh: '规则、格与数不变则不变', en: 'the same as long as rule, cells and values are' } }),
     column('rule', 'string', '规则', 'rule', { required: true }),
-    column('outcome', 'string', '结果', 'outcome', { required: true, values: ['broken', 'undecided'] }),
-    column('kind', 'string', '原因', 'kind', { required: true }),
-    column('severity', 'string', '严重程度', 'severity', { required: true, values: ['error', 'warning', 'info'] }),
-    column('status', 'string', '复核状态', 'status', { required: true, values: ['open', 'confirmed', 'dismissed', 'reported'] }),
+    column('outcome', 'string', '结果', 'outcome', { required: true, values: ['broken', 'undecided'], words: outcomes }),
+    column('kind', 'string', '原因', 'kind', { required: true, words: kinds }),
+    column('severity', 'string', '严重程度', 'severity', { required: true, values: ['error', 'warning', 'info'], words: severities }),
+    column('status', 'string', '复核状态', 'status', { required: true, values: ['open', 'confirmed', 'dismissed', 'reported'], words: statuses }),
     column('scope', 'string', '所在行列', 'scope', { why: { zh: '所检查的行或列', en: 'row or column of the form the rule was applied to' } }),
     column('left', 'number', '左边', 'left'),
     column('right', 'number', '右边', 'right'),

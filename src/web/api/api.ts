@@ -5,13 +5,13 @@ import { storedFindingJson } from '../../export/findings.js';
 import { anchorText } from '../../store/anchor-text.js';
 import { metrics } from '../../metrics/metrics.js';
 import { agenciesUnder, rowsOf } from '../../survey/index.js';
-import { agencyFilterOf, filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
+import { agencyFilterOf, allAsked, filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
 import { placedAgencies } from '../pages/agencies.js';
 import { compareAnswer } from '../pages/compare.js';
 import { held } from '../pages/register.js';
 import type { View } from '../view.js';
 import { runSql } from '../../store/sql-query.js';
-import { mostRows } from './checked.js';
+import { furthestHit, mostHits, mostRows } from './checked.js';
 import { openApi } from './endpoints.js';
 
 export function api(app: Hono, viewOf: (c: Context) => View): void {
@@ -59,21 +59,22 @@ export function api(app: Hono, viewOf: (c: Context) => View): void {
   });
   app.get('/api/register', async (c) => {
     const { site } = viewOf(c);
+    const nowhere = c.req.query('region') === 'none';
     const [region, year] = [regionOf(c.req.query('region')), yearOf(c.req.query('year'))];
-    const rows = [...(await held(site)).byProvince].flatMap(([code, of]) => (region === undefined || code === region.slice(0, 2) ? of : [])).filter((d) => (year === undefined || d.year === year) && (region === undefined || (d.agency.regionCode ?? '').startsWith(region.replace(/(?:00)+$/u, ''))));
+    const rows = [...(await held(site)).byProvince].flatMap(([code, of]) => (nowhere ? code === '' : region === undefined || code === region.slice(0, 2)) ? of : []).filter((d) => (year === undefined || d.year === year) && (region === undefined || (d.agency.regionCode ?? '').startsWith(region.replace(/(?:00)+$/u, ''))));
     const { offset, limit } = page(c);
     return c.json({ total: rows.length, rows: rows.slice(offset, offset + limit).map((d) => ({ agency: d.agency.name, regionCode: d.agency.regionCode, year: d.year, due: d.due, status: d.status, date: d.date, origin: d.origin, daysLate: d.daysLate })) });
   });
   app.get('/api/search', async (c) => {
     const [year, region, agency] = [yearOf(c.req.query('year')), regionOf(c.req.query('region')), wordsOf(c.req.query('agency'))];
-    const { offset, limit } = page(c);
-    return c.json(await viewOf(c).site.store.pages.search((c.req.query('q') ?? '').slice(0, 100), { ...(year === undefined ? {} : { year }), ...(region === undefined ? {} : { region }), ...(agency === undefined ? {} : { agency }), offset: Math.min(offset, 1000), limit: Math.min(limit, 50) }));
+    const found = await viewOf(c).site.store.pages.search((c.req.query('q') ?? '').slice(0, 100), { ...(year === undefined ? {} : { year }), ...(region === undefined ? {} : { region }), ...(agency === undefined ? {} : { agency }), offset: whole(c.req.query('offset'), 0, furthestHit) ?? 0, limit: whole(c.req.query('limit'), 1, mostHits) ?? mostHits });
+    return found.phrases === null ? c.json({ error: 'q: expected a phrase of two characters and more' }, 400) : c.json(found);
   });
   app.get('/api/rules', (c) => c.json(viewOf(c).site.rules.map(({ id, basis, title, citation, severity, says, editions }) => ({ id, basis, title, citation, severity, says, editions: editions ?? null }))));
   app.get('/api/metrics', (c) => c.json(metrics.map(({ id, group, title, unit, by, missing, smallest, says, caution, beside }) => ({ id, group, title, unit, by, missing, smallest, says, caution, beside: beside ?? [] }))));
   app.get('/api/compare', async (c) => {
     const view = viewOf(c);
-    const answer = await compareAnswer(view, c.req.query());
+    const answer = await compareAnswer(view, allAsked(c.req.queries()));
     if (answer === null || !('status' in answer)) return c.json({ error: answer === null ? 'nobody was named' : answer[view.lang] }, 400);
     return c.json({ compared: answer.says[view.lang], years: answer.years, breaks: answer.comparisons.map((x) => ({ metric: x.metric.id, breaks: x.breaks.map((b) => ({ ...b, why: b.why[view.lang] })) })), rows: rowsOf(answer, view.lang) });
   });

@@ -85,7 +85,7 @@ export const searchScript = `'use strict';
             if (pieces !== null) { hits.append(shown(doc, pieces)); n += 1; }
           }
         }
-        if (hits.childElementCount === 0) said.textContent = words('count').replace('#', '0');
+        if (left.length === 0) said.textContent = words('count').replace('#', hits.childElementCount.toLocaleString('en'));
         more.hidden = left.length === 0;
       };
       more.onclick = next;

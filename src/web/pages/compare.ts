@@ -3,8 +3,9 @@ import type { Context, Hono } from 'hono';
 import { metricOf, metrics as allMetrics } from '../../metrics/metrics.js';
 import type { Text } from '../../model/text.js';
 import { peersFrom, problemSaid, yearsFrom, type Compared } from '../../survey/index.js';
+import { plain } from '../address.js';
 import { lastPage, mostMetrics } from '../api/checked.js';
-import { whole } from '../asked.js';
+import { allAsked, whole } from '../asked.js';
 import { html, nothing, type Html } from '../html.js';
 import { compared, comparisonFiles, type Missing } from '../compared.js';
 import { comparisonSections, crowded } from '../parts/comparison.js';
@@ -24,9 +25,9 @@ interface Asked {
 }
 
 function askedOf(p: Params): Asked {
-  const parts = (text: string | undefined, sign: RegExp): string[] => (text ?? '').slice(0, 2000).split(sign).map((x) => x.trim()).filter((x) => x !== '');
+  const parts = (text: string | undefined, sign: RegExp): string[] => (text ?? '').split(sign).map((x) => x.trim()).filter((x) => x !== '');
   const wanted = [...new Set(parts(p['metric'], /[,，]/u))];
-  return { agencies: parts(p['agencies'], /[\n,，、;；]/u).slice(0, 50), metrics: wanted.length > 0 ? wanted : ['requests.new'], years: (p['years'] ?? '').slice(0, 20), peers: (p['peers'] ?? '').slice(0, 60), page: whole(p['page'], 1, lastPage) ?? 1 };
+  return { agencies: [...new Set(parts(p['agencies'], /[\n,，、;；]/u))], metrics: wanted.length > 0 ? wanted : ['requests.new'], years: (p['years'] ?? '').trim(), peers: (p['peers'] ?? '').trim(), page: whole(p['page'], 1, lastPage) ?? 1 };
 }
 
 /** Null: all are there, and few enough. */
@@ -36,18 +37,23 @@ export function metricProblem(metrics: readonly string[]): Text | null {
   return metrics.length <= mostMetrics ? null : { zh: `问了 ${metrics.length} 项指标，最多 ${mostMetrics} 项：请减少几项。`, en: `${metrics.length} metrics are asked for, at most ${mostMetrics} are shown: ask for fewer.` };
 }
 
+/** Named one by one on a page, every link of which carries them all; files are bounded by what is compared at once. */
+const mostNamed = 30;
+
 /** Null: nothing was asked yet. */
-async function answerOf({ site }: View, asked: Asked, metrics: readonly string[] = asked.metrics): Promise<Compared | Text | null> {
+async function answerOf({ site }: View, asked: Asked, { metrics = asked.metrics, named = Infinity }: { readonly metrics?: readonly string[]; readonly named?: number } = {}): Promise<Compared | Text | null> {
   // Said even where nobody is named: another metric in its place would be taken for it.
   const odd = metricProblem(asked.metrics);
   if (odd !== null) return odd;
   if (asked.agencies.length === 0 && asked.peers === '') return null;
+  // None is left out in silence: who was named and is not there would be taken to have nothing.
+  if (asked.agencies.length > named) return { zh: `写了 ${asked.agencies.length} 个机关，一页最多 ${named} 个：请分几次比较，或选同类、地区；命令 nianbao compare 不限个数。`, en: `${asked.agencies.length} agencies are named, at most ${named} fit a page: ask for some at a time, or for peers or a region; the command nianbao compare takes any number.` };
   const years = asked.years === '' ? {} : yearsFrom(asked.years);
-  if (years === null) return { zh: `“${asked.years}”不是年度：写成 2024 或 2019-2024。`, en: `“${asked.years}” is no year: write 2024 or 2019-2024.` };
+  if (years === null) return { zh: `“${asked.years.slice(0, 60)}”不是年度：写成 2024 或 2019-2024。`, en: `“${asked.years.slice(0, 60)}” is no year: write 2024 or 2019-2024.` };
   const peers = asked.peers === '' ? null : peersFrom(asked.peers, site.tables.regions);
   if (peers !== null && peers.status !== 'read') {
     if (peers.status === 'ambiguous') return { zh: `“${peers.name}”不止一个地区：请写六位代码。`, en: `“${peers.name}” could be several regions: write the code of six digits.` };
-    return { zh: `“${asked.peers}”不是可比较的范围：same-department、same-level 或 children-of 地区。`, en: `“${asked.peers}” is no group: same-department, same-level or children-of REGION.` };
+    return { zh: `“${asked.peers.slice(0, 60)}”不是可比较的范围：same-department、same-level 或 children-of 地区。`, en: `“${asked.peers.slice(0, 60)}” is no group: same-department, same-level or children-of REGION.` };
   }
   return compared(site, { agencies: asked.agencies, metrics, ...years, ...(peers === null ? {} : { peers: peers.peers }) });
 }
@@ -56,7 +62,7 @@ export async function comparePage(view: View, p: Params): Promise<Page> {
   const { say, lang } = view;
   const asked = askedOf(p);
   // Of many agencies one metric fills the page, and the others are not computed.
-  const first = await answerOf(view, asked, asked.metrics.slice(0, 1));
+  const first = await answerOf(view, asked, { metrics: asked.metrics.slice(0, 1), named: mostNamed });
   const answer = asked.metrics.length > 1 && first !== null && 'status' in first && !crowded(first, asked.metrics.length) ? await answerOf(view, asked) : first;
   const body = html`<h1>${say('比较', 'Compare')}</h1>
 ${view.links.still ? nothing : form(view, asked)}
@@ -90,8 +96,8 @@ function query(asked: Asked, metric?: string): Readonly<Record<string, string>> 
 
 function found(view: View, asked: Asked, answer: Compared): Html {
   const { say, lang, links } = view;
-  return html`<p>${answer.says[lang]} · <a href="${links.to(['compare', 'table.csv'], query(asked))}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
-${answer.comparisons.length === asked.metrics.length ? nothing : html`<p>${say('其他指标', 'Other metrics')}: ${asked.metrics.slice(1).map((id, i) => html`${i === 0 ? '' : ' · '}<a href="${links.to(['compare'], query(asked, id))}">${metricOf(id)!.title[lang]}</a>`)}</p>`}
+  return html`<p>${answer.says[lang]} · <a href="${plain(links.to(['compare', 'table.csv'], query(asked)))}" download>${say('数字（CSV）', 'figures (CSV)')}</a></p>
+${answer.comparisons.length === asked.metrics.length ? nothing : html`<p>${say('其他指标', 'Other metrics')}: ${asked.metrics.slice(1).map((id, i) => html`${i === 0 ? '' : ' · '}<a href="${plain(links.to(['compare'], query(asked, id)))}">${metricOf(id)!.title[lang]}</a>`)}</p>`}
 ${comparisonSections(view, answer, asked.page, (metric) => query(asked, metric), (kind, metric, width) => links.to(['compare', kind === 'table' ? 'table.csv' : `${kind}.svg`], { ...query(asked, metric), width }))}`;
 }
 
@@ -102,5 +108,5 @@ export function compareAnswer(view: View, p: Params): Promise<Compared | Text | 
 
 /** `/compare/trend.svg?…`, `/compare/table.csv?…`: what stands on the page, by itself. */
 export function compareFiles(app: Hono, viewOf: (c: Context) => View, missing: Missing): void {
-  comparisonFiles(app, '/compare', viewOf, missing, (c, view) => compareAnswer(view, c.req.query()));
+  comparisonFiles(app, '/compare', viewOf, missing, (c, view) => compareAnswer(view, allAsked(c.req.queries())), ['agencies', 'metric', 'years', 'peers']);
 }

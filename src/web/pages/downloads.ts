@@ -1,9 +1,8 @@
 // Tables and files to keep: findings under a filter, figures of all reports, the codebook, an original.
 import type { Context, Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import { dataset, shapes, type Dataset } from '../../export/dataset.js';
 import { findingsTable } from '../../export/findings.js';
-import type { Format } from '../../export/format.js';
+import type { Format, Sink } from '../../export/format.js';
 import { csv } from '../../export/formats/csv.js';
 import { json } from '../../export/formats/json.js';
 import { xlsx } from '../../export/formats/xlsx.js';
@@ -11,6 +10,7 @@ import { sarif } from '../../export/sarif.js';
 import { filterOf, regionOf, whole, wordsOf, yearOf } from '../asked.js';
 import type { VersionFilter } from '../../store/store.js';
 import { foreignPolicy } from '../guard.js';
+import { streamed } from '../streamed.js';
 import type { View } from '../view.js';
 
 const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8', sarif: 'application/sarif+json; charset=utf-8' } as const;
@@ -20,33 +20,24 @@ function versionsAsked(c: Context): VersionFilter {
   return { ...(year === undefined ? {} : { year }), ...(region === undefined ? {} : { region }), ...(agency === undefined ? {} : { agency }) };
 }
 
-function written(c: Context, data: Dataset, format: Format, name: string): Response {
-  return stream(c, async (out) => {
-    const write = async (piece: string | Uint8Array): Promise<void> => {
-      // Nobody reads on: the walk through the store ends.
-      if (out.aborted) throw new Error('the reader has gone');
-      await out.write(piece);
-    };
-    await format.write(data, { folder: false, open: async () => ({ write, end: async () => undefined }), path: () => name });
-  }, async () => undefined);
-}
+/** Told what went wrong while a file was sent, and its address. */
+export type Failed = (e: Error, address: string) => void;
 
-export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: Context, view: View) => Promise<Response>): void {
-  const send = (c: Context, name: string, type: string, pieces: AsyncIterable<string>): Response => {
+export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: Context, view: View) => Promise<Response>, failed: Failed): void {
+  const sent = (c: Context, name: string, type: string, write: (sink: Sink) => Promise<void>): Response => {
     c.header('Content-Type', type);
     c.header('Content-Disposition', `attachment; filename="${name}"`);
-    return stream(c, async (out) => {
-      for await (const piece of pieces) {
-        if (out.aborted) return;
-        await out.write(piece);
-      }
-    });
+    return streamed(c, write, (e) => failed(e, c.req.path));
   };
+  const written = (c: Context, data: Dataset, format: Format, name: string, type: string): Response => sent(c, name, type, (sink) => format.write(data, { folder: false, open: async () => sink, path: () => name }));
   for (const format of ['csv', 'json', 'sarif'] as const) {
     app.get(`/export/findings.${format}`, (c) => {
       const { site, lang } = viewOf(c);
       const filter = filterOf(c.req.query());
-      return send(c, `findings.${format}`, types[format], format === 'sarif' ? sarif(site.store, { lang, version: site.version, rules: site.rules, filter, forOthers: true }) : findingsTable(site.store, { format, lang, filter, bom: true }));
+      const pieces = format === 'sarif' ? sarif(site.store, { lang, version: site.version, rules: site.rules, filter, forOthers: true }) : findingsTable(site.store, { format, lang, filter, bom: true });
+      return sent(c, `findings.${format}`, types[format], async (sink) => {
+        for await (const piece of pieces) await sink.write(piece);
+      });
     });
   }
   for (const shape of shapes.filter((s) => s !== 'findings')) {
@@ -55,9 +46,7 @@ export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: 
       app.get(`/export/${name}`, async (c) => {
         const { site, lang } = viewOf(c);
         const data = await dataset(site.store, { rules: site.rules, shapes: [shape], lang, bom: true, ...versionsAsked(c) });
-        c.header('Content-Type', types[format.id as 'csv' | 'json']);
-        c.header('Content-Disposition', `attachment; filename="${name}"`);
-        return written(c, data, format, name);
+        return written(c, data, format, name, types[format.id as 'csv' | 'json']);
       });
     }
   }
@@ -68,9 +57,7 @@ export function downloads(app: Hono, viewOf: (c: Context) => View, missing: (c: 
     // A workbook of everything is for the command: it takes minutes.
     if (filter.region === undefined && filter.agency === undefined) return c.json({ error: view.say('请给出 region 或 agency：全部数据的工作簿用命令 nianbao export。', 'Name a region or an agency: a workbook of everything comes from the command nianbao export.') }, 400);
     const data = await dataset(site.store, { rules: site.rules, shapes: shapes.filter((s) => s !== 'long'), lang, ...filter });
-    c.header('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
-    c.header('Content-Disposition', 'attachment; filename="nianbao.xlsx"');
-    return written(c, data, xlsx, 'nianbao.xlsx');
+    return written(c, data, xlsx, 'nianbao.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
   });
   app.get('/report/:agency/:year/original/file.bin', async (c) => {
     const view = viewOf(c);

@@ -122,7 +122,7 @@ export function groupFiles(app: Hono, viewOf: (c: Context) => View, missing: Mis
   comparisonFiles(app, '/compare/in/:region/:department', viewOf, missing, async (c, { site }) => {
     const key = await keyOf(site, { region: c.req.param('region') ?? '', department: c.req.param('department') ?? '' });
     return key === null ? null : answerOf(site, key, c.req.query('metric'));
-  });
+  }, ['metric']);
 }
 
 /** The group an agency is in; null where it has none of its kind beside it. */

@@ -66,10 +66,10 @@ function country(view: View, { byProvince, years }: Held, year: number | undefin
   return html`<h1>${say('谁发布了，谁没有', 'Who has published, and who has not')}</h1>
 <p>${say('年度', 'Years')}: ${years.map((y) => (y === year ? html`<b aria-current="true">${y}</b> ` : html`<a href="${links.to(['register'], { year: y })}">${y}</a> `))}</p>
 <p class="dim">${say('对照法定期限：部门次年 1 月 31 日，政府次年 3 月 31 日。机关从首次见到的年度起算。', 'Against the legal deadlines: departments by 31 January of the next year, governments by 31 March. An agency counts from the first year it was seen in.')}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${say('各省', 'By province')}"><table><thead><tr><th scope="col">${say('省份', 'Province')}</th><th scope="col" class="n">${say('应有', 'expected')}</th>${all.map((s) => html`<th scope="col" class="n">${dueSigns[s]} ${dueStatuses[s][lang]}</th>`)}</tr></thead><tbody>${rows.map(({ code, of }) => html`<tr><th scope="row"><a href="${links.to(['register'], { region: code === '' ? 'none' : code })}">${code === '' ? say('地区不明', 'region not known') : names.get(code) ?? code}</a></th><td class="n">${grouped(of.length)}</td>${all.map((s) => {
+${rows.length === 0 ? html`<p>${years.length === 0 ? say('库里还没有报告。', 'There are no reports yet.') : say(`没有 ${year} 年度的记录：库里是 ${years[0]}–${years.at(-1)} 年度的报告。`, `Nothing is known of ${year}: the reports at hand are of ${years[0]}–${years.at(-1)}.`)}</p>` : html`<div class="scroll" tabindex="0" role="region" aria-label="${say('各省', 'By province')}"><table><thead><tr><th scope="col">${say('省份', 'Province')}</th><th scope="col" class="n">${say('应有', 'expected')}</th>${all.map((s) => html`<th scope="col" class="n">${dueSigns[s]} ${dueStatuses[s][lang]}</th>`)}</tr></thead><tbody>${rows.map(({ code, of }) => html`<tr><th scope="row"><a href="${links.to(['register'], { region: code === '' ? 'none' : code })}">${code === '' ? say('地区不明', 'region not known') : names.get(code) ?? code}</a></th><td class="n">${grouped(of.length)}</td>${all.map((s) => {
     const n = of.filter((d) => d.status === s).length;
     return html`<td class="n${n > 0 ? ` s-${s}` : ''}">${n === 0 ? '' : grouped(n)}</td>`;
-  })}</tr>`)}</tbody></table></div>`;
+  })}</tr>`)}</tbody></table></div>`}`;
 }
 
 /** Agencies by years; every cell says in words what its sign means. */
@@ -90,9 +90,9 @@ function calendar(view: View, { byProvince, years }: Held, region: string, year:
   };
   return {
     before: p.before, after: p.after,
-    body: html`<h1>${name} · ${say('发布情况', 'register')}</h1><p><a href="${links.to(['register'])}">${say('各省', 'all provinces')}</a></p>${legend(view)}
+    body: html`<h1>${name} · ${say('发布情况', 'register')}</h1><p><a href="${links.to(['register'])}">${say('各省', 'all provinces')}</a></p>${shown.length === 0 ? html`<p>${say('库里没有这个地区的机关。', 'No agency at hand lies in this region.')}</p>` : html`${legend(view)}
 <div class="scroll" tabindex="0" role="region" aria-label="${say('历年发布情况', 'Calendar')}"><table class="cells"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${columns.map((y) => html`<th scope="col">${y}</th>`)}</tr></thead><tbody>${shown.slice((page - 1) * registerAPage, page * registerAPage).map((of) => html`<tr><th scope="row">${whose(view, of)}</th>${columns.map((y) => cell(of.find((d) => d.year === y)))}</tr>
-`)}</tbody></table></div>${p.html}`,
+`)}</tbody></table></div>`}${p.html}`,
   };
 }
 

@@ -1,4 +1,6 @@
 // Words in the prose of all reports, with the passages they stand in.
+import type { ProsePage } from '../../store/page-search.js';
+import { furthestHit } from '../api/checked.js';
 import { html, nothing, type Html } from '../html.js';
 import { langField } from '../parts/lang-field.js';
 import { pager } from '../parts/pager.js';
@@ -11,11 +13,17 @@ export async function searchPage(view: View, asked: { readonly query: string; re
   const { site, say, links } = view;
   const query = asked.query.trim();
   const found = query === '' ? null : await site.store.pages.search(query, { ...(asked.year === undefined ? {} : { year: asked.year }), ...(asked.region === undefined ? {} : { region: asked.region }), offset: (asked.page - 1) * hitsAPage, limit: hitsAPage });
-  const p = pager(view, { q: query, year: asked.year, region: asked.region }, asked.page, hitsAPage, Math.min(found?.total ?? 0, 1000));
+  const p = pager(view, { q: query, year: asked.year, region: asked.region }, asked.page, hitsAPage, Math.min(found?.total ?? 0, furthestHit));
   const body = html`<h1>${say('检索正文', 'Search the prose')}</h1>
 <form class="filter" method="get" action="${links.to(['search'])}" role="search">${langField(view)}<label>${say('两个字以上；几个词用空格分开', 'Two characters or more; blanks part several phrases')}<input type="search" name="q" value="${query}" size="28" maxlength="100"></label><label>${say('年度', 'Year')}<input name="year" inputmode="numeric" pattern="\\d{4}" size="5" value="${asked.year ?? ''}"></label>${asked.region === undefined ? nothing : html`<input type="hidden" name="region" value="${asked.region}">`}<button>${say('检索', 'Search')}</button></form>
-${found === null ? html`<p class="dim">${say('在所有报告的文字部分里查找，例如：依申请公开 培训。', 'Looks in the text of all reports, for instance: 依申请公开 培训.')}</p>` : found.phrases === null ? html`<p class="bad">${say('请至少写两个字。', 'Give at least two characters.')}</p>` : html`<p>${say(`约 ${grouped(found.total)}${found.capped ? '+' : ''} 处`, `About ${grouped(found.total)}${found.capped ? '+' : ''} sections`)}</p><ol class="hits" start="${(asked.page - 1) * hitsAPage + 1}">${found.hits.map((h) => html`<li><a href="${links.to(['report', h.agency, String(h.year), 'prose'], {}, `s-${h.ordinal}`)}">${h.agency} ${h.year}</a> <span class="dim">${h.heading}</span><br><span lang="zh-CN">${marked(h.pieces)}</span></li>`)}</ol>${p.html}`}`;
+${found === null ? html`<p class="dim">${say('在所有报告的文字部分里查找，例如：依申请公开 培训。', 'Looks in the text of all reports, for instance: 依申请公开 培训.')}</p>` : found.phrases === null ? html`<p class="bad">${say('请至少写两个字。', 'Give at least two characters.')}</p>` : html`<p>${countSaid(view, found)}</p><ol class="hits" start="${(asked.page - 1) * hitsAPage + 1}">${found.hits.map((h) => html`<li><a href="${links.to(['report', h.agency, String(h.year), 'prose'], {}, `s-${h.ordinal}`)}">${h.agency} ${h.year}</a> <span class="dim">${h.heading}</span><br><span lang="zh-CN">${marked(h.pieces)}</span></li>`)}</ol>${p.html}`}`;
   return { title: say('检索', 'Search'), place: 'search', body, before: p.before, after: p.after };
+}
+
+/** Of what the index cannot tell, only so many sections are looked into. */
+function countSaid({ say }: View, { total, capped }: ProsePage): string {
+  if (capped && total < furthestHit) return say(`最近 ${grouped(furthestHit)} 个可能的段落中有 ${grouped(total)} 处；可按年度或地区缩小范围`, `${grouped(total)} among the latest ${grouped(furthestHit)} sections that may have it; a year or a region narrows it`);
+  return say(`约 ${grouped(total)}${capped ? '+' : ''} 处`, `About ${grouped(total)}${capped ? '+' : ''} sections`);
 }
 
 /** Of a static site: a script looks the words up, in files that lie beside. */

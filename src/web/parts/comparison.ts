@@ -1,8 +1,8 @@
 // One metric of several agencies: the drawings, what they are made of, and the figures behind them.
-import { breakSaid, figureSaid, flagSaid, formulaSaid, isFlagged, legendOf, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, type Compared, type Comparison, type Series } from '../../survey/index.js';
+import { breakSaid, figureSaid, flagSaid, isFlagged, legendOf, overlapSaid, renderMultiples, renderRanking, renderTrend, resultSaid, statusSaid, unitSaid, yearOf, type Compared, type Comparison, type Series } from '../../survey/index.js';
 import type { MetricValue } from '../../model/metric.js';
 import type { Text } from '../../model/text.js';
-import type { Query } from '../address.js';
+import { plain, type Query } from '../address.js';
 import { html, nothing, raw, type Html } from '../html.js';
 import type { View } from '../view.js';
 import { pager } from './pager.js';
@@ -37,7 +37,7 @@ export function crowded(compared: Compared, metrics: number): boolean {
   return compared.comparisons[0]!.series.length * metrics > seriesAPage;
 }
 
-/** A section for each metric. `file`: where a drawing is to be had by itself; `query`: what the address asks, of one metric. */
+/** A section for each metric: what it is, in words; its page has the formula. `file`: where a drawing is to be had by itself; `query`: what the address asks, of one metric. */
 export function comparisonSections(view: View, compared: Compared, page: number, query: (metric: string) => Query, file: (kind: ChartId | 'table', metric: string, width?: number) => string): Html {
   return html`${compared.comparisons.map((c) => comparisonSection(view, compared, c, page, query(c.metric.id), (kind, width) => file(kind, c.metric.id, width), file('table', c.metric.id)))}`;
 }
@@ -48,10 +48,10 @@ function comparisonSection(view: View, compared: Compared, c: Comparison, page: 
   const kinds: readonly ChartId[] = c.series.length === 1 ? ['trend'] : [few ? 'trend' : 'multiples', 'ranking'];
   const other: ChartId = few ? 'multiples' : 'trend';
   const drawing = (kind: ChartId, width?: number): Html => raw(chartSvg(compared, c, kind, lang, `${kind}-${c.metric.id.replaceAll('.', '-')}${width === undefined ? '' : `-${width}`}`, false, width));
-  const figure = (kind: ChartId): Html => html`<figure class="chart"><div class="desk" tabindex="0">${drawing(kind)}</div><div class="phone">${links.still ? drawing(kind, phone) : html`<img src="${file(kind, phone)}" alt="${c.metric.title[lang]} · ${chartNames[kind][lang]}" loading="lazy">`}</div><figcaption><a href="${file(kind)}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a> · <a href="${figures}" download>${say('图的数字（CSV）', 'its figures (CSV)')}</a>${embedding(view, chartNames[kind][lang], file(kind), c)}</figcaption></figure>`;
-  return html`<section><h2><a href="${links.to(['metric', c.metric.id])}">${c.metric.title[lang]}</a></h2><p>${formulaSaid(c, lang)} · ${unitSaid(c.metric, lang)}</p>
+  const figure = (kind: ChartId): Html => html`<figure class="chart"><div class="desk" tabindex="0">${drawing(kind)}</div><div class="phone">${links.still ? drawing(kind, phone) : html`<img src="${plain(file(kind, phone))}" alt="${c.metric.title[lang]} · ${chartNames[kind][lang]}" loading="lazy">`}</div><figcaption><a href="${plain(file(kind))}" download>${say('下载图（SVG）', 'download the chart (SVG)')}</a> · <a href="${plain(figures)}" download>${say('图的数字（CSV）', 'its figures (CSV)')}</a>${embedding(view, chartNames[kind][lang], file(kind), c)}</figcaption></figure>`;
+  return html`<section><h2><a href="${links.to(['metric', c.metric.id])}">${c.metric.title[lang]}</a></h2><p>${c.metric.says[lang]}${say('单位：', ' Unit: ')}${unitSaid(c.metric, lang)}</p>
 ${c.breaks.map((b) => html`<p class="note">${breakSaid(b, lang)}</p>`)}
-${page > 1 ? nothing : html`${kinds.map(figure)}${c.series.length === 1 ? nothing : html`<p>${chartNames[other][lang]}: <a href="${file(other)}">${say('单独打开（SVG）', 'open it by itself (SVG)')}</a></p>`}`}${table(view, compared, c, page, query)}</section>`;
+${page > 1 ? nothing : html`${kinds.map(figure)}${c.series.length === 1 ? nothing : html`<p>${chartNames[other][lang]}: <a href="${plain(file(other))}">${say('单独打开（SVG）', 'open it by itself (SVG)')}</a></p>`}`}${table(view, compared, c, page, query)}</section>`;
 }
 
 const chartNames: Readonly<Record<ChartId, Text>> = { trend: { zh: '趋势', en: 'trend' }, ranking: { zh: '排名', en: 'ranking' }, multiples: { zh: '小图', en: 'small multiples' } };
@@ -63,23 +63,23 @@ function embedding({ say, lang, origin }: View, name: string, address: string, c
   return html` <details><summary>${say('嵌入', 'embed')}</summary><label>${say('网页代码', 'HTML for another page')}<textarea class="embed" readonly rows="2">${`<img src="${whole.replaceAll('&', '&amp;')}" alt="${alt}">`}</textarea></label></details>`;
 }
 
-/** The figures behind the drawing, in the order of the places in the last year. */
+/** The figures behind the drawing, in the order of the places in the last year that has some, which is that of the ranking. */
 function table(view: View, compared: Compared, c: Comparison, page: number, query: Query): Html {
   const { say, lang, links } = view;
-  const last = c.years.at(-1);
-  const places = new Map((last?.ranking ?? []).map((r) => [r.item.series, r]));
+  const { year, ranking } = yearOf(c);
+  const places = new Map(ranking.map((r) => [r.item.series, r]));
   const order = (s: Series): number => places.get(s)?.rank ?? Infinity;
   const all = [...c.series].sort((a, b) => order(a) - order(b) || 0);
   const p = pager(view, query, page, rowsAPage, all.length);
   const rows = all.slice((page - 1) * rowsAPage, page * rowsAPage).map((s) => {
     const rank = places.get(s);
-    return html`<tr><th scope="row"><a href="${links.to(['agency', s.agency])}">${s.agency}</a></th>${compared.years.map((y) => {
+    return html`<tr><th scope="row"><a href="${plain(links.to(['agency', s.agency]))}">${s.agency}</a></th>${compared.years.map((y) => {
       const point = s.points.find((x) => x?.year === y) ?? null;
-      return html`<td class="n">${point === null ? noReport : html`<a href="${links.to(['report', point.agency, String(y)])}"${point.result.value === null && point.result.why !== null ? html` title="${point.result.why[lang]}"` : nothing}>${resultSaid(c.metric, point.result, lang)}</a>${signsOf(view, point.result)}`}</td>`;
+      return html`<td class="n">${point === null ? noReport : html`<a href="${plain(links.to(['report', point.agency, String(y)]))}"${point.result.value === null && point.result.why !== null ? html` title="${point.result.why[lang]}"` : nothing}>${resultSaid(c.metric, point.result, lang)}</a>${signsOf(view, point.result)}`}</td>`;
     })}<td class="n">${rank === undefined ? '' : `${rank.rank}${rank.tied ? '=' : ''}`}</td><td>${rank === undefined ? '' : overlapSaid(rank, lang)}</td></tr>
 `;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${c.metric.title[lang]}"><table class="full"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${compared.years.map((y) => html`<th scope="col" class="n">${y}</th>`)}<th scope="col" class="n">${say(`${last?.year ?? ''} 名次`, `place ${last?.year ?? ''}`)}</th><th scope="col">${say('分不出先后的', 'not told apart from')}</th></tr></thead><tbody>${rows}</tbody>${c.series.length === 1 ? nothing : html`<tfoot>${together(view, compared, c)}</tfoot>`}</table></div>${p.html}
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${c.metric.title[lang]}"><table class="full"><thead><tr><th scope="col">${say('机关', 'Agency')}</th>${compared.years.map((y) => html`<th scope="col" class="n">${y}</th>`)}<th scope="col" class="n">${say(`${year} 名次`, `place ${year}`)}</th><th scope="col">${say('分不出先后的', 'not told apart from')}</th></tr></thead><tbody>${rows}</tbody>${c.series.length === 1 ? nothing : html`<tfoot>${together(view, compared, c)}</tfoot>`}</table></div>${p.html}
 <ul class="note">${legendOf(c, lang, { few: fewSign[lang], none: noReport }).map((n) => html`<li>${n}</li>`)}</ul>`;
 }
 

@@ -1,6 +1,6 @@
 // Earlier and later pages of a list.
 import { html, nothing, type Html } from '../html.js';
-import type { Query } from '../address.js';
+import { plain, type Query } from '../address.js';
 import type { View } from '../view.js';
 
 export interface Pager {
@@ -10,7 +10,7 @@ export interface Pager {
 }
 
 export function pager({ say, links, here }: View, query: Query, page: number, size: number, total: number): Pager {
-  const to = (n: number): string => links.to(here.path, { ...query, page: n === 1 ? null : n });
+  const to = (n: number): string => plain(links.to(here.path, { ...query, page: n === 1 ? null : n }));
   const last = Math.max(1, Math.ceil(total / size));
   const before = page > 1 ? to(Math.min(page - 1, last)) : null;
   const after = page < last ? to(page + 1) : null;
